@@ -1,0 +1,50 @@
+// Are packs well formed, sourced, and worth a second look?
+
+#include <ctime>
+
+#include "commands.hpp"
+#include "terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm date{};
+    gmtime_r(&now, &date);
+    char text[11];
+    std::strftime(text, sizeof text, "%Y-%m-%d", &date);
+    return text;
+}
+
+std::string inventory(const RuleBase& rules) {
+    std::string text;
+    for (const Pack& pack : rules.packs) {
+        text += "pack " + pack.name + " " + pack.version + ", reviewed by: " + pack.reviewed_by + "\n  sha256 " +
+                pack.sha256 + "\n";
+    }
+    const auto count = [](std::size_t number, const std::string& what) { return std::to_string(number) + " " + what; };
+    return text + count(rules.vocabulary.facts().size(), "facts, ") + count(rules.rules.size(), "rules, ") +
+           count(rules.exclusions.size(), "exclusions, ") + count(rules.stretches.size(), "stretches, ") +
+           count(rules.cases.size(), "cases\n");
+}
+
+}  // namespace
+
+ExitCode check_packs(const Options& options) {
+    const Result<Program> program = load(options.packs, Cases::load);
+    Issues issues = program.issues;
+    if (program) {
+        const Issues found = check(*program, today());
+        issues.insert(issues.end(), found.begin(), found.end());
+    }
+    const ExitCode failure = code_of(issues, ExitCode::bad_pack);
+    const ExitCode code = program ? (issues.empty() ? ExitCode::proceed : ExitCode::found) : failure;
+    if (options.format == Format::json) return print_result(to_json(issues) + "\n", code);
+    std::string text = to_text(issues);
+    if (program) text += inventory(program->rules());
+    return print_result(text + (issues.empty() ? "nothing found\n" : std::to_string(issues.size()) + " found\n"), code);
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,34 @@
+// The commands, one file each: options in, one library call, a result out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <triage/triage.hpp>
+
+#include "exit_code.hpp"
+#include "options.hpp"
+
+namespace triage::cli {
+
+/// The whole program.
+ExitCode run(const std::vector<std::string>& arguments);
+
+ExitCode decide(const Program& program, const Options& options);
+ExitCode batch(const Program& program, const Options& options);
+ExitCode list(const Program& program, const Options& options);
+ExitCode check_packs(const Options& options);
+
+/// Loads and compiles; no pack named means the default one.
+Result<Program> load(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+
+/// Prints rejected input as the format wants it: JSON is the answer, text is talk. Returns `code`.
+ExitCode report(const Issues& issues, Format format, ExitCode code);
+
+/// `no_input` when a file could not be opened, otherwise `otherwise`.
+ExitCode code_of(const Issues& issues, ExitCode otherwise);
+
+/// As the terminal and the options want it.
+RenderOptions render_options(const Options& options);
+
+}  // namespace triage::cli

@@ -1,0 +1,141 @@
+// One profile, from options or a file, and its decision.
+
+#include <algorithm>
+
+#include "commands.hpp"
+#include "input_file.hpp"
+#include "log.hpp"
+#include "terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+// A profile larger than this is refused before it is read whole.
+constexpr std::size_t max_profile_bytes = std::size_t{16} << 20;
+
+Issue file_issue(std::string_view code, const std::string& path, std::string message) {
+    return {code, std::move(message), "", {path, 0, 0, {}, {}}, Severity::error};
+}
+
+Issue cannot_read(const std::string& path) {
+    return file_issue("cannot_open", path, "cannot read `" + path + "`: " + failure_text());
+}
+
+Result<std::string> read_profile(const std::string& path) {
+    const InputFile file(path);
+    if (!file.is_open()) return Issues{cannot_read(path)};
+    std::string text;
+    std::vector<char> chunk(std::size_t{64} << 10);
+    while (text.size() <= max_profile_bytes) {
+        const std::ptrdiff_t size = read_some(file.descriptor(), chunk);
+        if (size < 0) return Issues{cannot_read(path)};
+        if (size == 0) return text;
+        text.append(chunk.data(), static_cast<std::size_t>(size));
+    }
+    return Issues{file_issue("profile_too_large", path, "the profile is larger than 16 MiB")};
+}
+
+std::string trimmed(const std::string& text) {
+    constexpr const char* blanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+// Calls `visit(name)` for each part of each comma-separated list; an empty part is a slip that must be seen.
+template <class Visit>
+void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists, const std::string& option,
+                   Visit visit) {
+    for (const std::string& list : lists) {
+        for (std::size_t begin = 0; begin <= list.size();) {
+            const std::size_t end = std::min(list.find(',', begin), list.size());
+            const std::string name = trimmed(list.substr(begin, end - begin));
+            if (name.empty()) {
+                person.reject({"empty_name",
+                               "a name is missing",
+                               "separate names by single commas",
+                               {{}, 0, 0, option, {}},
+                               Severity::error});
+            } else {
+                visit(name);
+            }
+            begin = end + 1;
+        }
+    }
+}
+
+void add_profile(ProfileBuilder& person, const std::string& path) {
+    const Result<std::string> text = read_profile(path);
+    if (text) {
+        person.json(*text);
+    } else {
+        person.reject(text.issues.front());
+    }
+}
+
+void add_options(ProfileBuilder& person, const Options& options, const Vocabulary& vocabulary) {
+    for_each_name(person, options.symptoms, "--symptoms",
+                  [&](const std::string& name) { person.say(name, "--symptoms"); });
+    for_each_name(person, options.conditions, "--conditions",
+                  [&](const std::string& name) { person.say(name, "--conditions"); });
+    for_each_name(person, options.denies, "--denies",
+                  [&](const std::string& name) { person.absent(name, "--denies"); });
+    for_each_name(person, options.equipment, "--equipment", [&](const std::string& name) {
+        if (normalize_name(name) == "none") {
+            person.filter_equipment();
+        } else {
+            person.equipment(name, "--equipment");
+        }
+    });
+    for (const auto& [fact, text] : options.quantities) {
+        person.measure(fact, text, "--" + option_name(vocabulary[fact]));
+    }
+    if (options.no_others) person.no_others();
+}
+
+// What is wrong inside a profile is found in its file.
+Issues with_file(Issues issues, const std::string& path) {
+    for (Issue& issue : issues) {
+        const bool is_inside = issue.where.at.starts_with('/') || issue.where.line != 0;
+        if (is_inside) issue.where.file = path;
+    }
+    return issues;
+}
+
+Result<Profile> profile_of(const Program& program, const Options& options) {
+    ProfileBuilder person(program.vocabulary());
+    if (!options.profile.empty()) add_profile(person, options.profile);
+    add_options(person, options, program.vocabulary());
+    Result<Profile> profile = person.build();
+    if (!profile) return with_file(std::move(profile.issues), options.profile);
+    return profile;
+}
+
+ExitCode code_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::proceed: return ExitCode::proceed;
+        case Verdict::ask: return ExitCode::ask;
+        case Verdict::see_a_doctor: return ExitCode::see_a_doctor;
+        case Verdict::stop: break;
+    }
+    return ExitCode::stop;
+}
+
+}  // namespace
+
+ExitCode decide(const Program& program, const Options& options) {
+    const Result<Profile> profile = profile_of(program, options);
+    if (!profile) return report(profile.issues, options.format, code_of(profile.issues, ExitCode::bad_input));
+    const Decision decision = program.evaluate(*profile);
+    const Explanation why = explain(program, *profile, decision);
+    RenderOptions render = render_options(options);
+    render.how_to_answer =
+        "Answer with --symptoms NAME for yes, --denies NAME for no, and a number with its own option"
+        " (--pain 3). --no-others says no to everything not mentioned.";
+    render.how_to_see_steps = "How to do one: triage list stretches NAME";
+    const std::string text =
+        options.format == Format::json ? to_json(program, why, render) + "\n" : to_text(program, why, render);
+    return print_result(text, code_of(decision.verdict));
+}
+
+}  // namespace triage::cli

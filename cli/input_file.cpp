@@ -1,0 +1,40 @@
+#include "input_file.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace triage::cli {
+
+InputFile::InputFile(const std::string& path)
+    : descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+
+InputFile::~InputFile() {
+    if (descriptor_ > STDIN_FILENO) close(descriptor_);
+}
+
+std::ptrdiff_t read_some(int file, std::span<char> buffer) {
+    while (true) {
+        const ssize_t size = read(file, buffer.data(), buffer.size());
+        if (size >= 0) return size;
+        if (errno == EAGAIN) {  // somebody who shares the pipe made it non-blocking
+            pollfd wanted{file, POLLIN, 0};
+            poll(&wanted, 1, -1);
+        } else if (errno != EINTR) {
+            return -1;
+        }
+    }
+}
+
+bool is_readable(const std::string& path) {
+    struct stat status {};
+    if (path == "-") return true;
+    if (access(path.c_str(), R_OK) != 0 || stat(path.c_str(), &status) != 0) return false;
+    if (S_ISDIR(status.st_mode)) errno = EISDIR;
+    return !S_ISDIR(status.st_mode);
+}
+
+}  // namespace triage::cli

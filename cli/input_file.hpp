@@ -1,0 +1,32 @@
+// A file or standard input, read as it comes.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace triage::cli {
+
+class InputFile {
+public:
+    /// `-` is standard input. `is_open` is false, with `errno`, where that failed.
+    explicit InputFile(const std::string& path);
+    ~InputFile();
+    InputFile(const InputFile&) = delete;
+    InputFile& operator=(const InputFile&) = delete;
+
+    bool is_open() const { return descriptor_ >= 0; }
+    int descriptor() const { return descriptor_; }
+
+private:
+    int descriptor_;
+};
+
+/// What is there, as soon as something is: how many bytes, 0 at the end, -1 with `errno` on failure.
+std::ptrdiff_t read_some(int file, std::span<char> buffer);
+
+/// Can the file be opened for reading, and is it none of the things that open but do not read? Touches nothing: a
+/// pipe that is opened and closed again would lose its writer. False with `errno`.
+bool is_readable(const std::string& path);
+
+}  // namespace triage::cli

@@ -1,0 +1,17 @@
+// What the packs hold.
+
+#include "commands.hpp"
+#include "terminal.hpp"
+
+namespace triage::cli {
+
+ExitCode list(const Program& program, const Options& options) {
+    const Result<std::string> text =
+        options.format == Format::json
+            ? list_json(program.rules(), options.table, options.name)
+            : list_text(program.rules(), options.table, options.name, render_options(options));
+    if (!text) return report(text.issues, options.format, ExitCode::bad_input);
+    return print_result(*text + (options.format == Format::json ? "\n" : ""), ExitCode::proceed);
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,66 @@
+// The command line as data. options.cpp is the only file that knows Boost.ProgramOptions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <triage/triage.hpp>
+
+#include "terminal.hpp"
+
+namespace triage::cli {
+
+enum class Command : unsigned char { decide, batch, list, check };
+enum class Format : unsigned char { text, json };
+enum class SummaryFormat : unsigned char { text, json, none };
+
+struct Options {
+    Command command = Command::decide;
+    bool help = false;
+    bool version = false;
+
+    // common
+    std::vector<std::string> packs;  ///< empty: the default
+    Format format = Format::text;
+    std::string emergency_number;
+    ColorChoice color = ColorChoice::automatic;
+    std::string log_level = "warning";
+
+    // decide
+    std::vector<std::string> symptoms;  ///< each a comma-separated list, as typed
+    std::vector<std::string> conditions;
+    std::vector<std::string> denies;
+    std::vector<std::string> equipment;
+    bool no_others = false;
+    std::string profile;  ///< a file, `-`, or empty
+    std::vector<std::pair<FactId, std::string>> quantities;
+
+    // batch
+    std::vector<std::string> files;
+    std::string output;
+    bool full = false;
+    SummaryFormat summary = SummaryFormat::text;
+
+    // list
+    Table table = Table::rules;
+    std::string name;
+};
+
+/// The common options alone; what else stands there, and what is wrong, is left to `read_options`. The packs must be
+/// known before the rest of `Command::decide` can be read, since every quantity of the packs is an option of its own.
+Options read_common_options(const std::vector<std::string>& arguments);
+
+/// Reads everything; `vocabulary` matters to `Command::decide` only. Failure: every unknown option, bad value and stray
+/// word, with the nearest known name.
+Result<Options> read_options(const std::vector<std::string>& arguments, const Vocabulary& vocabulary);
+
+/// What `--help` prints for a command: the prose (usage.cpp), then the options.
+std::string_view usage_text(Command command);
+std::string help_text(Command command, const Vocabulary& vocabulary, std::size_t width);
+
+/// "hours_since_injury" is asked for as "hours-since-injury".
+std::string option_name(const Fact& quantity);
+
+}  // namespace triage::cli

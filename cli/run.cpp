@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "commands.hpp"
+#include "log.hpp"
+#include "terminal.hpp"
+#include "version.hpp"
+
+namespace triage::cli {
+
+ExitCode report(const Issues& issues, Format format, ExitCode code) {
+    if (format == Format::json) return print_result(to_json(issues) + "\n", code);
+    print_error(to_text(issues));
+    return code;
+}
+
+ExitCode code_of(const Issues& issues, ExitCode otherwise) {
+    const bool cannot_open =
+        std::any_of(issues.begin(), issues.end(), [](const Issue& issue) { return issue.code == "cannot_open"; });
+    return cannot_open ? ExitCode::no_input : otherwise;
+}
+
+Result<Program> load(const std::vector<std::string>& packs, Cases cases) {
+    Result<RuleBase> rules =
+        load_packs(packs.empty() ? std::vector<std::string>{std::string(embedded_packs().front())} : packs, cases);
+    if (!rules) return rules.issues;
+    for (const Pack& pack : rules->packs) {
+        log_debug("pack " + pack.name + " " + pack.version + ", sha256 " + pack.sha256);
+    }
+    return Program::compile(std::move(*rules));
+}
+
+RenderOptions render_options(const Options& options) {
+    return {terminal_width(), use_color(options.color) ? Color::always : Color::never, options.emergency_number, "",
+            ""};
+}
+
+namespace {
+
+ExitCode usage_error(const Issues& issues) {
+    print_error(to_text(issues) + "Try `triage --help`.\n");
+    return ExitCode::usage;
+}
+
+ExitCode print_help(Command command, const Vocabulary& vocabulary) {
+    return print_result(help_text(command, vocabulary, terminal_width()), ExitCode::proceed);
+}
+
+// The quantities of the packs are options, so the packs are loaded before the options can be judged.
+ExitCode run_decide(const Options& common, const std::vector<std::string>& arguments) {
+    const Result<Program> program = load(common.packs);
+    if (!program) return report(program.issues, common.format, code_of(program.issues, ExitCode::bad_pack));
+    if (common.help) return print_help(common.command, program->vocabulary());
+    const Result<Options> options = read_options(arguments, program->vocabulary());
+    return options ? decide(*program, *options) : usage_error(options.issues);
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments) {
+    const Options common = read_common_options(arguments);
+    set_log_level(common.log_level);
+    if (common.version) return print_result("triage " TRIAGE_VERSION "\n", ExitCode::proceed);
+    if (common.command == Command::decide) return run_decide(common, arguments);
+    if (common.help) return print_help(common.command, {});
+    const Result<Options> options = read_options(arguments, {});
+    if (!options) return usage_error(options.issues);
+    if (options->command == Command::check) return check_packs(*options);
+    const Result<Program> program = load(options->packs);
+    if (!program) return report(program.issues, options->format, code_of(program.issues, ExitCode::bad_pack));
+    return options->command == Command::batch ? batch(*program, *options) : list(*program, *options);
+}
+
+}  // namespace triage::cli

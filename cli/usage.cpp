@@ -1,0 +1,69 @@
+// The prose of `--help`. Examples are run by the tests.
+
+#include "options.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]
+       triage batch|list|check [...]      (triage COMMAND --help)
+
+May this person stretch, should they see a doctor, or stop and get help?
+What is not answered never makes the answer more permissive.
+This is not a diagnosis.
+
+Examples:
+  triage --symptoms "chest pain, left arm numbness"
+  triage --symptoms "tight shoulders" --pain 3 --no-others
+  triage --symptoms "stiff neck, no chest pain" --hours-since-injury 30h
+
+Exit status: 0 proceed, 10 questions are open, 20 see a doctor, 30 stop;
+64 and above: an error.
+)";
+
+constexpr std::string_view batch_usage = R"(Usage: triage batch [FILE...|-] [OPTIONS]
+
+Decide every profile of NDJSON files (one JSON object a line), or of standard
+input. One line of JSON comes out for each profile, in order; a bad line is
+answered with its issues.
+
+Example:
+  triage batch examples/profiles.ndjson -o decisions.ndjson
+
+Exit status: 0 every line is decided, 65 some lines were rejected; others above
+64: the run ended early.
+)";
+
+constexpr std::string_view list_usage =
+    R"(Usage: triage list facts|rules|stretches|exclusions|sources [NAME] [OPTIONS]
+
+Show what the packs hold; with a name, everything about that entry.
+
+Example:
+  triage list stretches childs_pose
+)";
+
+constexpr std::string_view check_usage = R"(Usage: triage check [PACK...] [OPTIONS]
+
+Is the pack well formed and sourced? Every issue is printed with its place.
+
+Example:
+  triage check rules/upper-back
+
+Exit status: 0 nothing found, 1 something to look at, 78 the pack is rejected.
+)";
+
+}  // namespace
+
+std::string_view usage_text(Command command) {
+    switch (command) {
+        case Command::batch: return batch_usage;
+        case Command::list: return list_usage;
+        case Command::check: return check_usage;
+        case Command::decide: break;
+    }
+    return decide_usage;
+}
+
+}  // namespace triage::cli

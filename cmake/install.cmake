@@ -1,0 +1,40 @@
+# What other projects get: headers, the library, the program, a CMake package and a pkg-config file.
+include(CMakePackageConfigHelpers)
+
+# A static library does not carry what it links to, so its users have to find that; a shared one does.
+get_target_property(triage_type triage TYPE)
+if(triage_type STREQUAL "SHARED_LIBRARY")
+    set(TRIAGE_IS_SHARED ON)
+    set(TRIAGE_PC_REQUIRES "")
+else()
+    set(TRIAGE_IS_SHARED OFF)
+    set(TRIAGE_PC_REQUIRES "yaml-cpp simdjson libmd")
+endif()
+
+set(triage_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/triage")
+set(triage_pc_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+set(triage_licence_dir "${CMAKE_INSTALL_DATAROOTDIR}/doc/triage")
+
+# The way from the pkg-config file up to the prefix, so that the installed tree can be moved.
+file(RELATIVE_PATH TRIAGE_PC_PREFIX "/${triage_pc_dir}" "/")
+string(REGEX REPLACE "/$" "" TRIAGE_PC_PREFIX "${TRIAGE_PC_PREFIX}")
+
+install(TARGETS triage EXPORT triage-targets)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/lib/include/triage" TYPE INCLUDE FILES_MATCHING PATTERN "*.hpp")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${triage_licence_dir}" OPTIONAL)
+install(EXPORT triage-targets NAMESPACE triage:: DESTINATION "${triage_package_dir}")
+if(TRIAGE_BUILD_CLI)
+    file(RELATIVE_PATH triage_bin_to_lib "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
+    set_target_properties(triage_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${triage_bin_to_lib}")
+    install(TARGETS triage_cli)
+endif()
+
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/triage-config.cmake.in"
+    "${PROJECT_BINARY_DIR}/triage-config.cmake" INSTALL_DESTINATION "${triage_package_dir}")
+# Before 1.0 a minor version may break its users.
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/triage-config-version.cmake" COMPATIBILITY SameMinorVersion)
+configure_file("${CMAKE_CURRENT_LIST_DIR}/triage.pc.in" "${PROJECT_BINARY_DIR}/triage.pc" @ONLY)
+
+install(FILES "${PROJECT_BINARY_DIR}/triage-config.cmake" "${PROJECT_BINARY_DIR}/triage-config-version.cmake"
+    DESTINATION "${triage_package_dir}")
+install(FILES "${PROJECT_BINARY_DIR}/triage.pc" DESTINATION "${triage_pc_dir}")

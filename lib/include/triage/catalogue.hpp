@@ -1,0 +1,100 @@
+// The stretches a rule base offers, and how much of each.
+//
+// Used by screens that show "here are your stretches". Which of them are allowed for a person is not said
+// here but in `Decision::allowed`; the dose of a session comes from `dose_for_session`.
+//
+// Threads: plain values, immutable once loaded.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "triage/ids.hpp"
+
+namespace triage {
+
+/// Where a statement comes from: a document, a heading in it, and at most twelve of its words to find it by.
+struct Citation {
+    SourceId document{};
+    std::string section;
+    std::string anchor;
+};
+
+/// `inference`: our own reading, not the document's words; `because` beside it says why.
+enum class Basis : std::uint8_t { source, inference };
+
+/// Two ends of a range; both belong to it, and they may be equal.
+struct Range {
+    double low = 0;
+    double high = 0;
+    friend bool operator==(const Range&, const Range&) = default;
+};
+
+enum class Sides : std::uint8_t { both, each };  ///< both at once (or no side), or each side in its turn
+
+/// How much of a stretch. What the sources leave open stays empty: no number is invented.
+struct Dose {
+    std::optional<Range> hold_s;       ///< seconds to hold
+    std::optional<Range> repetitions;  ///< in each set, on each side
+    std::optional<Range> sets;
+    std::optional<Range> duration_s;  ///< seconds in all
+    Sides sides = Sides::both;
+
+    bool has_numbers() const { return hold_s || repetitions || sets || duration_s; }
+    friend bool operator==(const Dose&, const Dose&) = default;
+};
+
+/// From the first session's dose to the full one. `full_from` sessions done give the full dose, none (or an
+/// unknown number) gives the first session's; between them both ends of each range grow in equal steps,
+/// rounded down.
+struct Progression {
+    FactId sessions{};  ///< the quantity that counts the sessions done so far
+    double full_from = 0;
+    std::vector<Citation> sources;
+};
+
+enum class Posture : std::uint8_t { standing, sitting, kneeling, quadruped, supine, side_lying, prone };
+enum class StretchKind : std::uint8_t { stretch, mobility, strengthening, self_massage, breathing, warm_up, activity };
+
+struct Movement {
+    std::string id;
+    std::string about;
+};
+
+struct Stretch {
+    std::string id;
+    std::string name;
+    std::vector<std::string> aliases;
+    StretchKind kind = StretchKind::stretch;
+    std::vector<std::string> targets;
+    std::vector<Posture> postures;
+    /// All are needed; of the equipment inside one of them any piece will do.
+    std::vector<std::vector<EquipmentId>> needs;
+    std::vector<EquipmentId> helpful;  ///< not needed, but useful
+    std::vector<MovementId> movements;
+    std::optional<Dose> dose;           ///< empty: the sources state none
+    std::optional<Dose> first_session;  ///< empty: as above, or not offered in a first session
+    double from_session = 1;            ///< offered from this session on; 1 is the first
+    std::string dose_note;
+    std::string frequency;
+    std::vector<std::string> steps;
+    std::vector<std::string> cautions;
+    std::vector<Citation> sources;
+    Basis basis = Basis::source;
+    std::string because;
+    PackId pack{};
+};
+
+std::string_view to_string(Posture posture);
+std::string_view to_string(StretchKind kind);
+std::string_view to_string(Sides sides);
+std::string_view to_string(Basis basis);
+
+/// The dose of a session when `sessions_done` have been done before it (nothing: unknown, taken as 0).
+/// Empty where the sources state none. `progression` may be null: then the full dose follows the first session.
+std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
+                                     std::optional<double> sessions_done);
+
+}  // namespace triage

@@ -1,0 +1,34 @@
+// The answer for one profile, as ids and levels; `explain` turns it into reasons.
+//
+// Threads: a value. Reuse one per thread to evaluate without allocating.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "triage/ids.hpp"
+#include "triage/level.hpp"
+
+namespace triage {
+
+struct Decision {
+    Level floor;           ///< joined over the certain rules: what is known to be needed
+    Level ceiling;         ///< joined over the certain and the possible ones: what could still be needed
+    bool settled = false;  ///< floor == ceiling: no answer can change the level
+    Verdict verdict = Verdict::ask;
+
+    IdSet<RuleId> certain;   ///< hold however the unknown facts turn out
+    IdSet<RuleId> possible;  ///< hold for some of the ways they may turn out, not for all
+    /// Unknown facts that hold floor and ceiling apart. INVARIANT: empty if and only if `settled`.
+    IdSet<FactId> missing;
+
+    IdSet<ExclusionId> excluding;        ///< certain
+    IdSet<ExclusionId> maybe_excluding;  ///< possible
+    IdSet<StretchId> allowed;            ///< empty unless `verdict` is `proceed`
+
+    /// What `evaluate` read: the state of every literal of the program, bit i of word w being literal 64 w + i.
+    std::vector<std::uint64_t> literals_true;
+    std::vector<std::uint64_t> literals_false;
+};
+
+}  // namespace triage

@@ -1,0 +1,152 @@
+// Packs as loaded: everything a clinician wrote, checked and resolved, before anything is compiled.
+//
+// Used by `Program::compile`, by tools that list or verify packs, and by screens that show sources.
+//
+//     triage::Result<triage::RuleBase> rules = triage::load_packs({"upper-back", "./my-pack"});
+//     if (!rules) std::cerr << triage::to_text(rules.issues);
+//
+// Several packs join into one rule base. A later pack may add facts, aliases, rules, exclusions and
+// stretches; it can never remove or weaken one, and an id that comes twice is an issue naming both places.
+//
+// Threads: loading touches no shared state; a loaded rule base is never changed.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "triage/catalogue.hpp"
+#include "triage/issue.hpp"
+#include "triage/level.hpp"
+#include "triage/vocabulary.hpp"
+
+namespace triage {
+
+struct Pack {
+    std::string name;
+    std::string version;
+    std::string about;
+    std::string reviewed_by;
+    std::string reviewed_on;    ///< ISO 8601 date
+    std::string reviewed_next;  ///< ISO 8601 date
+    /// SHA-256 of the pack's files without its cases, in the order of their paths, one after the other; hex.
+    std::string sha256;
+};
+
+struct Source {
+    std::string id;
+    std::string title;
+    std::string kind;
+    std::string url;
+};
+
+enum class Comparator : std::uint8_t { less, less_equal, greater, greater_equal, equal };
+
+/// What an author wrote after `when:`, as a tree. `all of` asks for as many parts as it has, `any of` for one.
+struct Condition {
+    enum class Kind : std::uint8_t { finding, comparison, negation, at_least };
+
+    Kind kind = Kind::at_least;
+    FactId fact{};                              ///< finding, comparison
+    Comparator comparator = Comparator::equal;  ///< comparison
+    double number = 0;                          ///< comparison; in the quantity's own unit
+    std::size_t count = 0;                      ///< at_least: how many of the parts must hold
+    std::vector<Condition> parts;               ///< negation: one; at_least: one or more
+};
+
+struct Rule {
+    std::string id;
+    std::string name;
+    std::string when_text;  ///< as written
+    Condition when;
+    Level level;
+    std::string advice;  ///< may contain `{emergency_number}`
+    std::vector<Citation> sources;
+    Basis basis = Basis::source;
+    std::string because;
+    PackId pack{};
+    Position where;
+};
+
+/// Removes stretches while its condition holds, or while it could hold.
+struct Exclusion {
+    std::string id;
+    std::string when_text;
+    Condition when;
+    std::vector<StretchId> stretches;  ///< every stretch removed, those found by movement included
+    std::string because;
+    std::vector<Citation> sources;
+    Basis basis = Basis::source;
+    PackId pack{};
+    Position where;
+};
+
+/// Said on every `proceed`; never a reason.
+struct Notice {
+    std::string id;
+    std::string text;
+    std::vector<Citation> sources;
+};
+
+/// A property the pack states about itself: wherever `given` holds, the decision has these levels.
+struct Invariant {
+    std::string id;
+    std::string given_text;
+    Condition given;
+    std::string then_text;
+    Level least;                           ///< at least this much
+    std::optional<Outcome> exact_outcome;  ///< set where `then` says `outcome = …`
+    std::optional<Urgency> exact_urgency;
+};
+
+/// An example person with the decision the pack's authors expect.
+struct Case {
+    std::string name;
+    std::string profile;  ///< JSON, as `parse_profile` reads it
+    Verdict verdict = Verdict::ask;
+    Urgency urgency = Urgency::none;
+    std::vector<RuleId> rules;  ///< exactly the certain rules, in pack order
+    std::optional<bool> settled;
+    std::vector<StretchId> allows;
+    std::vector<StretchId> refuses;
+    Position where;
+};
+
+struct RuleBase {
+    std::vector<Pack> packs;
+    Vocabulary vocabulary;
+    std::vector<Source> sources;
+    std::vector<Rule> rules;
+    std::vector<Movement> movements;
+    std::vector<Stretch> stretches;
+    std::vector<Exclusion> exclusions;
+    std::vector<Notice> notices;
+    std::vector<Invariant> invariants;
+    std::optional<Progression> progression;
+    std::vector<Case> cases;  ///< empty unless asked for
+
+    const Rule& operator[](RuleId id) const { return rules[index(id)]; }
+    const Stretch& operator[](StretchId id) const { return stretches[index(id)]; }
+    const Exclusion& operator[](ExclusionId id) const { return exclusions[index(id)]; }
+    const Source& operator[](SourceId id) const { return sources[index(id)]; }
+    const Movement& operator[](MovementId id) const { return movements[index(id)]; }
+};
+
+/// The packs that need no file, by name.
+std::span<const std::string_view> embedded_packs();
+
+enum class Cases : std::uint8_t { skip, load };
+
+/// Loads packs in this order and joins them. Each is the name of an embedded pack, a YAML file, or a folder
+/// whose `*.yaml` and `*.yml` files (and those of its `cases/`) make the pack; a name with a slash, or one that no
+/// embedded pack has, is a path. Failure: every issue of every file, or `cannot_open` for the file that
+/// could not be read. REQUIRES: at least one pack.
+Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+
+/// Loads one pack from YAML text; `name` stands in issues where a file's path would.
+Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases = Cases::skip);
+
+std::string_view to_string(Comparator comparator);
+
+}  // namespace triage

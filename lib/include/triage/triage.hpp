@@ -1,0 +1,34 @@
+// The gate in front of "here are your stretches": a tour, then everything.
+//
+//     #include <iostream>
+//     #include <triage/triage.hpp>
+//
+//     int main() {
+//         const triage::Program program = triage::default_program();
+//         const auto profile = triage::parse_profile(
+//             R"({"symptoms": ["tight shoulders"], "pain": 3, "no_others": true})", program.vocabulary());
+//         if (!profile) return std::cerr << triage::to_text(profile.issues), 65;
+//         const triage::Decision decision = program.evaluate(*profile);
+//         std::cout << triage::to_text(program, triage::explain(program, *profile, decision));
+//         return decision.verdict == triage::Verdict::proceed ? 0 : 1;
+//     }
+//
+// Packs are loaded (`rule_base.hpp`) and compiled (`program.hpp`); profiles are parsed (`profile.hpp`) and
+// evaluated into decisions (`decision.hpp`), which are explained (`explain.hpp`) and rendered (`render.hpp`).
+// `batch.hpp` is that row once per line. Issues (`issue.hpp`) are what comes back from bad input.
+// Nothing logs, nothing prints, nothing throws but `std::bad_alloc`.
+#pragma once
+
+#include "triage/batch.hpp"
+#include "triage/catalogue.hpp"
+#include "triage/check.hpp"
+#include "triage/decision.hpp"
+#include "triage/explain.hpp"
+#include "triage/ids.hpp"
+#include "triage/issue.hpp"
+#include "triage/level.hpp"
+#include "triage/profile.hpp"
+#include "triage/program.hpp"
+#include "triage/render.hpp"
+#include "triage/rule_base.hpp"
+#include "triage/vocabulary.hpp"

@@ -1,0 +1,107 @@
+// What may be said about a person: the facts of the loaded packs, their names, units and ranges.
+//
+// A fact is a finding (yes or no) or a quantity (a number with a unit and a range). Names are compared
+// without regard to case; space, underscore and hyphen are the same, apostrophes are ignored, so that
+// "Child's pose", "childs_pose" and "CHILDS-POSE" are one name. Every fact answers to its id and its aliases.
+//
+//     const triage::Vocabulary& words = program.vocabulary();
+//     if (auto fact = words.find("pressure on the chest")) std::cout << words[*fact].question;
+//
+// Threads: immutable once its rule base is loaded.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "triage/ids.hpp"
+
+namespace triage {
+
+enum class FactKind : std::uint8_t { symptom, condition, event, measure, context };
+
+/// May the quantity not apply at all ("no injury")?
+enum class Absence : std::uint8_t { impossible, allowed };
+
+/// The range and unit of a quantity; both ends belong to it.
+struct Quantity {
+    std::string unit;  ///< `s`, `min`, `h`, `d`, `w`, or empty for a plain number
+    double min = 0;
+    double max = 0;  ///< infinity where the pack gives none
+    Absence absence = Absence::impossible;
+    bool whole = false;  ///< only whole numbers
+};
+
+struct Fact {
+    std::string id;
+    FactKind kind = FactKind::symptom;
+    std::string question;
+    std::vector<std::string> aliases;  ///< other names of the whole fact
+    /// Names of a part of it ("left arm numbness"): saying one says the fact, denying one does not deny it.
+    std::vector<std::string> includes;
+    std::optional<Quantity> quantity;  ///< empty for a finding
+    /// A fact that may make the answer less restrictive when it turns from absent to present,
+    /// such as a radiating pain that a clinician has explained.
+    bool is_protective = false;
+    PackId pack{};
+};
+
+struct Equipment {
+    std::string id;
+    std::string name;  ///< as said in a sentence: "a mat"
+    std::vector<std::string> aliases;
+};
+
+std::string_view to_string(FactKind kind);
+
+/// The form in which names are compared: see the head of this file.
+std::string normalize_name(std::string_view name);
+
+/// "did you mean `x`?" for the nearest of `names`; empty when none is near.
+std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& names);
+
+class Vocabulary {
+public:
+    const std::vector<Fact>& facts() const { return facts_; }
+    const std::vector<Equipment>& equipment() const { return equipment_; }
+    const Fact& operator[](FactId id) const { return facts_[index(id)]; }
+    const Equipment& operator[](EquipmentId id) const { return equipment_[index(id)]; }
+
+    /// The fact that this id, alias or included name says, or nothing.
+    std::optional<FactId> find(std::string_view name) const;
+    /// True when the name says only a part of its fact.
+    bool is_narrower(std::string_view name) const;
+    std::optional<EquipmentId> find_equipment(std::string_view name) const;
+
+    /// The id of the fact whose id or alias is nearest to `name` (few typing slips, or most words shared);
+    /// empty when nothing is near.
+    std::string nearest(std::string_view name) const;
+    std::string nearest_equipment(std::string_view name) const;
+
+    /// Adds a fact and its names. Returns the fact that already owns one of them, which is an error of the
+    /// pack: `taken` then holds that name, and the names after it are not added.
+    std::optional<FactId> add(Fact fact, std::string& taken);
+    /// Adds one more name of a fact; returns its other owner, if there is one, and then changes nothing.
+    std::optional<FactId> add_alias(FactId id, std::string alias);
+    std::optional<FactId> add_included(FactId id, std::string name);
+    /// The same for equipment; false if one of its names is taken.
+    bool add(Equipment equipment, std::string& taken);
+
+private:
+    enum class Scope : std::uint8_t { whole, part };
+    struct Name {
+        FactId fact{};
+        Scope scope = Scope::whole;
+    };
+    std::optional<FactId> add_name(FactId id, const std::string& name, Scope scope);
+
+    std::vector<Fact> facts_;
+    std::vector<Equipment> equipment_;
+    std::unordered_map<std::string, Name> fact_names_;
+    std::unordered_map<std::string, EquipmentId> equipment_names_;
+};
+
+}  // namespace triage

@@ -1,0 +1,264 @@
+#include "condition_parser.hpp"
+
+#include <cmath>
+
+#include "enum_names.hpp"
+#include "nearest.hpp"
+#include "units.hpp"
+
+namespace triage {
+
+namespace {
+
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+struct Token {
+    enum class Kind : std::uint8_t { end, word, number, symbol } kind = Kind::end;
+    std::string_view text;
+    std::size_t offset = 0;
+    double number = 0;
+};
+
+class Parser {
+public:
+    Parser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {
+        advance();
+    }
+
+    Result<Condition> parse() {
+        Condition condition = parse_or();
+        if (issues_.empty() && token_.kind != Token::Kind::end) {
+            fail("unexpected " + shown(token_), "join conditions with `and` or `or`");
+        }
+        if (!issues_.empty()) return issues_;
+        return condition;
+    }
+
+private:
+    // --- words ---------------------------------------------------------------------------------------------
+    void advance() {
+        while (next_ < text_.size() && (text_[next_] == ' ' || text_[next_] == '\t' || text_[next_] == '\n')) ++next_;
+        token_ = {Token::Kind::end, {}, next_, 0};
+        if (next_ == text_.size()) return;
+        std::string_view rest = text_.substr(next_);
+        std::size_t size = 1;
+        if (const auto number = take_number(rest)) {
+            token_.kind = Token::Kind::number;
+            token_.number = *number;
+            size = text_.size() - next_ - rest.size();
+        } else if (is_name_character(rest.front())) {
+            token_.kind = Token::Kind::word;
+            while (size < rest.size() && is_name_character(rest[size])) ++size;
+        } else {
+            token_.kind = Token::Kind::symbol;
+            if ((rest.front() == '<' || rest.front() == '>') && rest.substr(1, 1) == "=") size = 2;
+            // A character beyond ASCII, such as ≥, is shown whole.
+            while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0U) == 0x80U) ++size;
+        }
+        token_.text = text_.substr(next_, size);
+        next_ += size;
+    }
+
+    bool is(std::string_view text) const { return token_.text == text; }
+
+    bool take(std::string_view text) {
+        if (!is(text)) return false;
+        advance();
+        return true;
+    }
+
+    bool expect(std::string_view text) {
+        if (take(text)) return true;
+        fail("expected `" + std::string(text) + "` before " + shown(token_));
+        return false;
+    }
+
+    static std::string shown(const Token& token) {
+        return token.kind == Token::Kind::end ? "the end of the condition" : "`" + std::string(token.text) + "`";
+    }
+
+    void fail(std::string message, std::string hint = "", std::string_view code = "condition_syntax") {
+        fail_at(token_.offset, std::move(message), std::move(hint), code);
+    }
+
+    void fail_at(std::size_t offset, std::string message, std::string hint, std::string_view code) {
+        if (issues_.empty()) {
+            issues_.push_back({code, std::move(message), std::move(hint), node_.position(offset), Severity::error});
+        }
+        token_ = {Token::Kind::end, {}, text_.size(), 0};
+        next_ = text_.size();
+    }
+
+    // --- grammar -------------------------------------------------------------------------------------------
+    Condition parse_or() {
+        const bool too_deep = ++depth_ > max_condition_depth;
+        if (too_deep) fail("the condition is nested too deeply", "write it flatter", "condition_too_deep");
+        Condition condition = too_deep ? Condition{} : parse_chain("or", &Parser::parse_and, false);
+        --depth_;
+        return condition;
+    }
+
+    Condition parse_and() { return parse_chain("and", &Parser::parse_term, true); }
+
+    Condition parse_chain(std::string_view joint, Condition (Parser::*parse_part)(), bool all) {
+        std::vector<Condition> parts;
+        do {
+            parts.push_back((this->*parse_part)());
+        } while (issues_.empty() && take(joint));
+        if (parts.size() == 1) return std::move(parts.front());
+        const std::size_t count = all ? parts.size() : 1;
+        return group(std::move(parts), count);
+    }
+
+    static Condition group(std::vector<Condition> parts, std::size_t count) {
+        Condition condition;
+        condition.kind = Condition::Kind::at_least;
+        condition.count = count;
+        condition.parts = std::move(parts);
+        return condition;
+    }
+
+    Condition parse_term() {
+        if (is("not")) return parse_not();
+        if (is("any") || is("all") || is("at")) return parse_list();
+        if (take("(")) {
+            Condition condition = parse_or();
+            if (issues_.empty()) expect(")");
+            return condition;
+        }
+        return parse_fact();
+    }
+
+    Condition parse_not() {
+        Condition condition;
+        condition.kind = Condition::Kind::negation;
+        advance();
+        if (++depth_ > max_condition_depth)
+            fail("the condition is nested too deeply", "write it flatter", "condition_too_deep");
+        condition.parts.push_back(issues_.empty() ? parse_term() : Condition{});
+        --depth_;
+        return condition;
+    }
+
+    Condition parse_list() {
+        const bool all = is("all");
+        const bool counted = take("at");
+        Token count;
+        if (counted) {
+            if (!expect("least")) return {};
+            count = token_;
+            if (count.kind != Token::Kind::number) return fail("expected a number after `at least`"), Condition{};
+        }
+        advance();
+        if (!expect("of") || !expect("(")) return {};
+        std::vector<Condition> parts;
+        do {
+            parts.push_back(parse_or());
+        } while (issues_.empty() && take(","));
+        if (!issues_.empty() || !expect(")")) return {};
+        const std::size_t size = parts.size();
+        if (!counted) return group(std::move(parts), all ? size : 1);
+        if (count.number < 1 || count.number > static_cast<double>(size) || count.number != std::floor(count.number)) {
+            fail_at(count.offset, "`at least " + std::string(count.text) + " of` a list of " + std::to_string(size),
+                    "give a whole number from 1 to " + std::to_string(size), "condition_syntax");
+            return {};
+        }
+        return group(std::move(parts), static_cast<std::size_t>(count.number));
+    }
+
+    Condition parse_fact() {
+        if (token_.kind != Token::Kind::word) {
+            fail("expected a fact before " + shown(token_));
+            return {};
+        }
+        const Token name = token_;
+        const auto fact = find(name);
+        if (!fact) return {};
+        advance();
+        const auto comparator = enum_from<Comparator>(comparator_names, token_.text);
+        if (vocabulary_[*fact].quantity) return parse_comparison(*fact, name, comparator);
+        if (comparator) {
+            fail("`" + std::string(name.text) + "` is yes or no and cannot be compared", "leave the comparison out",
+                 "wrong_kind");
+            return {};
+        }
+        Condition condition;
+        condition.kind = Condition::Kind::finding;
+        condition.fact = *fact;
+        return condition;
+    }
+
+    // Rules name facts by id: an alias may be reworded, a rule must not change with it.
+    std::optional<FactId> find(const Token& name) {
+        const auto fact = vocabulary_.find(name.text);
+        if (fact && vocabulary_[*fact].id == name.text) return fact;
+        std::string hint = fact ? "rules name facts by id: `" + vocabulary_[*fact].id + "`" : "";
+        if (!fact) {
+            const std::string nearest = vocabulary_.nearest(name.text);
+            hint = suggestion(nearest);
+        }
+        fail("unknown fact `" + std::string(name.text) + "`", std::move(hint), "unknown_name");
+        return std::nullopt;
+    }
+
+    Condition parse_comparison(FactId fact, const Token& name, std::optional<Comparator> comparator) {
+        const Quantity& quantity = *vocabulary_[fact].quantity;
+        if (!comparator) {
+            fail_at(name.offset, "`" + std::string(name.text) + "` is a number and must be compared",
+                    "for example `" + std::string(name.text) + " > 4`", "wrong_kind");
+            return {};
+        }
+        advance();
+        const Token number = token_;
+        if (number.kind != Token::Kind::number) return fail("expected a number before " + shown(token_)), Condition{};
+        advance();
+        std::string_view unit = quantity.unit;
+        const std::size_t unit_offset = token_.offset;
+        const bool has_unit = token_.kind == Token::Kind::word && !is("and") && !is("or");
+        if (has_unit) unit = token_.text;
+        const auto converted = convert_unit(number.number, unit, quantity.unit);
+        if (!converted || (!has_unit && !quantity.unit.empty())) {
+            refuse_unit(has_unit, unit_offset, quantity);
+            return {};
+        }
+        if (has_unit) advance();
+        if (*converted < quantity.min || *converted > quantity.max) {
+            fail_at(number.offset,
+                    "`" + std::string(number.text) + "` is outside the range of `" + std::string(name.text) + "`", "",
+                    "out_of_range");
+            return {};
+        }
+        Condition condition;
+        condition.kind = Condition::Kind::comparison;
+        condition.fact = fact;
+        condition.comparator = *comparator;
+        condition.number = *converted;
+        return condition;
+    }
+
+    void refuse_unit(bool has_unit, std::size_t offset, const Quantity& quantity) {
+        const std::string known =
+            quantity.unit.empty() ? "leave the unit out" : "write for example `" + quantity.unit + "`";
+        fail_at(offset,
+                has_unit ? "`" + std::string(token_.text) + "` is not a unit of this quantity" : "the unit is missing",
+                known, "wrong_unit");
+    }
+
+    NodeRef node_;
+    std::string_view text_;
+    const Vocabulary& vocabulary_;
+    Token token_;
+    std::size_t next_ = 0;
+    std::size_t depth_ = 0;
+    Issues issues_;
+};
+
+}  // namespace
+
+Result<Condition> parse_condition(NodeRef text, const Vocabulary& vocabulary) {
+    return Parser(text, vocabulary).parse();
+}
+
+}  // namespace triage

@@ -1,0 +1,14 @@
+// A dose in words.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "triage/catalogue.hpp"
+
+namespace triage {
+
+/// "hold 10 to 15 s, 2 times, each side"; a missing dose reads "no dose given by the sources".
+std::string dose_text(const std::optional<Dose>& dose);
+
+}  // namespace triage

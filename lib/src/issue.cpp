@@ -1,0 +1,73 @@
+#include "triage/issue.hpp"
+
+#include <algorithm>
+
+namespace triage {
+
+bool has_errors(const Issues& issues) {
+    return std::any_of(issues.begin(), issues.end(),
+                       [](const Issue& issue) { return issue.severity == Severity::error; });
+}
+
+namespace {
+
+std::string place(const Position& where) {
+    std::string text = where.file;
+    if (where.line != 0) {
+        text += (text.empty() ? "line " : ":") + std::to_string(where.line);
+        if (where.column != 0) text += ":" + std::to_string(where.column);
+    }
+    if (!where.at.empty()) text += (text.empty() ? "" : ": ") + where.at;
+    if (!text.empty()) text += ": ";
+    return text;
+}
+
+// A long line is cut around the column, so that the caret stays in sight.
+std::string excerpt_with_caret(const Position& where) {
+    constexpr std::size_t before = 60;
+    constexpr std::size_t shown = 100;
+    const std::size_t at = where.column - 1;
+    std::size_t begin = std::min(at > before ? at - before : 0, where.excerpt.size());
+    const auto continues_character = [&](std::size_t i) {
+        return i < where.excerpt.size() && (static_cast<unsigned char>(where.excerpt[i]) & 0xC0U) == 0x80U;
+    };
+    while (begin > 0 && continues_character(begin)) --begin;
+    std::size_t end = std::min(where.excerpt.size(), begin + shown);
+    while (end < where.excerpt.size() && continues_character(end)) ++end;
+
+    std::string caret;
+    for (std::size_t i = begin; i < at; ++i) {
+        if (!continues_character(i)) caret += i < where.excerpt.size() && where.excerpt[i] == '\t' ? '\t' : ' ';
+    }
+    return "    " + where.excerpt.substr(begin, end - begin) + "\n    " + caret + "^\n";
+}
+
+// A control character in somebody's input could rewrite the terminal that shows it.
+std::string harmless(std::string_view text) {
+    std::string shown;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+        shown += is_control ? '?' : c;
+    }
+    return shown;
+}
+
+}  // namespace
+
+std::string to_text(const Issue& issue) {
+    std::string text = place(issue.where);
+    text += issue.severity == Severity::error ? "error: " : "warning: ";
+    text += issue.message + " [" + std::string(issue.code) + "]\n";
+    if (!issue.where.excerpt.empty() && issue.where.column != 0) text += excerpt_with_caret(issue.where);
+    if (!issue.hint.empty()) text += "  hint: " + issue.hint + "\n";
+    return harmless(text);
+}
+
+std::string to_text(const Issues& issues) {
+    std::string text;
+    for (const Issue& issue : issues) text += to_text(issue);
+    return text;
+}
+
+}  // namespace triage

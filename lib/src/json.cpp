@@ -1,0 +1,280 @@
+#include "json.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "nearest.hpp"
+#include "quote.hpp"
+#include "triage/profile.hpp"
+
+namespace triage {
+
+namespace sj = simdjson;
+
+std::size_t first_invalid_utf8(std::string_view text) {
+    if (sj::validate_utf8(text.data(), text.size())) return text.size();
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        std::size_t size = 1;
+        if (lead >= 0xF0) {
+            size = 4;
+        } else if (lead >= 0xE0) {
+            size = 3;
+        } else if (lead >= 0xC0) {
+            size = 2;
+        }
+        const std::string_view character = text.substr(i, size);
+        if (!sj::validate_utf8(character.data(), character.size())) return i;
+        i += size;
+    }
+    return text.size();
+}
+
+namespace {
+
+// Reads everything under `value`; the first thing that is not JSON comes back as an error. The depth is checked
+// here since this way of reading, unlike the DOM parser's, has no limit of its own.
+sj::error_code walk(sj::ondemand::value value, std::size_t depth) {
+    if (depth >= sj::DEFAULT_MAX_DEPTH) return sj::DEPTH_ERROR;
+    sj::ondemand::json_type type{};
+    if (const auto error = value.type().get(type)) return error;
+    switch (type) {
+        case sj::ondemand::json_type::object: {
+            sj::ondemand::object object;
+            if (const auto error = value.get_object().get(object)) return error;
+            for (auto field : object) {
+                std::string_view key;
+                if (const auto error = field.unescaped_key().get(key)) return error;
+                sj::ondemand::value inner;
+                if (const auto error = field.value().get(inner)) return error;
+                if (const auto error = walk(inner, depth + 1)) return error;
+            }
+            return sj::SUCCESS;
+        }
+        case sj::ondemand::json_type::array: {
+            sj::ondemand::array array;
+            if (const auto error = value.get_array().get(array)) return error;
+            for (auto part : array) {
+                sj::ondemand::value inner;
+                if (const auto error = part.get(inner)) return error;
+                if (const auto error = walk(inner, depth + 1)) return error;
+            }
+            return sj::SUCCESS;
+        }
+        case sj::ondemand::json_type::string: return value.get_string().error();
+        case sj::ondemand::json_type::number: return value.get_number().error();
+        case sj::ondemand::json_type::boolean: return value.get_bool().error();
+        case sj::ondemand::json_type::null: break;
+    }
+    return sj::SUCCESS;
+}
+
+// Where a string first holds a control character that is not escaped; the text's size if none does.
+std::size_t first_bare_control(std::string_view text) {
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') {
+            in_string = !in_string;
+        } else if (in_string && text[i] == '\\') {
+            ++i;
+        } else if (in_string && static_cast<unsigned char>(text[i]) < 0x20) {
+            return i;
+        }
+    }
+    return text.size();
+}
+
+// Where a text that the DOM parser refused stops being JSON, as near as the parser can tell.
+std::size_t error_offset(const sj::padded_string& text) {
+    sj::ondemand::parser parser;
+    sj::ondemand::document document;
+    const auto refused = parser.iterate(text).get(document);
+    if (refused == sj::UNESCAPED_CHARS) return first_bare_control({text.data(), text.size()});
+    if (refused) return text.size();
+    sj::ondemand::value value;
+    if (!document.get_value().get(value)) static_cast<void>(walk(value, 1));
+    // Behind a whole value the location is that of what must not follow it.
+    const char* location = nullptr;
+    if (document.current_location().get(location)) return text.size();
+    return std::min(static_cast<std::size_t>(location - text.data()), text.size());
+}
+
+Position position_in(std::string_view text, std::size_t offset) {
+    const std::size_t line_begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
+    Position where;
+    where.line = static_cast<std::uint32_t>(
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_begin), '\n') + 1);
+    where.column = static_cast<std::uint32_t>(offset - line_begin + 1);
+    return where;
+}
+
+std::string_view reason(sj::error_code error) {
+    switch (error) {
+        case sj::EMPTY: return "there is no text";
+        case sj::DEPTH_ERROR: return "it is nested too deeply";
+        case sj::STRING_ERROR: return "a string has a bad escape";
+        case sj::UNESCAPED_CHARS: return "a string has a control character that is not escaped";
+        case sj::UNCLOSED_STRING: return "a string has no end";
+        case sj::NUMBER_ERROR:
+        case sj::NUMBER_OUT_OF_RANGE: return "a number is malformed or too large";
+        default: return "its structure is broken";
+    }
+}
+
+// Turns a JSON object into the calls a person's choices would make.
+class ProfileReader {
+public:
+    ProfileReader(const Vocabulary& vocabulary, ProfileBuilder& builder) : vocabulary_(vocabulary), builder_(builder) {}
+
+    void read(sj::dom::element root) {
+        sj::dom::object object;
+        if (root.get_object().get(object)) {
+            return reject("wrong_type", "a profile is an object, not " + kind(root), "", "");
+        }
+        std::unordered_set<std::string_view> seen;
+        for (const auto field : object) {
+            const std::string at = "/" + pointer_token(shorten(field.key));
+            if (!seen.insert(field.key).second) {
+                reject("repeated_key", "the key " + quote(field.key) + " stands twice", "", at);
+            } else {
+                read_field(field.key, field.value, at);
+            }
+        }
+    }
+
+private:
+    using Say = ProfileBuilder& (ProfileBuilder::*)(std::string_view, std::string_view);
+
+    void read_field(std::string_view key, sj::dom::element value, const std::string& at) {
+        if (key == "id") return read_id(value, at);
+        if (key == "symptoms" || key == "conditions") return read_names(value, at, &ProfileBuilder::present);
+        if (key == "denies") return read_names(value, at, &ProfileBuilder::absent);
+        if (key == "no_others") return read_no_others(value, at);
+        if (key == "equipment") {
+            builder_.filter_equipment();
+            return read_names(value, at, &ProfileBuilder::equipment);
+        }
+        const auto fact = vocabulary_.find(key);
+        const bool is_id = fact && vocabulary_[*fact].id == key;
+        if (is_id && vocabulary_[*fact].quantity) return read_number(*fact, value, at);
+        const bool looked_for = unknown_keys_++ < max_profile_issues;  // looking is slow, and nobody would read it
+        reject("unknown_key", "unknown key " + quote(key), looked_for ? key_hint(key, fact) : "", at);
+    }
+
+    std::string key_hint(std::string_view key, std::optional<FactId> fact) const {
+        if (fact && vocabulary_[*fact].quantity) return suggestion(vocabulary_[*fact].id);
+        if (fact) return "write it in a list: `\"symptoms\": [\"" + vocabulary_[*fact].id + "\"]` or in `denies`";
+        std::vector<std::string> known{"id", "symptoms", "conditions", "denies", "no_others", "equipment"};
+        for (const Fact& each : vocabulary_.facts()) {
+            if (each.quantity) known.push_back(each.id);
+        }
+        return nearest_hint(key, known);
+    }
+
+    void read_id(sj::dom::element value, const std::string& at) {
+        std::string_view text;
+        if (value.get_string().get(text)) return wrong_type("id", value, "a string", at);
+        builder_.id(text);
+    }
+
+    void read_names(sj::dom::element value, const std::string& at, Say say) {
+        sj::dom::array list;
+        if (value.get_array().get(list)) return wrong_type(at.substr(1), value, "a list of names", at);
+        std::size_t number = 0;
+        for (const sj::dom::element part : list) {
+            const std::string part_at = at + "/" + std::to_string(number++);
+            std::string_view name;
+            if (part.get_string().get(name)) {
+                wrong_type("a name", part, "a string", part_at);
+            } else {
+                (builder_.*say)(name, part_at);
+            }
+        }
+    }
+
+    void read_no_others(sj::dom::element value, const std::string& at) {
+        bool said = false;
+        if (value.get_bool().get(said)) return wrong_type("no_others", value, "`true` or `false`", at);
+        if (said) builder_.no_others();
+    }
+
+    void read_number(FactId fact, sj::dom::element value, const std::string& at) {
+        double number = 0;
+        if (value.is_null()) {
+            builder_.leave_unknown(fact, at);
+        } else if (value.get_double().get(number)) {
+            wrong_type(vocabulary_[fact].id, value, "a number or `null`", at);
+        } else {
+            builder_.measure(fact, number, at);
+        }
+    }
+
+    void wrong_type(std::string_view what, sj::dom::element value, std::string_view expected, const std::string& at) {
+        reject("wrong_type", "`" + std::string(what) + "` is " + kind(value) + ", not " + std::string(expected), "",
+               at);
+    }
+
+    void reject(std::string_view code, std::string message, std::string hint, const std::string& at) {
+        builder_.reject({code, std::move(message), std::move(hint), {{}, 0, 0, at, {}}, Severity::error});
+    }
+
+    static std::string kind(sj::dom::element value) {
+        switch (value.type()) {
+            case sj::dom::element_type::ARRAY: return "a list";
+            case sj::dom::element_type::OBJECT: return "an object";
+            case sj::dom::element_type::STRING: return "a string";
+            case sj::dom::element_type::BOOL: return "`true` or `false`";
+            case sj::dom::element_type::NULL_VALUE: return "`null`";
+            default: return "a number";
+        }
+    }
+
+    // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`.
+    static std::string pointer_token(std::string_view key) {
+        std::string token;
+        for (const char c : key) {
+            if (c == '~') {
+                token += "~0";
+            } else if (c == '/') {
+                token += "~1";
+            } else {
+                token += c;
+            }
+        }
+        return token;
+    }
+
+    const Vocabulary& vocabulary_;
+    ProfileBuilder& builder_;
+    std::size_t unknown_keys_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::string> profile_id(std::string_view text) {
+    sj::dom::parser parser;
+    const sj::padded_string padded(text);
+    std::string_view id;
+    if (parser.parse(padded)["id"].get_string().get(id)) return std::nullopt;
+    return std::string(id);
+}
+
+ProfileBuilder& ProfileBuilder::json(std::string_view text) {
+    const sj::padded_string padded(text);
+    sj::dom::parser parser;
+    sj::dom::element root;
+    const sj::error_code error = parser.parse(padded).get(root);
+    if (error == sj::SUCCESS) {
+        ProfileReader(vocabulary_, *this).read(root);
+        return *this;
+    }
+    if (const std::size_t bad = first_invalid_utf8(text); bad != text.size()) {
+        return reject({"invalid_utf8", "the text is not UTF-8", "", position_in(text, bad), Severity::error});
+    }
+    return reject({"invalid_json", "the text is not JSON: " + std::string(reason(error)), "",
+                   position_in(text, error_offset(padded)), Severity::error});
+}
+
+}  // namespace triage

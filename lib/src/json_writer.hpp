@@ -1,0 +1,48 @@
+// Writes one JSON text piece by piece; commas and colons come by themselves.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace triage {
+
+class JsonWriter {
+public:
+    void begin_object() { open('{'); }
+    void end_object() { close('}'); }
+    void begin_array() { open('['); }
+    void end_array() { close(']'); }
+    void key(std::string_view name);
+    void text(std::string_view value);
+    /// The shortest decimal that reads back as the same number; infinity becomes null.
+    void number(double value);
+    void flag(bool value) { raw(value ? "true" : "false"); }
+    void null() { raw("null"); }
+    /// `json` is a JSON value already.
+    void raw(std::string_view json);
+
+    // The frequent pairs.
+    void field(std::string_view name, std::string_view value) {
+        key(name);
+        text(value);
+    }
+    void field(std::string_view name, const char* value) { field(name, std::string_view(value)); }
+    void field(std::string_view name, double value) {
+        key(name);
+        number(value);
+    }
+    void field(std::string_view name, bool value) {
+        key(name);
+        flag(value);
+    }
+
+    std::string take() { return std::move(json_); }
+
+private:
+    void open(char bracket);
+    void close(char bracket);
+    void separate();
+    std::string json_;
+};
+
+}  // namespace triage

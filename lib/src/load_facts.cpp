@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <limits>
+
+#include "enum_names.hpp"
+#include "loader.hpp"
+#include "units.hpp"
+
+namespace triage {
+
+void Loader::read_facts() {
+    for (const Entry& entry : section("facts")) read_fact(entry);
+}
+
+void Loader::read_fact(const Entry& entry) {
+    Fields fields(reporter_, entry.value, "fact", entry.id, entry.key);
+    Fact fact;
+    fact.id = entry.id;
+    fact.pack = entry.pack;
+    if (const auto kind = fields.require("kind")) {
+        fact.kind = read_choice<FactKind>(reporter_, *kind, "kind", fact_kind_names).value_or(FactKind::symptom);
+    }
+    fact.question = fields.require_text("ask");
+    fact.aliases = fields.texts("aliases");
+    fact.includes = fields.texts("includes");
+    fact.is_protective = fields.flag("protective");
+    if (const auto node = fields.find("quantity")) fact.quantity = quantity(*node, entry);
+    static constexpr std::array<std::string_view, 6> profile_keys{"id",     "symptoms",  "conditions",
+                                                                  "denies", "no_others", "equipment"};
+    if (fact.quantity && std::find(profile_keys.begin(), profile_keys.end(), fact.id) != profile_keys.end()) {
+        reporter_.error("bad_id", "`" + fact.id + "` is a key of every profile and cannot be a quantity", "",
+                        entry.key.position());
+    }
+    std::string taken;
+    const auto owner = base_.vocabulary.add(std::move(fact), taken);
+    refuse_taken(taken, owner, entry);
+}
+
+std::optional<Quantity> Loader::quantity(NodeRef node, const Entry& entry) {
+    Fields fields(reporter_, node, "the quantity of", entry.id, entry.key);
+    Quantity quantity;
+    if (const auto unit = fields.find("unit")) {
+        const auto choice = read_choice<std::size_t>(reporter_, *unit, "unit", known_units());
+        if (choice) quantity.unit = known_units()[*choice];
+    }
+    quantity.min = fields.number("min").value_or(0);
+    quantity.max = fields.number("max").value_or(std::numeric_limits<double>::infinity());
+    quantity.whole = fields.flag("whole");
+    if (const auto absent = fields.find("absent")) {
+        static constexpr std::array<std::string_view, 2> names{"impossible", "allowed"};
+        quantity.absence = read_choice<Absence>(reporter_, *absent, "absent", names).value_or(Absence::impossible);
+    }
+    if (quantity.min > quantity.max) {
+        reporter_.error("out_of_range", "`min` is above `max` in " + fields.owner(), "", node.position());
+    }
+    return quantity;
+}
+
+// More names for facts of earlier packs.
+void Loader::read_aliases() {
+    for (const Entry& entry : section("aliases")) {
+        const auto fact = base_.vocabulary.find(entry.id);
+        if (!fact || base_.vocabulary[*fact].id != entry.id) {
+            const std::string nearest = base_.vocabulary.nearest(entry.id);
+            reporter_.error("unknown_name", "unknown fact `" + entry.id + "`", suggestion(nearest),
+                            entry.key.position());
+            continue;
+        }
+        Fields fields(reporter_, entry.value, "the aliases of", entry.id, entry.key);
+        for (const std::string& name : fields.texts("aliases")) {
+            refuse_taken(name, base_.vocabulary.add_alias(*fact, name), entry);
+        }
+        for (const std::string& name : fields.texts("includes")) {
+            refuse_taken(name, base_.vocabulary.add_included(*fact, name), entry);
+        }
+    }
+}
+
+void Loader::refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry) {
+    if (!owner) return;
+    reporter_.error("repeated_name", "the name `" + name + "` already means `" + base_.vocabulary[*owner].id + "`",
+                    "every name stands once and means one fact", entry.key.position());
+}
+
+}  // namespace triage

@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <sstream>
+
+#include "enum_names.hpp"
+#include "loader.hpp"
+
+namespace triage {
+
+namespace {
+
+std::string spaced(std::string id) {
+    std::replace(id.begin(), id.end(), '_', ' ');
+    if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
+    return id;
+}
+
+}  // namespace
+
+void Loader::read_rules() {
+    for (const Entry& entry : section("rules")) read_rule(entry);
+}
+
+void Loader::read_rule(const Entry& entry) {
+    Fields fields(reporter_, entry.value, "rule", entry.id, entry.key);
+    Rule rule;
+    rule.id = entry.id;
+    rule.pack = entry.pack;
+    rule.where = entry.key.position();
+    rule.name = fields.text("name");
+    if (rule.name.empty()) rule.name = spaced(entry.id);
+    rule.when = condition(fields, "when", rule.when_text);
+    if (const auto node = fields.require("outcome")) {
+        rule.level.outcome = read_choice<Outcome>(reporter_, *node, "outcome", outcome_names).value_or(Outcome::stop);
+    }
+    if (const auto node = fields.require("urgency")) {
+        rule.level.urgency = read_choice<Urgency>(reporter_, *node, "urgency", urgency_names).value_or(Urgency::none);
+    }
+    if (rule.level == Level{}) {
+        reporter_.error("no_effect", fields.owner() + " asks for nothing", "give it an outcome or an urgency",
+                        rule.where);
+    }
+    rule.advice = fields.require_text("advice");
+    rule.sources = citations(fields);
+    rule.basis = basis(fields, rule.because);
+    rule_ids_.emplace(entry.id, base_.rules.size());
+    base_.rules.push_back(std::move(rule));
+}
+
+void Loader::read_exclusions() {
+    for (const Entry& entry : section("exclusions")) read_exclusion(entry);
+}
+
+void Loader::read_exclusion(const Entry& entry) {
+    Fields fields(reporter_, entry.value, "exclusion", entry.id, entry.key);
+    Exclusion exclusion;
+    exclusion.id = entry.id;
+    exclusion.pack = entry.pack;
+    exclusion.where = entry.key.position();
+    exclusion.when = condition(fields, "when", exclusion.when_text);
+    IdSet<StretchId> removed(base_.stretches.size());
+    for (const NodeRef node : fields.list("stretches")) {
+        if (const auto id = resolve(node, "stretch", stretch_ids_)) removed.insert(static_cast<StretchId>(*id));
+    }
+    for (const MovementId movement : movements(fields)) {
+        for (std::size_t i = 0; i < base_.stretches.size(); ++i) {
+            const std::vector<MovementId>& made = base_.stretches[i].movements;
+            if (std::find(made.begin(), made.end(), movement) != made.end()) removed.insert(static_cast<StretchId>(i));
+        }
+    }
+    exclusion.stretches = removed.to_vector();
+    if (exclusion.stretches.empty()) {
+        reporter_.error("no_effect", fields.owner() + " removes no stretch", "name `stretches` or `movements`",
+                        exclusion.where);
+    }
+    exclusion.sources = citations(fields);
+    exclusion.basis = basis(fields, exclusion.because);
+    if (exclusion.because.empty()) {
+        reporter_.error("missing_field", fields.owner() + " has no `because`", "it is shown to the person",
+                        exclusion.where);
+    }
+    base_.exclusions.push_back(std::move(exclusion));
+}
+
+void Loader::read_notices() {
+    for (const Entry& entry : section("notices")) {
+        Fields fields(reporter_, entry.value, "notice", entry.id, entry.key);
+        Notice notice{entry.id, fields.require_text("text"), citations(fields)};
+        base_.notices.push_back(std::move(notice));
+    }
+}
+
+void Loader::read_progression() {
+    for (const Entry& entry : progressions_) {
+        if (base_.progression) {
+            reporter_.error("repeated_key", "`progression` stands twice", "one pack states it for all",
+                            entry.key.position());
+            return;
+        }
+        Fields fields(reporter_, entry.value, "`progression`", "", entry.key);
+        Progression progression;
+        if (fields.require("full_from")) progression.full_from = fields.number("full_from").value_or(0);
+        std::string because;
+        basis(fields, because);
+        progression.sources = citations(fields);
+        const auto sessions = fields.require("sessions");
+        if (!sessions) return;
+        const auto fact = base_.vocabulary.find(sessions->text());
+        if (!fact || !base_.vocabulary[*fact].quantity) {
+            reporter_.error("unknown_name", "`" + std::string(sessions->text()) + "` is not a quantity", "",
+                            sessions->position());
+            return;
+        }
+        progression.sessions = *fact;
+        base_.progression = std::move(progression);
+    }
+}
+
+void Loader::read_invariants() {
+    for (const Entry& entry : section("invariants")) {
+        Fields fields(reporter_, entry.value, "invariant", entry.id, entry.key);
+        Invariant invariant;
+        invariant.id = entry.id;
+        invariant.given = condition(fields, "given", invariant.given_text);
+        if (const auto then = fields.require("then")) read_then(*then, invariant);
+        base_.invariants.push_back(std::move(invariant));
+    }
+}
+
+// `outcome = stop and urgency >= urgent`
+void Loader::read_then(NodeRef node, Invariant& invariant) {
+    invariant.then_text = read_text(reporter_, node, "then").value_or("");
+    std::istringstream words(invariant.then_text);
+    std::string axis;
+    std::string comparator;
+    std::string value;
+    bool good = false;
+    while (words >> axis >> comparator >> value) {
+        const bool exact = comparator == "=";
+        const auto outcome = axis == "outcome" ? parse_outcome(value) : std::nullopt;
+        const auto urgency = axis == "urgency" ? parse_urgency(value) : std::nullopt;
+        good = (exact || comparator == ">=") && (outcome || urgency);
+        if (!good) break;
+        if (outcome) invariant.least.outcome = *outcome;
+        if (urgency) invariant.least.urgency = *urgency;
+        if (outcome && exact) invariant.exact_outcome = outcome;
+        if (urgency && exact) invariant.exact_urgency = urgency;
+        std::string joint;
+        if (!(words >> joint)) return;
+        good = false;
+        if (joint != "and") break;
+    }
+    if (!good && !invariant.then_text.empty()) {
+        reporter_.error("condition_syntax", "`" + invariant.then_text + "` is not a level",
+                        "write for example `outcome = stop and urgency >= urgent`", node.position());
+    }
+}
+
+}  // namespace triage

@@ -1,0 +1,96 @@
+// Documents to a rule base: one member function a section of the pack format (docs/rule-format.md).
+//
+// Sections are read in the order in which they refer to each other, each over all packs at once, so that
+// a later pack's rule may name an earlier pack's fact. Every issue is collected; reading goes on past it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fields.hpp"
+#include "pack_files.hpp"
+#include "triage/rule_base.hpp"
+
+namespace triage {
+
+/// A source's anchor finds the place; it does not reproduce the text.
+inline constexpr std::size_t max_anchor_words = 12;
+
+class Loader {
+public:
+    /// `packs` outlives the loader.
+    Result<RuleBase> load(const std::vector<PackDocuments>& packs);
+
+private:
+    /// One `id: value` of a section.
+    struct Entry {
+        std::string id;
+        NodeRef key;
+        NodeRef value;
+        PackId pack;
+    };
+
+    // load.cpp
+    void collect(const Document& document, PackId pack);
+    void collect_section(const std::string& name, NodeRef value, PackId pack);
+    void read_packs(const std::vector<PackDocuments>& packs);
+    void read_pack(NodeRef key, NodeRef value, PackId pack);
+    void read_sources();
+    void read_equipment();
+    void read_movements();
+    std::vector<Citation> citations(Fields& fields);
+    std::optional<Citation> citation(NodeRef node);
+    Basis basis(Fields& fields, std::string& because);
+    Condition condition(Fields& fields, std::string_view key, std::string& text);
+
+    // load_facts.cpp
+    void read_facts();
+    void read_fact(const Entry& entry);
+    std::optional<Quantity> quantity(NodeRef node, const Entry& entry);
+    void read_aliases();
+    void refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry);
+
+    // load_stretches.cpp
+    void read_stretches();
+    void read_stretch(const Entry& entry);
+    std::optional<Dose> dose(NodeRef node, std::string_view key);
+    void read_doses(Fields& fields, Stretch& stretch);
+    std::vector<EquipmentId> pieces(NodeRef node);
+    std::vector<MovementId> movements(Fields& fields);
+
+    // load_rules.cpp
+    void read_rules();
+    void read_rule(const Entry& entry);
+    void read_exclusions();
+    void read_exclusion(const Entry& entry);
+    void read_notices();
+    void read_progression();
+    void read_invariants();
+    void read_then(NodeRef node, Invariant& invariant);
+
+    // load_cases.cpp
+    void read_cases();
+    void read_case(NodeRef node);
+    void read_expectation(NodeRef node, Case& example);
+
+    const std::vector<Entry>& section(const std::string& name) { return sections_[name]; }
+    /// The position of `node`'s text in `ids`, or an issue with the nearest name.
+    std::optional<std::size_t> resolve(NodeRef node, std::string_view what,
+                                       const std::map<std::string, std::size_t>& ids);
+
+    RuleBase base_;
+    Reporter reporter_;
+    std::map<std::string, std::vector<Entry>> sections_;
+    std::map<std::string, std::map<std::string, NodeRef>> places_;  ///< section, id: where it stands first
+    std::vector<Entry> pack_heads_;
+    std::vector<Entry> progressions_;
+    std::vector<NodeRef> cases_;
+    std::map<std::string, std::size_t> source_ids_;
+    std::map<std::string, std::size_t> movement_ids_;
+    std::map<std::string, std::size_t> stretch_ids_;
+    std::map<std::string, std::size_t> rule_ids_;
+};
+
+}  // namespace triage

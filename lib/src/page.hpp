@@ -1,0 +1,34 @@
+// Text laid out in columns: wrapped at the width, indented, coloured where colour is wanted.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "triage/render.hpp"
+
+namespace triage {
+
+enum class Style : std::uint8_t { plain, bold, dim, red, yellow, green };
+
+class Page {
+public:
+    Page(std::size_t width, Color color);
+
+    /// A paragraph: the first line begins with `head` after `indent` blanks, the others hang under its end.
+    /// Words are wrapped; a word longer than a line stands alone.
+    void paragraph(std::size_t indent, std::string_view head, std::string_view text, Style style = Style::plain);
+    void heading(std::string_view text) { paragraph(0, "", text, Style::bold); }
+    void blank() { text_ += '\n'; }
+    std::string take() { return std::move(text_); }
+
+private:
+    void line(std::size_t indent, std::string_view text, Style style);
+    std::size_t width_;
+    Color color_;
+    std::string text_;
+};
+
+/// Columns a text takes: its characters, each taken for one column wide.
+std::size_t columns(std::string_view text);
+
+}  // namespace triage

@@ -1,0 +1,241 @@
+#include "triage/profile.hpp"
+
+#include <cmath>
+
+#include "json.hpp"
+#include "nearest.hpp"
+#include "quote.hpp"
+#include "units.hpp"
+
+namespace triage {
+
+Profile::Profile(const Vocabulary& vocabulary)
+    : present_(vocabulary.facts().size()), absent_(vocabulary.facts().size()), values_(vocabulary.facts().size(), 0) {}
+
+void Profile::clear() {
+    present_.clear();
+    absent_.clear();
+    id.reset();
+    equipment.reset();
+}
+
+Presence Profile::presence(FactId fact) const {
+    if (present_.contains(fact)) return Presence::present;
+    return absent_.contains(fact) ? Presence::absent : Presence::unknown;
+}
+
+std::optional<double> Profile::value(FactId fact) const {
+    return present_.contains(fact) ? std::optional(values_[index(fact)]) : std::nullopt;
+}
+
+void Profile::set(FactId finding, Presence presence) {
+    present_.erase(finding);
+    absent_.erase(finding);
+    if (presence == Presence::present) present_.insert(finding);
+    if (presence == Presence::absent) absent_.insert(finding);
+}
+
+void Profile::set_value(FactId quantity, double number) {
+    set(quantity, Presence::present);
+    values_[index(quantity)] = number;
+}
+
+namespace {
+
+std::string with_unit(double number, const Quantity& quantity) {
+    return number_text(number) + (quantity.unit.empty() ? "" : " " + quantity.unit);
+}
+
+std::string range_text(const Quantity& quantity) {
+    if (std::isinf(quantity.max)) return "at least " + with_unit(quantity.min, quantity);
+    return "from " + number_text(quantity.min) + " to " + with_unit(quantity.max, quantity);
+}
+
+Issue issue(std::string_view code, std::string message, std::string hint, std::string_view at) {
+    return {code, std::move(message), std::move(hint), {{}, 0, 0, std::string(at), {}}, Severity::error};
+}
+
+std::string_view kind_of_list(std::string_view at) {
+    return at.find("conditions") != std::string_view::npos ? "condition" : "symptom";
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+}  // namespace
+
+ProfileBuilder::ProfileBuilder(const Vocabulary& vocabulary)
+    : vocabulary_(vocabulary),
+      profile_(vocabulary),
+      mentioned_(vocabulary.facts().size()),
+      said_(vocabulary.facts().size(), Presence::unknown),
+      where_(vocabulary.facts().size()) {}
+
+ProfileBuilder& ProfileBuilder::reject(Issue found) {
+    if (issues_.size() < max_profile_issues) {
+        issues_.push_back(std::move(found));
+    } else {
+        ++dropped_issues_;
+    }
+    return *this;
+}
+
+std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string_view at) {
+    if (first_invalid_utf8(name) != name.size()) {
+        reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
+        return std::nullopt;
+    }
+    const auto fact = vocabulary_.find(name);
+    if (!fact) {
+        const bool looked_for = issues_.size() < max_profile_issues;  // looking is slow, and nobody would read it
+        const std::string nearest = looked_for ? vocabulary_.nearest(name) : "";
+        reject(issue("unknown_name", "unknown " + std::string(kind_of_list(at)) + " " + quote(name),
+                     suggestion(nearest), at));
+    }
+    return fact;
+}
+
+// What is said twice must be said alike; the first saying counts.
+void ProfileBuilder::mention(FactId fact, Presence presence, std::string_view at) {
+    Presence& said = said_[index(fact)];
+    const bool contradicts = said != Presence::unknown && said != presence;
+    if (contradicts) {
+        reject(issue("contradiction", "`" + vocabulary_[fact].id + "` is both present and denied",
+                     "the other one is at " + where_[index(fact)], at));
+        return;
+    }
+    mentioned_.insert(fact);
+    said = presence;
+    if (presence != Presence::unknown && where_[index(fact)].empty()) where_[index(fact)] = at;
+}
+
+ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view at) {
+    if (const auto fact = resolve(name, at)) {
+        mention(*fact, Presence::present, at);
+        if (!vocabulary_[*fact].quantity) profile_.set(*fact, Presence::present);
+    }
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view at) {
+    const auto fact = resolve(name, at);
+    if (!fact) return *this;
+    const Fact& known = vocabulary_[*fact];
+    if (vocabulary_.is_narrower(name)) {
+        return reject(issue("narrow_denial", "denying " + quote(name) + " does not answer all of `" + known.id + "`",
+                            "deny `" + known.id + "` if nothing of it is there: " + known.question, at));
+    }
+    if (known.quantity && known.quantity->absence == Absence::impossible) {
+        return reject(issue("cannot_be_absent", "`" + known.id + "` always has a value", "give its number", at));
+    }
+    mention(*fact, Presence::absent, at);
+    profile_.set(*fact, Presence::absent);
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::say(std::string_view phrase, std::string_view at) {
+    if (vocabulary_.find(phrase)) return present(phrase, at);
+    const std::string plain = normalize_name(phrase);
+    for (const std::string_view denial : {"no ", "not ", "without "}) {
+        if (plain.starts_with(denial)) return absent(std::string_view(plain).substr(denial.size()), at);
+    }
+    return present(phrase, at);
+}
+
+ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_view at) {
+    const Fact& known = vocabulary_[fact];
+    const Quantity& quantity = *known.quantity;
+    const bool in_range = std::isfinite(number) && number >= quantity.min && number <= quantity.max;
+    if (!in_range) {
+        return reject(issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", outside its range",
+                            "give a number " + range_text(quantity), at));
+    }
+    if (quantity.whole && number != std::floor(number)) {
+        return reject(
+            issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", not a whole number", "", at));
+    }
+    if (profile_.value(fact)) {
+        return reject(issue("repeated_value", "`" + known.id + "` has two values",
+                            "the first one is at " + where_[index(fact)], at));
+    }
+    mention(fact, Presence::present, at);
+    profile_.set_value(fact, number);
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std::string_view at) {
+    if (first_invalid_utf8(text) != text.size()) return reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
+    const Quantity& quantity = *vocabulary_[fact].quantity;
+    std::string_view rest = trimmed(text);
+    const auto number = take_number(rest);
+    if (!number) {
+        return reject(
+            issue("wrong_type", quote(text) + " is not a number", "give a number " + range_text(quantity), at));
+    }
+    const std::string unit = normalize_name(rest);
+    const auto converted = convert_unit(*number, unit.empty() ? quantity.unit : unit, quantity.unit);
+    if (!converted) {
+        return reject(issue("wrong_unit", quote(unit) + " is not a unit of `" + vocabulary_[fact].id + "`",
+                            quantity.unit.empty() ? "give a plain number" : "units are s, min, h, d and w", at));
+    }
+    return measure(fact, *converted, at);
+}
+
+ProfileBuilder& ProfileBuilder::leave_unknown(FactId quantity, std::string_view at) {
+    if (said_[index(quantity)] == Presence::unknown) mention(quantity, Presence::unknown, at);
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::filter_equipment() {
+    if (!profile_.equipment) profile_.equipment.emplace(vocabulary_.equipment().size());
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::equipment(std::string_view name, std::string_view at) {
+    filter_equipment();
+    if (first_invalid_utf8(name) != name.size()) return reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
+    if (const auto piece = vocabulary_.find_equipment(name)) {
+        profile_.equipment->insert(*piece);
+        return *this;
+    }
+    const std::string nearest = issues_.size() < max_profile_issues ? vocabulary_.nearest_equipment(name) : "";
+    return reject(issue("unknown_name", "unknown equipment " + quote(name), suggestion(nearest), at));
+}
+
+ProfileBuilder& ProfileBuilder::no_others() {
+    no_others_ = true;
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::id(std::string_view text) {
+    profile_.id = text;
+    return *this;
+}
+
+Result<Profile> ProfileBuilder::build() {
+    if (dropped_issues_ > 0) {
+        issues_.push_back(
+            issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));
+    }
+    if (!issues_.empty()) return issues_;
+    if (no_others_) {
+        for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
+            const auto fact = static_cast<FactId>(i);
+            const auto& quantity = vocabulary_[fact].quantity;
+            const bool may_be_absent = !quantity || quantity->absence == Absence::allowed;
+            if (may_be_absent && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
+        }
+    }
+    return profile_;
+}
+
+Result<Profile> parse_profile(std::string_view json, const Vocabulary& vocabulary) {
+    ProfileBuilder builder(vocabulary);
+    builder.json(json);
+    return builder.build();
+}
+
+}  // namespace triage

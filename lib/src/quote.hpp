@@ -1,0 +1,18 @@
+// A person's own words inside a message.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace triage {
+
+/// The text, cut after 80 bytes at a character's end; a cut shows as `…`.
+std::string shorten(std::string_view text);
+
+/// The same between backticks.
+std::string quote(std::string_view text);
+
+/// The shortest decimal that reads back as the same number, without an exponent below 10^15.
+std::string number_text(double number);
+
+}  // namespace triage

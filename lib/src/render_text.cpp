@@ -1,0 +1,217 @@
+#include <algorithm>
+
+#include "dose_text.hpp"
+#include "page.hpp"
+#include "quote.hpp"
+#include "words.hpp"
+
+namespace triage {
+
+namespace {
+
+struct Headline {
+    std::string verdict;
+    std::string meaning;
+    Style style;
+};
+
+Headline headline(const Explanation& why) {
+    const Urgency urgency = why.floor.urgency;
+    switch (why.verdict) {
+        case Verdict::stop:
+            if (urgency == Urgency::emergency) return {"STOP: EMERGENCY", "Do not stretch. Get help now.", Style::red};
+            if (urgency == Urgency::self_care) return {"STOP", "Do not stretch for now.", Style::red};
+            return {"STOP",
+                    "Do not stretch. See a doctor first" +
+                        std::string(urgency == Urgency::urgent ? ", today or tomorrow." : "."),
+                    Style::red};
+        case Verdict::see_a_doctor:
+            if (urgency == Urgency::urgent)
+                return {"SEE A DOCTOR, today or tomorrow", "Do not stretch before that.", Style::yellow};
+            return {"SEE A DOCTOR", "Make an appointment, and do not stretch before that.", Style::yellow};
+        case Verdict::ask:
+            return {"NOT DECIDED YET", "Do not stretch before the questions below are answered.", Style::yellow};
+        case Verdict::proceed: break;
+    }
+    return {"PROCEED", "Nothing in your answers speaks against gentle stretching.", Style::green};
+}
+
+std::string could_be_text(Level level) {
+    if (level.urgency == Urgency::emergency) return "Could be an emergency";
+    if (level.outcome == Outcome::stop) {
+        return level.urgency == Urgency::self_care ? "Could mean: wait before you stretch"
+                                                   : "Could mean: do not stretch";
+    }
+    return level.urgency == Urgency::urgent ? "Could mean: see a doctor, today or tomorrow"
+                                            : "Could mean: see a doctor";
+}
+
+class Answer {
+public:
+    Answer(const Program& program, const Explanation& why, const RenderOptions& options)
+        : rules_(program.rules()), why_(why), options_(options), page_(options.width, options.color) {}
+
+    std::string write() {
+        const Headline head = headline(why_);
+        page_.paragraph(0, "", head.verdict, head.style);
+        page_.paragraph(0, "", head.meaning);
+        write_what_to_do();
+        write_reasons();
+        write_questions();
+        if (why_.verdict == Verdict::proceed) {
+            write_notices();
+            write_stretches();
+            write_left_out();
+        }
+        write_footer();
+        return page_.take();
+    }
+
+private:
+    void section(std::string_view title) {
+        page_.blank();
+        page_.heading(title);
+    }
+
+    bool is_emergency() const { return why_.floor.urgency == Urgency::emergency; }
+    bool is_emergency(const Reason& reason) const { return rules_[reason.rule].level.urgency == Urgency::emergency; }
+    std::string advice(const Reason& reason) const {
+        return advice_text(rules_[reason.rule].advice, options_.emergency_number);
+    }
+
+    // In an emergency there is one thing to do; what else is advised stands with its reason.
+    void write_what_to_do() {
+        if (why_.reasons.empty()) return;
+        section("What to do");
+        std::vector<std::string> said;
+        for (const Reason& reason : why_.reasons) {
+            if (is_emergency() && !(is_emergency(reason) && said.empty())) continue;
+            const std::string text = advice(reason);
+            if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(text);
+        }
+        for (const std::string& text : said) {
+            page_.paragraph(2, said.size() > 1 ? "- " : "", text, is_emergency() ? Style::bold : Style::plain);
+        }
+        if (why_.settled) return;
+        const bool maybe_emergency = !is_emergency() && why_.ceiling.urgency == Urgency::emergency;
+        page_.paragraph(2, "",
+                        std::string(maybe_emergency ? "This could still be an emergency. " : "") +
+                            "Answer the open questions below too.",
+                        Style::bold);
+    }
+
+    void write_reasons() {
+        if (why_.reasons.empty()) return;
+        section("Why");
+        for (const Reason& reason : why_.reasons) {
+            const Rule& rule = rules_[reason.rule];
+            page_.paragraph(2, "- ", rule.name + " (" + level_text(rule.level) + ")");
+            page_.paragraph(4, "", "You said: " + facts_text(reason.because) + ".");
+            if (is_emergency() && !is_emergency(reason)) page_.paragraph(4, "", advice(reason));
+            if (rule.basis == Basis::inference) {
+                page_.paragraph(4, "", "Our reading of the source: " + rule.because, Style::dim);
+            }
+            for (const Citation& citation : rule.sources) write_citation(citation);
+        }
+    }
+
+    void write_citation(const Citation& citation) {
+        page_.paragraph(
+            4, "",
+            "Source: “" + citation.anchor + "”, " + rules_[citation.document].title + ", in “" + citation.section + "”",
+            Style::dim);
+    }
+
+    static std::string level_text(Level level) {
+        std::string urgency(to_string(level.urgency));
+        if (level.outcome == Outcome::proceed) return urgency;
+        return (level.outcome == Outcome::stop ? "stop, " : "see a doctor, ") + urgency;
+    }
+
+    std::string facts_text(const std::vector<FactValue>& facts) const {
+        std::string text;
+        for (const FactValue& value : facts) text += (text.empty() ? "" : "; ") + fact_text(value);
+        return text;
+    }
+
+    std::string fact_text(const FactValue& value) const {
+        const Fact& fact = rules_.vocabulary[value.fact];
+        if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
+        return spoken(fact.id) + ": " + number_text(*value.number) +
+               (fact.quantity->unit.empty() ? "" : " " + fact.quantity->unit);
+    }
+
+    // The questions, most urgent first, under what they could come to.
+    void write_questions() {
+        if (why_.ask.empty()) return;
+        section("Not answered yet");
+        std::string group;
+        for (const Question& question : why_.ask) {
+            const std::string could_be = could_be_text(question.could_be);
+            if (could_be != group) page_.paragraph(2, "", could_be + ":");
+            group = could_be;
+            const Fact& fact = rules_.vocabulary[question.fact];
+            page_.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
+        }
+        if (!options_.how_to_answer.empty()) page_.paragraph(2, "", options_.how_to_answer, Style::dim);
+    }
+
+    void write_notices() {
+        if (rules_.notices.empty()) return;
+        section("Before you start");
+        for (const Notice& notice : rules_.notices) page_.paragraph(2, "- ", notice.text);
+    }
+
+    void write_stretches() {
+        section("Your stretches for this session (" + std::to_string(why_.stretches.size()) + " of " +
+                std::to_string(rules_.stretches.size()) + ")");
+        if (why_.stretches.empty()) page_.paragraph(2, "", "None is left: see below why.");
+        for (const AllowedStretch& allowed : why_.stretches) {
+            const Stretch& stretch = rules_[allowed.stretch];
+            page_.paragraph(2, "- ", stretch.name + ": " + dose_text(allowed.dose));
+        }
+        if (!options_.how_to_see_steps.empty()) page_.paragraph(2, "", options_.how_to_see_steps, Style::dim);
+    }
+
+    // Stretches that are left out for the same reason stand together.
+    void write_left_out() {
+        if (why_.excluded.empty()) return;
+        section("Not now");
+        std::vector<std::pair<std::string, std::string>> groups;
+        for (const ExcludedStretch& excluded : why_.excluded) {
+            const std::string why = obstacle_text(rules_, excluded);
+            const std::string& name = rules_[excluded.stretch].name;
+            const auto same =
+                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
+            if (same == groups.end()) {
+                groups.emplace_back(why, name);
+            } else {
+                same->second += ", " + name;
+            }
+        }
+        for (const auto& [why, names] : groups) page_.paragraph(2, "- ", names + ": " + why);
+    }
+
+    void write_footer() {
+        page_.blank();
+        page_.paragraph(0, "", "This is not a diagnosis.", Style::dim);
+        for (const Pack& pack : rules_.packs) {
+            page_.paragraph(0, "",
+                            "Rules: " + pack.name + " " + pack.version + ". Reviewed by: " + pack.reviewed_by + ".",
+                            Style::dim);
+        }
+    }
+
+    const RuleBase& rules_;
+    const Explanation& why_;
+    const RenderOptions& options_;
+    Page page_;
+};
+
+}  // namespace
+
+std::string to_text(const Program& program, const Explanation& explanation, const RenderOptions& options) {
+    return Answer(program, explanation, options).write();
+}
+
+}  // namespace triage

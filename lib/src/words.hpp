@@ -1,0 +1,31 @@
+// Wordings and look-ups that text and JSON share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json_writer.hpp"
+#include "triage/explain.hpp"
+#include "triage/render.hpp"
+
+namespace triage {
+
+std::string_view presence_text(Presence presence);
+
+/// "needs a foam roller", "from session 15 on", or the exclusion's reason.
+std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
+
+/// "a chair or a wall"
+std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
+
+/// Ids are words: "night_pain" reads "night pain".
+std::string spoken(std::string_view id);
+
+/// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
+Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
+
+/// Writes `"issues": […]` into an open object.
+void write_issues(JsonWriter& json, const Issues& issues);
+
+}  // namespace triage

@@ -1,0 +1,176 @@
+// The stream in the library, with readers and writers that misbehave.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <sstream>
+
+#include <triage/triage.hpp>
+
+namespace {
+
+const triage::Program& program() {
+    static const triage::Program shipped = triage::default_program();
+    return shipped;
+}
+
+/// Hands out the text in pieces of `size` bytes.
+triage::BatchRead pieces(const std::string& text, std::size_t size, std::size_t& at) {
+    return [&text, size, &at](std::span<char> buffer) {
+        const std::size_t count = std::min({size, buffer.size(), text.size() - at});
+        std::memcpy(buffer.data(), text.data() + at, count);
+        at += count;
+        return static_cast<std::ptrdiff_t>(count);
+    };
+}
+
+struct Run {
+    std::string output;
+    triage::BatchSummary summary;
+
+    explicit Run(const std::string& input, std::size_t piece = 1 << 16, const triage::BatchOptions& options = {}) {
+        std::size_t at = 0;
+        summary = triage::run_batch(
+            program(), pieces(input, piece, at), [&](std::string_view text) { return output += text, true; }, options);
+    }
+
+    std::vector<std::string> lines() const {
+        std::istringstream stream(output);
+        std::vector<std::string> all;
+        for (std::string line; std::getline(stream, line);) all.push_back(line);
+        return all;
+    }
+};
+
+const std::string good = R"({"id":"a","symptoms":["chest pain"],"pain":2,"no_others":true})";
+
+}  // namespace
+
+TEST_CASE("every profile gets one line, in order, with its number and id") {
+    const Run run(good + "\n\n{\"id\":\"b\",\"pain\":11}\n" + good + "\n");
+    REQUIRE(run.lines().size() == 3);
+    CHECK(
+        run.lines()[0] ==
+        R"({"line":1,"id":"a","verdict":"stop","urgency":"emergency","settled":true,"rules":["chest_pain"],"ask":[],"stretches":[]})");
+    CHECK(run.lines()[1].starts_with(R"({"line":3,"id":"b","issues":[{"code":"out_of_range","at":"/pain",)"));
+    CHECK(run.lines()[2].starts_with(R"({"line":4,"id":"a",)"));
+    CHECK(run.summary.lines == 4);
+    CHECK(run.summary.blank == 1);
+    CHECK(run.summary.decided == 2);
+    CHECK(run.summary.rejected == 1);
+}
+
+TEST_CASE("how the input is cut into pieces makes no difference") {
+    const std::string input = "\xEF\xBB\xBF" + good + "\r\n" + R"({"pain":3})" + "\n \t\nnot json\n" + good;
+    const Run whole(input);
+    CHECK(whole.lines().size() == 4);
+    for (std::size_t piece = 1; piece < 20; ++piece) CHECK(Run(input, piece).output == whole.output);
+}
+
+TEST_CASE("an empty input has no answer and no complaint") {
+    const Run run("");
+    CHECK(run.output.empty());
+    CHECK(run.summary.lines == 0);
+    CHECK(run.summary.status == triage::BatchStatus::complete);
+}
+
+TEST_CASE("a line over its limit is answered without being held") {
+    triage::BatchOptions options;
+    options.max_line_bytes = good.size();
+    const Run run(good + "\n" + good + " \n" + std::string(1 << 20, '[') + "\n" + good, 1000, options);
+    REQUIRE(run.lines().size() == 4);
+    CHECK(run.lines()[0].find("verdict") != std::string::npos);
+    CHECK(run.lines()[1].find("line_too_long") != std::string::npos);
+    CHECK(run.lines()[2].find("line_too_long") != std::string::npos);
+    CHECK(run.lines()[3].find("verdict") != std::string::npos);
+    CHECK(run.summary.issues.at("line_too_long") == 2);
+}
+
+TEST_CASE("whole decisions have the line's number in front") {
+    triage::BatchOptions options;
+    options.detail = triage::BatchDetail::full;
+    options.emergency_number = "112";
+    const Run run(good, 1 << 16, options);
+    CHECK(run.output.starts_with(R"({"line":1,"id":"a","verdict":"stop",)"));
+    CHECK(run.output.find("Call 112 now") != std::string::npos);
+    CHECK(run.output.find("\"sources\"") != std::string::npos);
+}
+
+TEST_CASE("a reader that fails ends the run with what came before") {
+    int calls = 0;
+    std::string output;
+    const auto summary = triage::run_batch(
+        program(),
+        [&](std::span<char> buffer) -> std::ptrdiff_t {
+            if (calls++ > 0) return -1;
+            const std::string text = good + "\n" + good.substr(0, 10);
+            std::memcpy(buffer.data(), text.data(), text.size());
+            return static_cast<std::ptrdiff_t>(text.size());
+        },
+        [&](std::string_view text) { return output += text, true; });
+    CHECK(summary.status == triage::BatchStatus::read_failed);
+    CHECK(summary.decided == 1);
+    CHECK(std::count(output.begin(), output.end(), '\n') == 1);
+}
+
+TEST_CASE("a writer that fails stops the run") {
+    std::string input;
+    for (int i = 0; i < 20000; ++i) input += good + "\n";
+    std::size_t at = 0;
+    int calls = 0;
+    const auto summary =
+        triage::run_batch(program(), pieces(input, 1 << 16, at), [&](std::string_view) { return ++calls < 2; });
+    CHECK(summary.status == triage::BatchStatus::write_failed);
+    CHECK(calls == 2);
+    CHECK(summary.decided < 20000);
+}
+
+TEST_CASE("what is decided is written before the stream is asked for more") {
+    std::string output;
+    int calls = 0;
+    triage::run_batch(
+        program(),
+        [&](std::span<char> buffer) -> std::ptrdiff_t {
+            CHECK(std::count(output.begin(), output.end(), '\n') == calls);
+            if (calls++ == 3) return 0;
+            std::memcpy(buffer.data(), (good + "\n").data(), good.size() + 1);
+            return static_cast<std::ptrdiff_t>(good.size() + 1);
+        },
+        [&](std::string_view lines) {
+            CHECK(lines.ends_with('\n'));
+            return output += lines, true;
+        });
+    CHECK(calls == 4);
+}
+
+TEST_CASE("the summary counts verdicts, urgencies, rules and issues") {
+    const Run run(good + "\n" + R"({"pain":3,"no_others":true})" + "\n" + R"({"symptoms":["x"],"pain":"y"})" +
+                  "\n{}\n");
+    CHECK(run.summary.verdicts == std::array<std::uint64_t, 4>{1, 1, 0, 1});
+    CHECK(run.summary.urgencies == std::array<std::uint64_t, 5>{2, 0, 0, 0, 1});
+    CHECK(run.summary.issues.at("unknown_name") == 1);
+    CHECK(run.summary.issues.at("wrong_type") == 1);
+    const std::string json = triage::to_json(program(), run.summary);
+    CHECK(json ==
+          R"({"lines":4,"blank":0,"decided":3,"rejected":1,"verdicts":{"proceed":1,"ask":1,"see-a-doctor":0,"stop":1},)"
+          R"("urgencies":{"none":2,"self-care":0,"routine":0,"urgent":0,"emergency":1},"rules":{"chest_pain":1},)"
+          R"("issues":{"unknown_name":1,"wrong_type":1}})");
+    const std::string text = triage::to_text(program(), run.summary);
+    CHECK(text.starts_with("4 lines: 3 decided, 1 rejected, 0 blank\n"));
+    CHECK(text.find("chest_pain") != std::string::npos);
+}
+
+TEST_CASE("no more than ten rules are listed, the most frequent first") {
+    std::string input;
+    for (const triage::Rule& rule : program().rules().rules) {
+        if (rule.when.kind == triage::Condition::Kind::finding) {
+            input += R"({"pain":1,"symptoms":[")" + program().vocabulary()[rule.when.fact].id + "\"]}\n";
+        }
+    }
+    const Run run(input + R"({"pain":1,"symptoms":["nausea"]})");
+    const std::string text = triage::to_text(program(), run.summary);
+    const std::string list = text.substr(text.find("most frequent rules\n") + 20);
+    CHECK(list.starts_with("  nausea"));
+    CHECK(std::count(list.begin(), list.end(), '\n') == 10);
+}

@@ -1,0 +1,181 @@
+// Where a stream comes from and goes to, and what happens when that breaks.
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+
+#include "cli/json.hpp"
+#include "cli/process.hpp"
+#include "cli/temp_folder.hpp"
+
+namespace {
+
+using Names = std::set<std::string>;
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+void pause_ms(int duration) { std::this_thread::sleep_for(std::chrono::milliseconds(duration)); }
+
+/// More than a pipe holds.
+std::string repeated(const std::string& text) {
+    std::string much;
+    while (much.size() < 300'000) much += text;
+    return much;
+}
+
+const std::string two = "{\"id\": \"a\"}\n{\"id\": \"b\", \"pain\": 11}\n";
+
+}  // namespace
+
+TEST_CASE("a line is answered before the next one is written") {
+    Process process({"batch", "--summary", "none"});
+    for (const std::string id : {"first", "second"}) {
+        process.write("{\"id\": \"" + id + "\"}\n");
+        CHECK(json_at(process.read_line(), "/id") == "\"" + id + "\"");
+    }
+    const Outcome outcome = process.wait();
+    CHECK(outcome.exit == 0);
+    CHECK(outcome.out.empty());
+}
+
+TEST_CASE("an output file holds what standard output would have, and nothing else is left") {
+    const TempFolder folder;
+    const Outcome outcome = run({"batch", "-o", folder.path("out.ndjson")}, {.input = two});
+    CHECK(outcome.exit == 65);
+    CHECK(outcome.out.empty());
+    CHECK(folder.read("out.ndjson") == run({"batch"}, {.input = two}).out);
+    CHECK(folder.names() == Names{"out.ndjson"});
+}
+
+TEST_CASE("an output file is readable by whom the umask lets, and keeps the rights it had") {
+    const TempFolder folder;
+    const auto rights = [&] { return std::filesystem::status(folder.path("out")).permissions(); };
+    const mode_t before = umask(022);
+    CHECK(run({"batch", "-o", folder.path("out")}, {.input = two}).exit == 65);
+    CHECK(rights() == static_cast<std::filesystem::perms>(0644));
+    std::filesystem::permissions(folder.path("out"), static_cast<std::filesystem::perms>(0600));
+    CHECK(run({"batch", "-o", folder.path("out")}, {.input = two}).exit == 65);
+    CHECK(rights() == static_cast<std::filesystem::perms>(0600));
+    umask(before);
+}
+
+TEST_CASE("an output file that is a link stays one, and its target is replaced") {
+    const TempFolder folder;
+    const std::string target = folder.write("data/target", "old");
+    std::filesystem::create_symlink(target, folder.path("link"));
+    CHECK(run({"batch", "-o", folder.path("link")}, {.input = two}).exit == 65);
+    CHECK(std::filesystem::is_symlink(folder.path("link")));
+    CHECK(folder.read("data/target") == run({"batch"}, {.input = two}).out);
+}
+
+TEST_CASE("a device is written, never replaced") {
+    CHECK(run({"batch", "-o", "/dev/null"}, {.input = two}).exit == 65);
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    const Outcome outcome = run({"batch", "--output=/dev/full", "--summary", "none"}, {.input = two});
+    CHECK(outcome.exit == 74);
+    CHECK(outcome.err == "triage: error: writing failed: No space left on device\n");
+    CHECK(std::filesystem::is_character_file("/dev/full"));
+}
+
+TEST_CASE("an output file may be the input file") {
+    const TempFolder folder;
+    const std::string file = folder.write("both", two);
+    CHECK(run({"batch", file, "-o", file}).exit == 65);
+    CHECK(folder.read("both") == run({"batch"}, {.input = two}).out);
+}
+
+TEST_CASE("a run that ends early leaves the old output file and nothing beside it") {
+    const TempFolder folder;
+    folder.write("out", "old");
+    Process process({"batch", "-o", folder.path("out")});
+    process.write(two);
+    while (folder.names().size() < 2) pause_ms(1);  // it is at work
+    process.send(SIGTERM);
+    CHECK(process.wait().exit != 0);
+    CHECK(folder.read("out") == "old");
+    CHECK(folder.names() == Names{"out"});
+}
+
+TEST_CASE("an output file that cannot be made exits 74 before anything is decided") {
+    const TempFolder folder;
+    for (const std::string& path : {folder.path("no/such/folder"), std::string("/")}) {
+        const Outcome outcome = run({"batch", "-o", path}, {.input = two});
+        CHECK(outcome.exit == 74);
+        CHECK(says(outcome.err, "cannot write `" + path + "`: "));
+        CHECK_FALSE(says(outcome.err, "decided"));
+    }
+}
+
+TEST_CASE("input files that cannot be read are all named, and nothing is decided") {
+    const TempFolder folder;
+    const std::string good = folder.write("good", two);
+    const Outcome outcome = run({"batch", good, folder.path("missing"), folder.path(""), "-o", folder.path("out")});
+    CHECK(outcome.exit == 66);
+    CHECK(outcome.out.empty());
+    CHECK(says(outcome.err, "cannot open `" + folder.path("missing") + "`: No such file or directory"));
+    CHECK(says(outcome.err, "cannot open `" + folder.path("") + "`: Is a directory"));
+    CHECK(folder.names() == Names{"good"});
+}
+
+TEST_CASE("input that fails part way exits 74") {
+    const Outcome outcome = run({"batch"}, {.input_to = closed});
+    CHECK(outcome.exit == 74);
+    CHECK(says(outcome.err, "reading `-` failed: Bad file descriptor"));
+    CHECK(says(run({"batch"}, {.input_to = "/"}).err, "reading `-` failed: Is a directory"));
+}
+
+TEST_CASE("a full disk exits 74, however much there is to write") {
+    for (const std::string& input : {two, repeated(two)}) {
+        const Outcome outcome = run({"batch", "--summary", "none"}, {.input = input, .output_to = "/dev/full"});
+        CHECK(outcome.exit == 74);
+        CHECK(outcome.err == "triage: error: writing failed: No space left on device\n");
+    }
+}
+
+TEST_CASE("a closed standard output is not replaced by a file that is opened later") {
+    const TempFolder folder;
+    const std::string file = folder.write("in", two);
+    CHECK(run({"batch", file}, {.output_to = closed}).exit == 74);
+    CHECK(folder.read("in") == two);
+}
+
+TEST_CASE("a closed standard error does not put the summary into the results") {
+    const TempFolder folder;
+    CHECK(run({"batch", "-o", folder.path("out")}, {.input = two, .error_to = closed}).exit == 65);
+    CHECK(folder.read("out") == run({"batch"}, {.input = two}).out);
+}
+
+TEST_CASE("an output file whose place is taken by a folder meanwhile exits 74 and leaves nothing beside it") {
+    const TempFolder folder;
+    Process process({"batch", "-o", folder.path("out"), "--summary", "none"});
+    while (folder.names().empty()) pause_ms(1);
+    std::filesystem::create_directory(folder.path("out"));
+    const Outcome outcome = process.wait();
+    CHECK(outcome.exit == 74);
+    CHECK(outcome.err == "triage: error: cannot write `" + folder.path("out") + "`: Is a directory\n");
+    CHECK(folder.names() == Names{"out"});
+}
+
+TEST_CASE("pipes that somebody made non-blocking lose nothing") {
+    const std::string input = repeated(two);
+    CHECK(run({"batch"}, {.input = input, .pipes = Blocking::no}).out == run({"batch"}, {.input = input}).out);
+
+    Process process({"--profile", "-"}, {.pipes = Blocking::no});
+    pause_ms(50);  // it finds nothing to read first
+    process.write("{\"symptoms\": [\"chest pain\"]}");
+    CHECK(process.wait().exit == 30);
+}
+
+TEST_CASE("a second interrupt ends a run that cannot write") {
+    const TempFolder folder;
+    Process process({"batch", folder.write("in", repeated(two))});  // nobody reads what it writes
+    for (int i = 0; i < 50; ++i) {
+        process.send(SIGINT);
+        pause_ms(5);
+    }
+    CHECK(process.wait().signal == SIGINT);
+}

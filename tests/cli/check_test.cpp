@@ -1,0 +1,95 @@
+// Is a pack well formed, and does it want a second look?
+
+#include <doctest/doctest.h>
+
+#include "cli/json.hpp"
+#include "cli/process.hpp"
+#include "cli/small_pack.hpp"
+#include "cli/temp_folder.hpp"
+
+namespace {
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the embedded pack and its folder are clean, cases included") {
+    const Outcome embedded = run({"check"});
+    CHECK(embedded.exit == 0);
+    CHECK(embedded.err.empty());
+    CHECK(says(embedded.out, "pack upper-back "));
+    CHECK_FALSE(says(embedded.out, " 0 cases"));
+    CHECK(says(embedded.out, "nothing found\n"));
+    CHECK(run({"check", "rules/upper-back"}).out == embedded.out);
+    CHECK(run({"check", "--pack", "rules/upper-back"}).out == embedded.out);
+}
+
+TEST_CASE("a case that names what is not there makes a pack fail its check, though not its use") {
+    const TempFolder folder;
+    folder.write("pack/pack.yaml", small_pack());
+    folder.write("pack/cases/one.yaml",
+                 "cases: [{name: a case, profile: {symptoms: [fevr]}, "
+                 "expect: {verdict: stop, urgency: routine, rules: [fever_stops]}}]\n");
+    const Outcome outcome = run({"check", folder.path("pack")});
+    CHECK(outcome.exit == 78);
+    CHECK(says(outcome.out, "did you mean `fever`?"));
+    CHECK(run({"--pack", folder.path("pack"), "--symptoms", "fever"}).exit == 30);
+}
+
+TEST_CASE("everything wrong with a pack is printed, and how much that is") {
+    const TempFolder folder;
+    const std::string pack = folder.write("pack.yaml", small_head + "rules:\n" + rule_text("one", "feverr") +
+                                                           rule_text("two", "fever or not fever") + "colour: red\n");
+    const Outcome outcome = run({"check", pack});
+    CHECK(outcome.exit == 78);
+    CHECK(says(outcome.out, pack + ":6:"));
+    CHECK(says(outcome.out, "unknown fact `feverr`"));
+    CHECK(says(outcome.out, "`colour`"));
+    CHECK(says(outcome.out, " found\n"));
+}
+
+TEST_CASE("a condition that always holds is rejected") {
+    const TempFolder folder;
+    const std::string pack =
+        folder.write("pack.yaml", small_head + "rules:\n" + rule_text("two", "fever or not fever"));
+    const Outcome outcome = run({"check", pack});
+    CHECK(outcome.exit == 78);
+    CHECK(says(outcome.out, "[always_true]"));
+}
+
+TEST_CASE("a rule that repeats another is a warning with its place") {
+    const TempFolder folder;
+    const std::string pack = folder.write("pack.yaml", small_pack() + rule_text("again", "not not fever"));
+    const Outcome outcome = run({"check", pack});
+    CHECK(outcome.exit == 1);
+    CHECK(says(outcome.out, pack + ":7:"));
+    CHECK(says(outcome.out, "warning: rule `again` has the condition of `fever_stops` [repeats_another]"));
+    CHECK(says(outcome.out, "pack small 1.0.0, reviewed by: nobody"));
+    CHECK(says(outcome.out, "\n1 found\n"));
+}
+
+TEST_CASE("a review that is overdue is a warning") {
+    const TempFolder folder;
+    std::string text = small_pack();
+    text.replace(text.find("2999-01-01"), 10, "2020-01-01");
+    const Outcome outcome = run({"check", folder.write("pack.yaml", text)});
+    CHECK(outcome.exit == 1);
+    CHECK(says(outcome.out, "the review of pack `small` was due on 2020-01-01 [review_overdue]"));
+}
+
+TEST_CASE("a pack that is not there exits 66") {
+    const Outcome outcome = run({"check", "no/such"});
+    CHECK(outcome.exit == 66);
+    CHECK(says(outcome.out, "cannot open `no/such`"));
+}
+
+TEST_CASE("check speaks JSON, clean or not") {
+    CHECK(run({"check", "--format", "json"}).out == "{\"issues\":[]}\n");
+    const TempFolder folder;
+    const std::string pack = folder.write("pack.yaml", small_pack() + rule_text("again", "fever"));
+    const Outcome outcome = run({"check", pack, "--format", "json"});
+    CHECK(outcome.exit == 1);
+    CHECK(json_at(outcome.out, "/issues/0/code") == "\"repeats_another\"");
+    CHECK(json_at(outcome.out, "/issues/0/severity") == "\"warning\"");
+    CHECK(json_at(outcome.out, "/issues/0/line") == "7");
+}

@@ -1,0 +1,30 @@
+#include "json.hpp"
+
+#include <simdjson.h>
+
+#include <sstream>
+
+std::string json_at(const std::string& text, const std::string& pointer) {
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    simdjson::dom::element found;
+    if (parser.parse(text).get(root)) return "(not JSON)";
+    if (root.at_pointer(pointer).get(found)) return "(nothing)";
+    return simdjson::minify(found);
+}
+
+std::vector<std::string> json_keys(const std::string& text, const std::string& pointer) {
+    simdjson::dom::parser parser;
+    simdjson::dom::object object;
+    std::vector<std::string> keys;
+    if (parser.parse(text).at_pointer(pointer).get(object)) return keys;
+    for (const auto field : object) keys.emplace_back(field.key);
+    return keys;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}

@@ -1,0 +1,78 @@
+// Which rules are used: embedded, from a file, from a folder, several, none.
+
+#include <doctest/doctest.h>
+
+#include "cli/json.hpp"
+#include "cli/process.hpp"
+#include "cli/small_pack.hpp"
+#include "cli/temp_folder.hpp"
+
+namespace {
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a pack is an embedded name, a file or a folder") {
+    const TempFolder folder;
+    folder.write("split/head.yaml", small_head);
+    folder.write("split/rules.yaml", "rules:\n" + rule_text("fever_stops", "fever"));
+    for (const std::string& pack : {folder.write("small.yaml", small_pack()), folder.path("split")}) {
+        CHECK(run({"--pack", pack, "--symptoms", "fever"}).exit == 30);
+        CHECK(run({"--pack=" + pack, "--denies", "fever"}).exit == 0);
+    }
+    CHECK(run({"--pack", "upper-back", "--symptoms", "chest pain"}).exit == 30);
+    CHECK(run({"--pack", "rules/upper-back", "--symptoms", "chest pain"}).out == run({"--symptoms", "chest pain"}).out);
+}
+
+TEST_CASE("several packs join, and the answer names them all") {
+    const TempFolder folder;
+    const std::string small = folder.write("small.yaml", small_pack());
+    const std::string text =
+        run({"--pack", "upper-back", "--pack", small, "--symptoms", "fever", "--format", "json"}).out;
+    CHECK(json_at(text, "/verdict") == "\"stop\"");
+    CHECK(json_at(text, "/packs/0/name") == "\"upper-back\"");
+    CHECK(json_at(text, "/packs/1/name") == "\"small\"");
+    CHECK(run({"--pack", "upper-back", "--pack", small, "--symptoms", "chest pain", "--denies", "fever"}).exit == 30);
+}
+
+TEST_CASE("an unknown pack exits 66 with the nearest embedded one") {
+    const Outcome outcome = run({"--pack", "upper-bakc", "--pack", "no/such/folder", "--symptoms", "chest pain"});
+    CHECK(outcome.exit == 66);
+    CHECK(outcome.out.empty());
+    CHECK(says(outcome.err, "did you mean `upper-back`?"));
+    CHECK(says(outcome.err, "cannot open `no/such/folder`"));
+}
+
+TEST_CASE("a broken pack exits 78 with file, line, column, the line itself and a caret, for every issue") {
+    const TempFolder folder;
+    const std::string pack = folder.write(
+        "broken.yaml", small_head + "rules:\n" + rule_text("one", "feverr") + rule_text("two", "fever and (fever"));
+    for (const Strings& arguments : {Strings{"--pack", pack, "--symptoms", "fever"}, Strings{"--pack", pack, "--help"},
+                                     Strings{"list", "rules", "--pack", pack}, Strings{"batch", "--pack", pack}}) {
+        const Outcome outcome = run(arguments);
+        CHECK(outcome.exit == 78);
+        CHECK(outcome.out.empty());
+        CHECK(says(outcome.err, pack + ":6:29: error: unknown fact `feverr`"));
+        CHECK(says(outcome.err, "\n      one: {name: A rule, when: feverr, "));
+        CHECK(says(outcome.err, "\n                                ^\n"));
+        CHECK(says(outcome.err, pack + ":7:"));
+        CHECK(says(outcome.err, "did you mean `fever`?"));
+    }
+}
+
+TEST_CASE("a rejected pack is JSON on standard output where JSON is wanted") {
+    const TempFolder folder;
+    const std::string pack = folder.write("broken.yaml", small_head + "rules:\n" + rule_text("one", "feverr"));
+    const Outcome outcome = run({"--pack", pack, "--format", "json"});
+    CHECK(outcome.exit == 78);
+    CHECK(outcome.err.empty());
+    CHECK(json_at(outcome.out, "/issues/0/line") == "6");
+}
+
+TEST_CASE("a folder without packs and a file that is no YAML are refused") {
+    const TempFolder folder;
+    folder.write("empty/readme.txt", "nothing here");
+    CHECK(run({"--pack", folder.path("empty")}).exit == 66);
+    CHECK(run({"--pack", folder.write("bad.yaml", "pack: [")}).exit == 78);
+}

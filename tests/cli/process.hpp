@@ -1,0 +1,66 @@
+// Runs the real program, as a person, a script or a service would: no shell between, pipes or a terminal around it.
+// What hangs is ended by a signal after a minute, and so fails its test.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using Strings = std::vector<std::string>;
+
+enum class Blocking { yes, no };
+
+struct Outcome {
+    int exit = -1;   ///< -1 when a signal ended the program
+    int signal = 0;  ///< which one
+    std::string out;
+    std::string err;
+};
+
+/// Where a standard stream leads when it is neither a pipe nor a terminal of the test.
+inline const std::string closed = "(closed)";
+
+struct Setup {
+    std::string input = {};      ///< what standard input holds
+    Strings environment = {};    ///< `NAME=value`, over the inherited one without NO_COLOR and with TERM=xterm
+    std::string input_to = {};   ///< a path or `closed` instead of `input`
+    std::string output_to = {};  ///< a path or `closed` instead of a pipe
+    std::string error_to = {};   ///< the same for standard error
+    Blocking pipes = Blocking::yes;
+};
+
+/// From start to end, in the source folder.
+Outcome run(const Strings& arguments, const Setup& setup = {});
+
+/// The same with standard output and error on a terminal this wide; `out` is what it shows.
+Outcome run_in_terminal(const Strings& arguments, unsigned short columns, const Strings& environment = {});
+
+/// A program that is talked to while it runs.
+class Process {
+public:
+    explicit Process(const Strings& arguments, const Setup& setup = {});
+    /// Ends the program if it still runs.
+    ~Process();
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+
+    void write(std::string_view text) const;
+    /// The next line of standard output without its end; waits for it.
+    std::string read_line();
+    void close_output();
+    void send(int signal) const;
+    /// Closes standard input, reads what is left to read, and waits for the end.
+    Outcome wait();
+
+private:
+    friend Outcome run(const Strings& arguments, const Setup& setup);
+    Outcome feed_and_wait(std::string_view text);
+
+    pid_t child_ = -1;
+    int input_ = -1;
+    int output_ = -1;
+    int error_ = -1;
+    std::string ahead_;  ///< read, but beyond the last line asked for
+};

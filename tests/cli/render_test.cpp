@@ -1,0 +1,44 @@
+// Whole answers, as a person reads them: on a usual terminal and on a narrow one.
+
+#include <doctest/doctest.h>
+
+#include "cli/process.hpp"
+#include "golden.hpp"
+
+namespace {
+
+void check_answer(const std::string& name, Strings arguments) {
+    arguments.insert(arguments.end(), {"--color", "never"});
+    for (const unsigned short columns : std::initializer_list<unsigned short>{80, 40}) {
+        check_golden("cli_" + name + "_" + std::to_string(columns) + ".txt", run_in_terminal(arguments, columns).out);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("an emergency reads as it did") {
+    check_answer("emergency", {"--symptoms", "chest pain, left arm numbness"});
+}
+
+TEST_CASE("a stop that time settles reads as it did") {
+    check_answer("stop_self_care", {"--hours-since-injury", "30h", "--pain", "6", "--no-others"});
+}
+
+TEST_CASE("a stop with open questions reads as it did") {
+    check_answer("stop_unsettled", {"--symptoms", "stiff neck, no chest pain", "--hours-since-injury", "30h"});
+}
+
+TEST_CASE("see a doctor reads as it did") {
+    check_answer("see_a_doctor", {"--symptoms", "night pain", "--pain", "3", "--no-others"});
+}
+
+TEST_CASE("a request for answers reads as it did") { check_answer("ask", {"--symptoms", "tight shoulders"}); }
+
+TEST_CASE("a proceed reads as it did") {
+    check_answer("proceed", {"--symptoms", "tight shoulders", "--pain", "3", "--no-others"});
+}
+
+TEST_CASE("a proceed with little equipment and some practice reads as it did") {
+    check_answer("proceed_practised",
+                 {"--pain", "1", "--no-others", "--sessions-done", "20", "--equipment", "mat, chair"});
+}

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Compiles a program against an installed copy with what pkg-config says, and runs it:
+#
+#     pkg_config.sh PREFIX PROGRAM.cpp COMMAND…     runs COMMAND… with the compiled program as its last argument
+set -eu
+prefix=$1
+program=$2
+shift 2
+
+PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name triage.pc)")
+LD_LIBRARY_PATH=$(dirname "$PKG_CONFIG_PATH")
+export PKG_CONFIG_PATH LD_LIBRARY_PATH
+
+binary=$(dirname "$program")/tour-by-pkg-config
+# shellcheck disable=SC2046,SC2086  # flags are words
+"${CXX:-c++}" ${CXXFLAGS:-} -std=c++20 "$program" -o "$binary" $(pkg-config --cflags --libs --static triage)
+"$@" "$binary"
