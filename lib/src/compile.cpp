@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "evaluation_index.hpp"
 #include "implicants.hpp"
 #include "thresholds.hpp"
 #include "triage/program.hpp"
@@ -310,6 +311,7 @@ Result<Program> Program::compile(RuleBase rules, CompileOptions options) {
     Issues issues = compiler.take_issues();
     if (has_errors(issues)) return issues;
     program.rules_ = shared;
+    program.index_ = std::make_shared<const EvaluationIndex>(program);
     return program;
 }
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "stretch_filter.hpp"
-#include "thresholds.hpp"
+#include "evaluation_index.hpp"
 #include "triage/program.hpp"
 
 namespace triage {
@@ -19,8 +18,6 @@ struct Count {
 
 std::uint32_t bits(std::uint64_t word) { return static_cast<std::uint32_t>(std::popcount(word)); }
 
-void set_bit(std::vector<std::uint64_t>& words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); }
-
 }  // namespace
 
 Decision Program::evaluate(const Profile& profile) const {
@@ -30,11 +27,19 @@ Decision Program::evaluate(const Profile& profile) const {
 }
 
 void Program::evaluate(const Profile& profile, Decision& decision) const {
-    read_literals(profile, decision);
-    judge_rules(decision);
+    judge(profile, decision);
+    find_missing(decision);
+    allow_stretches(profile, decision);
+}
+
+void Program::judge(const Profile& profile, Decision& decision) const {
+    index_->read_literals(profile, decision);
+    decision.floor = decision.ceiling = Level{};
+    decision.certain.resize(rule_tests_.size());
+    decision.possible.resize(rule_tests_.size());
+    index_->judge_rules(decision);
+    judge_other_rules(decision);
     decision.settled = decision.floor == decision.ceiling;
-    decision.missing.resize(vocabulary().facts().size());
-    decision.possible.for_each([&](RuleId rule) { add_missing(rule, decision, decision.missing); });
     if (decision.floor.outcome == Outcome::stop) {
         decision.verdict = Verdict::stop;
     } else if (decision.floor.outcome == Outcome::see_a_doctor) {
@@ -42,23 +47,26 @@ void Program::evaluate(const Profile& profile, Decision& decision) const {
     } else {
         decision.verdict = decision.settled ? Verdict::proceed : Verdict::ask;
     }
-    allow_stretches(profile, decision);
 }
 
-// Findings are copied, numbers become the truth of each comparison, and unknown stays in neither set.
-void Program::read_literals(const Profile& profile, Decision& decision) const {
-    const std::size_t words = (literals_.size() + 63) / 64;
-    decision.literals_true.assign(words, 0);
-    decision.literals_false.assign(words, 0);
-    std::copy(profile.present().words().begin(), profile.present().words().end(), decision.literals_true.begin());
-    std::copy(profile.absent().words().begin(), profile.absent().words().end(), decision.literals_false.begin());
-    for (std::size_t i = vocabulary().facts().size(); i < literals_.size(); ++i) {
-        const Literal& literal = literals_[i];
-        const Presence presence = profile.presence(literal.fact);
-        if (presence == Presence::unknown) continue;
-        const bool is_true =
-            presence == Presence::present && holds(*literal.comparator, *profile.value(literal.fact), literal.number);
-        set_bit(is_true ? decision.literals_true : decision.literals_false, i);
+void Program::judge_other_rules(Decision& decision) const {
+    for (const EvaluationIndex::OtherRule& other : index_->other_rules()) {
+        if (EvaluationIndex::is_hopeless(other, decision)) continue;
+        const State state = judge(rule_tests_[index(other.rule)], decision);
+        if (state == State::ruled_out) continue;
+        decision.ceiling = join(decision.ceiling, other.level);
+        if (state == State::certain) decision.floor = join(decision.floor, other.level);
+        (state == State::certain ? decision.certain : decision.possible).insert(other.rule);
+    }
+}
+
+void Program::find_missing(Decision& decision) const {
+    index_->add_possible(decision);
+    decision.missing.resize(vocabulary().facts().size());
+    if (decision.settled) return;
+    index_->add_missing(decision, decision.missing);
+    for (const EvaluationIndex::OtherRule& other : index_->other_rules()) {
+        if (decision.possible.contains(other.rule)) add_missing(other.rule, decision, decision.missing);
     }
 }
 
@@ -102,21 +110,6 @@ Program::State Program::judge(const Test& test, const Decision& decision) const 
         if (best == State::certain) break;
     }
     return best;
-}
-
-void Program::judge_rules(Decision& decision) const {
-    decision.floor = decision.ceiling = Level{};
-    decision.certain.resize(rule_tests_.size());
-    decision.possible.resize(rule_tests_.size());
-    for (std::size_t i = 0; i < rule_tests_.size(); ++i) {
-        const State state = judge(rule_tests_[i], decision);
-        if (state == State::ruled_out) continue;
-        const auto rule = static_cast<RuleId>(i);
-        const Level level = rules_->rules[i].level;
-        decision.ceiling = join(decision.ceiling, level);
-        if (state == State::certain) decision.floor = join(decision.floor, level);
-        (state == State::certain ? decision.certain : decision.possible).insert(rule);
-    }
 }
 
 // A fact is missing if it is unknown in a clause that could still raise the level. A clause that waits for more
@@ -188,17 +181,11 @@ std::uint32_t Program::shared_unknown(const Clause& a, const Clause& b, const De
 }
 
 void Program::allow_stretches(const Profile& profile, Decision& decision) const {
-    const std::vector<Stretch>& stretches = rules_->stretches;
-    decision.allowed.resize(stretches.size());
+    decision.allowed.resize(rules_->stretches.size());
     decision.excluding.resize(exclusion_tests_.size());
     decision.maybe_excluding.resize(exclusion_tests_.size());
     if (decision.verdict != Verdict::proceed) return;
-    const StretchFilter filter(*rules_, profile);
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-        if (!filter.is_too_early(stretches[i]) && filter.unmet_need(stretches[i]) == nullptr) {
-            decision.allowed.insert(static_cast<StretchId>(i));
-        }
-    }
+    index_->allow_stretches(profile, decision.allowed);
     for (std::size_t i = 0; i < exclusion_tests_.size(); ++i) {
         const State state = judge(exclusion_tests_[i], decision);
         if (state == State::ruled_out) continue;

@@ -44,6 +44,19 @@ public:
     /// Adds the members that `bits` has in word `word`. REQUIRES: the capacity holds them.
     void merge(std::size_t word, std::uint64_t bits) { words_[word] |= bits; }
 
+    // Sets of one capacity, as whole sets.
+    void add(const IdSet& other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    }
+    void remove(const IdSet& other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    }
+    bool meets(const IdSet& other) const {
+        bool any = false;
+        for (std::size_t i = 0; i < words_.size(); ++i) any |= (words_[i] & other.words_[i]) != 0;
+        return any;
+    }
+
     /// False for an id beyond the capacity.
     bool contains(Id id) const { return index(id) / 64 < words_.size() && (words_[index(id) / 64] & bit(id)) != 0; }
 

@@ -78,6 +78,8 @@ struct Test {
     std::uint32_t clause_count = 0;
 };
 
+class EvaluationIndex;
+
 class Program {
 public:
     /// Failure: `always_true`, `never_true`, `condition_too_large`, each at its rule or exclusion.
@@ -87,6 +89,14 @@ public:
     Decision evaluate(const Profile& profile) const;
     /// The same into a decision that is used again: allocates nothing from the second call on.
     void evaluate(const Profile& profile, Decision& decision) const;
+
+    // The steps of `evaluate`, for those who need less than all; each needs the one before.
+    /// Floor, ceiling, settled, verdict and the certain rules.
+    void judge(const Profile& profile, Decision& decision) const;
+    /// The possible rules and the missing facts.
+    void find_missing(Decision& decision) const;
+    /// The allowed stretches and the exclusions.
+    void allow_stretches(const Profile& profile, Decision& decision) const;
 
     /// Adds to `facts` what keeps a possible rule from being certain or ruled out, as far as it could raise the
     /// decision; nothing for a rule that could not. `facts` has room for the vocabulary.
@@ -109,9 +119,7 @@ private:
     friend class Compiler;
     enum class State : std::uint8_t { ruled_out, possible, certain };
 
-    void read_literals(const Profile& profile, Decision& decision) const;
-    void judge_rules(Decision& decision) const;
-    void allow_stretches(const Profile& profile, Decision& decision) const;
+    void judge_other_rules(Decision& decision) const;
     State judge(const Test& test, const Decision& decision) const;
     State judge(const Clause& clause, const Decision& decision) const;
     bool is_absorbed(const Clause& clause, Level level, const Decision& decision) const;
@@ -128,6 +136,7 @@ private:
     std::vector<Rival> rivals_;
     std::vector<Test> rule_tests_;
     std::vector<Test> exclusion_tests_;
+    std::shared_ptr<const EvaluationIndex> index_;
 };
 
 /// The embedded packs that are used when none is named, loaded and compiled.

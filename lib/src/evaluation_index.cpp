@@ -1,0 +1,199 @@
+#include "evaluation_index.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "thresholds.hpp"
+
+namespace triage {
+
+namespace {
+
+void set_bit(std::vector<std::uint64_t>& words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); }
+
+Mask& mask_of(std::vector<Mask>& masks, std::uint32_t word) {
+    const auto found = std::find_if(masks.begin(), masks.end(), [&](const Mask& mask) { return mask.word == word; });
+    return found != masks.end() ? *found : masks.emplace_back(Mask{word, 0, 0});
+}
+
+void join_into(std::vector<Mask>& all, const Mask& mask) {
+    Mask& joined = mask_of(all, mask.word);
+    joined.need_true |= mask.need_true;
+    joined.need_false |= mask.need_false;
+}
+
+/// The entry of `list` that `is_wanted` holds for, made if there is none.
+template <class Entry, class IsWanted>
+Entry& entry_of(std::vector<Entry>& list, IsWanted is_wanted, Entry otherwise) {
+    const auto found = std::find_if(list.begin(), list.end(), is_wanted);
+    return found != list.end() ? *found : list.emplace_back(std::move(otherwise));
+}
+
+template <class Visit>
+void for_each_bit(std::uint64_t bits, Visit visit) {
+    for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+}  // namespace
+
+EvaluationIndex::EvaluationIndex(const Program& program)
+    : rules_if_true_(program.literals().size()), rules_if_false_(program.literals().size()) {
+    index_literals(program);
+    index_rules(program);
+    index_stretches(program.rules());
+}
+
+void EvaluationIndex::index_literals(const Program& program) {
+    for (std::uint32_t i = 0; i < program.literals().size(); ++i) {
+        const Literal& literal = program.literals()[i];
+        facts_.push_back(literal.fact);
+        if (!literal.comparator) continue;
+        Quantity& quantity =
+            entry_of(quantities_, [&](const Quantity& each) { return each.fact == literal.fact; }, {literal.fact, {}});
+        quantity.comparisons.push_back({i, *literal.comparator, literal.number});
+    }
+}
+
+void EvaluationIndex::index_rules(const Program& program) {
+    for (std::size_t i = 0; i < program.rule_tests().size(); ++i) {
+        const Test& test = program.rule_tests()[i];
+        const Clause& clause = program.clauses()[test.first_clause];
+        const auto rule = static_cast<RuleId>(i);
+        if (test.clause_count != 1 || clause.at_least != 1) {
+            add_other_rule(rule, program);
+            continue;
+        }
+        const auto first = program.masks().begin() + clause.first_mask;
+        add_rule(rule, program.rules()[rule].level, {first, first + clause.mask_count});
+    }
+}
+
+void EvaluationIndex::add_rule(RuleId rule, Level level, const std::vector<Mask>& masks) {
+    Group& group = entry_of(groups_, [&](const Group& each) { return each.level == level; }, {level, {}});
+    for (const Mask& mask : masks) {
+        join_into(group.masks, mask);
+        join_into(all_masks_, mask);
+        const std::size_t base = std::size_t{mask.word} * 64;
+        for_each_bit(mask.need_true, [&](std::size_t bit) { rules_if_true_.add(base + bit, rule); });
+        for_each_bit(mask.need_false, [&](std::size_t bit) { rules_if_false_.add(base + bit, rule); });
+    }
+}
+
+void EvaluationIndex::add_other_rule(RuleId rule, const Program& program) {
+    const Test& test = program.rule_tests()[index(rule)];
+    OtherRule other{rule, program.rules()[rule].level, {}};
+    for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
+        const Clause& clause = program.clauses()[i];
+        for (std::uint32_t j = clause.first_mask; j < clause.first_mask + clause.mask_count; ++j) {
+            join_into(other.masks, program.masks()[j]);
+        }
+    }
+    other_rules_.push_back(std::move(other));
+}
+
+void EvaluationIndex::index_stretches(const RuleBase& rules) {
+    const std::size_t count = rules.stretches.size();
+    const std::size_t pieces = rules.vocabulary.equipment().size();
+    all_stretches_.resize(count);
+    if (rules.progression) sessions_ = rules.progression->sessions;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Stretch& stretch = rules.stretches[i];
+        const auto id = static_cast<StretchId>(i);
+        all_stretches_.insert(id);
+        for (const std::vector<EquipmentId>& need : stretch.needs) {
+            IdSet<EquipmentId> any_of(pieces);
+            for (const EquipmentId piece : need) any_of.insert(piece);
+            const auto is_same = [&](const Need& each) { return each.any_of == any_of; };
+            entry_of(needs_, is_same, {any_of, IdSet<StretchId>(count)}).stretches.insert(id);
+        }
+        const auto is_same = [&](const Late& each) { return each.from_session == stretch.from_session; };
+        entry_of(late_, is_same, {stretch.from_session, IdSet<StretchId>(count)}).stretches.insert(id);
+    }
+}
+
+// Findings are copied, numbers become the truth of each comparison, and unknown stays in neither set.
+void EvaluationIndex::read_literals(const Profile& profile, Decision& decision) const {
+    const std::size_t words = (facts_.size() + 63) / 64;
+    decision.literals_true.assign(words, 0);
+    decision.literals_false.assign(words, 0);
+    std::copy(profile.present().words().begin(), profile.present().words().end(), decision.literals_true.begin());
+    std::copy(profile.absent().words().begin(), profile.absent().words().end(), decision.literals_false.begin());
+    for (const Quantity& quantity : quantities_) {
+        const Presence presence = profile.presence(quantity.fact);
+        if (presence == Presence::unknown) continue;
+        const double number = profile.value(quantity.fact).value_or(0);
+        for (const Comparison& each : quantity.comparisons) {
+            const bool is_true = presence == Presence::present && holds(each.comparator, number, each.number);
+            set_bit(is_true ? decision.literals_true : decision.literals_false, each.literal);
+        }
+    }
+}
+
+void EvaluationIndex::judge_rules(Decision& decision) const {
+    const auto& is_true = decision.literals_true;
+    const auto& is_false = decision.literals_false;
+    for (const Group& group : groups_) {
+        bool is_certain = false;
+        bool is_open = false;
+        for (const Mask& mask : group.masks) {
+            is_certain |= ((is_true[mask.word] & mask.need_true) | (is_false[mask.word] & mask.need_false)) != 0;
+            is_open |= ((mask.need_true | mask.need_false) & ~(is_true[mask.word] | is_false[mask.word])) != 0;
+        }
+        if (is_certain) decision.floor = join(decision.floor, group.level);
+        if (is_certain || is_open) decision.ceiling = join(decision.ceiling, group.level);
+    }
+    for (const Mask& mask : all_masks_) {
+        rules_if_true_.insert(mask.word, mask.need_true & is_true[mask.word], decision.certain);
+        rules_if_false_.insert(mask.word, mask.need_false & is_false[mask.word], decision.certain);
+    }
+}
+
+bool EvaluationIndex::is_hopeless(const OtherRule& rule, const Decision& decision) {
+    std::uint64_t hopes = 0;
+    for (const Mask& mask : rule.masks) {
+        hopes |= (mask.need_true & ~decision.literals_false[mask.word]) |
+                 (mask.need_false & ~decision.literals_true[mask.word]);
+    }
+    return hopes == 0;
+}
+
+void EvaluationIndex::add_possible(Decision& decision) const {
+    for (const Mask& mask : all_masks_) {
+        const std::uint64_t unknown = ~(decision.literals_true[mask.word] | decision.literals_false[mask.word]);
+        rules_if_true_.insert(mask.word, mask.need_true & unknown, decision.possible);
+        rules_if_false_.insert(mask.word, mask.need_false & unknown, decision.possible);
+    }
+    decision.possible.remove(decision.certain);
+}
+
+void EvaluationIndex::RulesByLiteral::insert(std::uint32_t word, std::uint64_t literals, IdSet<RuleId>& rules) const {
+    for_each_bit(literals, [&](std::size_t bit) {
+        for (const RuleId rule : rules_[std::size_t{word} * 64 + bit]) rules.insert(rule);
+    });
+}
+
+// No rule of a level that the floor does not cover is certain, so each of its unknown literals could make one so.
+void EvaluationIndex::add_missing(const Decision& decision, IdSet<FactId>& facts) const {
+    for (const Group& group : groups_) {
+        if (covered_by(group.level, decision.floor)) continue;
+        for (const Mask& mask : group.masks) {
+            const std::uint64_t known = decision.literals_true[mask.word] | decision.literals_false[mask.word];
+            for_each_bit((mask.need_true | mask.need_false) & ~known,
+                         [&](std::size_t bit) { facts.insert(facts_[std::size_t{mask.word} * 64 + bit]); });
+        }
+    }
+}
+
+void EvaluationIndex::allow_stretches(const Profile& profile, IdSet<StretchId>& allowed) const {
+    allowed.add(all_stretches_);
+    const double session = (sessions_ ? profile.value(*sessions_).value_or(0) : 0) + 1;
+    for (const Late& late : late_) {
+        if (session < late.from_session) allowed.remove(late.stretches);
+    }
+    if (!profile.equipment) return;
+    for (const Need& need : needs_) {
+        if (!need.any_of.meets(*profile.equipment)) allowed.remove(need.stretches);
+    }
+}
+
+}  // namespace triage
