@@ -21,9 +21,10 @@ const triage::Program& program() {
 class Padded {
 public:
     explicit Padded(const std::string& line)
-        : size_(line.size()), bytes_(new char[line.size() + triage::scan_padding]) {
+        : size_(line.size()), bytes_(new char[line.size() + 1 + triage::scan_padding]) {
         std::memcpy(bytes_.get(), line.data(), line.size());
-        std::memset(bytes_.get() + line.size(), '"', triage::scan_padding);
+        bytes_[line.size()] = '\n';
+        std::memset(bytes_.get() + line.size() + 1, '"', triage::scan_padding);
     }
     std::string_view view() const { return {bytes_.get(), size_}; }
 
@@ -191,13 +192,13 @@ TEST_CASE("damaged lines are never taken for others") {
     CHECK(fast > 0);
 }
 
-TEST_CASE("every name that fits is known to the fast reader") {
+TEST_CASE("every name is known to the fast reader but those with an apostrophe") {
     triage::ProfileScanner scanner(program().vocabulary());
     for (const triage::Fact& fact : program().vocabulary().facts()) {
-        CHECK_MESSAGE(check_line(scanner, R"({"symptoms":[")" + fact.id + "\"]}") == (fact.id.size() <= 32), fact.id);
+        CHECK_MESSAGE(check_line(scanner, R"({"symptoms":[")" + fact.id + "\"]}"), fact.id);
         for (const std::string& part : fact.includes) {
-            const bool fits = part.size() <= 32 && part.find('\'') == std::string::npos;
-            if (fits) CHECK_MESSAGE(check_line(scanner, R"({"symptoms":[")" + part + "\"]}"), part);
+            const bool is_plain = part.find('\'') == std::string::npos;
+            if (is_plain) CHECK_MESSAGE(check_line(scanner, R"({"symptoms":[")" + part + "\"]}"), part);
             CHECK_FALSE(check_line(scanner, R"({"denies":[")" + part + "\"]}"));
         }
     }

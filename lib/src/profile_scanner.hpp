@@ -1,47 +1,23 @@
 // The fast way to read a profile: one pass over a line of the usual form, straight into bits.
 //
-// It knows the JSON that programs write (no escapes, plain numbers, names of up to 32 ASCII characters) and every
-// check that `parse_profile` makes. Whatever is unusual or wrong it leaves alone: `scan` then says no, and
-// `parse_profile` reads the line again, accepts it or describes what is wrong. So the two can never disagree on
-// an accepted line but by a defect here, and a test compares them on millions of lines.
+// It knows the JSON that programs write (no escapes, plain numbers, ASCII names) and every check that `parse_profile`
+// makes. Whatever is unusual or wrong it leaves alone: `scan` then says no, and `parse_profile` reads the line again,
+// accepts it or describes what is wrong. So the two can never disagree on an accepted line but by a defect here, and a
+// test compares them on millions of lines.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
-#include <vector>
 
+#include "name_table.hpp"
 #include "triage/profile.hpp"
 
 namespace triage {
 
-/// `scan` reads up to this many bytes behind the end of a line; they may hold anything.
-inline constexpr std::size_t scan_padding = 32;
-
-/// Normalized names of up to 32 bytes, found by their bytes.
-class NameTable {
-public:
-    struct Key {
-        std::uint64_t words[4] = {};
-        friend bool operator==(const Key&, const Key&) = default;
-    };
-    struct Entry {
-        Key key;
-        std::uint32_t value = 0;
-        bool is_narrower = false;
-    };
-
-    /// Longer names are left out: a line with one takes the slow way.
-    void add(std::string_view normalized, std::uint32_t value, bool is_narrower);
-    /// Makes what was added findable.
-    void build();
-    const Entry* find(const Key& key) const;
-
-private:
-    static std::size_t hash(const Key& key);
-    std::vector<Entry> entries_;
-    std::vector<std::uint32_t> slots_;  ///< 1 + position in entries_, or 0
-};
+/// `scan` may read up to this many bytes behind the newline that ends a line.
+inline constexpr std::size_t scan_padding = NameTable::short_name;
 
 class ProfileScanner {
 public:
@@ -49,7 +25,8 @@ public:
     explicit ProfileScanner(const Vocabulary& vocabulary);
 
     /// True: `profile` is what `parse_profile(line)` gives, but for its id, which `id()` has.
-    /// False: `profile` holds nothing of use. REQUIRES: `scan_padding` readable bytes behind the line.
+    /// False: `profile` holds nothing of use. REQUIRES: behind the line stand a newline, or CR and newline, and then
+    /// `scan_padding` readable bytes.
     bool scan(std::string_view line, Profile& profile);
 
     /// The id of the last profile that was scanned; valid as long as its line. No null id: empty data if none was said.
@@ -58,14 +35,22 @@ public:
 
 private:
     enum class List : std::uint8_t { present, absent, equipment };
+    enum class Spelling : std::uint8_t { exact, any };
 
+    void forget(Profile& profile);
     bool scan_object(Profile& profile);
     bool scan_member(Profile& profile);
     bool scan_list(List list, Profile& profile);
     bool scan_name(List list, Profile& profile);
+    template <Spelling spelling>
+    const NameTable::Entry* scan_entry(const NameTable& names);
+    template <Spelling spelling>
+    const NameTable::Entry* scan_long_entry(const NameTable& names, const char* begin);
     bool scan_string(std::string_view& text);
+    bool end_string();
     bool scan_number(double& number);
     bool scan_quantity(FactId fact, Profile& profile);
+    void start_equipment(Profile& profile);
     bool finish(Profile& profile) const;
     void skip_space();
     bool take(char c);
@@ -79,7 +64,6 @@ private:
     IdSet<FactId> deniable_;  ///< by `no_others`
 
     const char* at_ = nullptr;
-    const char* end_ = nullptr;
     std::string_view id_;
     std::uint32_t keys_seen_ = 0;
     IdSet<FactId> quantities_seen_;
@@ -87,6 +71,7 @@ private:
     IdSet<FactId> said_absent_;
     IdSet<FactId> mentioned_;
     bool no_others_ = false;
+    std::optional<IdSet<EquipmentId>> spare_equipment_;  ///< kept while the profile has none
 };
 
 }  // namespace triage

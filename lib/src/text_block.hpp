@@ -1,0 +1,114 @@
+// Sixteen bytes of text at once: SSE2 where there is one, a loop that compilers vectorize elsewhere.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace triage {
+
+class TextBlock {
+public:
+    static constexpr std::size_t size = 16;
+
+    explicit TextBlock(const char* text);
+
+    /// A bit for each byte that ends a plain run of a JSON string: a quote, a backslash, a control character, or one
+    /// that is not ASCII.
+    std::uint32_t stops() const;
+
+    /// As `normalize_name` compares ASCII names: lower case, blanks for `_` and `-`.
+    TextBlock folded() const;
+
+    /// The first `count` bytes, zeros behind. REQUIRES: `count` is at most `size`.
+    TextBlock first(std::size_t count) const;
+
+    std::array<std::uint64_t, 2> words() const;
+
+private:
+#if defined(__SSE2__)
+    explicit TextBlock(__m128i bytes) : bytes_(bytes) {}
+    __m128i bytes_;
+#else
+    std::array<char, size> bytes_;
+#endif
+};
+
+#if defined(__SSE2__)
+
+inline TextBlock::TextBlock(const char* text) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text))) {}
+
+inline std::uint32_t TextBlock::stops() const {
+    const __m128i quote = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('"'));
+    const __m128i backslash = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('\\'));
+    // Signed: bytes from 0x80 are below 0x20 as control characters are.
+    const __m128i odd = _mm_cmplt_epi8(bytes_, _mm_set1_epi8(0x20));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), odd)));
+}
+
+inline TextBlock TextBlock::folded() const {
+    const __m128i is_upper =
+        _mm_and_si128(_mm_cmpgt_epi8(bytes_, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(bytes_, _mm_set1_epi8('Z' + 1)));
+    const __m128i lower = _mm_or_si128(bytes_, _mm_and_si128(is_upper, _mm_set1_epi8(0x20)));
+    const __m128i is_dash =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8('_')), _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('-')));
+    return TextBlock(_mm_or_si128(_mm_andnot_si128(is_dash, lower), _mm_and_si128(is_dash, _mm_set1_epi8(' '))));
+}
+
+inline TextBlock TextBlock::first(std::size_t count) const {
+    alignas(size) static constexpr auto ones_then_zeros = [] {
+        std::array<std::uint8_t, 2 * size> bytes{};
+        for (std::size_t i = 0; i < size; ++i) bytes[i] = 0xFF;
+        return bytes;
+    }();
+    const auto* mask = reinterpret_cast<const __m128i*>(ones_then_zeros.data() + size - count);
+    return TextBlock(_mm_and_si128(bytes_, _mm_loadu_si128(mask)));
+}
+
+inline std::array<std::uint64_t, 2> TextBlock::words() const {
+    std::array<std::uint64_t, 2> words;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(words.data()), bytes_);
+    return words;
+}
+
+#else
+
+inline TextBlock::TextBlock(const char* text) { std::memcpy(bytes_.data(), text, size); }
+
+inline std::uint32_t TextBlock::stops() const {
+    std::uint32_t stops = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto byte = static_cast<unsigned char>(bytes_[i]);
+        if (byte == '"' || byte == '\\' || byte < 0x20 || byte >= 0x80) stops |= 1U << i;
+    }
+    return stops;
+}
+
+inline TextBlock TextBlock::folded() const {
+    TextBlock folded = *this;
+    for (char& c : folded.bytes_) {
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        c = c == '_' || c == '-' ? ' ' : c;
+    }
+    return folded;
+}
+
+inline TextBlock TextBlock::first(std::size_t count) const {
+    TextBlock first = *this;
+    for (std::size_t i = count; i < size; ++i) first.bytes_[i] = '\0';
+    return first;
+}
+
+inline std::array<std::uint64_t, 2> TextBlock::words() const {
+    return std::bit_cast<std::array<std::uint64_t, 2> >(bytes_);
+}
+
+#endif
+
+}  // namespace triage
