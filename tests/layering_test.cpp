@@ -19,23 +19,25 @@ namespace fs = std::filesystem;
 
 // Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
 const std::vector<std::vector<std::string>> layers{
-    {"ids", "issue", "level", "implicants", "json_writer", "quote", "units"},
+    {"ids", "issue", "level", "implicants", "json_writer", "name_table", "quote", "text_block", "units"},
     {"document", "nearest", "vocabulary"},
     {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
      "stretch_filter"},
     {"condition_parser", "embedded", "pack_files", "loader", "load", "load_cases", "load_facts", "load_rules",
      "load_stretches"},
-    {"program", "compile", "dump", "evaluate", "thresholds"},
+    {"program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"explain"},
     {"check", "render", "dose_text", "list_text", "page", "render_json", "render_text", "words"},
-    {"batch", "batch_summary"},
+    {"array_framer", "batch", "batch_answer", "block_reader", "id_lists", "output_buffer", "batch_figures",
+     "batch_report", "batch_summary"},
     {"triage", "embed"},
 };
 
 // Each foreign library, by how its headers begin, and the one file that knows it.
 const std::map<std::string, std::string> homes{
     {"yaml-cpp/", "lib/src/yaml.cpp"}, {"simdjson", "lib/src/json.cpp"}, {"sha2.h", "lib/src/pack_files.cpp"},
-    {"boost/", "cli/options.cpp"},     {"spdlog/", "cli/log.cpp"},
+    {"boost/", "cli/options.cpp"},     {"spdlog/", "cli/log.cpp"},       {"zlib.h", "cli/gzip.cpp"},
+    {"zstd.h", "cli/zstd.cpp"},
 };
 
 struct File {

@@ -1,284 +1,171 @@
 #include "triage/batch.hpp"
 
-#include <array>
-#include <charconv>
-#include <cstring>
-#include <functional>
-#include <optional>
-#include <vector>
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
 
-#include "json.hpp"
-#include "json_writer.hpp"
-#include "profile_scanner.hpp"
-#include "triage/explain.hpp"
-#include "triage/render.hpp"
-#include "words.hpp"
+#include "batch_answer.hpp"
+#include "block_reader.hpp"
 
 namespace triage {
 
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{256} << 10;
-
-/// Cuts a stream into lines, in place: only what a chunk's end cuts off is moved.
-class LineReader {
-public:
-    /// `before_read` is called before the stream is asked for more, which may take long.
-    LineReader(const BatchRead& read, std::size_t max_line_bytes, std::function<void()> before_read)
-        : read_(read),
-          max_line_bytes_(max_line_bytes),
-          before_read_(std::move(before_read)),
-          buffer_(max_line_bytes + chunk_bytes + scan_padding) {}
-
-    /// False at the end, or when reading failed.
-    bool next() {
-        is_too_long_ = false;
-        std::size_t searched = begin_;
-        while (true) {
-            const void* newline = std::memchr(buffer_.data() + searched, '\n', end_ - searched);
-            if (newline != nullptr) return finish(static_cast<const char*>(newline) - buffer_.data(), 1);
-            if (end_ - begin_ > max_line_bytes_) return skip_long_line();
-            searched = end_;
-            const std::size_t moved = make_room();
-            searched -= moved;
-            if (fill()) continue;
-            if (failed_ || begin_ == end_) return false;
-            return finish(static_cast<std::ptrdiff_t>(end_), 0);
-        }
+/// Adds the counts of a block to those of all blocks before it.
+void add(BatchSummary& total, const BatchSummary& block) {
+    total.lines += block.lines;
+    total.blank += block.blank;
+    total.decided += block.decided;
+    total.rejected += block.rejected;
+    for (std::size_t i = 0; i < total.verdicts.size(); ++i) total.verdicts[i] += block.verdicts[i];
+    for (std::size_t i = 0; i < total.urgencies.size(); ++i) total.urgencies[i] += block.urgencies[i];
+    for (std::size_t i = 0; i < total.rules.size(); ++i) total.rules[i] += block.rules[i];
+    for (const auto& [code, rejection] : block.issues) {
+        const auto [place, is_new] = total.issues.try_emplace(code, rejection);
+        if (!is_new) place->second.profiles += rejection.profiles;
     }
-
-    /// `scan_padding` readable bytes stand behind it. Of a line over the limit only its beginning is there.
-    std::string_view line() const { return line_; }
-    bool is_too_long() const { return is_too_long_; }
-    bool failed() const { return failed_; }
-
-private:
-    bool finish(std::ptrdiff_t stop, std::size_t newline) {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        line_ = {buffer_.data() + begin_, static_cast<std::size_t>(stop) - begin_};
-        begin_ = static_cast<std::size_t>(stop) + newline;
-        if (is_first_ && line_.starts_with(byte_order_mark)) line_.remove_prefix(byte_order_mark.size());
-        is_first_ = false;
-        if (line_.ends_with('\r')) line_.remove_suffix(1);
-        is_too_long_ = is_too_long_ || line_.size() > max_line_bytes_;
-        return true;
-    }
-
-    // Moves what is left to the front; returns how far.
-    std::size_t make_room() {
-        const std::size_t moved = begin_;
-        std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
-        end_ -= begin_;
-        begin_ = 0;
-        return moved;
-    }
-
-    bool fill() {
-        if (failed_ || is_at_end_) return false;
-        before_read_();
-        const std::ptrdiff_t size = read_(std::span(buffer_).subspan(end_, buffer_.size() - scan_padding - end_));
-        failed_ = size < 0;
-        is_at_end_ = size <= 0;
-        end_ += size > 0 ? static_cast<std::size_t>(size) : 0;
-        return size > 0;
-    }
-
-    // Keeps the line's beginning and lets the rest go by.
-    bool skip_long_line() {
-        is_too_long_ = true;
-        is_first_ = false;
-        long_line_.assign(buffer_.data() + begin_, max_line_bytes_);
-        begin_ = end_;
-        while (true) {
-            const void* newline = std::memchr(buffer_.data() + begin_, '\n', end_ - begin_);
-            if (newline != nullptr) {
-                begin_ = static_cast<std::size_t>(static_cast<const char*>(newline) - buffer_.data()) + 1;
-                break;
-            }
-            begin_ = end_ = 0;
-            if (!fill()) break;
-        }
-        line_ = long_line_;
-        return !failed_;
-    }
-
-    const BatchRead& read_;
-    std::size_t max_line_bytes_;
-    std::function<void()> before_read_;
-    std::vector<char> buffer_;
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
-    std::string_view line_;
-    std::string long_line_;
-    bool is_first_ = true;
-    bool is_too_long_ = false;
-    bool is_at_end_ = false;
-    bool failed_ = false;
-};
-
-/// Every name as it stands in JSON, made once.
-template <class Entries>
-std::vector<std::string> quoted_ids(const Entries& entries) {
-    std::vector<std::string> all;
-    for (const auto& entry : entries) {
-        JsonWriter json;
-        json.text(entry.id);
-        all.push_back(json.take());
-    }
-    return all;
 }
 
+/// Every thread does the same: takes the next block of the input, answers it, waits for its turn, writes. So a block
+/// is in nobody's hands but one thread's, and there are never more blocks than threads.
 class Batch {
 public:
-    Batch(const Program& program, const BatchWrite& write, const BatchOptions& options)
-        : program_(program),
-          rules_(program.rules()),
-          write_(write),
-          options_(options),
-          scanner_(program.vocabulary()),
-          profile_(program.vocabulary()),
-          rule_ids_(quoted_ids(rules_.rules)),
-          fact_ids_(quoted_ids(rules_.vocabulary.facts())),
-          stretch_ids_(quoted_ids(rules_.stretches)) {
-        summary_.rules.assign(rules_.rules.size(), 0);
+    Batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
+          const BatchOptions& options)
+        : program_(program), options_(options), write_(write), reader_(inputs, options) {
+        if (options.after) summary_ = *options.after;
+        summary_.status = BatchStatus::complete;
+        summary_.rules.resize(program.rules().rules.size());
+        seconds_before_ = summary_.seconds;
     }
 
-    BatchSummary run(const BatchRead& read) {
-        LineReader reader(read, options_.max_line_bytes, [this] { flush(); });
-        while (summary_.status == BatchStatus::complete && reader.next()) {
-            ++summary_.lines;
-            const bool is_blank = reader.line().find_first_not_of(" \t") == std::string_view::npos;
-            if (is_blank) {
-                ++summary_.blank;
-            } else {
-                answer(reader);
-            }
-            if (output_.size() >= chunk_bytes) flush();
+    BatchSummary run() {
+        const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+        const unsigned count = options_.threads == 0 ? cores : options_.threads;
+        {
+            std::vector<std::jthread> helpers;
+            for (unsigned i = 1; i < count; ++i) helpers.emplace_back([this] { work(); });
+            work();
         }
-        if (reader.failed() && summary_.status == BatchStatus::complete) summary_.status = BatchStatus::read_failed;
-        flush();
+        if (failure_) std::rethrow_exception(failure_);
+        if (summary_.status == BatchStatus::complete) summary_.status = reader_.status();
+        summary_.seconds = seconds();
         return summary_;
     }
 
 private:
-    void flush() {
-        if (!output_.empty() && summary_.status != BatchStatus::write_failed && !write_(output_)) {
-            summary_.status = BatchStatus::write_failed;
+    // What the callbacks throw comes out of `run_batch`, whichever thread it was thrown in.
+    void work() {
+        try {
+            BatchAnswerer answerer(program_, options_);
+            Block block;
+            std::optional<std::uint64_t> turn;
+            do {
+                turn = take(block);
+            } while (turn && answer(answerer, block, *turn));
+        } catch (...) {
+            const std::lock_guard lock(turns_);
+            if (!failure_) failure_ = std::current_exception();
+            has_stopped_ = true;
+            next_turn_.notify_all();
         }
-        output_.clear();
     }
 
-    void answer(const LineReader& reader) {
-        const std::string_view line = reader.line();
-        if (reader.is_too_long()) {
-            return reject({{"line_too_long",
-                            "the line is longer than " + std::to_string(options_.max_line_bytes) + " bytes",
-                            "",
-                            {},
-                            Severity::error}},
-                          line);
+    // The next block and its place in the order, or nothing when there is none or the run has ended.
+    std::optional<std::uint64_t> take(Block& block) {
+        const std::lock_guard lock(input_);
+        if (has_stopped_ || !reader_.next(block)) return std::nullopt;
+        return taken_++;
+    }
+
+    // False when the run has ended.
+    bool answer(BatchAnswerer& answerer, const Block& block, std::uint64_t turn) {
+        answerer.answer(block, [&](std::string_view text) { return await(turn) && write_(text); });
+        if (!await(turn)) return false;
+        const BatchSummary& answered = answerer.summary();
+        const bool is_written = answered.status != BatchStatus::write_failed && write_some(answerer.output());
+        summary_.status = is_written ? answered.status : BatchStatus::write_failed;
+        if (is_written) {
+            add(summary_, answered);
+            summary_.mark = block.mark;
+            summary_.seconds = seconds();
+            if (options_.progress) options_.progress(summary_);
         }
-        if (scanner_.scan(line, profile_)) {
-            if (options_.detail == BatchDetail::full && scanner_.has_id()) profile_.id = scanner_.id();
-            return decide(profile_, scanner_.has_id() ? std::optional(scanner_.id()) : std::nullopt);
-        }
-        const Result<Profile> profile = parse_profile(line, rules_.vocabulary);
-        if (!profile) return reject(profile.issues, line);
-        JsonWriter id;
-        if (profile->id) id.text(*profile->id);
-        const std::string quoted = id.take();
-        decide(*profile,
-               profile->id ? std::optional(std::string_view(quoted).substr(1, quoted.size() - 2)) : std::nullopt);
+        return pass_turn();
     }
 
-    // `id` as it stands between the quotes of a JSON string.
-    void decide(const Profile& profile, std::optional<std::string_view> id) {
-        program_.evaluate(profile, decision_);
-        count();
-        if (options_.detail == BatchDetail::full) return full(profile);
-        head(id);
-        output_ += ",\"verdict\":\"";
-        output_ += to_string(decision_.verdict);
-        output_ += "\",\"urgency\":\"";
-        output_ += to_string(decision_.floor.urgency);
-        output_ += decision_.settled ? "\",\"settled\":true" : "\",\"settled\":false";
-        write_ids(",\"rules\":[", decision_.certain, rule_ids_);
-        write_ids(",\"ask\":[", decision_.missing, fact_ids_);
-        write_ids(",\"stretches\":[", decision_.allowed, stretch_ids_);
-        output_ += "}\n";
+    bool write_some(std::string_view text) { return text.empty() || write_(text); }
+
+    // Until every block before was written. False when the run has ended. The rest is then nobody's but the caller's
+    // until it passes the turn on.
+    bool await(std::uint64_t turn) {
+        std::unique_lock lock(turns_);
+        next_turn_.wait(lock, [&] { return turn_ == turn || has_stopped_; });
+        return !has_stopped_;
     }
 
-    void count() {
-        ++summary_.decided;
-        ++summary_.verdicts[static_cast<std::size_t>(decision_.verdict)];
-        ++summary_.urgencies[static_cast<std::size_t>(decision_.floor.urgency)];
-        decision_.certain.for_each([&](RuleId rule) { ++summary_.rules[index(rule)]; });
+    bool pass_turn() {
+        const std::lock_guard lock(turns_);
+        if (summary_.status != BatchStatus::complete) has_stopped_ = true;
+        ++turn_;
+        next_turn_.notify_all();
+        return !has_stopped_;
     }
 
-    void head(std::optional<std::string_view> id) {
-        std::array<char, 24> digits;
-        output_ += "{\"line\":";
-        output_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), summary_.lines).ptr);
-        output_ += id ? ",\"id\":\"" : ",\"id\":null";
-        if (id) (output_ += *id) += '"';
-    }
-
-    template <class Id>
-    void write_ids(std::string_view head, const IdSet<Id>& ids, const std::vector<std::string>& names) {
-        output_ += head;
-        ids.for_each([&](Id id) { (output_ += names[index(id)]) += ','; });
-        if (output_.back() == ',') output_.pop_back();
-        output_ += ']';
-    }
-
-    // The whole decision, with its line number in front.
-    void full(const Profile& profile) {
-        RenderOptions options;
-        options.emergency_number = options_.emergency_number;
-        const std::string decision = to_json(program_, explain(program_, profile, decision_), options);
-        output_ += "{\"line\":" + std::to_string(summary_.lines) + "," + decision.substr(1) + "\n";
-    }
-
-    void reject(Issues issues, std::string_view line) {
-        ++summary_.rejected;
-        for (Issue& issue : issues) {
-            ++summary_.issues[issue.code];
-            issue.where.line = 0;  // the answer has the stream's line; inside the profile it is always the first
-        }
-        JsonWriter json;
-        json.begin_object();
-        json.key("line");
-        json.number(static_cast<double>(summary_.lines));
-        json.key("id");
-        if (const auto id = profile_id(line)) {
-            json.text(*id);
-        } else {
-            json.null();
-        }
-        write_issues(json, issues);
-        json.end_object();
-        output_ += json.take() + "\n";
+    double seconds() const {
+        return seconds_before_ + std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     }
 
     const Program& program_;
-    const RuleBase& rules_;
-    const BatchWrite& write_;
     const BatchOptions& options_;
-    ProfileScanner scanner_;
-    Profile profile_;
-    std::vector<std::string> rule_ids_;
-    std::vector<std::string> fact_ids_;
-    std::vector<std::string> stretch_ids_;
+    const BatchWrite& write_;
+
+    std::mutex input_;
+    BlockReader reader_;
+    std::uint64_t taken_ = 0;
+
+    std::mutex turns_;
+    std::condition_variable next_turn_;
+    std::uint64_t turn_ = 0;
+    std::atomic<bool> has_stopped_ = false;
+    std::exception_ptr failure_;
+
     BatchSummary summary_;
-    Decision decision_;
-    std::string output_;
+    double seconds_before_ = 0;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace
 
-BatchSummary run_batch(const Program& program, const BatchRead& read, const BatchWrite& write,
+BatchSummary run_batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
                        const BatchOptions& options) {
-    return Batch(program, write, options).run(read);
+    return Batch(program, inputs, write, options).run();
+}
+
+BatchSummary run_batch(const Program& program, const BatchRead& input, const BatchWrite& write,
+                       const BatchOptions& options) {
+    return run_batch(program, std::span(&input, 1), write, options);
+}
+
+std::optional<std::string> read_batch_line(std::span<const BatchRead> inputs, std::uint64_t line,
+                                           std::size_t max_line_bytes) {
+    BatchOptions options;
+    options.max_line_bytes = max_line_bytes;
+    BlockReader reader(inputs, options);
+    Block block;
+    while (line > 0 && reader.next(block)) {
+        std::uint64_t number = block.first_line;
+        for (std::string_view rest = block.text(); !rest.empty(); ++number) {
+            const std::size_t end = rest.find('\n');
+            if (number == line) return std::string(rest.substr(0, end));
+            rest.remove_prefix(end + 1);
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace triage

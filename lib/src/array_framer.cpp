@@ -1,0 +1,138 @@
+#include "array_framer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace triage {
+
+namespace {
+
+constexpr std::size_t block_bytes = 16;
+
+bool is_mark(char c) {
+    constexpr std::string_view marks = "\"\\{}[],\n";
+    return marks.find(c) != std::string_view::npos;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+/// Of the next 16 bytes, a bit for each that may matter.
+std::uint32_t marks_in_block(const char* text) {
+#if defined(__SSE2__)
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+    const auto equal = [](__m128i a, char b) { return _mm_cmpeq_epi8(a, _mm_set1_epi8(b)); };
+    const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // `[` becomes `{`, and `]` becomes `}`
+    const __m128i brackets = _mm_or_si128(equal(folded, '{'), equal(folded, '}'));
+    const __m128i quotes = _mm_or_si128(equal(bytes, '"'), equal(bytes, '\\'));
+    const __m128i ends = _mm_or_si128(equal(bytes, ','), equal(bytes, '\n'));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(brackets, quotes), ends)));
+#else
+    std::uint32_t marks = 0;
+    for (std::size_t i = 0; i < block_bytes; ++i) marks |= is_mark(text[i]) ? 1U << i : 0;
+    return marks;
+#endif
+}
+
+}  // namespace
+
+ArrayFramer::Result ArrayFramer::frame(char* text, std::size_t from, std::size_t size) {
+    begin_ = 0;
+    escaped_ = ends_in_backslash_ ? from + 1 : 0;
+    std::size_t at = from;
+    while (at < size && !has_ended_) {
+        const bool is_whole = at + block_bytes <= size;
+        std::uint32_t marks = is_whole ? marks_in_block(text + at) : static_cast<std::uint32_t>(is_mark(text[at]));
+        std::size_t next = at + (is_whole ? block_bytes : 1);
+        for (; marks != 0 && !has_ended_; marks &= marks - 1) {
+            const std::size_t mark = at + static_cast<std::size_t>(std::countr_zero(marks));
+            visit(text, mark);
+            if (has_ended_) next = mark + 1;
+        }
+        at = next;
+    }
+    ends_in_backslash_ = escaped_ == at + 1;
+    return {at, begin_};
+}
+
+void ArrayFramer::visit(char* text, std::size_t at) {
+    if (escaped_ == at + 1 && text[at] != '\n') return;
+    if (text[at] == '\n') {
+        text[at] = in_string_ ? '\t' : ' ';
+        in_string_ = false;
+    } else if (text[at] == '"') {
+        in_string_ = !in_string_;
+    } else if (in_string_) {
+        if (text[at] == '\\') escaped_ = at + 2;
+    } else if (text[at] == '{') {
+        open_object(text, at);
+    } else if (text[at] == '[') {
+        open(false);
+    } else if (text[at] == '}') {
+        close_object();
+    } else if (text[at] == ']') {
+        close_list(text, at);
+    } else if (text[at] == ',' && depth_ == 0) {
+        end_element(text, at);
+    }
+}
+
+// In an object an object stands behind a colon only. Elsewhere it is the next element, and the one before was not
+// closed.
+void ArrayFramer::open_object(char* text, std::size_t at) {
+    std::size_t behind = at;
+    while (behind > begin_ && is_blank(text[behind - 1])) --behind;
+    const char before = behind > begin_ ? text[behind - 1] : ':';
+    if (is_in_object() && before != ':') {
+        const bool has_comma = before == ',';
+        if (has_comma || behind < at) {
+            depth_ = 0;
+            end_element(text, has_comma ? behind - 1 : behind);
+        }
+    }
+    open(true);
+}
+
+void ArrayFramer::open(bool is_object) {
+    objects_ = objects_ << 1 | static_cast<std::uint64_t>(is_object);
+    ++depth_;
+}
+
+void ArrayFramer::close() {
+    objects_ >>= 1;
+    --depth_;
+}
+
+// With what is open inside it: that has no end of its own.
+void ArrayFramer::close_object() {
+    const std::size_t inside = objects_ == 0 ? depth_ : static_cast<std::size_t>(std::countr_zero(objects_));
+    for (std::size_t i = 0; i < inside && depth_ > 0; ++i) close();
+    if (depth_ > 0) close();
+}
+
+// In an object there is no list to close.
+void ArrayFramer::close_list(char* text, std::size_t at) {
+    if (depth_ > 0) {
+        if (!is_in_object()) close();
+        return;
+    }
+    has_ended_ = true;
+    const bool is_empty = !has_elements_ && std::all_of(text + begin_, text + at, is_blank);
+    if (is_empty) {
+        begin_ = at + 1;
+    } else {
+        end_element(text, at);
+    }
+}
+
+void ArrayFramer::end_element(char* text, std::size_t at) {
+    text[at] = '\n';
+    begin_ = at + 1;
+    has_elements_ = true;
+}
+
+}  // namespace triage

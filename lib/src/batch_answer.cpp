@@ -1,0 +1,207 @@
+#include "batch_answer.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <set>
+
+#include "enum_names.hpp"
+#include "json.hpp"
+#include "json_writer.hpp"
+#include "triage/explain.hpp"
+#include "triage/render.hpp"
+#include "words.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::size_t much_output = std::size_t{1} << 20;
+
+// Everything, or what was chosen.
+template <class Enum, std::size_t N>
+std::array<bool, N> chosen(const std::vector<Enum>& choice) {
+    std::array<bool, N> is_chosen{};
+    is_chosen.fill(choice.empty());
+    for (const Enum each : choice) is_chosen[static_cast<std::size_t>(each)] = true;
+    return is_chosen;
+}
+
+std::size_t level_index(Verdict verdict, Urgency urgency, bool settled) {
+    return (static_cast<std::size_t>(verdict) * urgency_names.size() + static_cast<std::size_t>(urgency)) * 2 +
+           static_cast<std::size_t>(settled);
+}
+
+bool is_blank(std::string_view record) { return record.find_first_not_of(" \t") == std::string_view::npos; }
+
+Issue issue(std::string_view code, std::string message) { return {code, std::move(message), "", {}, Severity::error}; }
+
+}  // namespace
+
+BatchAnswerer::BatchAnswerer(const Program& program, const BatchOptions& options)
+    : program_(program),
+      options_(options),
+      scanner_(program.vocabulary()),
+      profile_(program.vocabulary()),
+      has_field_(chosen<BatchField, batch_field_names.size()>(options.fields)),
+      is_wanted_(chosen<BatchAnswer, batch_answer_names.size()>(options.only)),
+      rules_(program.rules().rules),
+      ask_(program.vocabulary().facts()),
+      stretches_(program.rules().stretches) {
+    write_levels();
+}
+
+void BatchAnswerer::write_levels() {
+    const auto field = [&](BatchField which, const std::string& value) {
+        const auto name = batch_field_names[static_cast<std::size_t>(which)];
+        return has(which) ? "\"" + std::string(name) + "\":" + value + "," : "";
+    };
+    levels_.resize(level_index(static_cast<Verdict>(verdict_names.size()), {}, false));
+    for (std::size_t i = 0; i < verdict_names.size(); ++i) {
+        for (std::size_t j = 0; j < urgency_names.size(); ++j) {
+            for (const bool settled : {false, true}) {
+                levels_[level_index(static_cast<Verdict>(i), static_cast<Urgency>(j), settled)] =
+                    field(BatchField::verdict, "\"" + std::string(verdict_names[i]) + "\"") +
+                    field(BatchField::urgency, "\"" + std::string(urgency_names[j]) + "\"") +
+                    field(BatchField::settled, settled ? "true" : "false");
+            }
+        }
+    }
+}
+
+void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
+    output_.resize(0);
+    summary_ = BatchSummary{};
+    summary_.rules.assign(program_.rules().rules.size(), 0);
+    line_ = block.first_line;
+    const std::string_view text = block.text();
+    for (std::size_t at = 0; at < text.size() && summary_.status == BatchStatus::complete; ++line_) {
+        const auto* newline = static_cast<const char*>(std::memchr(text.data() + at, '\n', text.size() - at));
+        const auto end = static_cast<std::size_t>(newline - text.data());
+        answer_record(text.substr(at, end - at), block);
+        at = end + 1;
+        if (output_.size() < much_output) continue;
+        if (!spill(output_.text())) summary_.status = BatchStatus::write_failed;
+        output_.resize(0);
+    }
+}
+
+void BatchAnswerer::answer_record(std::string_view record, const Block& block) {
+    ++summary_.lines;
+    if (record.ends_with('\r')) record.remove_suffix(1);
+    if (record.size() > options_.max_line_bytes) {
+        const std::string limit = std::to_string(options_.max_line_bytes);
+        return reject({issue("line_too_long", "the line is longer than " + limit + " bytes")}, std::nullopt);
+    }
+    if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, profile_id(record));
+    if (scanner_.scan(record, profile_)) {
+        if (options_.detail == BatchDetail::full && scanner_.has_id()) profile_.id = scanner_.id();
+        return decide(profile_, scanner_.has_id() ? std::optional(scanner_.id()) : std::nullopt);
+    }
+    if (!block.is_array && is_blank(record)) {
+        ++summary_.blank;
+        return;
+    }
+    const Result<Profile> profile = parse_profile(record, program_.vocabulary());
+    if (!profile) return reject(profile.issues, profile_id(record));
+    if (!profile->id) return decide(*profile, std::nullopt);
+    JsonWriter id;
+    id.text(*profile->id);
+    const std::string quoted = id.take();
+    decide(*profile, std::string_view(quoted).substr(1, quoted.size() - 2));
+}
+
+// `id` as it stands between the quotes of a JSON string.
+void BatchAnswerer::decide(const Profile& profile, std::optional<std::string_view> id) {
+    const bool is_full = options_.detail == BatchDetail::full;
+    program_.judge(profile, decision_);
+    ++summary_.decided;
+    ++summary_.verdicts[static_cast<std::size_t>(decision_.verdict)];
+    ++summary_.urgencies[static_cast<std::size_t>(decision_.floor.urgency)];
+    decision_.certain.for_each([&](RuleId rule) { ++summary_.rules[index(rule)]; });
+    if (!is_wanted(static_cast<BatchAnswer>(decision_.verdict))) return;
+    if (is_full || has(BatchField::ask)) program_.find_missing(decision_);
+    if (is_full || has(BatchField::stretches)) program_.allow_stretches(profile, decision_);
+    is_full ? write_full(profile) : write_line(id);
+}
+
+void BatchAnswerer::write_line(std::optional<std::string_view> id) {
+    write_head(id);
+    output_.append(levels_[level_index(decision_.verdict, decision_.floor.urgency, decision_.settled)]);
+    if (has(BatchField::rules)) write_list("\"rules\":", rules_.text(decision_.certain));
+    if (has(BatchField::ask)) write_list("\"ask\":", ask_.text(decision_.missing));
+    if (has(BatchField::stretches)) write_list("\"stretches\":", stretches_.text(decision_.allowed));
+    close_line();
+}
+
+// `{`, the line and the id, each with a comma behind.
+void BatchAnswerer::write_head(std::optional<std::string_view> id) {
+    constexpr std::size_t longest_number = 24;
+    output_.reserve(longest_number + (id ? id->size() : 0) + std::string_view(R"({"line":,"id":"null",)").size());
+    output_.put('{');
+    if (has(BatchField::line)) {
+        std::array<char, longest_number> digits;
+        output_.put("\"line\":");
+        const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), line_).ptr;
+        output_.put({digits.data(), end});
+        output_.put(',');
+    }
+    if (!has(BatchField::id)) return;
+    output_.put(id ? "\"id\":\"" : "\"id\":null,");
+    if (!id) return;
+    output_.put(*id);
+    output_.put("\",");
+}
+
+void BatchAnswerer::write_list(std::string_view key, std::string_view list) {
+    output_.reserve(key.size() + list.size() + 1);
+    output_.put(key);
+    output_.put(list);
+    output_.put(',');
+}
+
+// Every part before has put a comma behind itself.
+void BatchAnswerer::close_line() {
+    output_.resize(output_.size() - 1);
+    output_.append("}\n");
+}
+
+// The whole decision, with its line number in front.
+void BatchAnswerer::write_full(const Profile& profile) {
+    RenderOptions options;
+    options.emergency_number = options_.emergency_number;
+    const std::string decision = to_json(program_, explain(program_, profile, decision_), options);
+    output_.append("{\"line\":" + std::to_string(line_) + "," + decision.substr(1) + "\n");
+}
+
+void BatchAnswerer::reject(Issues issues, const std::optional<std::string>& id) {
+    ++summary_.rejected;
+    if (options_.bad_profile == BadProfile::stop_after) summary_.status = BatchStatus::stopped;
+    count_rejection(issues);
+    if (!is_wanted(BatchAnswer::rejected)) return;
+    JsonWriter json;
+    if (id) json.text(*id);
+    const std::string quoted = json.take();
+    write_head(id ? std::optional(std::string_view(quoted).substr(1, quoted.size() - 2)) : std::nullopt);
+    for (Issue& issue : issues) issue.where.line = 0;  // the answer has it; inside the profile it is always the first
+    JsonWriter list;
+    list.begin_object();
+    write_issues(list, issues);
+    list.end_object();
+    output_.append(std::string_view(list.take()).substr(1));
+    output_.append("\n");
+}
+
+// A profile counts once for each kind of issue it has.
+void BatchAnswerer::count_rejection(const Issues& issues) {
+    for (std::size_t i = 0; i < issues.size(); ++i) {
+        const auto is_same = [&](const Issue& other) { return other.code == issues[i].code; };
+        const auto first = issues.begin();
+        if (std::any_of(first, first + static_cast<std::ptrdiff_t>(i), is_same)) continue;
+        const auto [place, is_new] = summary_.issues.try_emplace(std::string(issues[i].code));
+        if (is_new) place->second = {0, line_, issues[i].message};
+        ++place->second.profiles;
+    }
+}
+
+}  // namespace triage

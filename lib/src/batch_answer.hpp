@@ -1,0 +1,65 @@
+// The answers to one block of a batch: reads its profiles, decides them, writes a line for each.
+//
+// Used by `run_batch`, one to a thread.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "block_reader.hpp"
+#include "id_lists.hpp"
+#include "output_buffer.hpp"
+#include "profile_scanner.hpp"
+#include "triage/batch.hpp"
+#include "triage/decision.hpp"
+
+namespace triage {
+
+class BatchAnswerer {
+public:
+    /// Both outlive the answerer.
+    BatchAnswerer(const Program& program, const BatchOptions& options);
+
+    /// Answers a block. `spill` is given answers early when they have become many; false from it ends the block there.
+    void answer(const Block& block, const BatchWrite& spill);
+
+    /// What `spill` did not get. Valid until the next block.
+    std::string_view output() const { return output_.text(); }
+    /// The counts of this block. `stopped` behind a bad profile that ends the run, `write_failed` when `spill` failed.
+    BatchSummary& summary() { return summary_; }
+
+private:
+    void write_levels();
+    void answer_record(std::string_view record, const Block& block);
+    void decide(const Profile& profile, std::optional<std::string_view> id);
+    void write_line(std::optional<std::string_view> id);
+    void write_head(std::optional<std::string_view> id);
+    void write_list(std::string_view key, std::string_view list);
+    void close_line();
+    void write_full(const Profile& profile);
+    void reject(Issues issues, const std::optional<std::string>& id);
+    void count_rejection(const Issues& issues);
+    bool has(BatchField field) const { return has_field_[static_cast<std::size_t>(field)]; }
+    bool is_wanted(BatchAnswer answer) const { return is_wanted_[static_cast<std::size_t>(answer)]; }
+
+    const Program& program_;
+    const BatchOptions& options_;
+    ProfileScanner scanner_;
+    Profile profile_;
+    Decision decision_;
+    std::array<bool, batch_field_names.size()> has_field_{};
+    std::array<bool, batch_answer_names.size()> is_wanted_{};
+    std::vector<std::string> levels_;  ///< the text of verdict, urgency and settled, by all three
+    IdLists<RuleId> rules_;
+    IdLists<FactId> ask_;
+    IdLists<StretchId> stretches_;
+    std::uint64_t line_ = 0;
+    BatchSummary summary_;
+    OutputBuffer output_;
+};
+
+}  // namespace triage

@@ -1,0 +1,224 @@
+#include "block_reader.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "profile_scanner.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::size_t chunk_bytes = std::size_t{256} << 10;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Counted in bytes, of which compilers take many at once; a byte holds the count of so many characters.
+std::uint64_t count_lines(std::string_view text) {
+    constexpr std::size_t most = 255;
+    std::uint64_t count = 0;
+    for (; !text.empty(); text.remove_prefix(std::min(most, text.size()))) {
+        std::uint8_t part = 0;
+        for (const char c : text.substr(0, most)) part = static_cast<std::uint8_t>(part + (c == '\n' ? 1 : 0));
+        count += part;
+    }
+    return count;
+}
+
+/// Just behind the `count`-th newline. REQUIRES: there are as many.
+std::size_t end_of_line(std::string_view text, std::uint64_t count) {
+    std::size_t at = 0;
+    for (; count > 0; --count) at = text.find('\n', at) + 1;
+    return at;
+}
+
+/// Cuts every record to `longest` bytes, in place; returns what is left of the text.
+std::size_t shorten_records(char* text, std::size_t size, std::size_t longest) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < size;) {
+        const auto* newline = static_cast<const char*>(std::memchr(text + at, '\n', size - at));
+        const auto end = static_cast<std::size_t>(newline - text);
+        const std::size_t part = std::min(end - at, longest);
+        if (kept != at) std::memmove(text + kept, text + at, part);
+        kept += part;
+        text[kept++] = '\n';
+        at = end + 1;
+    }
+    return kept;
+}
+
+}  // namespace
+
+void Block::reserve(std::size_t count) {
+    const std::size_t wanted = size_ + count + scan_padding;
+    if (buffer_.size() < wanted) buffer_.resize(wanted);
+}
+
+void Block::append(std::string_view text) {
+    reserve(text.size());
+    std::copy(text.begin(), text.end(), buffer_.begin() + static_cast<std::ptrdiff_t>(size_));
+    size_ += text.size();
+}
+
+void Block::drop_front(std::size_t count) {
+    size_ -= count;
+    std::memmove(buffer_.data(), buffer_.data() + count, size_);
+}
+
+// Of a record that is too long one byte more than the limit is kept, so that it shows, and one for its CR.
+BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options)
+    : inputs_(inputs),
+      options_(options),
+      longest_(options.max_line_bytes + 2),
+      to_skip_(options.after ? options.after->lines : 0) {}
+
+bool BlockReader::next(Block& block) {
+    block.resize(0);
+    block.append({pending_.data(), pending_.size()});
+    pending_.clear();
+    while (status_ == BatchStatus::complete && !inputs_.empty()) {
+        if (complete_ == 0) frame(block, Input::goes_on);
+        if (complete_ == 0 && !fill(block) && status_ == BatchStatus::complete) end_input(block);
+        if (complete_ > 0 && !skip(block)) {
+            cut(block);
+            return true;
+        }
+    }
+    if (to_skip_ > 0 && status_ == BatchStatus::complete) status_ = BatchStatus::input_changed;
+    return false;
+}
+
+// False at the end of the input, or when reading failed.
+bool BlockReader::fill(Block& block) {
+    if (is_at_end_) return false;
+    drop_excess(block);
+    block.reserve(chunk_bytes);
+    const std::ptrdiff_t size = inputs_.front()(std::span(block.buffer_).subspan(block.size_, chunk_bytes));
+    if (size < 0) status_ = BatchStatus::read_failed;
+    if (size > 0) block.resize(block.size_ + static_cast<std::size_t>(size));
+    is_at_end_ = size == 0;
+    return size > 0;
+}
+
+// What is too long is read to its end, but not kept.
+void BlockReader::drop_excess(Block& block) {
+    if (framing_ == Framing::undecided || block.size_ <= longest_) return;
+    block.resize(longest_);
+    framed_ = longest_;
+}
+
+// Looks at what was not looked at yet.
+void BlockReader::frame(Block& block, Input input) {
+    if (framing_ == Framing::undecided) decide_framing(block, input);
+    if (framing_ == Framing::array) return frame_array(block);
+    if (framing_ == Framing::undecided) return;
+    const std::size_t newline = block.text().substr(framed_).rfind('\n');
+    if (newline != std::string_view::npos) complete_ = framed_ + newline + 1;
+    framed_ = block.size_;
+    is_array_ = false;
+}
+
+void BlockReader::frame_array(Block& block) {
+    const ArrayFramer::Result result = array_.frame(block.buffer_.data(), framed_, block.size_);
+    framed_ = result.framed;
+    complete_ = result.complete;
+    is_array_ = true;
+    if (!array_.has_ended()) return;
+    framing_ = Framing::undecided;
+    is_behind_array_ = true;
+    if (!array_.has_elements()) drop_front(block, framed_);
+}
+
+// `[` and anything but another `[` opens an array of profiles. Everything else is lines.
+void BlockReader::decide_framing(Block& block, Input input) {
+    if (is_at_start_ && !drop_byte_order_mark(block, input)) return;
+    const auto visible = [&](std::size_t from) {
+        return std::min(block.text().find_first_not_of(" \t\r\n", from), block.size_);
+    };
+    if (is_behind_array_) drop_front(block, visible(0));
+    const std::size_t first = visible(0);
+    const bool has_bracket = first < block.size_ && block.text()[first] == '[';
+    const std::size_t second = has_bracket ? visible(first + 1) : first;
+    const bool may_wait = input == Input::goes_on && block.size_ < chunk_bytes;
+    if (second == block.size_ && may_wait) return;
+    const bool is_nested = has_bracket && second < block.size_ && block.text()[second] == '[';
+    framing_ = has_bracket && !is_nested ? Framing::array : Framing::lines;
+    is_behind_array_ = false;
+    if (framing_ == Framing::lines) return;
+    drop_front(block, first + 1);
+    array_ = ArrayFramer();
+}
+
+// False while it cannot be told whether there is one.
+bool BlockReader::drop_byte_order_mark(Block& block, Input input) {
+    const std::string_view text = block.text();
+    if (input == Input::goes_on && text.size() < byte_order_mark.size() && byte_order_mark.starts_with(text))
+        return false;
+    if (text.starts_with(byte_order_mark)) drop_front(block, byte_order_mark.size());
+    is_at_start_ = false;
+    return true;
+}
+
+// Gives the last record its end, and turns to the next input.
+void BlockReader::end_input(Block& block) {
+    frame(block, Input::ends);
+    if (complete_ > 0) return;
+    is_cut_off_ = framing_ == Framing::array;
+    if (is_cut_off_ || block.size_ > 0) {
+        block.append("\n");
+        complete_ = framed_ = block.size_;
+    }
+    inputs_ = inputs_.subspan(1);
+    framing_ = Framing::undecided;
+    is_behind_array_ = is_at_end_ = false;
+    is_at_start_ = true;
+}
+
+// True when the run that `BatchOptions::after` tells of has answered all of it. Of the rest the block keeps what is
+// new.
+bool BlockReader::skip(Block& block) {
+    if (options_.mark) shorten(block);
+    if (to_skip_ == 0) return false;
+    const std::string_view whole = block.text().substr(0, complete_);
+    const std::uint64_t count = std::min(count_lines(whole), to_skip_);
+    const std::string_view old = whole.substr(0, end_of_line(whole, count));
+    const std::uint64_t mark = options_.mark ? options_.mark(old) : 0;
+    lines_ += count;
+    to_skip_ -= count;
+    drop_front(block, old.size());
+    if (to_skip_ == 0 && options_.mark && mark != options_.after->mark) status_ = BatchStatus::input_changed;
+    return complete_ == 0 || status_ != BatchStatus::complete;
+}
+
+// What is marked must not depend on how much of a long record was read at once.
+void BlockReader::shorten(Block& block) {
+    const std::size_t kept = shorten_records(block.buffer_.data(), complete_, longest_);
+    const std::size_t dropped = complete_ - kept;
+    if (dropped == 0) return;
+    std::memmove(block.buffer_.data() + kept, block.buffer_.data() + complete_, block.size_ - complete_);
+    block.resize(block.size_ - dropped);
+    complete_ -= dropped;
+    framed_ -= dropped;
+}
+
+// Gives the block its whole records, and keeps the rest.
+void BlockReader::cut(Block& block) {
+    const std::string_view rest = block.text().substr(complete_);
+    pending_.assign(rest.begin(), rest.end());
+    block.resize(complete_);
+    block.first_line = lines_ + 1;
+    block.lines = count_lines(block.text());
+    block.mark = options_.mark ? options_.mark(block.text()) : 0;
+    block.is_array = is_array_;
+    block.is_cut_off = std::exchange(is_cut_off_, false);
+    lines_ += block.lines;
+    framed_ -= std::exchange(complete_, 0);
+}
+
+void BlockReader::drop_front(Block& block, std::size_t count) {
+    block.drop_front(count);
+    framed_ -= std::min(framed_, count);
+    complete_ -= std::min(complete_, count);
+}
+
+}  // namespace triage

@@ -1,0 +1,175 @@
+// Inputs as blocks of whole records: nothing lost, nothing twice, however the reads are cut.
+
+#include "block_reader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <vector>
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// Hands out each text in pieces of `size` bytes.
+std::vector<triage::BatchRead> pieces(const Texts& texts, std::size_t size) {
+    std::vector<triage::BatchRead> reads;
+    for (const std::string& text : texts) {
+        reads.emplace_back([&text, size, at = std::size_t{0}](std::span<char> buffer) mutable {
+            const std::size_t count = std::min({size, buffer.size(), text.size() - at});
+            std::memcpy(buffer.data(), text.data() + at, count);
+            at += count;
+            return static_cast<std::ptrdiff_t>(count);
+        });
+    }
+    return reads;
+}
+
+/// Order matters, and so does every byte.
+std::uint64_t checksum(std::uint64_t before, std::string_view text) {
+    for (const char c : text) before = before * 31 + static_cast<unsigned char>(c);
+    return before;
+}
+
+struct Reading {
+    std::string text;  ///< all blocks
+    std::uint64_t lines = 0;
+    std::uint64_t mark = 0;
+    bool is_cut_off = false;
+    triage::BatchStatus status{};
+
+    Reading(const Texts& inputs, std::size_t piece, triage::BatchOptions options = {}) {
+        std::uint64_t sum = 0;
+        options.mark = [&](std::string_view part) { return sum = checksum(sum, part); };
+        const std::vector<triage::BatchRead> reads = pieces(inputs, piece);
+        triage::BlockReader reader(reads, options);
+        lines = options.after ? options.after->lines : 0;
+        for (triage::Block block; reader.next(block);) {
+            CHECK(block.first_line == lines + 1);
+            CHECK(block.text().ends_with('\n'));
+            text += block.text();
+            lines += block.lines;
+            mark = block.mark;
+            is_cut_off |= block.is_cut_off;
+        }
+        CHECK(lines == static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')) +
+                           (options.after ? options.after->lines : 0));
+        status = reader.status();
+    }
+};
+
+const std::vector<std::size_t> piece_sizes{1, 2, 3, 5, 7, 11, 64, 1 << 20};
+
+void check_text(const Texts& inputs, const std::string& text) {
+    for (const std::size_t piece : piece_sizes) {
+        CAPTURE(piece);
+        const Reading reading(inputs, piece);
+        CHECK(reading.text == text);
+        CHECK(reading.status == triage::BatchStatus::complete);
+        CHECK(reading.mark == checksum(0, text));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("lines come out as they stand, and the last one gets its end") {
+    check_text({"{}\n\n{\"a\":1}\r\nx"}, "{}\n\n{\"a\":1}\r\nx\n");
+    check_text({""}, "");
+    check_text({"\n"}, "\n");
+    check_text({" "}, " \n");
+}
+
+TEST_CASE("several inputs are one stream, each with its own byte-order mark and its own form") {
+    const std::string mark = "\xEF\xBB\xBF";
+    check_text({mark + "1", "", mark + "[2, 3]", mark, "4\n"}, "1\n2\n 3\n4\n");
+    check_text({"\xEF\xBB", "\xEF"}, "\xEF\xBB\n\xEF\n");
+}
+
+TEST_CASE("an array's elements are lines") {
+    check_text({" \n[\n{},\n{\"a\":[1]}\n]\n"}, " {}\n {\"a\":[1]} \n");
+    check_text({"[]"}, "");
+    check_text({"[ ] \n "}, "");
+    check_text({"[{},]"}, "{}\n\n");
+}
+
+TEST_CASE("behind an array another one may stand, or lines") {
+    check_text({"[1] [2]\n[]\n[3,4]"}, "1\n2\n3\n4\n");
+    check_text({"[]\n{}\n{}"}, "{}\n{}\n");
+    check_text({"[1] x\n[2]"}, "1\nx\n[2]\n");
+}
+
+TEST_CASE("brackets that cannot begin an array of profiles are a line") {
+    check_text({"[[[[\n{}\n"}, "[[[[\n{}\n");
+    check_text({" [ [\n{}\n"}, " [ [\n{}\n");
+    check_text({"{}\n[1,2]\n{}"}, "{}\n[1,2]\n{}\n");
+}
+
+TEST_CASE("an array that is cut off says so") {
+    for (const std::size_t piece : piece_sizes) {
+        const Reading inside({"[{},{\"a\""}, piece);
+        CHECK(inside.text == "{}\n{\"a\"\n");
+        CHECK(inside.is_cut_off);
+        const Reading behind({"[{},", "{}"}, piece);
+        CHECK(behind.text == "{}\n\n{}\n");
+        CHECK(behind.is_cut_off);
+        CHECK(Reading({"["}, piece).is_cut_off);
+    }
+    CHECK_FALSE(Reading({"[{}]"}, 1).is_cut_off);
+}
+
+TEST_CASE("of a record over the limit only as much is kept as shows it") {
+    triage::BatchOptions options;
+    options.max_line_bytes = 4;
+    for (const std::size_t piece : piece_sizes) {
+        CAPTURE(piece);
+        CHECK(Reading({"1234\n12345\n123456789\n1234\r\nx"}, piece, options).text ==
+              "1234\n12345\n123456\n1234\r\nx\n");
+        CHECK(Reading({"[1234,123456789,1]"}, piece, options).text == "1234\n123456\n1\n");
+        CHECK(Reading({std::string(3'000'000, 'x') + "\ny"}, piece + 100, options).text == "xxxxxx\ny\n");
+    }
+}
+
+TEST_CASE("a run goes on behind the lines that were answered, if the input is still the same") {
+    const Texts inputs{"a\nb\nc\n", "[d,e,f]", "g"};
+    const std::string all = "a\nb\nc\nd\ne\nf\ng\n";
+    for (std::uint64_t lines = 0; lines <= 7; ++lines) {
+        triage::BatchOptions options;
+        options.after.emplace();
+        options.after->lines = lines;
+        options.after->mark = checksum(0, all.substr(0, lines * 2));
+        for (const std::size_t piece : piece_sizes) {
+            const Reading rest(inputs, piece, options);
+            CHECK(rest.text == all.substr(lines * 2));
+            CHECK(rest.status == triage::BatchStatus::complete);
+            if (lines < 7) CHECK(rest.mark == checksum(0, all));
+        }
+        if (lines == 0) continue;
+        options.after->mark ^= 1;
+        CHECK(Reading(inputs, 4, options).status == triage::BatchStatus::input_changed);
+        CHECK(Reading(inputs, 4, options).text.empty());
+    }
+}
+
+TEST_CASE("an input that ends before the line where the run goes on has changed") {
+    triage::BatchOptions options;
+    options.after.emplace();
+    options.after->lines = 3;
+    CHECK(Reading({"a\nb\n"}, 10, options).status == triage::BatchStatus::input_changed);
+}
+
+TEST_CASE("reading that fails ends the blocks") {
+    const std::vector<triage::BatchRead> reads{[calls = 0](std::span<char> buffer) mutable -> std::ptrdiff_t {
+        if (calls++ > 0) return -1;
+        std::memcpy(buffer.data(), "a\nb", 3);
+        return 3;
+    }};
+    const triage::BatchOptions options;
+    triage::BlockReader reader(reads, options);
+    triage::Block block;
+    CHECK(reader.next(block));
+    CHECK(block.text() == "a\n");
+    CHECK_FALSE(reader.next(block));
+    CHECK(reader.status() == triage::BatchStatus::read_failed);
+}
