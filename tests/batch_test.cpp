@@ -152,3 +152,107 @@ TEST_CASE("the summary counts verdicts, urgencies, rules and issues") {
     CHECK(run.summary.issues.at("unknown_name").profiles == 1);
     CHECK(run.summary.issues.at("wrong_type").profiles == 1);
 }
+
+TEST_CASE("a line has the fields that were chosen, in their usual order") {
+    triage::BatchOptions options;
+    options.fields = {triage::BatchField::verdict, triage::BatchField::id};
+    CHECK(Run(good, 100, options).output == "{\"id\":\"a\",\"verdict\":\"stop\"}\n");
+    options.fields = {triage::BatchField::stretches, triage::BatchField::settled, triage::BatchField::rules};
+    CHECK(Run(good, 100, options).output == "{\"settled\":true,\"rules\":[\"chest_pain\"],\"stretches\":[]}\n");
+    options.fields = {triage::BatchField::line};
+    CHECK(Run("{}\n\n{}", 100, options).output == "{\"line\":1}\n{\"line\":3}\n");
+}
+
+TEST_CASE("a rejected profile has its issues whatever fields were chosen") {
+    triage::BatchOptions options;
+    options.fields = {triage::BatchField::verdict};
+    CHECK(Run("{\"pain\":11}", 100, options).output.starts_with("{\"issues\":[{\"code\":\"out_of_range\""));
+    options.fields = {triage::BatchField::id};
+    CHECK(Run("{\"id\":\"x\",\"pain\":11}", 100, options).output.starts_with("{\"id\":\"x\",\"issues\":[{"));
+}
+
+TEST_CASE("only the chosen answers are written, and all are counted") {
+    const std::string input = good + "\n{}\n{\"pain\":11}\n{\"pain\":2,\"no_others\":true}\n";
+    const auto lines = [&](std::vector<triage::BatchAnswer> only) {
+        triage::BatchOptions options;
+        options.only = std::move(only);
+        options.fields = {triage::BatchField::line};
+        const Run run(input, 100, options);
+        CHECK(run.summary.decided == 3);
+        CHECK(run.summary.rejected == 1);
+        return run.lines();
+    };
+    CHECK(lines({triage::BatchAnswer::stop}) == std::vector<std::string>{"{\"line\":1}"});
+    CHECK(lines({triage::BatchAnswer::ask}) == std::vector<std::string>{"{\"line\":2}"});
+    CHECK(lines({triage::BatchAnswer::proceed, triage::BatchAnswer::rejected}).size() == 2);
+    CHECK(lines({triage::BatchAnswer::see_a_doctor}).empty());
+}
+
+TEST_CASE("a run may end behind the first rejected profile") {
+    std::string input = good + "\n{\"pain\":11}\n";
+    for (int i = 0; i < 10'000; ++i) input += good + "\n";
+    for (const unsigned threads : {1U, 3U}) {
+        triage::BatchOptions options;
+        options.bad_profile = triage::BadProfile::stop_after;
+        options.threads = threads;
+        const Run run(input, 1000, options);
+        CHECK(run.lines().size() == 2);
+        CHECK(run.summary.status == triage::BatchStatus::stopped);
+        CHECK(run.summary.lines == 2);
+    }
+}
+
+TEST_CASE("what a callback throws comes out, and no thread stays behind") {
+    struct Broken {};
+    for (const unsigned threads : {1U, 4U}) {
+        triage::BatchOptions options;
+        options.threads = threads;
+        std::string input;
+        for (int i = 0; i < 10'000; ++i) input += good + "\n";
+        const auto run = [&](const triage::BatchWrite& write) {
+            std::size_t at = 0;
+            triage::run_batch(program(), pieces(input, 1000, at), write, options);
+        };
+        CHECK_THROWS_AS(run([](std::string_view) -> bool { throw Broken(); }), Broken);
+        options.progress = [](const triage::BatchSummary&) { throw Broken(); };
+        CHECK_THROWS_AS(run([](std::string_view) { return true; }), Broken);
+    }
+}
+
+TEST_CASE("progress tells what is written") {
+    std::string input;
+    for (int i = 0; i < 3000; ++i) input += good + "\n";
+    std::string output;
+    std::vector<std::uint64_t> lines;
+    triage::BatchOptions options;
+    options.threads = 3;
+    options.progress = [&](const triage::BatchSummary& so_far) {
+        lines.push_back(so_far.lines);
+        CHECK(so_far.lines == static_cast<std::uint64_t>(std::count(output.begin(), output.end(), '\n')));
+        CHECK(so_far.verdicts[static_cast<std::size_t>(triage::Verdict::stop)] == so_far.decided);
+    };
+    std::size_t at = 0;
+    triage::run_batch(
+        program(), pieces(input, 5000, at), [&](std::string_view text) { return output += text, true; }, options);
+    CHECK(lines.size() > 10);
+    CHECK(std::is_sorted(lines.begin(), lines.end()));
+    CHECK(lines.back() == 3000);
+}
+
+TEST_CASE("one line is found again by its number") {
+    const std::string text = "{\"id\":\"a\"}\r\n\n[x";
+    const std::string array = "[{},\n3]";
+    const auto line = [&](std::uint64_t number) {
+        std::size_t at = 0;
+        std::size_t array_at = 0;
+        const std::vector<triage::BatchRead> inputs{pieces(text, 2, at), pieces(array, 2, array_at)};
+        return triage::read_batch_line(inputs, number);
+    };
+    CHECK(line(1) == "{\"id\":\"a\"}\r");
+    CHECK(line(2) == "");
+    CHECK(line(3) == "[x");
+    CHECK(line(4) == "{}");
+    CHECK(line(5) == " 3");
+    CHECK(line(6) == std::nullopt);
+    CHECK(line(0) == std::nullopt);
+}

@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "oracle.hpp"
-#include "random_rules.hpp"
+#include "random_lines.hpp"
 
 namespace {
 
@@ -55,126 +55,12 @@ bool check_line(triage::ProfileScanner& scanner, const std::string& line) {
     return true;
 }
 
-/// Profiles as programs write them, with every kind of key, name and number, right and wrong.
-class Lines {
-public:
-    explicit Lines(std::uint64_t seed) : random_(seed) {
-        for (const triage::Fact& fact : program().vocabulary().facts()) {
-            names_.push_back(fact.id);
-            names_.insert(names_.end(), fact.aliases.begin(), fact.aliases.end());
-            names_.insert(names_.end(), fact.includes.begin(), fact.includes.end());
-        }
-        for (const triage::Equipment& piece : program().vocabulary().equipment()) pieces_.push_back(piece.id);
-    }
-
-    std::string next() {
-        std::string line = "{";
-        for (int i = random_.below(6); i >= 0; --i) line += (line.size() > 1 ? blank() + "," : "") + blank() + member();
-        return line + blank() + "}";
-    }
-
-    /// One to three bytes changed, dropped or doubled.
-    std::string damaged() {
-        static const std::string bytes = "{}[]\",:\\ \t_-0123456789.eE+nulltruefalse/\x01\x1f\x7f\x80\xC3\xA9\xFF";
-        std::string line = next();
-        for (int i = random_.below(3); i >= 0; --i) {
-            const auto at = static_cast<std::size_t>(random_.below(static_cast<int>(line.size())));
-            const char byte = bytes[static_cast<std::size_t>(random_.below(static_cast<int>(bytes.size())))];
-            switch (random_.below(3)) {
-                case 0: line[at] = byte; break;
-                case 1: line.insert(at, 1, byte); break;
-                default: line.erase(at, 1); break;
-            }
-            if (line.empty()) line = " ";
-        }
-        return line;
-    }
-
-private:
-    std::string blank() { return random_.chance(0.5) ? " " : random_.chance(0.05) ? "\t \r" : ""; }
-
-    std::string member() {
-        static const std::vector<std::string> keys{"id",
-                                                   "symptoms",
-                                                   "conditions",
-                                                   "denies",
-                                                   "symptoms",
-                                                   "denies",
-                                                   "no_others",
-                                                   "equipment",
-                                                   "pain",
-                                                   "hours_since_injury",
-                                                   "days_without_improvement",
-                                                   "sessions_done",
-                                                   "pian"};
-        const std::string& key = pick(keys);
-        return "\"" + key + "\"" + blank() + ":" + blank() + value(key);
-    }
-
-    std::string value(const std::string& key) {
-        if (key == "id") return "\"p-" + std::to_string(random_.below(1000000)) + "\"";
-        if (key == "no_others") return random_.chance(0.7) ? "true" : "false";
-        if (key == "equipment") return list(pieces_);
-        if (key == "symptoms" || key == "conditions" || key == "denies") return list(names_);
-        static const std::vector<std::string> numbers{"0",
-                                                      "3",
-                                                      "4",
-                                                      "4.0",
-                                                      "10",
-                                                      "10.5",
-                                                      "-1",
-                                                      "-0",
-                                                      "007",
-                                                      "3.",
-                                                      ".5",
-                                                      "1e1",
-                                                      "72",
-                                                      "73.25",
-                                                      "null",
-                                                      "\"3\"",
-                                                      "0.1",
-                                                      "3.9",
-                                                      "2.50",
-                                                      "1e999",
-                                                      "123456789012345",
-                                                      "1234567890123456789",
-                                                      "0.000000000000001"};
-        return pick(numbers);
-    }
-
-    std::string list(const std::vector<std::string>& from) {
-        std::string text = "[";
-        for (int i = random_.below(4); i > 0; --i)
-            text += (text.size() > 1 ? "," + blank() : "") + "\"" + spelled(pick(from)) + "\"";
-        return text + blank() + "]";
-    }
-
-    // As people spell: other cases, other joints, now and then one that takes the slow way.
-    std::string spelled(std::string name) {
-        for (char& c : name) {
-            if (c == ' ' && random_.chance(0.3)) c = random_.chance(0.5) ? '_' : '-';
-            if (c >= 'a' && c <= 'z' && random_.chance(0.1)) c = static_cast<char>(c - 'a' + 'A');
-        }
-        if (random_.chance(0.03)) name += " ";
-        if (random_.chance(0.03)) name.insert(0, "_");
-        return name;
-    }
-
-    const std::string& pick(const std::vector<std::string>& from) {
-        return from[static_cast<std::size_t>(random_.below(static_cast<int>(from.size())))];
-    }
-
-    random_rules::Generator random_;
-    std::vector<std::string> names_;
-    std::vector<std::string> pieces_;
-};
-
 }  // namespace
 
 TEST_CASE("lines of the usual form are read the fast way, and as the slow way reads them") {
     const std::uint64_t seed = random_rules::seed();
     INFO("TRIAGE_SEED=", seed);
-    Lines lines(seed);
+    RandomLines lines(seed, program().vocabulary());
     triage::ProfileScanner scanner(program().vocabulary());
     int fast = 0;
     const int rounds = random_rules::rounds(20000);
@@ -185,7 +71,7 @@ TEST_CASE("lines of the usual form are read the fast way, and as the slow way re
 TEST_CASE("damaged lines are never taken for others") {
     const std::uint64_t seed = random_rules::seed();
     INFO("TRIAGE_SEED=", seed);
-    Lines lines(seed + 1);
+    RandomLines lines(seed + 1, program().vocabulary());
     triage::ProfileScanner scanner(program().vocabulary());
     int fast = 0;
     for (int i = 0; i < random_rules::rounds(40000); ++i) fast += check_line(scanner, lines.damaged()) ? 1 : 0;

@@ -32,7 +32,9 @@ std::size_t level_index(Verdict verdict, Urgency urgency, bool settled) {
            static_cast<std::size_t>(settled);
 }
 
-bool is_blank(std::string_view record) { return record.find_first_not_of(" \t") == std::string_view::npos; }
+constexpr std::string_view blanks = " \t\r";
+
+bool is_blank(std::string_view record) { return record.find_first_not_of(blanks) == std::string_view::npos; }
 
 Issue issue(std::string_view code, std::string message) { return {code, std::move(message), "", {}, Severity::error}; }
 
@@ -89,6 +91,8 @@ void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
 void BatchAnswerer::answer_record(std::string_view record, const Block& block) {
     ++summary_.lines;
     if (record.ends_with('\r')) record.remove_suffix(1);
+    // Columns of issues count from where an element begins, not from the comma before it.
+    if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
     if (record.size() > options_.max_line_bytes) {
         const std::string limit = std::to_string(options_.max_line_bytes);
         return reject({issue("line_too_long", "the line is longer than " + limit + " bytes")}, std::nullopt);
