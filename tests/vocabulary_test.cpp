@@ -1,5 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
 #include <triage/vocabulary.hpp>
 
 using triage::Fact;
@@ -109,6 +114,48 @@ TEST_CASE("the nearest fact is found by its id, an alias or a part, and named by
     CHECK(words.nearest("left chest pian") == "chest_pain");
     CHECK(words.nearest("night-pian") == "night_pain");
     CHECK(words.nearest("xylophone").empty());
+}
+
+TEST_CASE("a name that is added after a question is found by the next one") {
+    Vocabulary words = two_facts();
+    CHECK(words.nearest("tingleing").empty());
+    std::string taken;
+    words.add(fact("tingling"), taken);
+    CHECK(words.nearest("tingleing") == "tingling");
+    words.add_alias(night_pain, "throbbing");
+    CHECK(words.nearest("throbing") == "night_pain");
+    words.add_included(chest_pain, "squeezing");
+    CHECK(words.nearest("squeesing") == "chest_pain");
+    CHECK(words.nearest_equipment("matt").empty());
+    words.add(triage::Equipment{"mat", "a mat", {}}, taken);
+    CHECK(words.nearest_equipment("matt") == "mat");
+}
+
+TEST_CASE("a copy of a vocabulary answers for itself") {
+    Vocabulary words = two_facts();
+    CHECK(words.nearest("angine") == "chest_pain");
+    Vocabulary copy = words;
+    std::string taken;
+    copy.add(fact("angine"), taken);
+    CHECK(copy.nearest("angine") == "angine");
+    CHECK(words.nearest("angine") == "chest_pain");
+    words = copy;
+    CHECK(words.nearest("angine") == "angine");
+    const Vocabulary moved = std::move(copy);
+    CHECK(moved.nearest("angine") == "angine");
+}
+
+TEST_CASE("threads that ask at once get what one thread gets") {
+    for (int round = 0; round < 20; ++round) {
+        const Vocabulary words = two_facts();  // nobody has asked it yet
+        std::vector<std::string> answers(4);
+        std::vector<std::thread> threads;
+        for (std::string& answer : answers) {
+            threads.emplace_back([&words, &answer] { answer = words.nearest("chst pain"); });
+        }
+        for (std::thread& thread : threads) thread.join();
+        CHECK(answers == std::vector<std::string>(4, "chest_pain"));
+    }
 }
 
 TEST_CASE("equipment answers to its id and aliases, and to nobody else's") {

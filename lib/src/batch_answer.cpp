@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <set>
 
 #include "enum_names.hpp"
 #include "json.hpp"
@@ -36,6 +35,13 @@ constexpr std::string_view blanks = " \t\r";
 
 bool is_blank(std::string_view record) { return record.find_first_not_of(blanks) == std::string_view::npos; }
 
+/// As it stands in JSON.
+std::string quoted(const std::optional<std::string>& text) {
+    JsonWriter json;
+    if (text) json.text(*text);
+    return json.take();
+}
+
 Issue issue(std::string_view code, std::string message) { return {code, std::move(message), "", {}, Severity::error}; }
 
 }  // namespace
@@ -44,6 +50,7 @@ BatchAnswerer::BatchAnswerer(const Program& program, const BatchOptions& options
     : program_(program),
       options_(options),
       scanner_(program.vocabulary()),
+      reader_(program.vocabulary()),
       profile_(program.vocabulary()),
       has_field_(chosen<BatchField, batch_field_names.size()>(options.fields)),
       is_wanted_(chosen<BatchAnswer, batch_answer_names.size()>(options.only)),
@@ -97,7 +104,7 @@ void BatchAnswerer::answer_record(std::string_view record, const Block& block) {
         const std::string limit = std::to_string(options_.max_line_bytes);
         return reject({issue("line_too_long", "the line is longer than " + limit + " bytes")}, std::nullopt);
     }
-    if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, profile_id(record));
+    if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, std::nullopt);
     if (scanner_.scan(record, profile_)) {
         if (options_.detail == BatchDetail::full && scanner_.has_id()) profile_.id = scanner_.id();
         return decide(profile_, scanner_.has_id() ? std::optional(scanner_.id()) : std::nullopt);
@@ -106,13 +113,10 @@ void BatchAnswerer::answer_record(std::string_view record, const Block& block) {
         ++summary_.blank;
         return;
     }
-    const Result<Profile> profile = parse_profile(record, program_.vocabulary());
-    if (!profile) return reject(profile.issues, profile_id(record));
-    if (!profile->id) return decide(*profile, std::nullopt);
-    JsonWriter id;
-    id.text(*profile->id);
-    const std::string quoted = id.take();
-    decide(*profile, std::string_view(quoted).substr(1, quoted.size() - 2));
+    Result<Profile> profile = reader_.read(record);
+    const std::string id = quoted(reader_.id());
+    const auto unquoted = reader_.id() ? std::optional(std::string_view(id).substr(1, id.size() - 2)) : std::nullopt;
+    profile ? decide(*profile, unquoted) : reject(std::move(profile.issues), unquoted);
 }
 
 // `id` as it stands between the quotes of a JSON string.
@@ -178,15 +182,12 @@ void BatchAnswerer::write_full(const Profile& profile) {
     output_.append("{\"line\":" + std::to_string(line_) + "," + decision.substr(1) + "\n");
 }
 
-void BatchAnswerer::reject(Issues issues, const std::optional<std::string>& id) {
+void BatchAnswerer::reject(Issues issues, std::optional<std::string_view> id) {
     ++summary_.rejected;
     if (options_.bad_profile == BadProfile::stop_after) summary_.status = BatchStatus::stopped;
     count_rejection(issues);
     if (!is_wanted(BatchAnswer::rejected)) return;
-    JsonWriter json;
-    if (id) json.text(*id);
-    const std::string quoted = json.take();
-    write_head(id ? std::optional(std::string_view(quoted).substr(1, quoted.size() - 2)) : std::nullopt);
+    write_head(id);
     for (Issue& issue : issues) issue.where.line = 0;  // the answer has it; inside the profile it is always the first
     JsonWriter list;
     list.begin_object();

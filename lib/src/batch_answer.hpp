@@ -12,6 +12,7 @@
 
 #include "block_reader.hpp"
 #include "id_lists.hpp"
+#include "json.hpp"
 #include "output_buffer.hpp"
 #include "profile_scanner.hpp"
 #include "triage/batch.hpp"
@@ -41,7 +42,7 @@ private:
     void write_list(std::string_view key, std::string_view list);
     void close_line();
     void write_full(const Profile& profile);
-    void reject(Issues issues, const std::optional<std::string>& id);
+    void reject(Issues issues, std::optional<std::string_view> id);
     void count_rejection(const Issues& issues);
     bool has(BatchField field) const { return has_field_[static_cast<std::size_t>(field)]; }
     bool is_wanted(BatchAnswer answer) const { return is_wanted_[static_cast<std::size_t>(answer)]; }
@@ -49,6 +50,7 @@ private:
     const Program& program_;
     const BatchOptions& options_;
     ProfileScanner scanner_;
+    ProfileReader reader_;  ///< for what the scanner leaves
     Profile profile_;
     Decision decision_;
     std::array<bool, batch_field_names.size()> has_field_{};

@@ -3,17 +3,22 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 #include <unordered_set>
+#include <vector>
 
 #include "nearest.hpp"
 #include "quote.hpp"
-#include "triage/profile.hpp"
 
 namespace triage {
 
 namespace sj = simdjson;
 
 std::size_t first_invalid_utf8(std::string_view text) {
+    unsigned char bits = 0;
+    for (const char c : text) bits |= static_cast<unsigned char>(c);
+    if (bits < 0x80) return text.size();  // ASCII: by far the most, and sooner seen than judged
     if (sj::validate_utf8(text.data(), text.size())) return text.size();
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
@@ -26,7 +31,7 @@ std::size_t first_invalid_utf8(std::string_view text) {
             size = 2;
         }
         const std::string_view character = text.substr(i, size);
-        if (!sj::validate_utf8(character.data(), character.size())) return i;
+        if (lead >= 0x80 && !sj::validate_utf8(character.data(), character.size())) return i;
         i += size;
     }
     return text.size();
@@ -87,11 +92,10 @@ std::size_t first_bare_control(std::string_view text) {
 }
 
 // Where a text that the DOM parser refused stops being JSON, as near as the parser can tell.
-std::size_t error_offset(const sj::padded_string& text) {
-    sj::ondemand::parser parser;
+std::size_t error_offset(sj::ondemand::parser& parser, sj::padded_string_view text) {
     sj::ondemand::document document;
     const auto refused = parser.iterate(text).get(document);
-    if (refused == sj::UNESCAPED_CHARS) return first_bare_control({text.data(), text.size()});
+    if (refused == sj::UNESCAPED_CHARS) return first_bare_control(text);
     if (refused) return text.size();
     sj::ondemand::value value;
     if (!document.get_value().get(value)) static_cast<void>(walk(value, 1));
@@ -123,23 +127,47 @@ std::string_view reason(sj::error_code error) {
     }
 }
 
-// Turns a JSON object into the calls a person's choices would make.
-class ProfileReader {
+// The keys a profile may have, prepared to find the nearest one.
+class KnownKeys {
 public:
-    ProfileReader(const Vocabulary& vocabulary, ProfileBuilder& builder) : vocabulary_(vocabulary), builder_(builder) {}
+    explicit KnownKeys(const Vocabulary& vocabulary) {
+        for (const Fact& fact : vocabulary.facts()) {
+            if (fact.quantity) keys_.push_back(fact.id);
+        }
+        for (std::uint32_t i = 0; i < keys_.size(); ++i) index_.add(keys_[i], i);
+    }
+
+    std::string hint(std::string_view key) const {
+        const auto nearest = index_.nearest(key);
+        return nearest ? suggestion(keys_[*nearest]) : "";
+    }
+
+private:
+    std::vector<std::string_view> keys_{"id", "symptoms", "conditions", "denies", "no_others", "equipment"};
+    NameIndex index_;
+};
+
+// Turns a JSON object into the calls a person's choices would make.
+class ObjectReader {
+public:
+    ObjectReader(const Vocabulary& vocabulary, std::optional<KnownKeys>& keys, std::string& at, ProfileBuilder& builder)
+        : vocabulary_(vocabulary), keys_(keys), at_(at), builder_(builder) {}
 
     void read(sj::dom::element root) {
         sj::dom::object object;
+        at_.clear();
         if (root.get_object().get(object)) {
-            return reject("wrong_type", "a profile is an object, not " + kind(root), "", "");
+            return reject("wrong_type", "a profile is an object, not " + std::string(kind(root)), "");
         }
-        std::unordered_set<std::string_view> seen;
+        std::array<std::byte, 1024> memory;  // enough for the keys of most profiles
+        std::pmr::monotonic_buffer_resource arena(memory.data(), memory.size());
+        std::pmr::unordered_set<std::string_view> seen(&arena);
         for (const auto field : object) {
-            const std::string at = "/" + pointer_token(shorten(field.key));
+            point_to(field.key);
             if (!seen.insert(field.key).second) {
-                reject("repeated_key", "the key " + quote(field.key) + " stands twice", "", at);
+                reject("repeated_key", "the key " + quote(field.key) + " stands twice", "");
             } else {
-                read_field(field.key, field.value, at);
+                read_field(field.key, field.value);
             }
         }
     }
@@ -147,80 +175,94 @@ public:
 private:
     using Say = ProfileBuilder& (ProfileBuilder::*)(std::string_view, std::string_view);
 
-    void read_field(std::string_view key, sj::dom::element value, const std::string& at) {
-        if (key == "id") return read_id(value, at);
-        if (key == "symptoms" || key == "conditions") return read_names(value, at, &ProfileBuilder::present);
-        if (key == "denies") return read_names(value, at, &ProfileBuilder::absent);
-        if (key == "no_others") return read_no_others(value, at);
+    // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`.
+    void point_to(std::string_view key) {
+        at_ = '/';
+        for (const char c : shorten(key)) {
+            if (c == '~') {
+                at_ += "~0";
+            } else if (c == '/') {
+                at_ += "~1";
+            } else {
+                at_ += c;
+            }
+        }
+    }
+
+    void read_field(std::string_view key, sj::dom::element value) {
+        if (key == "id") return read_id(value);
+        if (key == "symptoms" || key == "conditions") return read_names(key, value, &ProfileBuilder::present);
+        if (key == "denies") return read_names(key, value, &ProfileBuilder::absent);
+        if (key == "no_others") return read_no_others(value);
         if (key == "equipment") {
             builder_.filter_equipment();
-            return read_names(value, at, &ProfileBuilder::equipment);
+            return read_names(key, value, &ProfileBuilder::equipment);
         }
         const auto fact = vocabulary_.find(key);
         const bool is_id = fact && vocabulary_[*fact].id == key;
-        if (is_id && vocabulary_[*fact].quantity) return read_number(*fact, value, at);
+        if (is_id && vocabulary_[*fact].quantity) return read_number(*fact, value);
         const bool looked_for = unknown_keys_++ < max_profile_issues;  // looking is slow, and nobody would read it
-        reject("unknown_key", "unknown key " + quote(key), looked_for ? key_hint(key, fact) : "", at);
+        reject("unknown_key", "unknown key " + quote(key), looked_for ? key_hint(key, fact) : "");
     }
 
     std::string key_hint(std::string_view key, std::optional<FactId> fact) const {
         if (fact && vocabulary_[*fact].quantity) return suggestion(vocabulary_[*fact].id);
         if (fact) return "write it in a list: `\"symptoms\": [\"" + vocabulary_[*fact].id + "\"]` or in `denies`";
-        std::vector<std::string> known{"id", "symptoms", "conditions", "denies", "no_others", "equipment"};
-        for (const Fact& each : vocabulary_.facts()) {
-            if (each.quantity) known.push_back(each.id);
-        }
-        return nearest_hint(key, known);
+        if (!keys_) keys_.emplace(vocabulary_);
+        return keys_->hint(key);
     }
 
-    void read_id(sj::dom::element value, const std::string& at) {
+    void read_id(sj::dom::element value) {
         std::string_view text;
-        if (value.get_string().get(text)) return wrong_type("id", value, "a string", at);
+        if (value.get_string().get(text)) return wrong_type("id", value, "a string");
         builder_.id(text);
     }
 
-    void read_names(sj::dom::element value, const std::string& at, Say say) {
+    void read_names(std::string_view key, sj::dom::element value, Say say) {
         sj::dom::array list;
-        if (value.get_array().get(list)) return wrong_type(at.substr(1), value, "a list of names", at);
+        if (value.get_array().get(list)) return wrong_type(key, value, "a list of names");
+        const std::size_t at_list = at_.size();
         std::size_t number = 0;
         for (const sj::dom::element part : list) {
-            const std::string part_at = at + "/" + std::to_string(number++);
+            at_.resize(at_list);
+            (at_ += '/') += std::to_string(number++);
             std::string_view name;
             if (part.get_string().get(name)) {
-                wrong_type("a name", part, "a string", part_at);
+                wrong_type("a name", part, "a string");
             } else {
-                (builder_.*say)(name, part_at);
+                (builder_.*say)(name, at_);
             }
         }
     }
 
-    void read_no_others(sj::dom::element value, const std::string& at) {
+    void read_no_others(sj::dom::element value) {
         bool said = false;
-        if (value.get_bool().get(said)) return wrong_type("no_others", value, "`true` or `false`", at);
+        if (value.get_bool().get(said)) return wrong_type("no_others", value, "`true` or `false`");
         if (said) builder_.no_others();
     }
 
-    void read_number(FactId fact, sj::dom::element value, const std::string& at) {
+    void read_number(FactId fact, sj::dom::element value) {
         double number = 0;
         if (value.is_null()) {
-            builder_.leave_unknown(fact, at);
+            builder_.leave_unknown(fact, at_);
         } else if (value.get_double().get(number)) {
-            wrong_type(vocabulary_[fact].id, value, "a number or `null`", at);
+            wrong_type(vocabulary_[fact].id, value, "a number or `null`");
         } else {
-            builder_.measure(fact, number, at);
+            builder_.measure(fact, number, at_);
         }
     }
 
-    void wrong_type(std::string_view what, sj::dom::element value, std::string_view expected, const std::string& at) {
-        reject("wrong_type", "`" + std::string(what) + "` is " + kind(value) + ", not " + std::string(expected), "",
-               at);
+    void wrong_type(std::string_view what, sj::dom::element value, std::string_view expected) {
+        std::string message = "`";
+        (((message += what) += "` is ") += kind(value)) += ", not ";
+        reject("wrong_type", message += expected, "");
     }
 
-    void reject(std::string_view code, std::string message, std::string hint, const std::string& at) {
-        builder_.reject({code, std::move(message), std::move(hint), {{}, 0, 0, at, {}}, Severity::error});
+    void reject(std::string_view code, std::string message, std::string hint) {
+        builder_.reject({code, std::move(message), std::move(hint), {{}, 0, 0, at_, {}}, Severity::error});
     }
 
-    static std::string kind(sj::dom::element value) {
+    static std::string_view kind(sj::dom::element value) {
         switch (value.type()) {
             case sj::dom::element_type::ARRAY: return "a list";
             case sj::dom::element_type::OBJECT: return "an object";
@@ -231,24 +273,50 @@ private:
         }
     }
 
-    // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`.
-    static std::string pointer_token(std::string_view key) {
-        std::string token;
-        for (const char c : key) {
-            if (c == '~') {
-                token += "~0";
-            } else if (c == '/') {
-                token += "~1";
-            } else {
-                token += c;
-            }
+    const Vocabulary& vocabulary_;
+    std::optional<KnownKeys>& keys_;
+    std::string& at_;  // a JSON Pointer to what is being read
+    ProfileBuilder& builder_;
+    std::size_t unknown_keys_ = 0;
+};
+
+// Adds JSON texts to builders, one text after another in the same memory.
+class JsonReader {
+public:
+    explicit JsonReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+    void add(std::string_view text, ProfileBuilder& builder) {
+        id_.reset();
+        padded_.assign(text).append(sj::SIMDJSON_PADDING, '\0');
+        sj::dom::element root;
+        const sj::error_code error = parser_.parse(padded_.data(), text.size(), false).get(root);
+        if (error != sj::SUCCESS) return reject(text, error, builder);
+        std::string_view id;
+        if (!root["id"].get_string().get(id)) id_ = id;
+        ObjectReader(vocabulary_, keys_, at_, builder).read(root);
+    }
+
+    const std::optional<std::string>& id() const { return id_; }
+
+private:
+    void reject(std::string_view text, sj::error_code error, ProfileBuilder& builder) {
+        if (const std::size_t bad = first_invalid_utf8(text); bad != text.size()) {
+            builder.reject({"invalid_utf8", "the text is not UTF-8", "", position_in(text, bad), Severity::error});
+            return;
         }
-        return token;
+        const std::size_t offset =
+            error_offset(locator_, sj::padded_string_view(padded_.data(), text.size(), padded_.size()));
+        builder.reject({"invalid_json", "the text is not JSON: " + std::string(reason(error)), "",
+                        position_in(text, offset), Severity::error});
     }
 
     const Vocabulary& vocabulary_;
-    ProfileBuilder& builder_;
-    std::size_t unknown_keys_ = 0;
+    sj::dom::parser parser_;
+    sj::ondemand::parser locator_;
+    std::string padded_;
+    std::string at_;
+    std::optional<KnownKeys> keys_;  // made for the first unknown key
+    std::optional<std::string> id_;
 };
 
 }  // namespace
@@ -261,20 +329,32 @@ std::optional<std::string> profile_id(std::string_view text) {
     return std::string(id);
 }
 
+struct ProfileReader::Parts {
+    JsonReader json;
+    ProfileBuilder builder;
+};
+
+ProfileReader::ProfileReader(const Vocabulary& vocabulary)
+    : parts_(new Parts{JsonReader(vocabulary), ProfileBuilder(vocabulary)}) {}
+ProfileReader::ProfileReader(ProfileReader&&) noexcept = default;
+ProfileReader& ProfileReader::operator=(ProfileReader&&) noexcept = default;
+ProfileReader::~ProfileReader() = default;
+
+Result<Profile> ProfileReader::read(std::string_view text) {
+    parts_->json.add(text, parts_->builder);
+    return parts_->builder.build();
+}
+
+const std::optional<std::string>& ProfileReader::id() const { return parts_->json.id(); }
+
 ProfileBuilder& ProfileBuilder::json(std::string_view text) {
-    const sj::padded_string padded(text);
-    sj::dom::parser parser;
-    sj::dom::element root;
-    const sj::error_code error = parser.parse(padded).get(root);
-    if (error == sj::SUCCESS) {
-        ProfileReader(vocabulary_, *this).read(root);
-        return *this;
-    }
-    if (const std::size_t bad = first_invalid_utf8(text); bad != text.size()) {
-        return reject({"invalid_utf8", "the text is not UTF-8", "", position_in(text, bad), Severity::error});
-    }
-    return reject({"invalid_json", "the text is not JSON: " + std::string(reason(error)), "",
-                   position_in(text, error_offset(padded)), Severity::error});
+    JsonReader(vocabulary_).add(text, *this);
+    return *this;
+}
+
+Result<Profile> parse_profile(std::string_view json, const Vocabulary& vocabulary) {
+    ProfileBuilder builder(vocabulary);
+    return builder.json(json).build();
 }
 
 }  // namespace triage

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "triage/profile.hpp"
 
 namespace triage {
 
@@ -14,5 +17,26 @@ std::size_t first_invalid_utf8(std::string_view text);
 /// The `id` of a profile that was rejected, where its text still is JSON and has one: whoever reads the answer
 /// then knows whose it is.
 std::optional<std::string> profile_id(std::string_view text);
+
+/// Reads one JSON profile after another as `parse_profile` does, in the same memory: it grows to what the longest
+/// text needs. One thread each.
+class ProfileReader {
+public:
+    /// The vocabulary must outlive the reader.
+    explicit ProfileReader(const Vocabulary& vocabulary);
+    ProfileReader(ProfileReader&&) noexcept;
+    ProfileReader& operator=(ProfileReader&&) noexcept;
+    ~ProfileReader();
+
+    Result<Profile> read(std::string_view text);
+
+    /// The `id` of the text read last, where that is JSON and has one, even if the profile was rejected: whoever
+    /// reads the answer then knows whose it is.
+    const std::optional<std::string>& id() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
 
 }  // namespace triage

@@ -124,7 +124,7 @@ ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view a
     const auto fact = resolve(name, at);
     if (!fact) return *this;
     const Fact& known = vocabulary_[*fact];
-    if (vocabulary_.is_narrower(name)) {
+    if (!known.includes.empty() && vocabulary_.is_narrower(name)) {
         return reject(issue("narrow_denial", "denying " + quote(name) + " does not answer all of `" + known.id + "`",
                             "deny `" + known.id + "` if nothing of it is there: " + known.question, at));
     }
@@ -215,27 +215,37 @@ ProfileBuilder& ProfileBuilder::id(std::string_view text) {
     return *this;
 }
 
+void ProfileBuilder::deny_others() {
+    for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
+        const auto fact = static_cast<FactId>(i);
+        const auto& quantity = vocabulary_[fact].quantity;
+        const bool may_be_absent = !quantity || quantity->absence == Absence::allowed;
+        if (may_be_absent && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
+    }
+}
+
 Result<Profile> ProfileBuilder::build() {
     if (dropped_issues_ > 0) {
         issues_.push_back(
             issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));
     }
-    if (!issues_.empty()) return issues_;
-    if (no_others_) {
-        for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
-            const auto fact = static_cast<FactId>(i);
-            const auto& quantity = vocabulary_[fact].quantity;
-            const bool may_be_absent = !quantity || quantity->absence == Absence::allowed;
-            if (may_be_absent && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
-        }
-    }
-    return profile_;
+    if (issues_.empty() && no_others_) deny_others();
+    Result<Profile> result = issues_.empty() ? Result<Profile>(profile_) : Result<Profile>(std::move(issues_));
+    clear();
+    return result;
 }
 
-Result<Profile> parse_profile(std::string_view json, const Vocabulary& vocabulary) {
-    ProfileBuilder builder(vocabulary);
-    builder.json(json);
-    return builder.build();
+// Only what was mentioned has left something behind.
+void ProfileBuilder::clear() {
+    mentioned_.for_each([&](FactId fact) {
+        said_[index(fact)] = Presence::unknown;
+        where_[index(fact)].clear();
+    });
+    mentioned_.clear();
+    profile_.clear();
+    issues_.clear();
+    dropped_issues_ = 0;
+    no_others_ = false;
 }
 
 }  // namespace triage

@@ -1,5 +1,6 @@
 #include "triage/vocabulary.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "nearest.hpp"
@@ -24,15 +25,40 @@ std::string normalize_name(std::string_view name) {
     return plain;
 }
 
-namespace {
+struct Vocabulary::Search::Names {
+    NameIndex facts;
+    NameIndex equipment;
 
-template <class Entry>
-void offer_names(Nearest& nearest, const Entry& entry) {
-    nearest.offer(entry.id, entry.id);
-    for (const std::string& alias : entry.aliases) nearest.offer(alias, entry.id);
+    explicit Names(const Vocabulary& vocabulary) {
+        for (std::uint32_t i = 0; i < vocabulary.facts().size(); ++i) {
+            const Fact& fact = vocabulary.facts()[i];
+            add(facts, fact, i);
+            for (const std::string& part : fact.includes) facts.add(part, i);
+        }
+        for (std::uint32_t i = 0; i < vocabulary.equipment().size(); ++i) add(equipment, vocabulary.equipment()[i], i);
+    }
+
+private:
+    template <class Entry>
+    static void add(NameIndex& names, const Entry& entry, std::uint32_t number) {
+        names.add(entry.id, number);
+        for (const std::string& alias : entry.aliases) names.add(alias, number);
+    }
+};
+
+const Vocabulary::Search::Names& Vocabulary::Search::names(const Vocabulary& vocabulary) const {
+    const Names* ready = names_.load(std::memory_order_acquire);
+    if (ready != nullptr) return *ready;
+    auto mine = std::make_unique<const Names>(vocabulary);
+    // Of threads that come at once, one wins and the others throw theirs away.
+    return names_.compare_exchange_strong(ready, mine.get(), std::memory_order_acq_rel) ? *mine.release() : *ready;
 }
 
-}  // namespace
+// Whoever changes a vocabulary has it alone.
+void Vocabulary::Search::forget() noexcept {
+    delete names_.load(std::memory_order_relaxed);
+    names_.store(nullptr, std::memory_order_relaxed);
+}
 
 std::optional<FactId> Vocabulary::find(std::string_view name) const {
     const auto found = fact_names_.find(normalize_name(name));
@@ -50,21 +76,17 @@ std::optional<EquipmentId> Vocabulary::find_equipment(std::string_view name) con
 }
 
 std::string Vocabulary::nearest(std::string_view name) const {
-    Nearest nearest(name);
-    for (const Fact& fact : facts_) {
-        offer_names(nearest, fact);
-        for (const std::string& part : fact.includes) nearest.offer(part, fact.id);
-    }
-    return nearest.answer();
+    const auto fact = search_.names(*this).facts.nearest(name);
+    return fact ? facts_[*fact].id : "";
 }
 
 std::string Vocabulary::nearest_equipment(std::string_view name) const {
-    Nearest nearest(name);
-    for (const Equipment& equipment : equipment_) offer_names(nearest, equipment);
-    return nearest.answer();
+    const auto piece = search_.names(*this).equipment.nearest(name);
+    return piece ? equipment_[*piece].id : "";
 }
 
 std::optional<FactId> Vocabulary::add_name(FactId id, const std::string& name, Scope scope) {
+    search_.forget();
     const auto [place, added] = fact_names_.emplace(normalize_name(name), Name{id, scope});
     return added ? std::nullopt : std::optional(place->second.fact);
 }
@@ -98,6 +120,7 @@ std::optional<FactId> Vocabulary::add_included(FactId id, std::string name) {
 }
 
 bool Vocabulary::add(Equipment equipment, std::string& taken) {
+    search_.forget();
     const auto id = static_cast<EquipmentId>(equipment_.size());
     equipment_.push_back(std::move(equipment));
     const Equipment& added = equipment_.back();

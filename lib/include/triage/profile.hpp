@@ -85,12 +85,14 @@ public:
     /// Adds an issue found by the caller.
     ProfileBuilder& reject(Issue issue);
 
-    /// The profile, or every issue found.
+    /// The profile, or every issue found. The builder is then as new, but keeps its memory for the next person.
     Result<Profile> build();
 
 private:
     void mention(FactId fact, Presence presence, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, std::string_view at);
+    void deny_others();
+    void clear();
 
     const Vocabulary& vocabulary_;
     Profile profile_;

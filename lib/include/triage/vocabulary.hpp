@@ -10,6 +10,7 @@
 // Threads: immutable once its rule base is loaded.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -96,12 +97,31 @@ private:
         FactId fact{};
         Scope scope = Scope::whole;
     };
+    /// The names prepared for `nearest`, when the first name is not found and by whichever thread needs them first:
+    /// most programs never do. A copy of the vocabulary prepares its own.
+    class Search {
+    public:
+        struct Names;
+
+        Search() = default;
+        Search(const Search& /*other*/) noexcept {}
+        Search& operator=(const Search& /*other*/) noexcept { return forget(), *this; }
+        ~Search() { forget(); }
+
+        const Names& names(const Vocabulary& vocabulary) const;
+        void forget() noexcept;
+
+    private:
+        mutable std::atomic<const Names*> names_{nullptr};
+    };
+
     std::optional<FactId> add_name(FactId id, const std::string& name, Scope scope);
 
     std::vector<Fact> facts_;
     std::vector<Equipment> equipment_;
     std::unordered_map<std::string, Name> fact_names_;
     std::unordered_map<std::string, EquipmentId> equipment_names_;
+    Search search_;
 };
 
 }  // namespace triage
