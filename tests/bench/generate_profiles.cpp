@@ -1,139 +1,104 @@
 // Writes random profiles as NDJSON, the same for the same arguments:
 //
-//     generate_profiles [COUNT] [SEED] [PERMILLE_BENIGN] [PERMILLE_FAULTY]
+//     generate_profiles [COUNT] [SEED] [PERMILLE_BENIGN] [PERMILLE_FAULTY] [--array] [--pack NAME|PATH]…
 //
-// A benign person has ordinary complaints and has answered every question; the others have one to three of
-// anything, and a few denials. Faulty lines are typos, contradictions, numbers out of range, repeated keys, wrong
-// types, broken UTF-8 and cut-off text, in turn. A line has about 260 bytes.
+// COUNT profiles (default 1000), seed 1, 700 in 1000 benign, none faulty; the packs are those of `triage --pack`.
+// `--array` writes one JSON array instead, with a profile a line. A line has about 260 bytes. What benign means, and
+// which faults there are, says profile_source.hpp; in an array no profile is cut off, since that ends the array.
 
-#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <random>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include <triage/triage.hpp>
+#include "profile_source.hpp"
 
 namespace {
 
-class Generator {
-public:
-    Generator(const triage::Vocabulary& words, std::uint64_t seed) : words_(words), random_(seed) {
-        for (const triage::Fact& fact : words.facts()) {
-            if (!fact.quantity) findings_.push_back(&fact);
-        }
+struct Options {
+    std::vector<std::uint64_t> numbers;
+    std::vector<std::string> packs;
+    bool is_array = false;
+
+    std::uint64_t number(std::size_t i, std::uint64_t otherwise) const {
+        return i < numbers.size() ? numbers[i] : otherwise;
     }
-
-    std::string profile(std::uint64_t number, bool is_benign) {
-        char id[32];
-        std::snprintf(id, sizeof id, "p-%09llu", static_cast<unsigned long long>(number));
-        std::string text = std::string(R"({"id": ")") + id + "\", ";
-        if (is_benign) {
-            text += R"("symptoms": [)" + names(ordinary, 3 + below(4)) + R"(], "conditions": [], "no_others": true, )";
-            text += R"("pain": )" + std::to_string(below(5)) + R"(, "sessions_done": )" + std::to_string(below(20));
-        } else {
-            text +=
-                R"("symptoms": [)" + facts(1 + below(3)) + R"(], "denies": [)" + names(red_flags, 4 + below(4)) + "], ";
-            text +=
-                R"("pain": )" + std::to_string(below(11)) + R"(, "hours_since_injury": )" + std::to_string(below(200));
-        }
-        return text + R"(, "equipment": [)" + names(equipment, 2 + below(4)) + "]}";
-    }
-
-    std::string faulty(std::uint64_t number) {
-        std::string text = profile(number, true);
-        switch (number % 7) {
-            case 0: return replaced(text, "\"conditions\": []", "\"conditions\": [\"hernated disk\"]");
-            case 1:
-                return replaced(text, "\"no_others\": true",
-                                "\"denies\": [\"dull ache\", \"stiffness\"], \"symptoms\": []");
-            case 2: return replaced(text, "\"pain\": ", "\"pain\": 1");
-            case 3: return replaced(text, "\"no_others\": true", "\"no_others\": 1");
-            case 4: return replaced(text, "\"conditions\": []", "\"conditions\": [\"\xC3\x28\"]");
-            case 5: return text.substr(0, text.size() / 2);
-            default: return replaced(text, "\"conditions\"", "\"conditoins\"");
-        }
-    }
-
-    int below(int limit) { return static_cast<int>(random_() % static_cast<std::uint64_t>(limit)); }
-
-private:
-    static constexpr std::array<const char*, 12> ordinary{
-        "tight shoulders", "stiff neck", "dull_ache",       "muscle knots", "desk posture",  "awkward_sleep",
-        "neck ache",       "stiffness",  "upper back pain", "muscle cramp", "heavy lifting", "stress"};
-    static constexpr std::array<const char*, 10> red_flags{"dizziness",
-                                                           "nausea",
-                                                           "night pain",
-                                                           "pain_worsening",
-                                                           "pinched nerve",
-                                                           "arm pain",
-                                                           "inflammatory_flare",
-                                                           "heart attack",
-                                                           "pain below the waist",
-                                                           "no_comfortable_position"};
-    static constexpr std::array<const char*, 8> equipment{"mat",   "chair", "wall",   "foam_roller", "resistance band",
-                                                          "towel", "table", "doorway"};
-
-    // Different names in a row, so that nothing is said twice.
-    template <std::size_t N>
-    std::string names(const std::array<const char*, N>& from, int count) {
-        std::string text;
-        const int first = below(static_cast<int>(N));
-        for (int i = 0; i < count; ++i) {
-            text += (i == 0 ? "\"" : ", \"") + std::string(from[static_cast<std::size_t>(first + i) % N]) + "\"";
-        }
-        return text;
-    }
-
-    // Any findings but those that `red_flags` denies.
-    std::string facts(int count) {
-        std::string text;
-        const auto size = findings_.size();
-        for (std::size_t at = static_cast<std::size_t>(below(static_cast<int>(size))); count > 0; ++at) {
-            const triage::Fact& fact = *findings_[at % size];
-            if (is_denied(fact)) continue;
-            const bool use_alias = below(3) == 0 && !fact.aliases.empty();
-            text += (text.empty() ? "\"" : ", \"") + (use_alias ? fact.aliases.front() : fact.id) + "\"";
-            --count;
-        }
-        return text;
-    }
-
-    bool is_denied(const triage::Fact& fact) const {
-        for (const char* name : red_flags) {
-            if (words_.find(name) == words_.find(fact.id)) return true;
-        }
-        return false;
-    }
-
-    static std::string replaced(std::string text, const std::string& from, const std::string& to) {
-        const std::size_t at = text.find(from);
-        return at == std::string::npos ? text : text.replace(at, from.size(), to);
-    }
-
-    const triage::Vocabulary& words_;
-    std::mt19937_64 random_;
-    std::vector<const triage::Fact*> findings_;
 };
 
-std::uint64_t argument(int argc, char** argv, int i, std::uint64_t otherwise) {
-    return i < argc ? std::strtoull(argv[i], nullptr, 10) : otherwise;
+std::optional<Options> parse(int argc, char** argv) {
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        char* end = nullptr;
+        if (word == "--array") {
+            options.is_array = true;
+        } else if (word == "--pack" && i + 1 < argc) {
+            options.packs.emplace_back(argv[++i]);
+        } else {
+            options.numbers.push_back(std::strtoull(argv[i], &end, 10));
+            if (word.empty() || *end != '\0') return std::nullopt;
+        }
+    }
+    if (options.packs.empty()) options.packs.emplace_back("upper-back");
+    return options.numbers.size() <= 4 ? std::optional(options) : std::nullopt;
+}
+
+void spoil(bench::ProfileSource& source, std::string& profile, bool is_array) {
+    switch (source.random().below(is_array ? 7 : 8)) {
+        case 0: return source.misspell_name(profile);
+        case 1: return source.contradict(profile);
+        case 2: return source.leave_range(profile);
+        case 3: return source.repeat_key(profile);
+        case 4: return source.confuse_types(profile);
+        case 5: return source.break_utf8(profile);
+        case 6: return source.misspell_key(profile);
+        default: return source.cut_off(profile);
+    }
+}
+
+bool flush(std::string& text) {
+    const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    text.clear();
+    return is_written;
+}
+
+/// False if writing fails.
+bool write_profiles(const Options& options, bench::ProfileSource& source) {
+    const std::uint64_t count = options.number(0, 1000);
+    const std::uint64_t benign = options.number(2, 700);
+    const std::uint64_t faulty = options.number(3, 0);
+    std::string text = options.is_array ? "[" : "";
+    std::string profile;
+    for (std::uint64_t i = 1; i <= count; ++i) {
+        if (source.random().below(1000) < faulty) {
+            profile.clear();
+            source.add(profile, i, bench::Person::benign);
+            spoil(source, profile, options.is_array);
+            text += profile;
+        } else {
+            const bool is_benign = source.random().below(1000) < benign;
+            source.add(text, i, is_benign ? bench::Person::benign : bench::Person::other);
+        }
+        text += options.is_array && i < count ? ",\n" : "\n";
+        if (text.size() > (std::size_t{1} << 16) && !flush(text)) return false;
+    }
+    if (options.is_array) text += "]\n";
+    return flush(text) && std::fflush(stdout) == 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::uint64_t count = argument(argc, argv, 1, 1000);
-    const auto benign = static_cast<int>(argument(argc, argv, 3, 700));
-    const auto faulty = static_cast<int>(argument(argc, argv, 4, 0));
-    const triage::Program program = triage::default_program();
-    Generator random(program.vocabulary(), argument(argc, argv, 2, 1));
-    for (std::uint64_t i = 1; i <= count; ++i) {
-        const bool is_faulty = random.below(1000) < faulty;
-        const std::string line = (is_faulty ? random.faulty(i) : random.profile(i, random.below(1000) < benign)) + "\n";
-        if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) return 74;
+    const std::optional<Options> options = parse(argc, argv);
+    if (!options) return 64;
+    const triage::Result<triage::RuleBase> rules = triage::load_packs(options->packs);
+    if (!rules) {
+        std::fputs(triage::to_text(rules.issues).c_str(), stderr);
+        return 78;
     }
-    return std::fflush(stdout) == 0 ? 0 : 74;
+    bench::ProfileSource source(*rules, options->number(1, 1));
+    return write_profiles(*options, source) ? 0 : 74;
 }
