@@ -46,7 +46,9 @@ bool same(const triage::Profile& a, const triage::Profile& b) {
 bool check_line(triage::ProfileScanner& scanner, const std::string& line) {
     static triage::Profile fast(program().vocabulary());
     const Padded padded(line);
-    if (!scanner.scan(padded.view(), fast)) return false;
+    const char* end = scanner.scan(padded.view().data(), fast);
+    if (end == nullptr) return false;
+    REQUIRE(end == padded.view().data() + line.size());
     const auto slow = triage::parse_profile(line, program().vocabulary());
     REQUIRE_MESSAGE(slow, line, "\n", triage::to_text(slow.issues));
     REQUIRE_MESSAGE(same(fast, *slow), line);

@@ -83,20 +83,31 @@ void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
     summary_ = BatchSummary{};
     summary_.rules.assign(program_.rules().rules.size(), 0);
     line_ = block.first_line;
-    const std::string_view text = block.text();
-    for (std::size_t at = 0; at < text.size() && summary_.status == BatchStatus::complete; ++line_) {
-        const auto* newline = static_cast<const char*>(std::memchr(text.data() + at, '\n', text.size() - at));
-        const auto end = static_cast<std::size_t>(newline - text.data());
-        answer_record(text.substr(at, end - at), block);
-        at = end + 1;
+    const char* end = block.text().data() + block.text().size();
+    for (const char* at = block.text().data(); at < end && summary_.status == BatchStatus::complete; ++line_) {
+        at = answer_record(at, end, block);
         if (output_.size() < much_output) continue;
         if (!spill(output_.text())) summary_.status = BatchStatus::write_failed;
         output_.resize(0);
     }
 }
 
-void BatchAnswerer::answer_record(std::string_view record, const Block& block) {
+// Answers the record that begins here; returns where the next one does.
+const char* BatchAnswerer::answer_record(const char* begin, const char* block_end, const Block& block) {
     ++summary_.lines;
+    const char* end = block.is_cut_off ? nullptr : scanner_.scan(begin, profile_);
+    if (end != nullptr && static_cast<std::size_t>(end - begin) <= options_.max_line_bytes) {
+        const auto id = scanner_.has_id() ? std::optional(scanner_.id()) : std::nullopt;
+        if (options_.detail == BatchDetail::full && id) profile_.id = *id;
+        decide(profile_, id);
+        return end + 1;
+    }
+    end = static_cast<const char*>(std::memchr(begin, '\n', static_cast<std::size_t>(block_end - begin)));
+    answer_slowly({begin, end}, block);
+    return end + 1;
+}
+
+void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     if (record.ends_with('\r')) record.remove_suffix(1);
     // Columns of issues count from where an element begins, not from the comma before it.
     if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
@@ -105,10 +116,6 @@ void BatchAnswerer::answer_record(std::string_view record, const Block& block) {
         return reject({issue("line_too_long", "the line is longer than " + limit + " bytes")}, std::nullopt);
     }
     if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, std::nullopt);
-    if (scanner_.scan(record, profile_)) {
-        if (options_.detail == BatchDetail::full && scanner_.has_id()) profile_.id = scanner_.id();
-        return decide(profile_, scanner_.has_id() ? std::optional(scanner_.id()) : std::nullopt);
-    }
     if (!block.is_array && is_blank(record)) {
         ++summary_.blank;
         return;

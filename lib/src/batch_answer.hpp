@@ -35,7 +35,8 @@ public:
 
 private:
     void write_levels();
-    void answer_record(std::string_view record, const Block& block);
+    const char* answer_record(const char* begin, const char* block_end, const Block& block);
+    void answer_slowly(std::string_view record, const Block& block);
     void decide(const Profile& profile, std::optional<std::string_view> id);
     void write_line(std::optional<std::string_view> id);
     void write_head(std::optional<std::string_view> id);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "profile_scanner.hpp"
+#include "text_block.hpp"
 
 namespace triage {
 
@@ -13,17 +14,7 @@ namespace {
 constexpr std::size_t chunk_bytes = std::size_t{256} << 10;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Counted in bytes, of which compilers take many at once; a byte holds the count of so many characters.
-std::uint64_t count_lines(std::string_view text) {
-    constexpr std::size_t most = 255;
-    std::uint64_t count = 0;
-    for (; !text.empty(); text.remove_prefix(std::min(most, text.size()))) {
-        std::uint8_t part = 0;
-        for (const char c : text.substr(0, most)) part = static_cast<std::uint8_t>(part + (c == '\n' ? 1 : 0));
-        count += part;
-    }
-    return count;
-}
+std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
 
 /// Just behind the `count`-th newline. REQUIRES: there are as many.
 std::size_t end_of_line(std::string_view text, std::uint64_t count) {

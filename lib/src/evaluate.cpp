@@ -52,12 +52,28 @@ void Program::judge(const Profile& profile, Decision& decision) const {
 void Program::judge_other_rules(Decision& decision) const {
     for (const EvaluationIndex::OtherRule& other : index_->other_rules()) {
         if (EvaluationIndex::is_hopeless(other, decision)) continue;
-        const State state = judge(rule_tests_[index(other.rule)], decision);
+        State state = judge_short_clauses(other.short_clauses, decision);
+        for (const Clause& clause : other.clauses) {
+            if (state != State::certain) state = std::max(state, judge(clause, decision));
+        }
         if (state == State::ruled_out) continue;
         decision.ceiling = join(decision.ceiling, other.level);
         if (state == State::certain) decision.floor = join(decision.floor, other.level);
         (state == State::certain ? decision.certain : decision.possible).insert(other.rule);
     }
+}
+
+// The best of them, as `judge` says of each.
+Program::State Program::judge_short_clauses(const std::vector<Mask>& clauses, const Decision& decision) {
+    bool is_possible = false;
+    for (const Mask& mask : clauses) {
+        const std::uint64_t is_true = decision.literals_true[mask.word];
+        const std::uint64_t is_false = decision.literals_false[mask.word];
+        if (((is_false & mask.need_true) | (is_true & mask.need_false)) != 0) continue;
+        if (((mask.need_true | mask.need_false) & ~(is_true | is_false)) == 0) return State::certain;
+        is_possible = true;
+    }
+    return is_possible ? State::possible : State::ruled_out;
 }
 
 void Program::find_missing(Decision& decision) const {

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <bit>
-
-#include "thresholds.hpp"
+#include <cmath>
+#include <limits>
+#include <utility>
 
 namespace triage {
 
 namespace {
 
-void set_bit(std::vector<std::uint64_t>& words, std::size_t i) { words[i / 64] |= std::uint64_t{1} << (i % 64); }
+// The truth of a literal is no habit that a processor could foresee, so nothing here branches on it.
+void set_bit(std::vector<std::uint64_t>& words, std::size_t i, bool value) {
+    words[i / 64] |= std::uint64_t{value} << (i % 64);
+}
 
 Mask& mask_of(std::vector<Mask>& masks, std::uint32_t word) {
     const auto found = std::find_if(masks.begin(), masks.end(), [&](const Mask& mask) { return mask.word == word; });
@@ -29,6 +33,19 @@ Entry& entry_of(std::vector<Entry>& list, IsWanted is_wanted, Entry otherwise) {
     return found != list.end() ? *found : list.emplace_back(std::move(otherwise));
 }
 
+/// The numbers for which a comparison holds, from the lowest to the highest.
+std::pair<double, double> range_of(Comparator comparator, double number) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    switch (comparator) {
+        case Comparator::greater: return {std::nextafter(number, infinity), infinity};
+        case Comparator::greater_equal: return {number, infinity};
+        case Comparator::less: return {-infinity, std::nextafter(number, -infinity)};
+        case Comparator::less_equal: return {-infinity, number};
+        case Comparator::equal: break;
+    }
+    return {number, number};
+}
+
 template <class Visit>
 void for_each_bit(std::uint64_t bits, Visit visit) {
     for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
@@ -44,13 +61,15 @@ EvaluationIndex::EvaluationIndex(const Program& program)
 }
 
 void EvaluationIndex::index_literals(const Program& program) {
+    literal_words_ = (program.literals().size() + 63) / 64;
     for (std::uint32_t i = 0; i < program.literals().size(); ++i) {
         const Literal& literal = program.literals()[i];
         facts_.push_back(literal.fact);
         if (!literal.comparator) continue;
         Quantity& quantity =
             entry_of(quantities_, [&](const Quantity& each) { return each.fact == literal.fact; }, {literal.fact, {}});
-        quantity.comparisons.push_back({i, *literal.comparator, literal.number});
+        const auto [lowest, highest] = range_of(*literal.comparator, literal.number);
+        quantity.comparisons.push_back({i, lowest, highest});
     }
 }
 
@@ -81,11 +100,17 @@ void EvaluationIndex::add_rule(RuleId rule, Level level, const std::vector<Mask>
 
 void EvaluationIndex::add_other_rule(RuleId rule, const Program& program) {
     const Test& test = program.rule_tests()[index(rule)];
-    OtherRule other{rule, program.rules()[rule].level, {}};
+    OtherRule other{rule, program.rules()[rule].level, {}, {}, {}};
     for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
         const Clause& clause = program.clauses()[i];
         for (std::uint32_t j = clause.first_mask; j < clause.first_mask + clause.mask_count; ++j) {
             join_into(other.masks, program.masks()[j]);
+        }
+        const bool is_short = clause.mask_count == 1 && clause.at_least == clause.width;
+        if (is_short) {
+            other.short_clauses.push_back(program.masks()[clause.first_mask]);
+        } else {
+            other.clauses.push_back(clause);
         }
     }
     other_rules_.push_back(std::move(other));
@@ -113,18 +138,22 @@ void EvaluationIndex::index_stretches(const RuleBase& rules) {
 
 // Findings are copied, numbers become the truth of each comparison, and unknown stays in neither set.
 void EvaluationIndex::read_literals(const Profile& profile, Decision& decision) const {
-    const std::size_t words = (facts_.size() + 63) / 64;
-    decision.literals_true.assign(words, 0);
-    decision.literals_false.assign(words, 0);
-    std::copy(profile.present().words().begin(), profile.present().words().end(), decision.literals_true.begin());
-    std::copy(profile.absent().words().begin(), profile.absent().words().end(), decision.literals_false.begin());
+    const std::vector<std::uint64_t>& present = profile.present().words();
+    const std::vector<std::uint64_t>& absent = profile.absent().words();
+    decision.literals_true.resize(literal_words_);
+    decision.literals_false.resize(literal_words_);
+    for (std::size_t i = 0; i < literal_words_; ++i) {
+        decision.literals_true[i] = i < present.size() ? present[i] : 0;
+        decision.literals_false[i] = i < absent.size() ? absent[i] : 0;
+    }
     for (const Quantity& quantity : quantities_) {
-        const Presence presence = profile.presence(quantity.fact);
-        if (presence == Presence::unknown) continue;
+        const bool is_present = profile.present().contains(quantity.fact);
+        const bool is_known = is_present || profile.absent().contains(quantity.fact);
         const double number = profile.value(quantity.fact).value_or(0);
         for (const Comparison& each : quantity.comparisons) {
-            const bool is_true = presence == Presence::present && holds(each.comparator, number, each.number);
-            set_bit(is_true ? decision.literals_true : decision.literals_false, each.literal);
+            const bool is_true = is_present && number >= each.lowest && number <= each.highest;
+            set_bit(decision.literals_true, each.literal, is_true);
+            set_bit(decision.literals_false, each.literal, is_known && !is_true);
         }
     }
 }
@@ -139,8 +168,8 @@ void EvaluationIndex::judge_rules(Decision& decision) const {
             is_certain |= ((is_true[mask.word] & mask.need_true) | (is_false[mask.word] & mask.need_false)) != 0;
             is_open |= ((mask.need_true | mask.need_false) & ~(is_true[mask.word] | is_false[mask.word])) != 0;
         }
-        if (is_certain) decision.floor = join(decision.floor, group.level);
-        if (is_certain || is_open) decision.ceiling = join(decision.ceiling, group.level);
+        decision.floor = join(decision.floor, is_certain ? group.level : Level{});
+        decision.ceiling = join(decision.ceiling, is_certain || is_open ? group.level : Level{});
     }
     for (const Mask& mask : all_masks_) {
         rules_if_true_.insert(mask.word, mask.need_true & is_true[mask.word], decision.certain);

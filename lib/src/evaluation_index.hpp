@@ -30,7 +30,9 @@ public:
     struct OtherRule {
         RuleId rule{};
         Level level;
-        std::vector<Mask> masks;  ///< of all its clauses, joined
+        std::vector<Mask> masks;          ///< of all its clauses, joined
+        std::vector<Mask> short_clauses;  ///< those that need all of their literals, which lie in one word
+        std::vector<Clause> clauses;      ///< the rest
     };
     const std::vector<OtherRule>& other_rules() const { return other_rules_; }
     /// True when not one literal of the rule is left that could help it: most often it is ruled out at a glance.
@@ -43,10 +45,11 @@ public:
     void allow_stretches(const Profile& profile, IdSet<StretchId>& allowed) const;
 
 private:
+    /// A comparison as the range of numbers for which it holds.
     struct Comparison {
         std::uint32_t literal = 0;
-        Comparator comparator{};
-        double number = 0;
+        double lowest = 0;
+        double highest = 0;
     };
     struct Quantity {
         FactId fact{};
@@ -84,6 +87,7 @@ private:
     void index_stretches(const RuleBase& rules);
 
     std::vector<FactId> facts_;  ///< by literal
+    std::size_t literal_words_ = 0;
     std::vector<Quantity> quantities_;
     std::vector<Group> groups_;
     std::vector<Mask> all_masks_;  ///< those of all groups, joined

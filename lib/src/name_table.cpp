@@ -4,7 +4,7 @@ namespace triage {
 
 void NameTable::add(std::string_view name, Entry entry) {
     if (name.size() > short_name) {
-        longest_.emplace(name, entry);
+        long_.emplace(name, entry);
         return;
     }
     std::array<char, short_name> bytes{};
@@ -14,13 +14,13 @@ void NameTable::add(std::string_view name, Entry entry) {
     if (name.size() <= TextBlock::size) {
         short_.add(first, entry);
     } else {
-        long_.add({first[0], first[1], second[0], second[1]}, entry);
+        middle_.add({first[0], first[1], second[0], second[1]}, entry);
     }
 }
 
 void NameTable::build() {
     short_.build();
-    long_.build();
+    middle_.build();
 }
 
 }  // namespace triage

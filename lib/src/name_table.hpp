@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,7 @@ public:
 
     struct Entry {
         std::uint32_t value = 0;
-        bool is_narrower = false;
+        std::uint32_t flags = 0;  ///< what the caller wants to know of the name
     };
 
     /// REQUIRES: a name that is not empty.
@@ -35,16 +36,16 @@ public:
     const Entry* find(TextBlock first, TextBlock second) const {
         const auto a = first.words();
         const auto b = second.words();
-        return long_.find({a[0], a[1], b[0], b[1]});
+        return middle_.find({a[0], a[1], b[0], b[1]});
     }
     /// By a longer name.
-    const Entry* find(const std::string& name) const {
-        const auto found = longest_.find(name);
-        return found == longest_.end() ? nullptr : &found->second;
+    const Entry* find_long(std::string_view name) const {
+        const auto found = long_.find(name);
+        return found == long_.end() ? nullptr : &found->second;
     }
 
 private:
-    /// Open addressing; a slot is free while its first word is 0, which no name begins with.
+    /// Open addressing, at most half full; a slot is free while its first word is 0, which no name begins with.
     template <std::size_t Words>
     class Slots {
     public:
@@ -53,9 +54,8 @@ private:
         void add(const Key& key, Entry entry) { added_.push_back({key, entry}); }
 
         void build() {
-            std::size_t size = 16;
-            while (size < added_.size() * 3) size *= 2;
-            slots_.assign(size, Slot{});
+            while ((std::size_t{1} << (64 - shift_)) < added_.size() * 2) --shift_;
+            slots_.assign(std::size_t{1} << (64 - shift_), Slot{});
             for (const Slot& slot : added_) {
                 std::size_t at = place(slot.key);
                 while (slots_[at].key[0] != 0) at = next(at);
@@ -83,23 +83,28 @@ private:
             return difference == 0;
         }
 
+        // The highest bits of a product depend on all bits of its factors. (Knuth 1998, volume 3, section 6.4)
         std::size_t place(const Key& key) const {
+            constexpr std::array<std::uint64_t, 4> odd{0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU, 0x165667B19E3779F9U,
+                                                       0x27D4EB2F165667C5U};
             std::uint64_t mixed = 0;
-            for (const std::uint64_t word : key) {
-                mixed = (mixed ^ word) * 0x9E3779B97F4A7C15U;
-                mixed ^= mixed >> 32;
-            }
-            return static_cast<std::size_t>(mixed) & (slots_.size() - 1);
+            for (std::size_t i = 0; i < Words; ++i) mixed ^= key[i] * odd[i];
+            return static_cast<std::size_t>(mixed >> shift_);
         }
         std::size_t next(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
 
+        int shift_ = 60;  ///< a place has the bits above
         std::vector<Slot> added_;
         std::vector<Slot> slots_;
     };
 
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+
     Slots<2> short_;
-    Slots<4> long_;
-    std::unordered_map<std::string, Entry> longest_;
+    Slots<4> middle_;
+    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> long_;
 };
 
 }  // namespace triage

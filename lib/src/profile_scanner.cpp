@@ -21,10 +21,23 @@ enum ProfileKey : std::uint32_t {
     first_quantity
 };
 
-template <class Entry>
-void add_names(NameTable& table, const Entry& entry, std::uint32_t value) {
-    table.add(normalize_name(entry.id), {value, false});
-    for (const std::string& alias : entry.aliases) table.add(normalize_name(alias), {value, false});
+/// What must be known of a fact's name.
+enum NameFlag : std::uint32_t { is_quantity = 1, cannot_be_denied = 2 };
+
+// As it is declared, as `normalize_name` has it, and as an id: what is found as it stands need not be folded.
+void add_spellings(NameTable& table, const std::string& name, NameTable::Entry entry) {
+    const std::string plain = normalize_name(name);
+    std::string joined = plain;
+    std::replace(joined.begin(), joined.end(), ' ', '_');
+    table.add(plain, entry);
+    if (name != plain) table.add(name, entry);
+    if (joined != plain && joined != name) table.add(joined, entry);
+}
+
+template <class Named>
+void add_names(NameTable& table, const Named& named, NameTable::Entry entry) {
+    add_spellings(table, named.id, entry);
+    for (const std::string& alias : named.aliases) add_spellings(table, alias, entry);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -33,42 +46,40 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 ProfileScanner::ProfileScanner(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     const std::size_t facts = vocabulary.facts().size();
-    for (IdSet<FactId>* set : {&findings_, &deniable_, &said_present_, &said_absent_, &mentioned_, &quantities_seen_}) {
-        set->resize(facts);
-    }
+    for (IdSet<FactId>* set : {&deniable_, &unmeasured_, &quantities_seen_}) set->resize(facts);
     constexpr std::array<std::string_view, first_quantity> fixed{"id",     "symptoms",  "conditions",
                                                                  "denies", "no_others", "equipment"};
-    for (std::uint32_t i = 0; i < fixed.size(); ++i) keys_.add(fixed[i], {i, false});
+    for (std::uint32_t i = 0; i < fixed.size(); ++i) keys_.add(fixed[i], {i, 0});
     for (std::uint32_t i = 0; i < facts; ++i) {
         const Fact& fact = vocabulary.facts()[i];
-        const auto id = static_cast<FactId>(i);
-        add_names(fact_names_, fact, i);
-        for (const std::string& part : fact.includes) fact_names_.add(normalize_name(part), {i, true});
-        if (fact.quantity) keys_.add(fact.id, {first_quantity + i, false});
-        if (!fact.quantity) findings_.insert(id);
-        if (!fact.quantity || fact.quantity->absence == Absence::allowed) deniable_.insert(id);
+        const bool may_be_absent = !fact.quantity || fact.quantity->absence == Absence::allowed;
+        const std::uint32_t flags = (fact.quantity ? is_quantity : 0U) | (may_be_absent ? 0U : cannot_be_denied);
+        add_names(fact_names_, fact, {i, flags});
+        for (const std::string& part : fact.includes) add_spellings(fact_names_, part, {i, flags | cannot_be_denied});
+        if (fact.quantity) keys_.add(fact.id, {first_quantity + i, 0});
+        if (may_be_absent) deniable_.insert(static_cast<FactId>(i));
     }
     for (std::uint32_t i = 0; i < vocabulary.equipment().size(); ++i) {
-        add_names(equipment_names_, vocabulary.equipment()[i], i);
+        add_names(equipment_names_, vocabulary.equipment()[i], {i, 0});
     }
     for (NameTable* table : {&fact_names_, &equipment_names_, &keys_}) table->build();
 }
 
-// A newline ends everything: no string, number or run of blanks goes on behind one, so only the whole line is compared
-// with its end.
-bool ProfileScanner::scan(std::string_view line, Profile& profile) {
-    at_ = line.data();
+// A newline ends everything: no string, number or run of blanks goes on behind one.
+const char* ProfileScanner::scan(const char* line, Profile& profile) {
+    at_ = line;
     forget(profile);
-    if (!scan_object(profile)) return false;
+    if (!scan_object(profile)) return nullptr;
     skip_space();
-    return *at_ == '\n' && at_ >= line.data() + line.size() && finish(profile);
+    return *at_ == '\n' && finish(profile) ? at_ : nullptr;
 }
 
 void ProfileScanner::forget(Profile& profile) {
     id_ = {};
     keys_seen_ = 0;
     no_others_ = false;
-    for (IdSet<FactId>* set : {&said_present_, &said_absent_, &mentioned_, &quantities_seen_}) set->clear();
+    unmeasured_.clear();
+    quantities_seen_.clear();
     if (profile.equipment) spare_equipment_ = std::exchange(profile.equipment, std::nullopt);
     profile.clear();
 }
@@ -85,7 +96,7 @@ inline bool ProfileScanner::take(char c) {
     return true;
 }
 
-bool ProfileScanner::take_word(std::string_view word) {
+inline bool ProfileScanner::take_word(std::string_view word) {
     skip_space();
     if (std::memcmp(at_, word.data(), word.size()) != 0) return false;
     at_ += word.size();
@@ -96,83 +107,101 @@ bool ProfileScanner::scan_object(Profile& profile) {
     if (!take('{')) return false;
     if (take('}')) return true;
     do {
-        if (!scan_member(profile)) return false;
+        const NameTable::Entry* key = scan_entry<Spelling::exact>(keys_);
+        if (key == nullptr || !take(':') || !scan_value(key->value, profile)) return false;
     } while (take(','));
     return take('}');
 }
 
-bool ProfileScanner::scan_member(Profile& profile) {
-    const NameTable::Entry* key = scan_entry<Spelling::exact>(keys_);
-    if (key == nullptr || !take(':')) return false;
-    if (key->value >= first_quantity) return scan_quantity(static_cast<FactId>(key->value - first_quantity), profile);
-    const std::uint32_t bit = 1U << key->value;
+inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
+    if (key >= first_quantity) return scan_quantity(static_cast<FactId>(key - first_quantity), profile);
+    const std::uint32_t bit = 1U << key;
     if ((keys_seen_ & bit) != 0) return false;
     keys_seen_ |= bit;
-    switch (key->value) {
+    switch (key) {
         case key_id: return scan_string(id_);
         case key_symptoms:
-        case key_conditions: return scan_list(List::present, profile);
-        case key_denies: return scan_list(List::absent, profile);
+        case key_conditions: return scan_facts(List::present, profile);
+        case key_denies: return scan_facts(List::absent, profile);
         case key_no_others: no_others_ = take_word("true"); return no_others_ || take_word("false");
-        case key_equipment: start_equipment(profile); return scan_list(List::equipment, profile);
+        case key_equipment: return scan_equipment(profile);
         default: break;
     }
     return false;
 }
 
-bool ProfileScanner::scan_list(List list, Profile& profile) {
+bool ProfileScanner::scan_facts(List list, Profile& profile) {
     if (!take('[')) return false;
     if (take(']')) return true;
     do {
-        if (!scan_name(list, profile)) return false;
+        const NameTable::Entry* entry = scan_entry<Spelling::any>(fact_names_);
+        if (entry == nullptr) return false;
+        const auto fact = static_cast<FactId>(entry->value);
+        if (list == List::absent) {
+            if ((entry->flags & cannot_be_denied) != 0) return false;
+            profile.absent_.insert(fact);
+        } else {
+            ((entry->flags & is_quantity) != 0 ? unmeasured_ : profile.present_).insert(fact);
+        }
     } while (take(','));
     return take(']');
 }
 
-bool ProfileScanner::scan_name(List list, Profile& profile) {
-    const NameTable::Entry* entry = scan_entry<Spelling::any>(list == List::equipment ? equipment_names_ : fact_names_);
-    if (entry == nullptr) return false;
-    if (list == List::equipment) {
+// Whether equipment was asked for changes from line to line; its set must not be made anew each time.
+bool ProfileScanner::scan_equipment(Profile& profile) {
+    if (!spare_equipment_) spare_equipment_.emplace(vocabulary_.equipment().size());
+    profile.equipment = std::exchange(spare_equipment_, std::nullopt);
+    profile.equipment->clear();
+    if (!take('[')) return false;
+    if (take(']')) return true;
+    do {
+        const NameTable::Entry* entry = scan_entry<Spelling::any>(equipment_names_);
+        if (entry == nullptr) return false;
         profile.equipment->insert(static_cast<EquipmentId>(entry->value));
-        return true;
-    }
-    const auto fact = static_cast<FactId>(entry->value);
-    mentioned_.insert(fact);
-    if (list == List::present) {
-        said_present_.insert(fact);
-        return true;
-    }
-    said_absent_.insert(fact);
-    return !entry->is_narrower && deniable_.contains(fact);
+    } while (take(','));
+    return take(']');
 }
 
-// A string that `names` knows. Names that `normalize_name` would change in other ways (blanks at their ends,
-// apostrophes) are not found, and the line takes the slow way.
+// A string that `names` knows. Names that only `normalize_name` could find (blanks at their ends) are not found, and
+// the line takes the slow way.
 template <ProfileScanner::Spelling spelling>
-const NameTable::Entry* ProfileScanner::scan_entry(const NameTable& names) {
+inline const NameTable::Entry* ProfileScanner::scan_entry(const NameTable& names) {
     constexpr std::size_t half = TextBlock::size;
-    const auto form = [](TextBlock text) { return spelling == Spelling::any ? text.folded() : text; };
     if (!take('"')) return nullptr;
     const TextBlock first(at_);
     if (const std::uint32_t stops = first.stops(); stops != 0) {
         const auto size = static_cast<std::size_t>(std::countr_zero(stops));
         at_ += size + 1;
-        return at_[-1] == '"' ? names.find(form(first).first(size)) : nullptr;
+        if (at_[-1] != '"') return nullptr;
+        return find_short<spelling>(names, first, size);
     }
-    const TextBlock second(at_ + half);
-    const auto size = std::min(half, static_cast<std::size_t>(std::countr_zero(second.stops())));
-    at_ += half + size + 1;
-    if (at_[-1] != '"')
-        return size == half ? scan_long_entry<spelling>(names, at_ - NameTable::short_name - 1) : nullptr;
-    return size > 0 ? names.find(form(first), form(second).first(size)) : names.find(form(first));
+    return scan_longer_entry<spelling>(names);
+}
+
+// Most names stand as the table has them, and need not be folded.
+template <ProfileScanner::Spelling spelling>
+inline const NameTable::Entry* ProfileScanner::find_short(const NameTable& names, TextBlock text, std::size_t size) {
+    const NameTable::Entry* entry = names.find(text.first(size));
+    return entry != nullptr || spelling == Spelling::exact ? entry : names.find(text.folded().first(size));
 }
 
 template <ProfileScanner::Spelling spelling>
-const NameTable::Entry* ProfileScanner::scan_long_entry(const NameTable& names, const char* begin) {
-    --at_;
+const NameTable::Entry* ProfileScanner::scan_longer_entry(const NameTable& names) {
+    constexpr std::size_t half = TextBlock::size;
+    const char* begin = at_;
     if (!end_string()) return nullptr;
     const std::string_view name(begin, static_cast<std::size_t>(at_ - begin) - 1);
-    return names.find(spelling == Spelling::any ? normalize_name(name) : std::string(name));
+    if (name.size() > NameTable::short_name) {
+        const NameTable::Entry* entry = names.find_long(name);
+        return entry != nullptr || spelling == Spelling::exact ? entry : names.find_long(normalize_name(name));
+    }
+    const TextBlock first(begin);
+    if (name.size() == half) return find_short<spelling>(names, first, half);
+    const TextBlock second(begin + half);
+    const std::size_t rest = name.size() - half;
+    const NameTable::Entry* entry = names.find(first, second.first(rest));
+    if (entry != nullptr || spelling == Spelling::exact) return entry;
+    return names.find(first.folded(), second.folded().first(rest));
 }
 
 // A string without escapes, of printable ASCII.
@@ -189,13 +218,6 @@ bool ProfileScanner::end_string() {
     while ((stops = TextBlock(at_).stops()) == 0) at_ += TextBlock::size;
     at_ += std::countr_zero(stops);
     return *at_++ == '"';
-}
-
-// Whether equipment was asked for changes from line to line; the set must not be made anew each time.
-void ProfileScanner::start_equipment(Profile& profile) {
-    if (!spare_equipment_) spare_equipment_.emplace(vocabulary_.equipment().size());
-    profile.equipment = std::exchange(spare_equipment_, std::nullopt);
-    profile.equipment->clear();
 }
 
 // A JSON number without an exponent, of at most 15 digits: then the quotient of two exact numbers is exactly rounded
@@ -229,27 +251,27 @@ bool ProfileScanner::scan_number(double& number) {
 bool ProfileScanner::scan_quantity(FactId fact, Profile& profile) {
     if (quantities_seen_.contains(fact)) return false;
     quantities_seen_.insert(fact);
-    mentioned_.insert(fact);
     if (take_word("null")) return true;
     double number = 0;
     if (!scan_number(number)) return false;
     const Quantity& quantity = *vocabulary_[fact].quantity;
     if (!(number >= quantity.min && number <= quantity.max)) return false;
     if (quantity.whole && number != static_cast<double>(static_cast<std::int64_t>(number))) return false;
-    said_present_.insert(fact);
-    profile.set_value(fact, number);
+    profile.present_.insert(fact);
+    profile.values_[index(fact)] = number;
     return true;
 }
 
 // What is both said and denied is a contradiction; with `no_others`, what was not mentioned is denied.
 bool ProfileScanner::finish(Profile& profile) const {
-    if (said_present_.meets(said_absent_)) return false;
-    for (std::size_t i = 0; i < said_present_.words().size(); ++i) {
-        const std::uint64_t denied = no_others_ ? deniable_.words()[i] & ~mentioned_.words()[i] : 0;
-        profile.present_.merge(i, said_present_.words()[i] & findings_.words()[i]);
-        profile.absent_.merge(i, said_absent_.words()[i] | denied);
+    std::uint64_t contradictions = 0;
+    for (std::size_t i = 0; i < deniable_.words().size(); ++i) {
+        const std::uint64_t said = profile.present_.words()[i] | unmeasured_.words()[i];
+        const std::uint64_t absent = profile.absent_.words()[i];
+        contradictions |= said & absent;
+        if (no_others_) profile.absent_.merge(i, deniable_.words()[i] & ~(said | quantities_seen_.words()[i]));
     }
-    return true;
+    return contradictions == 0;
 }
 
 }  // namespace triage

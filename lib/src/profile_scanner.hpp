@@ -24,33 +24,34 @@ public:
     /// The vocabulary outlives the scanner. Threads: one scanner each; building it takes a fraction of a millisecond.
     explicit ProfileScanner(const Vocabulary& vocabulary);
 
-    /// True: `profile` is what `parse_profile(line)` gives, but for its id, which `id()` has.
-    /// False: `profile` holds nothing of use. REQUIRES: behind the line stand a newline, or CR and newline, and then
+    /// Where the line ends, at its newline, if `profile` is now what `parse_profile` makes of it, but for its id, which
+    /// `id()` has. Null: `profile` holds nothing of use. REQUIRES: somewhere stands a newline, and behind it
     /// `scan_padding` readable bytes.
-    bool scan(std::string_view line, Profile& profile);
+    const char* scan(const char* line, Profile& profile);
 
     /// The id of the last profile that was scanned; valid as long as its line. No null id: empty data if none was said.
     std::string_view id() const { return id_; }
     bool has_id() const { return id_.data() != nullptr; }
 
 private:
-    enum class List : std::uint8_t { present, absent, equipment };
+    enum class List : std::uint8_t { present, absent };
     enum class Spelling : std::uint8_t { exact, any };
 
     void forget(Profile& profile);
     bool scan_object(Profile& profile);
-    bool scan_member(Profile& profile);
-    bool scan_list(List list, Profile& profile);
-    bool scan_name(List list, Profile& profile);
+    bool scan_value(std::uint32_t key, Profile& profile);
+    bool scan_facts(List list, Profile& profile);
+    bool scan_equipment(Profile& profile);
     template <Spelling spelling>
     const NameTable::Entry* scan_entry(const NameTable& names);
     template <Spelling spelling>
-    const NameTable::Entry* scan_long_entry(const NameTable& names, const char* begin);
+    const NameTable::Entry* scan_longer_entry(const NameTable& names);
+    template <Spelling spelling>
+    static const NameTable::Entry* find_short(const NameTable& names, TextBlock text, std::size_t size);
     bool scan_string(std::string_view& text);
     bool end_string();
     bool scan_number(double& number);
     bool scan_quantity(FactId fact, Profile& profile);
-    void start_equipment(Profile& profile);
     bool finish(Profile& profile) const;
     void skip_space();
     bool take(char c);
@@ -60,16 +61,13 @@ private:
     NameTable fact_names_;
     NameTable equipment_names_;
     NameTable keys_;
-    IdSet<FactId> findings_;
     IdSet<FactId> deniable_;  ///< by `no_others`
 
     const char* at_ = nullptr;
     std::string_view id_;
     std::uint32_t keys_seen_ = 0;
-    IdSet<FactId> quantities_seen_;
-    IdSet<FactId> said_present_;
-    IdSet<FactId> said_absent_;
-    IdSet<FactId> mentioned_;
+    IdSet<FactId> quantities_seen_;  ///< as keys
+    IdSet<FactId> unmeasured_;       ///< quantities that are named in a list
     bool no_others_ = false;
     std::optional<IdSet<EquipmentId>> spare_equipment_;  ///< kept while the profile has none
 };

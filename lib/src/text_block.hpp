@@ -1,6 +1,7 @@
 // Sixteen bytes of text at once: SSE2 where there is one, a loop that compilers vectorize elsewhere.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -72,9 +73,30 @@ inline TextBlock TextBlock::first(std::size_t count) const {
 }
 
 inline std::array<std::uint64_t, 2> TextBlock::words() const {
-    std::array<std::uint64_t, 2> words;
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(words.data()), bytes_);
-    return words;
+    return {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes_)),
+            static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes_, bytes_)))};
+}
+
+/// How often `c` stands in a text. Four counters of bytes are added up before one of them could pass 255.
+inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
+    constexpr std::size_t stride = 4 * TextBlock::size;
+    constexpr std::size_t most = 255 * stride;
+    const __m128i wanted = _mm_set1_epi8(c);
+    const auto match = [&](const char* at) {
+        return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), wanted);
+    };
+    __m128i sums = _mm_setzero_si128();
+    const char* const end = text + size;
+    while (static_cast<std::size_t>(end - text) >= stride) {
+        std::array<__m128i, 4> counts{};
+        for (const char* stop = text + std::min(most, static_cast<std::size_t>(end - text) / stride * stride);
+             text < stop; text += stride) {
+            for (std::size_t i = 0; i < 4; ++i) counts[i] = _mm_sub_epi8(counts[i], match(text + i * TextBlock::size));
+        }
+        for (const __m128i& count : counts) sums = _mm_add_epi64(sums, _mm_sad_epu8(count, _mm_setzero_si128()));
+    }
+    const __m128i both = _mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums));
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(both) + std::count(text, end, c));
 }
 
 #else
@@ -103,6 +125,10 @@ inline TextBlock TextBlock::first(std::size_t count) const {
     TextBlock first = *this;
     for (std::size_t i = count; i < size; ++i) first.bytes_[i] = '\0';
     return first;
+}
+
+inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
+    return static_cast<std::uint64_t>(std::count(text, text + size, c));
 }
 
 inline std::array<std::uint64_t, 2> TextBlock::words() const {

@@ -35,11 +35,21 @@ public:
     explicit IdSet(std::size_t capacity) { resize(capacity); }
 
     /// Makes room for ids 0..capacity-1 and empties the set. Allocates only when it grows.
-    void resize(std::size_t capacity) { words_.assign((capacity + 63) / 64, 0); }
+    void resize(std::size_t capacity) {
+        const std::size_t words = (capacity + 63) / 64;
+        words_.size() == words ? clear() : words_.assign(words, 0);
+    }
 
     void insert(Id id) { words_[index(id) / 64] |= bit(id); }
     void erase(Id id) { words_[index(id) / 64] &= ~bit(id); }
-    void clear() { words_.assign(words_.size(), 0); }
+    void clear() {
+        // Most sets have one word, and calling memset takes longer than clearing it.
+        if (words_.size() == 1) {
+            words_.front() = 0;
+        } else {
+            words_.assign(words_.size(), 0);
+        }
+    }
 
     /// Adds the members that `bits` has in word `word`. REQUIRES: the capacity holds them.
     void merge(std::size_t word, std::uint64_t bits) { words_[word] |= bits; }

@@ -120,6 +120,7 @@ private:
     enum class State : std::uint8_t { ruled_out, possible, certain };
 
     void judge_other_rules(Decision& decision) const;
+    static State judge_short_clauses(const std::vector<Mask>& clauses, const Decision& decision);
     State judge(const Test& test, const Decision& decision) const;
     State judge(const Clause& clause, const Decision& decision) const;
     bool is_absorbed(const Clause& clause, Level level, const Decision& decision) const;
