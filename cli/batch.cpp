@@ -1,149 +1,147 @@
 // A stream of profiles: files or standard input in, decisions out.
 
-#include <algorithm>
-#include <optional>
 #include <utility>
 
+#include "batch_input.hpp"
+#include "batch_output.hpp"
 #include "commands.hpp"
-#include "input_file.hpp"
+#include "decoder.hpp"
 #include "interrupt.hpp"
 #include "log.hpp"
 #include "output_file.hpp"
+#include "progress.hpp"
 #include "terminal.hpp"
+#include "version.hpp"
 
 namespace triage::cli {
 
 namespace {
 
-// The input files as one stream. A file whose last line has no end gets one.
-class Input {
-public:
-    explicit Input(std::vector<std::string> paths) : paths_(std::move(paths)) {
-        if (paths_.empty()) paths_.emplace_back("-");
+template <class Values, class Names>
+std::string named(const Values& values, const Names& names) {
+    std::string text;
+    for (const auto value : values) {
+        (text += text.empty() ? "" : ",") += names[static_cast<std::size_t>(value)];
     }
+    return text;
+}
 
-    // Names every file that cannot be opened before anything is decided.
-    bool can_open_all() const {
-        bool good = true;
-        for (const std::string& path : paths_) {
-            if (is_readable(path)) continue;
-            log_failure("cannot open `" + path + "`");
-            good = false;
-        }
-        return good;
+std::string joined(const std::vector<std::string>& texts, const std::string& between) {
+    std::string text;
+    for (const std::string& part : texts) text += (text.empty() ? "" : between) + part;
+    return text;
+}
+
+// What decides the output must stand here, or a resumed one would be of two kinds. How fast it is made and what is told
+// about it must not.
+Settings settings_of(const Program& program, const Options& options, const std::vector<std::string>& inputs) {
+    std::vector<std::string> packs;
+    for (const Pack& pack : program.rules().packs) {
+        packs.push_back(pack.name + " " + pack.version + " " + pack.sha256);
     }
+    const auto flag = [](bool is_given) { return std::string(is_given ? "given" : ""); };
+    return {{"version", TRIAGE_VERSION},
+            {"packs", joined(packs, ", ")},
+            {"inputs", joined(inputs, "\n")},
+            {"--full", flag(options.full)},
+            {"--fields", named(options.fields, batch_field_names)},
+            {"--only", named(options.only, batch_answer_names)},
+            {"--strict", flag(options.strict)},
+            {"--emergency-number", options.emergency_number}};
+}
 
-    std::ptrdiff_t read(std::span<char> buffer) {
-        while (next_ < paths_.size()) {
-            const std::ptrdiff_t size = read_file(buffer);
-            if (size != 0) return size;
-            file_.reset();
-            is_start_ = true;
-            ++next_;
-            if (last_ != '\n') {
-                buffer[0] = last_ = '\n';
-                return 1;
-            }
-        }
-        return 0;
+BatchOptions batch_options(const Options& options) {
+    BatchOptions batch;
+    batch.detail = options.full ? BatchDetail::full : BatchDetail::line;
+    batch.fields = options.fields;
+    batch.only = options.only;
+    batch.bad_profile = options.strict ? BadProfile::stop_after : BadProfile::answer;
+    batch.emergency_number = options.emergency_number;
+    batch.threads = options.threads;
+    return batch;
+}
+
+BatchSummary decide_all(const Program& program, const Options& options, BatchInput& input, BatchOutput& output) {
+    Progress progress(options.output.empty() ? Results::on_standard_output : Results::in_a_file);
+    BatchOptions batch = batch_options(options);
+    std::uint64_t so_far = 0;
+    if (output.keeps_checkpoints()) {
+        batch.mark = [&so_far](std::string_view block) { return so_far = checksum(so_far, block); };
     }
+    batch.after = output.after();
+    batch.progress = [&](const BatchSummary& summary) {
+        if (summary.status != BatchStatus::complete) end_waits();  // another thread may be waiting for more input
+        output.note(summary);
+        progress.show(summary, input.share());
+    };
+    const auto write = [&](std::string_view lines) {
+        const bool is_written = output.write(lines);
+        if (!is_written) end_waits();
+        return is_written;
+    };
+    BatchSummary summary = run_batch(program, input.reads(), write, batch);
+    progress.erase();
+    return summary;
+}
 
-private:
-    std::ptrdiff_t read_file(std::span<char> buffer) {
-        if (!file_) file_.emplace(paths_[next_]);
-        const bool is_open = file_->is_open();
-        if (is_open && !wait_for_input(file_->descriptor())) return -1;
-        const std::ptrdiff_t size = is_open ? read_some(file_->descriptor(), buffer) : -1;
-        if (size < 0 && !was_interrupted()) log_failure("reading `" + paths_[next_] + "` failed");
-        if (size <= 0) return size;
-        last_ = buffer[static_cast<std::size_t>(size) - 1];
-        if (std::exchange(is_start_, false)) blank_byte_order_mark(buffer.first(static_cast<std::size_t>(size)));
-        return size;
+// A run that stops for a failure and an interrupt at once is one that failed.
+ExitCode code_of(const BatchSummary& summary, bool failed) {
+    switch (summary.status) {
+        case BatchStatus::complete: return summary.rejected > 0 ? ExitCode::bad_input : ExitCode::proceed;
+        case BatchStatus::stopped: return ExitCode::bad_input;
+        case BatchStatus::input_changed: return ExitCode::usage;
+        case BatchStatus::read_failed:
+        case BatchStatus::write_failed: break;
     }
+    return was_interrupted() && !failed ? ExitCode::interrupted : ExitCode::io_error;
+}
 
-    // Every file may bring one; the library knows only of the stream's first.
-    static void blank_byte_order_mark(std::span<char> text) {
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (std::string_view(text.data(), text.size()).starts_with(mark)) std::fill_n(text.begin(), mark.size(), ' ');
+void log_failures(const BatchSummary& summary, const std::string& input, const std::string& output) {
+    if (!input.empty()) log_error(input);
+    if (!output.empty()) log_error(output);
+    if (summary.status == BatchStatus::input_changed) {
+        log_error("the input is not the one that the interrupted run has read: start over without --resume");
     }
-
-    std::vector<std::string> paths_;
-    std::size_t next_ = 0;
-    std::optional<InputFile> file_;
-    bool is_start_ = true;
-    char last_ = '\n';
-};
-
-// Collects lines so that the system is asked seldom; whoever waits for input first gets what is there.
-class Output {
-public:
-    explicit Output(int file) : file_(file) {}
-
-    bool write(std::string_view lines) {
-        buffer_ += lines;
-        return buffer_.size() < enough || flush();
-    }
-
-    // The first failure is logged, and stays.
-    bool flush() {
-        if (!failed_ && !write_all(file_, buffer_)) {
-            failed_ = true;
-            log_failure("writing failed");
-        }
-        buffer_.clear();
-        return !failed_;
-    }
-
-private:
-    static constexpr std::size_t enough = std::size_t{64} << 10;
-    int file_;
-    std::string buffer_;
-    bool failed_ = false;
-};
-
-ExitCode code_of(const BatchSummary& summary) {
-    if (summary.status == BatchStatus::complete) {
-        return summary.rejected > 0 ? ExitCode::bad_input : ExitCode::proceed;
-    }
-    const bool ended_by_signal = was_interrupted() && summary.status == BatchStatus::read_failed;
-    return ended_by_signal ? ExitCode::interrupted : ExitCode::io_error;
 }
 
 void print_summary(const Program& program, const BatchSummary& summary, SummaryFormat format) {
-    if (format == SummaryFormat::text) print_error(to_text(program, summary));
+    if (format == SummaryFormat::text) print_error(to_text(program, summary, terminal_width(Stream::error)));
     if (format == SummaryFormat::json) print_error(to_json(program, summary) + "\n");
 }
 
-BatchSummary decide_all(const Program& program, const Options& options, Input& input, Output& output) {
-    BatchOptions batch;
-    batch.detail = options.full ? BatchDetail::full : BatchDetail::line;
-    batch.emergency_number = options.emergency_number;
-    const auto read = [&](std::span<char> buffer) { return output.flush() ? input.read(buffer) : -1; };
-    const auto write = [&](std::string_view line) { return output.write(line); };
-    BatchSummary summary = run_batch(program, read, write, batch);
-    if (!output.flush()) summary.status = BatchStatus::write_failed;
-    return summary;
+bool can_write_report(const std::string& path) {
+    if (path.empty() || can_replace_file(path)) return true;
+    log_failure("cannot write `" + path + "`");
+    return false;
+}
+
+bool write_report(const Program& program, const BatchSummary& summary, const std::string& path,
+                  const std::vector<std::string>& inputs) {
+    const std::string title = inputs == std::vector<std::string>{"-"} ? "standard input" : joined(inputs, ", ");
+    if (path.empty() || replace_file(path, to_html(program, summary, title), ".new", Readers::all)) return true;
+    log_failure("cannot write `" + path + "`");
+    return false;
 }
 
 }  // namespace
 
 ExitCode batch(const Program& program, const Options& options) {
-    Input input(options.files);
+    if (options.explain_line) return explain_line(program, options);
+    BatchInput input(options.files);
     if (!input.can_open_all()) return ExitCode::no_input;
-    catch_interrupts();  // before there is a file that an interrupt could leave behind
-    OutputFile file(options.output);
-    if (!file.is_open()) {
-        log_failure("cannot write `" + options.output + "`");
-        return ExitCode::io_error;
-    }
-    Output output(file.descriptor());
+    if (!can_write_report(options.report)) return ExitCode::io_error;
+    BatchOutput output(options.output, settings_of(program, options, input.paths()));
+    const Start start = options.resume ? Start::where_it_ended : Start::from_the_beginning;
+    if (const auto failure = output.open(start, program.rules().rules.size())) return *failure;
+
     BatchSummary summary = decide_all(program, options, input, output);
-    if (summary.status == BatchStatus::complete && !file.finish()) {
-        log_failure("cannot write `" + options.output + "`");
-        summary.status = BatchStatus::write_failed;
-    }
+    output.end(summary);
+    log_failures(summary, input.failure(), output.failure());
+    const bool failed = !input.failure().empty() || !output.failure().empty();
+    if (summary.status == BatchStatus::input_changed) return ExitCode::usage;
     print_summary(program, summary, options.summary);
-    return code_of(summary);
+    const ExitCode code = code_of(summary, failed);
+    return write_report(program, summary, options.report, input.paths()) ? code : ExitCode::io_error;
 }
 
 }  // namespace triage::cli

@@ -16,11 +16,15 @@ ExitCode run(const std::vector<std::string>& arguments);
 
 ExitCode decide(const Program& program, const Options& options);
 ExitCode batch(const Program& program, const Options& options);
+ExitCode explain_line(const Program& program, const Options& options);
 ExitCode list(const Program& program, const Options& options);
 ExitCode check_packs(const Options& options);
 
 /// Loads and compiles; no pack named means the default one.
 Result<Program> load(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+
+/// Prints the decision of one person, or what is wrong with the profile.
+ExitCode answer(const Program& program, const Result<Profile>& profile, const Options& options);
 
 /// Prints rejected input as the format wants it: JSON is the answer, text is talk. Returns `code`.
 ExitCode report(const Issues& issues, Format format, ExitCode code);

@@ -1,7 +1,6 @@
 // One profile, from options or a file, and its decision.
 
-#include <algorithm>
-
+#include "arguments.hpp"
 #include "commands.hpp"
 #include "input_file.hpp"
 #include "log.hpp"
@@ -36,20 +35,12 @@ Result<std::string> read_profile(const std::string& path) {
     return Issues{file_issue("profile_too_large", path, "the profile is larger than 16 MiB")};
 }
 
-std::string trimmed(const std::string& text) {
-    constexpr const char* blanks = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 // Calls `visit(name)` for each part of each comma-separated list; an empty part is a slip that must be seen.
 template <class Visit>
 void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists, const std::string& option,
                    Visit visit) {
     for (const std::string& list : lists) {
-        for (std::size_t begin = 0; begin <= list.size();) {
-            const std::size_t end = std::min(list.find(',', begin), list.size());
-            const std::string name = trimmed(list.substr(begin, end - begin));
+        for (const std::string& name : names_of(list)) {
             if (name.empty()) {
                 person.reject({"empty_name",
                                "a name is missing",
@@ -59,7 +50,6 @@ void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists
             } else {
                 visit(name);
             }
-            begin = end + 1;
         }
     }
 }
@@ -124,7 +114,10 @@ ExitCode code_of(Verdict verdict) {
 }  // namespace
 
 ExitCode decide(const Program& program, const Options& options) {
-    const Result<Profile> profile = profile_of(program, options);
+    return answer(program, profile_of(program, options), options);
+}
+
+ExitCode answer(const Program& program, const Result<Profile>& profile, const Options& options) {
     if (!profile) return report(profile.issues, options.format, code_of(profile.issues, ExitCode::bad_input));
     const Decision decision = program.evaluate(*profile);
     const Explanation why = explain(program, *profile, decision);

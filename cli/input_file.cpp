@@ -9,8 +9,10 @@
 
 namespace triage::cli {
 
-InputFile::InputFile(const std::string& path)
-    : descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+InputFile::InputFile(const std::string& path, NamedPipe named_pipe)
+    : descriptor_(path == "-" ? STDIN_FILENO
+                              : open(path.c_str(), O_RDONLY | O_CLOEXEC |
+                                                       (named_pipe == NamedPipe::open_at_once ? O_NONBLOCK : 0))) {}
 
 InputFile::~InputFile() {
     if (descriptor_ > STDIN_FILENO) close(descriptor_);

@@ -7,10 +7,13 @@
 
 namespace triage::cli {
 
+/// What opening a named pipe does while nobody writes to it.
+enum class NamedPipe : unsigned char { wait_for_writer, open_at_once };
+
 class InputFile {
 public:
     /// `-` is standard input. `is_open` is false, with `errno`, where that failed.
-    explicit InputFile(const std::string& path);
+    explicit InputFile(const std::string& path, NamedPipe named_pipe = NamedPipe::wait_for_writer);
     ~InputFile();
     InputFile(const InputFile&) = delete;
     InputFile& operator=(const InputFile&) = delete;

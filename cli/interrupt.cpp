@@ -1,42 +1,67 @@
 #include "interrupt.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
+#include <unistd.h>
 
+#include <array>
+#include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <initializer_list>
+#include <thread>
 
 namespace triage::cli {
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
+std::atomic<bool> interrupted = false;
+std::atomic<bool> ended = false;
 
-constexpr std::initializer_list<int> caught{SIGINT, SIGTERM};
+// What is written there is never read: from then on every wait is over before it begins. A wait that only looked at
+// the flags could miss what comes just before it.
+std::array<int, 2> wake_up{-1, -1};
+
+void wake_all() { [[maybe_unused]] const ssize_t size = write(wake_up[1], "", 1); }
+
+// The first signal is asked for, the next one ends the program: it is this thread that it is delivered to.
+void await_interrupts(const sigset_t& caught) {
+    int signal = 0;
+    sigwait(&caught, &signal);
+    interrupted = true;
+    wake_all();
+    pthread_sigmask(SIG_UNBLOCK, &caught, nullptr);
+    while (true) pause();
+}
 
 }  // namespace
 
+// A handler would run on whichever thread the system chooses, and that one may wait for another that waits for input.
 void catch_interrupts() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { interrupted = 1; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    for (const int signal : caught) sigaction(signal, &action, nullptr);
+    if (pipe2(wake_up.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;  // then a signal simply ends the program
+    sigset_t caught;
+    sigemptyset(&caught);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        std::signal(signal, SIG_DFL);
+        sigaddset(&caught, signal);
+    }
+    pthread_sigmask(SIG_BLOCK, &caught, nullptr);  // also on every thread that is made from now on
+    std::thread(await_interrupts, caught).detach();
 }
 
-bool was_interrupted() { return interrupted != 0; }
+bool was_interrupted() { return interrupted; }
 
-// The signals are let in only while waiting: one that came just before would set its flag unseen, and the wait would
-// never end.
+void end_waits() {
+    ended = true;
+    wake_all();
+}
+
 bool wait_for_input(int file) {
-    sigset_t blocked;
-    sigset_t before;
-    sigemptyset(&blocked);
-    for (const int signal : caught) sigaddset(&blocked, signal);
-    pthread_sigmask(SIG_BLOCK, &blocked, &before);
-    pollfd wanted{file, POLLIN, 0};
-    while (interrupted == 0 && ppoll(&wanted, 1, nullptr, &before) < 0) {
+    std::array<pollfd, 2> wanted{{{file, POLLIN, 0}, {wake_up[0], POLLIN, 0}}};
+    const auto is_over = [] { return interrupted || ended; };
+    while (!is_over() && poll(wanted.data(), wanted.size(), -1) < 0 && errno == EINTR) {
     }
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return interrupted == 0;
+    return !is_over();
 }
 
 }  // namespace triage::cli

@@ -33,6 +33,8 @@ void log(spdlog::level::level_enum level, const std::string& message) {
 
 void set_log_level(const std::string& level) { wanted = spdlog::level::from_str(level); }
 void log_debug(const std::string& message) { log(spdlog::level::debug, message); }
+bool logs_warnings() { return wanted <= spdlog::level::warn; }
+void log_warning(const std::string& message) { log(spdlog::level::warn, message); }
 void log_error(const std::string& message) { log(spdlog::level::err, message); }
 void log_failure(const std::string& message) { log_error(message + ": " + failure_text()); }
 

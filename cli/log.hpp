@@ -8,7 +8,11 @@ namespace triage::cli {
 /// One of trace, debug, info, warning, error, off; `warning` until it is called. Call it before logging.
 void set_log_level(const std::string& level);
 
+/// Is anything below an error wanted?
+bool logs_warnings();
+
 void log_debug(const std::string& message);
+void log_warning(const std::string& message);
 void log_error(const std::string& message);
 /// An error that ends with what `errno` says.
 void log_failure(const std::string& message);

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <sstream>
 
 #include <boost/program_options.hpp>
+
+#include "read_options.hpp"
 
 namespace po = boost::program_options;
 
@@ -15,22 +16,11 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 4> command_names{"", "batch", "list", "check"};
-constexpr std::array<std::string_view, 2> format_names{"text", "json"};
-constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
-constexpr std::array<std::string_view, 3> summary_names{"text", "json", "none"};
-constexpr std::array<std::string_view, 6> level_names{"trace", "debug", "info", "warning", "error", "off"};
-constexpr std::array<std::string_view, 5> table_names{"facts", "rules", "stretches", "exclusions", "sources"};
-
 // No abbreviation: Boost guesses by default, and a guessed option is a wrong answer waiting to happen.
 constexpr int style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
                       po::command_line_style::long_allow_next | po::command_line_style::allow_short |
                       po::command_line_style::allow_dash_for_short | po::command_line_style::short_allow_next |
                       po::command_line_style::allow_sticky;
-
-Issue usage(std::string message, std::string hint = "") {
-    return {"usage", std::move(message), std::move(hint), {}, Severity::error};
-}
 
 po::options_description common_options(unsigned width = 80) {
     po::options_description all("Common options", width, width / 2);
@@ -70,7 +60,7 @@ po::options_description decide_options(const Vocabulary& vocabulary, unsigned wi
     add("denies", po::value<Strings>()->value_name("LIST"), "what was asked and is not there");
     add("no-others", "everything not mentioned was asked and is not there");
     for (const Fact& fact : vocabulary.facts()) {
-        if (!fact.quantity || is_taken(option_name(fact))) continue;
+        if (!has_option(fact)) continue;
         add(option_name(fact).c_str(), po::value<Strings>()->value_name("N"), quantity_help(fact).c_str());
     }
     add("equipment", po::value<Strings>()->value_name("LIST"),
@@ -79,12 +69,34 @@ po::options_description decide_options(const Vocabulary& vocabulary, unsigned wi
     return all;
 }
 
+template <class Names>
+std::string listed(const Names& names) {
+    std::string text;
+    for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
+    return text;
+}
+
+std::string fields_help() {
+    return "what a short line has, comma-separated, of " + listed(batch_field_names) + " (repeatable)";
+}
+
+std::string only_help() {
+    return "which answers to write, comma-separated, of " + listed(batch_answer_names) + " (repeatable)";
+}
+
 po::options_description batch_options(unsigned width = 80) {
     po::options_description all("Batch options", width, width / 2);
     auto add = all.add_options();
     add("output,o", po::value<Strings>()->value_name("FILE"), "write here; the file appears only once it is whole");
+    add("resume", "go on with the output that an interrupted run has left");
+    add("threads", po::value<Strings>()->value_name("N"), "how many to use, from 1 to 256; all cores if left out");
     add("full", "whole decisions instead of short lines");
+    add("fields", po::value<Strings>()->value_name("LIST"), fields_help().c_str());
+    add("only", po::value<Strings>()->value_name("LIST"), only_help().c_str());
+    add("strict", "stop behind the first rejected profile");
     add("summary", po::value<Strings>()->value_name("text|json|none"), "what to print on standard error at the end");
+    add("report", po::value<Strings>()->value_name("FILE"), "write the summary there as an HTML page with charts");
+    add("explain-line", po::value<Strings>()->value_name("N"), "nothing but the whole decision of one line");
     return all;
 }
 
@@ -117,165 +129,50 @@ std::vector<Strings> groups_of(const Strings& arguments) {
     return groups;
 }
 
-// What stands on the command line, asked for by name. Boost reads one group at a time: so every complaint is
-// collected, and the name of an option is never taken for the value of the one before it.
-class Reader {
-public:
-    Reader(const po::options_description& known, const Strings& arguments) {
-        const std::vector<Strings> groups = groups_of(arguments);
-        read(known, groups.front());
-        leading_words = words.size();
-        for (std::size_t i = 1; i < groups.size(); ++i) read(known, groups[i]);
+// An abbreviation is far from its option by letters, and still it is clear what was meant.
+std::string nearest_option(const std::string& typed, const Strings& known) {
+    for (const std::string& name : known) {
+        if (typed.size() > 3 && name.starts_with(typed)) return "write `" + name + "`, no option is abbreviated";
     }
+    return did_you_mean(typed, known);
+}
 
-    Strings words;                  ///< what belongs to no option
-    std::size_t leading_words = 0;  ///< how many of them stand before the first option
-
-    Strings all(const std::string& name) const {
-        const auto found = values_.find(name);
-        return found == values_.end() ? Strings{} : found->second;
-    }
-
-    bool has(const std::string& name) const { return values_.count(name) > 0; }
-
-    std::optional<std::string> one(const std::string& name) {
-        const Strings values = all(name);
-        if (values.size() > 1) complain("`--" + name + "` is given twice", "give it once");
-        if (values.empty()) return std::nullopt;
-        // As from `--profile "$FILE"` with nothing in FILE: to go on without it could lower the answer.
-        if (values.front().empty()) complain("`--" + name + "` needs a value");
-        return values.front();
-    }
-
-    template <class Enum, class Names>
-    void choose(const std::string& name, const Names& names, Enum& value) {
-        const auto text = one(name);
-        if (!text) return;
-        if (const auto found = std::find(names.begin(), names.end(), *text); found != names.end()) {
-            value = static_cast<Enum>(found - names.begin());
+// Words after an unknown option are its values, so nothing is said about them.
+void take(const po::options_description& known, const std::vector<po::option>& group, Arguments& arguments) {
+    for (const po::option& option : group) {
+        if (option.unregistered) {
+            const std::string& typed = option.original_tokens.front();
+            return arguments.complain("unknown option `" + typed + "`", nearest_option(typed, option_names(known)));
+        }
+        if (option.position_key == -1) {
+            arguments.add(option.string_key, option.value);
         } else {
-            complain("`--" + name + "` cannot be `" + *text + "`", one_of(names));
-        }
-    }
-
-    void complain(std::string message, std::string hint = "") {
-        issues_.push_back(usage(std::move(message), std::move(hint)));
-    }
-    Issues take_issues() { return std::move(issues_); }
-
-private:
-    void read(const po::options_description& known, const Strings& group) {
-        try {
-            take(known, po::command_line_parser(group).options(known).style(style).allow_unregistered().run().options);
-        } catch (const po::invalid_command_line_syntax& error) {
-            const std::string name = group.front().substr(0, group.front().find('='));
-            const bool is_flag = error.kind() == po::invalid_command_line_syntax::extra_parameter;
-            complain("`" + name + (is_flag ? "` takes no value" : "` needs a value"));
-        }
-    }
-
-    // Words after an unknown option are its values, so nothing is said about them.
-    void take(const po::options_description& known, const std::vector<po::option>& group) {
-        for (const po::option& option : group) {
-            if (option.unregistered) {
-                const std::string& typed = option.original_tokens.front();
-                return complain("unknown option `" + typed + "`", nearest_option(typed, option_names(known)));
-            }
-            Strings& values = option.position_key == -1 ? values_[option.string_key] : words;
-            values.insert(values.end(), option.value.begin(), option.value.end());
-        }
-    }
-
-    // An abbreviation is far from its option by letters, and still it is clear what was meant.
-    static std::string nearest_option(const std::string& typed, const Strings& known) {
-        for (const std::string& name : known) {
-            if (typed.size() > 3 && name.starts_with(typed)) return "write `" + name + "`, no option is abbreviated";
-        }
-        return did_you_mean(typed, known);
-    }
-
-    template <class Names>
-    static std::string one_of(const Names& names) {
-        std::string text = "one of";
-        for (const std::string_view name : names) text += " `" + std::string(name) + "`";
-        return text;
-    }
-
-    std::map<std::string, Strings> values_;
-    Issues issues_;
-};
-
-void read_common(Reader& reader, Options& options) {
-    options.packs = reader.all("pack");
-    options.help = reader.has("help");
-    options.version = reader.has("version");
-    reader.choose("format", format_names, options.format);
-    reader.choose("color", color_names, options.color);
-    options.emergency_number = reader.one("emergency-number").value_or("");
-    std::size_t level = 3;
-    reader.choose("log-level", level_names, level);
-    options.log_level = level_names[level];
-}
-
-// Without a command there are options only.
-void refuse_words(Reader& reader, const Vocabulary& vocabulary) {
-    const Strings commands(command_names.begin() + 1, command_names.end());
-    for (std::size_t i = 0; i < reader.words.size(); ++i) {
-        const std::string& word = reader.words[i];
-        if (std::find(commands.begin(), commands.end(), word) != commands.end()) {
-            reader.complain("unexpected word `" + word + "`", "a command stands first: `triage " + word + "`");
-        } else if (i >= reader.leading_words) {
-            reader.complain("unexpected word `" + word + "`", "put a name of several words in quotes");
-        } else {
-            const bool is_fact = vocabulary.find(word).has_value();
-            reader.complain("unknown command `" + word + "`",
-                            is_fact ? "write `--symptoms \"" + word + "\"`" : did_you_mean(word, commands));
+            arguments.words.insert(arguments.words.end(), option.value.begin(), option.value.end());
         }
     }
 }
 
-void read_decide(Reader& reader, Options& options, const Vocabulary& vocabulary) {
-    options.symptoms = reader.all("symptoms");
-    options.conditions = reader.all("conditions");
-    options.denies = reader.all("denies");
-    options.equipment = reader.all("equipment");
-    options.no_others = reader.has("no-others");
-    options.profile = reader.one("profile").value_or("");
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const Fact& fact = vocabulary.facts()[i];
-        if (!fact.quantity || is_taken(option_name(fact))) continue;
-        if (const auto text = reader.one(option_name(fact)))
-            options.quantities.emplace_back(static_cast<FactId>(i), *text);
-    }
-    refuse_words(reader, vocabulary);
-}
-
-void read_list(Reader& reader, Options& options) {
-    if (reader.words.empty()) {
-        return reader.complain("`triage list` needs a table",
-                               "one of `facts` `rules` `stretches` `exclusions` `sources`");
-    }
-    const auto found = std::find(table_names.begin(), table_names.end(), reader.words.front());
-    if (found == table_names.end()) {
-        return reader.complain("there is no list of `" + reader.words.front() + "`",
-                               did_you_mean(reader.words.front(), {table_names.begin(), table_names.end()}));
-    }
-    options.table = static_cast<Table>(found - table_names.begin());
-    if (reader.words.size() > 1) options.name = reader.words[1];
-    for (std::size_t i = 2; i < reader.words.size(); ++i) {
-        reader.complain("unexpected word `" + reader.words[i] + "`", "put a name of several words in quotes");
+void take_group(const po::options_description& known, const Strings& group, Arguments& arguments) {
+    try {
+        take(known, po::command_line_parser(group).options(known).style(style).allow_unregistered().run().options,
+             arguments);
+    } catch (const po::invalid_command_line_syntax& error) {
+        const std::string name = group.front().substr(0, group.front().find('='));
+        const bool is_flag = error.kind() == po::invalid_command_line_syntax::extra_parameter;
+        arguments.complain("`" + name + (is_flag ? "` takes no value" : "` needs a value"));
     }
 }
 
-}  // namespace
-
-std::string option_name(const Fact& quantity) {
-    std::string name = quantity.id;
-    std::replace(name.begin(), name.end(), '_', '-');
-    return name;
+// Boost reads one group at a time: so every complaint is collected, and the name of an option is never taken for the
+// value of the one before it.
+Arguments arguments_of(const po::options_description& known, const Strings& typed) {
+    Arguments arguments;
+    const std::vector<Strings> groups = groups_of(typed);
+    take_group(known, groups.front(), arguments);
+    arguments.leading_words = arguments.words.size();
+    for (std::size_t i = 1; i < groups.size(); ++i) take_group(known, groups[i], arguments);
+    return arguments;
 }
-
-namespace {
 
 Command read_command(const Strings& arguments) {
     if (arguments.empty()) return Command::decide;
@@ -285,33 +182,30 @@ Command read_command(const Strings& arguments) {
 
 }  // namespace
 
-Options read_common_options(const Strings& arguments) {
+bool has_option(const Fact& quantity) { return quantity.quantity && !is_taken(option_name(quantity)); }
+
+std::string option_name(const Fact& quantity) {
+    std::string name = quantity.id;
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name;
+}
+
+Options read_common_options(const Strings& typed) {
     Options options;
-    options.command = read_command(arguments);
-    Reader reader(common_options(), arguments);
-    read_common(reader, options);
+    options.command = read_command(typed);
+    Arguments arguments = arguments_of(common_options(), typed);
+    read_common(arguments, options);
     return options;
 }
 
-Result<Options> read_options(const Strings& arguments, const Vocabulary& vocabulary) {
+Result<Options> read_options(const Strings& typed, const Vocabulary& vocabulary) {
     Options options;
-    options.command = read_command(arguments);
-    const Strings rest(arguments.begin() + (options.command == Command::decide ? 0 : 1), arguments.end());
+    options.command = read_command(typed);
+    const Strings rest(typed.begin() + (options.command == Command::decide ? 0 : 1), typed.end());
     const po::options_description known = options_of(options.command, vocabulary);
-    Reader reader(known, rest);
-    read_common(reader, options);
-    switch (options.command) {
-        case Command::decide: read_decide(reader, options, vocabulary); break;
-        case Command::batch:
-            options.files = reader.words;
-            options.output = reader.one("output").value_or("");
-            options.full = reader.has("full");
-            reader.choose("summary", summary_names, options.summary);
-            break;
-        case Command::list: read_list(reader, options); break;
-        case Command::check: options.packs.insert(options.packs.end(), reader.words.begin(), reader.words.end()); break;
-    }
-    Issues issues = reader.take_issues();
+    Arguments arguments = arguments_of(known, rest);
+    read_command_options(arguments, options, vocabulary);
+    Issues issues = arguments.take_issues();
     if (!issues.empty()) return issues;
     return options;
 }

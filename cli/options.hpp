@@ -1,6 +1,7 @@
 // The command line as data. options.cpp is the only file that knows Boost.ProgramOptions.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,10 +23,10 @@ struct Options {
     bool version = false;
 
     // common
-    std::vector<std::string> packs;  ///< empty: the default
     Format format = Format::text;
-    std::string emergency_number;
     ColorChoice color = ColorChoice::automatic;
+    std::vector<std::string> packs;  ///< empty: the default
+    std::string emergency_number;
     std::string log_level = "warning";
 
     // decide
@@ -39,8 +40,15 @@ struct Options {
 
     // batch
     std::vector<std::string> files;
-    std::string output;
+    std::string output;              ///< empty: standard output
+    std::vector<BatchField> fields;  ///< empty: all
+    std::vector<BatchAnswer> only;   ///< empty: all
+    std::string report;              ///< empty: none
+    std::optional<std::uint64_t> explain_line;
+    unsigned threads = 0;  ///< 0: all cores
+    bool resume = false;
     bool full = false;
+    bool strict = false;
     SummaryFormat summary = SummaryFormat::text;
 
     // list
@@ -62,5 +70,8 @@ std::string help_text(Command command, const Vocabulary& vocabulary, std::size_t
 
 /// "hours_since_injury" is asked for as "hours-since-injury".
 std::string option_name(const Fact& quantity);
+
+/// Not where it is named like an option of this program.
+bool has_option(const Fact& quantity);
 
 }  // namespace triage::cli

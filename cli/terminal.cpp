@@ -13,9 +13,12 @@
 
 namespace triage::cli {
 
-std::size_t terminal_width() {
+bool is_terminal(Stream stream) { return isatty(static_cast<int>(stream)) == 1; }
+
+std::size_t terminal_width(Stream stream) {
     winsize size{};
-    const bool is_known = isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    const bool is_known =
+        is_terminal(stream) && ioctl(static_cast<int>(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return is_known ? size.ws_col : 80;
 }
 
@@ -27,7 +30,7 @@ bool use_color(ColorChoice choice) {
     // NOLINTEND(concurrency-mt-unsafe)
     const bool is_unwanted =
         (no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb");
-    return !is_unwanted && isatty(STDOUT_FILENO) == 1;
+    return !is_unwanted && is_terminal(Stream::output);
 }
 
 bool write_all(int file, std::string_view text) {
@@ -54,7 +57,7 @@ ExitCode print_result(std::string_view text, ExitCode on_success) {
 void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
 void prepare_standard_streams() {
-    std::signal(SIGPIPE, SIG_IGN);
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
     // Opened the wrong way round, so that using a closed stream fails instead of passing for success.
     for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (fcntl(file, F_GETFD) < 0) open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);

@@ -11,8 +11,12 @@ namespace triage::cli {
 
 enum class ColorChoice : unsigned char { automatic, always, never };
 
-/// Columns of the terminal; 80 where standard output is none.
-std::size_t terminal_width();
+enum class Stream : unsigned char { output = 1, error = 2 };  ///< as the system numbers them
+
+bool is_terminal(Stream stream);
+
+/// Columns of the terminal; 80 where the stream leads to none.
+std::size_t terminal_width(Stream stream = Stream::output);
 
 /// `automatic`: colour on a terminal, unless NO_COLOR is set and not empty, or TERM is `dumb`.
 bool use_color(ColorChoice choice);
@@ -26,8 +30,8 @@ ExitCode print_result(std::string_view text, ExitCode on_success);
 /// To standard error; there is nobody to tell if that fails.
 void print_error(std::string_view text);
 
-/// Call it first. A closed pipe then shows as a failed write instead of ending the program, and no file that is opened
-/// later can take the place of a standard stream that the caller left closed.
+/// Call it first. A closed pipe and a file over the limit then show as failed writes instead of ending the program, and
+/// no file that is opened later can take the place of a standard stream that the caller left closed.
 void prepare_standard_streams();
 
 }  // namespace triage::cli

@@ -24,15 +24,20 @@ Exit status: 0 proceed, 10 questions are open, 20 see a doctor, 30 stop;
 
 constexpr std::string_view batch_usage = R"(Usage: triage batch [FILE...|-] [OPTIONS]
 
-Decide every profile of NDJSON files (one JSON object a line), or of standard
-input. One line of JSON comes out for each profile, in order; a bad line is
-answered with its issues.
+Decide every profile of the files, or of standard input: one JSON object a
+line, or one JSON array of them; .gz and .zst are read as they are. One line of
+JSON comes out for each profile, in order; a bad one is answered with its
+issues.
 
-Example:
+Examples:
   triage batch examples/profiles.ndjson -o decisions.ndjson
+  triage batch examples/profiles.ndjson -o decisions.ndjson --resume
+  triage batch examples/profiles.ndjson --only stop,rejected --fields line,id
+  triage batch examples/profiles.ndjson --report report.html --summary none
+  triage batch examples/profiles.ndjson --explain-line 5
 
-Exit status: 0 every line is decided, 65 some lines were rejected; others above
-64: the run ended early.
+Exit status: 0 every profile is decided, 65 some were rejected; others above
+64: the run ended early. --explain-line: as the single check.
 )";
 
 constexpr std::string_view list_usage =

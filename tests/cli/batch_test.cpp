@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <chrono>
+#include <thread>
+
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "cli/temp_folder.hpp"
@@ -15,6 +19,25 @@ Outcome batch(const std::string& input, Strings options = {}) {
     options.insert(options.begin(), "batch");
     return run(options, {.input = input});
 }
+
+void pause_ms(int duration) { std::this_thread::sleep_for(std::chrono::milliseconds(duration)); }
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+/// Characters, not bytes.
+std::size_t columns_of(const std::string& text) {
+    std::size_t columns = 0;
+    for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    return columns;
+}
+
+/// A JSON summary without the time that it took.
+std::string counts_of(const std::string& summary) { return summary.substr(0, summary.find(",\"seconds\"")); }
 
 const std::string three = R"({"id": "a", "symptoms": ["chest pain"]}
 {"id": "b", "symptoms": ["chst pain"], "pain": 99}
@@ -160,17 +183,89 @@ TEST_CASE("many lines are answered in order") {
 }
 
 TEST_CASE("the summary counts, for people and for programs, or stays away") {
-    check_golden("cli_batch_summary.txt", batch(three).err);
+    std::string text = batch(three).err;
+    const std::size_t line = text.find('\n') + 1;
+    text.erase(line, text.find('\n', line) - line + 1);  // how long it took
+    check_golden("cli_batch_summary.txt", text);
     const std::string json = batch(three, {"--summary", "json"}).err;
     CHECK(json_at(json, "/lines") == "3");
     CHECK(json_at(json, "/decided") == "2");
     CHECK(json_at(json, "/rejected") == "1");
     CHECK(json_at(json, "/verdicts") == R"({"proceed":1,"ask":0,"see-a-doctor":0,"stop":1})");
     CHECK(json_at(json, "/rules") == R"({"chest_pain":1})");
-    CHECK(json_at(json, "/issues/unknown_name") == "1");
+    CHECK(json_at(json, "/issues/unknown_name/profiles") == "1");
     CHECK(batch(three, {"--summary", "none"}).err.empty());
 }
 
 TEST_CASE("other packs decide a stream too") {
     CHECK(says(batch("{\"symptoms\": [\"chest pain\"]}\n", {"--pack", "rules/upper-back"}).out, "chest_pain"));
+}
+
+TEST_CASE("the summary fits the terminal that standard error is") {
+    for (const unsigned short columns : std::array<unsigned short, 2>{50, 80}) {
+        Process process({"batch", "examples/profiles.ndjson", "--log-level", "error"}, {.error_columns = columns});
+        for (const std::string& line : lines_of(process.wait().err)) CHECK_MESSAGE(columns_of(line) <= columns, line);
+    }
+}
+
+TEST_CASE("a JSON array of profiles is answered as its lines would be") {
+    const Outcome lines = batch(three, {"--summary", "none"});
+    const Outcome array = batch("[" + replaced(three, "}\n{", "},\n{") + "]", {"--summary", "none"});
+    CHECK(array.out == lines.out);
+    CHECK(array.exit == lines.exit);
+}
+
+TEST_CASE("an array and lines may be inputs of one run") {
+    const TempFolder folder;
+    const std::string array = folder.write("array", "[{\"id\": \"a\"}, {\"id\": \"b\"}]");
+    const Strings lines = lines_of(run({"batch", array, "-"}, {.input = "{\"id\": \"c\"}\n"}).out);
+    REQUIRE(lines.size() == 3);
+    CHECK(json_at(lines[2], "/line") == "3");
+    CHECK(json_at(lines[2], "/id") == "\"c\"");
+}
+
+TEST_CASE("fields are those asked for, in their own order, whatever the order of asking") {
+    const Strings lines = lines_of(batch(three, {"--fields", "verdict, id", "--fields", "line"}).out);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0] == R"({"line":1,"id":"a","verdict":"stop"})");
+    CHECK(json_at(lines[1], "/issues/0/code") == "\"unknown_name\"");
+}
+
+TEST_CASE("only the verdicts asked for are written, and all are counted") {
+    const Outcome stops = batch(three, {"--only", "stop", "--summary", "json"});
+    REQUIRE(lines_of(stops.out).size() == 1);
+    CHECK(json_at(stops.out, "/line") == "1");
+    CHECK(json_at(stops.err, "/decided") == "2");
+    CHECK(stops.exit == 65);
+    const Strings rest = lines_of(batch(three, {"--only", "rejected,ask", "--only", "proceed"}).out);
+    REQUIRE(rest.size() == 2);
+    CHECK(json_at(rest[0], "/line") == "2");
+    CHECK(json_at(rest[1], "/line") == "3");
+}
+
+TEST_CASE("a strict run ends behind the first rejected profile, without waiting for more") {
+    Process process({"batch", "--strict", "--threads", "4", "--summary", "none"});
+    process.write(three);
+    while (!process.has_ended()) pause_ms(1);  // its input is still open
+    const Outcome outcome = process.wait();
+    CHECK(outcome.exit == 65);
+    const Strings lines = lines_of(outcome.out);
+    REQUIRE(lines.size() == 2);
+    CHECK(json_at(lines[1], "/issues/0/code") == "\"unknown_name\"");
+    CHECK(batch("{}\n{}\n", {"--strict"}).exit == 0);
+}
+
+TEST_CASE("the output and the counts are the same whatever the number of threads") {
+    std::string input;
+    for (int i = 1; i <= 20'000; ++i) {
+        const std::string id = "{\"id\": \"" + std::to_string(i) + "\"";
+        input += id + (i % 7 == 0 ? ", \"pain\": 99}\n" : i % 3 == 0 ? ", \"symptoms\": [\"chest pain\"]}\n" : "}\n");
+    }
+    const Outcome one = batch(input, {"--threads", "1", "--summary", "json"});
+    for (const std::string threads : {"2", "4", "256"}) {
+        const Outcome more = batch(input, {"--threads", threads, "--summary", "json"});
+        CHECK(more.exit == one.exit);
+        CHECK(more.out == one.out);
+        CHECK(counts_of(more.err) == counts_of(one.err));
+    }
 }

@@ -103,11 +103,11 @@ TEST_CASE("an interrupted batch exits 130 after whole lines") {
         Process process({"batch"});
         process.write("{\"id\": \"first\"}\n{\"id\": \"second\", ");
         CHECK(process.read_line().find("\"first\"") != std::string::npos);
-        process.send(signal);
+        process.end_with(signal);
         const Outcome outcome = process.wait();
         CHECK(outcome.exit == 130);
         CHECK(outcome.out.empty());
-        CHECK(outcome.err.starts_with("1 lines: 1 decided"));
+        CHECK(outcome.err.starts_with("1 line: 1 decided"));
     }
 }
 

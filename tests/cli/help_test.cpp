@@ -4,6 +4,7 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
+#include "cli/temp_folder.hpp"
 #include "golden.hpp"
 
 namespace {
@@ -55,6 +56,22 @@ TEST_CASE("the examples of list and check run") {
         REQUIRE(examples.size() == 1);
         CHECK(run(examples[0]).exit == 0);
     }
+}
+
+TEST_CASE("the examples of batch run, and what they promise is there") {
+    const std::vector<Strings> examples = examples_of({"batch"});
+    REQUIRE(examples.size() == 5);
+    const TempFolder folder;
+    for (Strings example : examples) {
+        for (std::string& word : example) {
+            const bool is_written = word == "decisions.ndjson" || word == "report.html";
+            if (is_written) word = folder.path(word);
+        }
+        const bool is_explained = example[2] == "--explain-line";
+        CHECK(run(example).exit == (is_explained ? 30 : 65));
+    }
+    CHECK(folder.names() == std::set<std::string>{"decisions.ndjson", "report.html"});
+    CHECK(folder.read("decisions.ndjson") == run({"batch", "examples/profiles.ndjson"}).out);
 }
 
 TEST_CASE("the help of each command is as it was") {

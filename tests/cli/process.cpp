@@ -3,15 +3,18 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace {
@@ -68,6 +71,14 @@ void connect(int stream, int end, const std::string& to) {
     _exit(127);
 }
 
+void pause_shortly() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
+
+// In the child.
+void limit_files(unsigned long long bytes) {
+    const rlimit limit{bytes, bytes};
+    if (bytes > 0) setrlimit(RLIMIT_FSIZE, &limit);
+}
+
 void take_end(pid_t child, Outcome& outcome) {
     int status = 0;
     waitpid(child, &status, 0);
@@ -99,9 +110,16 @@ Process::Process(const Strings& arguments, const Setup& setup) {
     if (setup.pipes == Blocking::no) {
         for (const int end : {in.read, out.write}) fcntl(end, F_SETFL, O_NONBLOCK);
     }
+    if (setup.output_pipe_bytes > 0) fcntl(out.write, F_SETPIPE_SZ, setup.output_pipe_bytes);
+    if (setup.error_columns > 0) {
+        close_once(err.read);
+        close_once(err.write);
+        err.read = open_terminal(setup.error_columns, err.write);
+    }
     child_ = fork();
     if (child_ < 0) throw std::runtime_error("no process");
     if (child_ == 0) {
+        limit_files(setup.file_bytes);
         connect(STDIN_FILENO, in.read, setup.input_to);
         connect(STDOUT_FILENO, out.write, setup.output_to);
         connect(STDERR_FILENO, err.write, setup.error_to);
@@ -142,9 +160,30 @@ std::string Process::read_line() {
     return line;
 }
 
+void Process::close_input() { close_once(input_); }
+
 void Process::close_output() { close_once(output_); }
 
+void Process::wait_for_full_output() const {
+    const int capacity = fcntl(output_, F_GETPIPE_SZ);
+    for (int held = 0; held < capacity && !has_ended(); ioctl(output_, FIONREAD, &held)) pause_shortly();
+}
+
+void Process::wait_until_read() const {
+    for (int left = 1; left > 0 && !has_ended(); ioctl(input_, FIONREAD, &left)) pause_shortly();
+}
+
 void Process::send(int signal) const { kill(child_, signal); }
+
+void Process::end_with(int signal) const {
+    send(signal);
+    while (!has_ended()) pause_shortly();
+}
+
+bool Process::has_ended() const {
+    siginfo_t info{};
+    return waitid(P_PID, static_cast<id_t>(child_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == child_;
+}
 
 Outcome Process::wait() { return feed_and_wait(""); }
 

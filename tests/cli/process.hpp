@@ -29,6 +29,9 @@ struct Setup {
     std::string output_to = {};  ///< a path or `closed` instead of a pipe
     std::string error_to = {};   ///< the same for standard error
     Blocking pipes = Blocking::yes;
+    int output_pipe_bytes = 0;          ///< how much the pipe of standard output holds; 0: as usual
+    unsigned short error_columns = 0;   ///< standard error on a terminal this wide; 0: not on one
+    unsigned long long file_bytes = 0;  ///< a file that would become larger is a full disk; 0: none is
 };
 
 /// From start to end, in the source folder.
@@ -49,8 +52,18 @@ public:
     void write(std::string_view text) const;
     /// The next line of standard output without its end; waits for it.
     std::string read_line();
+    void close_input();
     void close_output();
+    /// Waits until the pipe of standard output holds all that it can.
+    void wait_for_full_output() const;
+    /// Waits until the program has read all that was written.
+    void wait_until_read() const;
     void send(int signal) const;
+    /// Sends it and waits for the end. What is written to the program stays open until then: an end of input that came
+    /// with the signal could be seen before it.
+    void end_with(int signal) const;
+    /// Whether the program has ended.
+    bool has_ended() const;
     /// Closes standard input, reads what is left to read, and waits for the end.
     Outcome wait();
 

@@ -1,0 +1,74 @@
+// What stands on the command line, asked for by name; collects every complaint. It knows no option: options.cpp fills
+// it, and read_options.cpp asks.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <triage/triage.hpp>
+
+namespace triage::cli {
+
+class Arguments {
+public:
+    using Strings = std::vector<std::string>;
+
+    Strings words;                  ///< what belongs to no option
+    std::size_t leading_words = 0;  ///< how many of them stand before the first option
+
+    void add(const std::string& name, const Strings& values);
+
+    bool has(const std::string& name) const { return values_.count(name) > 0; }
+    Strings all(const std::string& name) const;
+    /// Given at most once, and not empty.
+    std::optional<std::string> one(const std::string& name);
+
+    /// A whole number in this range.
+    std::optional<std::uint64_t> number(const std::string& name, std::uint64_t min,
+                                        std::uint64_t max = std::numeric_limits<std::uint64_t>::max());
+
+    /// One of the names, by its place among them.
+    template <class Enum, class Names>
+    void choose(const std::string& name, const Names& names, Enum& value) {
+        const auto text = one(name);
+        if (!text) return;
+        if (const auto found = std::find(names.begin(), names.end(), *text); found != names.end()) {
+            value = static_cast<Enum>(found - names.begin());
+        } else {
+            complain("`--" + name + "` cannot be `" + *text + "`", one_of({names.begin(), names.end()}));
+        }
+    }
+
+    /// Several of the names, comma-separated, each once and in their own order.
+    template <class Enum, class Names>
+    void choose_all(const std::string& name, const Names& names, std::vector<Enum>& values) {
+        const std::vector<bool> chosen = chosen_names(name, {names.begin(), names.end()});
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (chosen[i]) values.push_back(static_cast<Enum>(i));
+        }
+    }
+
+    /// Complains about each of `others` that stands beside `name`.
+    void refuse_beside(const std::string& name, const Strings& others, const std::string& hint);
+
+    void complain(std::string message, std::string hint = "");
+    Issues take_issues() { return std::move(issues_); }
+
+private:
+    static std::string one_of(const Strings& names);
+    std::vector<bool> chosen_names(const std::string& name, const Strings& names);
+
+    std::map<std::string, Strings> values_;
+    Issues issues_;
+};
+
+/// The parts of a comma-separated list without the blanks around them; empty ones too.
+std::vector<std::string> names_of(const std::string& list);
+
+}  // namespace triage::cli

@@ -1,0 +1,124 @@
+#include "read_options.hpp"
+
+#include <array>
+
+namespace triage::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> format_names{"text", "json"};
+constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
+constexpr std::array<std::string_view, 3> summary_names{"text", "json", "none"};
+constexpr std::array<std::string_view, 6> level_names{"trace", "debug", "info", "warning", "error", "off"};
+constexpr std::array<std::string_view, 5> table_names{"facts", "rules", "stretches", "exclusions", "sources"};
+constexpr unsigned most_threads = 256;
+
+}  // namespace
+
+void read_common(Arguments& arguments, Options& options) {
+    options.packs = arguments.all("pack");
+    options.help = arguments.has("help");
+    options.version = arguments.has("version");
+    arguments.choose("format", format_names, options.format);
+    arguments.choose("color", color_names, options.color);
+    options.emergency_number = arguments.one("emergency-number").value_or("");
+    std::size_t level = 3;
+    arguments.choose("log-level", level_names, level);
+    options.log_level = level_names[level];
+}
+
+namespace {
+
+// Without a command there are options only.
+void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
+    const Arguments::Strings commands(command_names.begin() + 1, command_names.end());
+    for (std::size_t i = 0; i < arguments.words.size(); ++i) {
+        const std::string& word = arguments.words[i];
+        if (std::find(commands.begin(), commands.end(), word) != commands.end()) {
+            arguments.complain("unexpected word `" + word + "`", "a command stands first: `triage " + word + "`");
+        } else if (i >= arguments.leading_words) {
+            arguments.complain("unexpected word `" + word + "`", "put a name of several words in quotes");
+        } else {
+            const bool is_fact = vocabulary.find(word).has_value();
+            arguments.complain("unknown command `" + word + "`",
+                               is_fact ? "write `--symptoms \"" + word + "\"`" : did_you_mean(word, commands));
+        }
+    }
+}
+
+void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
+    options.symptoms = arguments.all("symptoms");
+    options.conditions = arguments.all("conditions");
+    options.denies = arguments.all("denies");
+    options.equipment = arguments.all("equipment");
+    options.no_others = arguments.has("no-others");
+    options.profile = arguments.one("profile").value_or("");
+    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
+        const Fact& fact = vocabulary.facts()[i];
+        if (!has_option(fact)) continue;
+        if (const auto text = arguments.one(option_name(fact)))
+            options.quantities.emplace_back(static_cast<FactId>(i), *text);
+    }
+    refuse_words(arguments, vocabulary);
+}
+
+void read_list(Arguments& arguments, Options& options) {
+    if (arguments.words.empty()) {
+        return arguments.complain("`triage list` needs a table",
+                                  "one of `facts` `rules` `stretches` `exclusions` `sources`");
+    }
+    const auto found = std::find(table_names.begin(), table_names.end(), arguments.words.front());
+    if (found == table_names.end()) {
+        return arguments.complain("there is no list of `" + arguments.words.front() + "`",
+                                  did_you_mean(arguments.words.front(), {table_names.begin(), table_names.end()}));
+    }
+    options.table = static_cast<Table>(found - table_names.begin());
+    if (arguments.words.size() > 1) options.name = arguments.words[1];
+    for (std::size_t i = 2; i < arguments.words.size(); ++i) {
+        arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
+    }
+}
+
+// What would do nothing is refused, not forgotten.
+void refuse_combinations(Arguments& arguments, const Options& options) {
+    arguments.refuse_beside("full", {"fields"}, "a whole decision has all its fields");
+    arguments.refuse_beside("explain-line",
+                            {"output", "resume", "report", "threads", "full", "fields", "only", "strict", "summary"},
+                            "one line is printed as the single check would, with `--format text` or `json`");
+    if (options.resume && options.output.empty()) {
+        arguments.complain("`--resume` needs `--output`", "name the file that the interrupted run was writing");
+    }
+    if (!options.report.empty() && options.report == options.output) {
+        arguments.complain("`--report` and `--output` name the same file", "give each its own");
+    }
+}
+
+void read_batch(Arguments& arguments, Options& options) {
+    options.files = arguments.words;
+    options.output = arguments.one("output").value_or("");
+    options.resume = arguments.has("resume");
+    options.threads = static_cast<unsigned>(arguments.number("threads", 1, most_threads).value_or(0));
+    options.full = arguments.has("full");
+    arguments.choose_all("fields", batch_field_names, options.fields);
+    arguments.choose_all("only", batch_answer_names, options.only);
+    options.strict = arguments.has("strict");
+    arguments.choose("summary", summary_names, options.summary);
+    options.report = arguments.one("report").value_or("");
+    options.explain_line = arguments.number("explain-line", 1);
+    refuse_combinations(arguments, options);
+}
+
+}  // namespace
+
+void read_command_options(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
+    read_common(arguments, options);
+    switch (options.command) {
+        case Command::decide: return read_decide(arguments, options, vocabulary);
+        case Command::batch: return read_batch(arguments, options);
+        case Command::list: return read_list(arguments, options);
+        case Command::check: break;
+    }
+    options.packs.insert(options.packs.end(), arguments.words.begin(), arguments.words.end());
+}
+
+}  // namespace triage::cli
