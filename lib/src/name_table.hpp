@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    /// Open addressing, at most half full; a slot is free while its first word is 0, which no name begins with.
+    /// Open addressing, at most a quarter full; a slot is free while its first word is 0, which no name begins with.
     template <std::size_t Words>
     class Slots {
     public:
@@ -54,7 +54,7 @@ private:
         void add(const Key& key, Entry entry) { added_.push_back({key, entry}); }
 
         void build() {
-            while ((std::size_t{1} << (64 - shift_)) < added_.size() * 2) --shift_;
+            while ((std::size_t{1} << (64 - shift_)) < added_.size() * 4) --shift_;
             slots_.assign(std::size_t{1} << (64 - shift_), Slot{});
             for (const Slot& slot : added_) {
                 std::size_t at = place(slot.key);

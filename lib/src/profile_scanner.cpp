@@ -166,7 +166,6 @@ bool ProfileScanner::scan_equipment(Profile& profile) {
 // the line takes the slow way.
 template <ProfileScanner::Spelling spelling>
 inline const NameTable::Entry* ProfileScanner::scan_entry(const NameTable& names) {
-    constexpr std::size_t half = TextBlock::size;
     if (!take('"')) return nullptr;
     const TextBlock first(at_);
     if (const std::uint32_t stops = first.stops(); stops != 0) {

@@ -77,23 +77,27 @@ inline std::array<std::uint64_t, 2> TextBlock::words() const {
             static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes_, bytes_)))};
 }
 
-/// How often `c` stands in a text. Four counters of bytes are added up before one of them could pass 255.
+/// How often `c` stands in a text. Counters of bytes are added up before one of them could pass 255.
 inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
-    constexpr std::size_t stride = 4 * TextBlock::size;
+    constexpr std::size_t stride = 2 * TextBlock::size;
     constexpr std::size_t most = 255 * stride;
     const __m128i wanted = _mm_set1_epi8(c);
+    const __m128i zero = _mm_setzero_si128();
     const auto match = [&](const char* at) {
         return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), wanted);
     };
-    __m128i sums = _mm_setzero_si128();
+    __m128i sums = zero;
     const char* const end = text + size;
-    while (static_cast<std::size_t>(end - text) >= stride) {
-        std::array<__m128i, 4> counts{};
-        for (const char* stop = text + std::min(most, static_cast<std::size_t>(end - text) / stride * stride);
-             text < stop; text += stride) {
-            for (std::size_t i = 0; i < 4; ++i) counts[i] = _mm_sub_epi8(counts[i], match(text + i * TextBlock::size));
+    const char* const last = text + size / stride * stride;
+    while (text < last) {
+        __m128i even = zero;
+        __m128i odd = zero;
+        const char* const stop = static_cast<std::size_t>(last - text) < most ? last : text + most;
+        for (; text < stop; text += stride) {
+            even = _mm_sub_epi8(even, match(text));
+            odd = _mm_sub_epi8(odd, match(text + TextBlock::size));
         }
-        for (const __m128i& count : counts) sums = _mm_add_epi64(sums, _mm_sad_epu8(count, _mm_setzero_si128()));
+        sums = _mm_add_epi64(sums, _mm_add_epi64(_mm_sad_epu8(even, zero), _mm_sad_epu8(odd, zero)));
     }
     const __m128i both = _mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums));
     return static_cast<std::uint64_t>(_mm_cvtsi128_si64(both) + std::count(text, end, c));
