@@ -19,15 +19,6 @@ void Profile::clear() {
     equipment.reset();
 }
 
-Presence Profile::presence(FactId fact) const {
-    if (present_.contains(fact)) return Presence::present;
-    return absent_.contains(fact) ? Presence::absent : Presence::unknown;
-}
-
-std::optional<double> Profile::value(FactId fact) const {
-    return present_.contains(fact) ? std::optional(values_[index(fact)]) : std::nullopt;
-}
-
 void Profile::set(FactId finding, Presence presence) {
     present_.erase(finding);
     absent_.erase(finding);

@@ -30,9 +30,14 @@ public:
     /// Everything unknown. The profile fits programs of rule bases with this vocabulary.
     explicit Profile(const Vocabulary& vocabulary);
 
-    Presence presence(FactId fact) const;
+    Presence presence(FactId fact) const {
+        if (present_.contains(fact)) return Presence::present;
+        return absent_.contains(fact) ? Presence::absent : Presence::unknown;
+    }
     /// The number of a quantity, in its own unit, when it is known.
-    std::optional<double> value(FactId fact) const;
+    std::optional<double> value(FactId fact) const {
+        return present_.contains(fact) ? std::optional(values_[index(fact)]) : std::nullopt;
+    }
 
     /// Everything unknown again. Allocates nothing.
     void clear();
