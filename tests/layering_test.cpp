@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 // Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
 const std::vector<std::vector<std::string>> layers{
-    {"ids", "issue", "level", "implicants", "json_writer", "name_table", "quote", "text_block", "units"},
+    {"ids", "issue", "level", "implicants", "json_writer", "line_text", "name_table", "quote", "text_block", "units"},
     {"document", "nearest", "vocabulary"},
     {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
      "stretch_filter"},

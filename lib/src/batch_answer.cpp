@@ -1,7 +1,6 @@
 #include "batch_answer.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 #include "enum_names.hpp"
@@ -83,9 +82,11 @@ void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
     summary_ = BatchSummary{};
     summary_.rules.assign(program_.rules().rules.size(), 0);
     line_ = block.first_line;
+    line_text_.set(line_);
     const char* end = block.text().data() + block.text().size();
     for (const char* at = block.text().data(); at < end && summary_.status == BatchStatus::complete; ++line_) {
         at = answer_record(at, end, block);
+        line_text_.increment();
         if (output_.size() < much_output) continue;
         if (!spill(output_.text())) summary_.status = BatchStatus::write_failed;
         output_.resize(0);
@@ -151,14 +152,12 @@ void BatchAnswerer::write_line(std::optional<std::string_view> id) {
 
 // `{`, the line and the id, each with a comma behind.
 void BatchAnswerer::write_head(std::optional<std::string_view> id) {
-    constexpr std::size_t longest_number = 24;
-    output_.reserve(longest_number + (id ? id->size() : 0) + std::string_view(R"({"line":,"id":"null",)").size());
+    output_.reserve(line_text_.text().size() + (id ? id->size() : 0) +
+                    std::string_view(R"({"line":,"id":"null",)").size());
     output_.put('{');
     if (has(BatchField::line)) {
-        std::array<char, longest_number> digits;
         output_.put("\"line\":");
-        const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), line_).ptr;
-        output_.put({digits.data(), end});
+        output_.put(line_text_.text());
         output_.put(',');
     }
     if (!has(BatchField::id)) return;

@@ -13,6 +13,7 @@
 #include "block_reader.hpp"
 #include "id_lists.hpp"
 #include "json.hpp"
+#include "line_text.hpp"
 #include "output_buffer.hpp"
 #include "profile_scanner.hpp"
 #include "triage/batch.hpp"
@@ -61,6 +62,7 @@ private:
     IdLists<FactId> ask_;
     IdLists<StretchId> stretches_;
     std::uint64_t line_ = 0;
+    LineText line_text_;
     BatchSummary summary_;
     OutputBuffer output_;
 };

@@ -10,10 +10,7 @@ namespace triage {
 
 namespace {
 
-// The truth of a literal is no habit that a processor could foresee, so nothing here branches on it.
-void set_bit(std::vector<std::uint64_t>& words, std::size_t i, bool value) {
-    words[i / 64] |= std::uint64_t{value} << (i % 64);
-}
+std::uint64_t bit_of(const std::vector<std::uint64_t>& words, std::size_t i) { return words[i / 64] >> i % 64 & 1; }
 
 Mask& mask_of(std::vector<Mask>& masks, std::uint32_t word) {
     const auto found = std::find_if(masks.begin(), masks.end(), [&](const Mask& mask) { return mask.word == word; });
@@ -136,7 +133,8 @@ void EvaluationIndex::index_stretches(const RuleBase& rules) {
     }
 }
 
-// Findings are copied, numbers become the truth of each comparison, and unknown stays in neither set.
+// Findings are copied, numbers become the truth of each comparison, and unknown stays in neither set. The truth of a
+// literal is no habit that a processor could foresee, so nothing here branches on it.
 void EvaluationIndex::read_literals(const Profile& profile, Decision& decision) const {
     const std::vector<std::uint64_t>& present = profile.present().words();
     const std::vector<std::uint64_t>& absent = profile.absent().words();
@@ -147,13 +145,14 @@ void EvaluationIndex::read_literals(const Profile& profile, Decision& decision) 
         decision.literals_false[i] = i < absent.size() ? absent[i] : 0;
     }
     for (const Quantity& quantity : quantities_) {
-        const bool is_present = profile.present().contains(quantity.fact);
-        const bool is_known = is_present || profile.absent().contains(quantity.fact);
-        const double number = profile.value(quantity.fact).value_or(0);
+        const std::uint64_t is_present = bit_of(present, index(quantity.fact));
+        const std::uint64_t is_known = is_present | bit_of(absent, index(quantity.fact));
+        const double number = profile.number_or_any(quantity.fact);
         for (const Comparison& each : quantity.comparisons) {
-            const bool is_true = is_present && number >= each.lowest && number <= each.highest;
-            set_bit(decision.literals_true, each.literal, is_true);
-            set_bit(decision.literals_false, each.literal, is_known && !is_true);
+            const std::uint64_t is_true = is_present & static_cast<std::uint64_t>(number >= each.lowest) &
+                                          static_cast<std::uint64_t>(number <= each.highest);
+            decision.literals_true[each.literal / 64] |= is_true << each.literal % 64;
+            decision.literals_false[each.literal / 64] |= (is_known & ~is_true) << each.literal % 64;
         }
     }
 }

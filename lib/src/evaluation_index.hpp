@@ -47,7 +47,7 @@ public:
 private:
     /// A comparison as the range of numbers for which it holds.
     struct Comparison {
-        std::uint32_t literal = 0;
+        std::size_t literal = 0;
         double lowest = 0;
         double highest = 0;
     };

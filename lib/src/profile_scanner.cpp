@@ -85,19 +85,27 @@ void ProfileScanner::forget(Profile& profile) {
 }
 
 inline void ProfileScanner::skip_space() {
+    if (*at_ == ' ') ++at_;  // most often there is no more
     while (*at_ == ' ' || *at_ == '\t' || *at_ == '\r') ++at_;
 }
 
-// Blanks, then this character.
+// Blanks, then this character. Most programs write one blank or none, always in the same places.
 inline bool ProfileScanner::take(char c) {
-    if (*at_ != c) skip_space();
+    if (*at_ == c) {
+        ++at_;
+        return true;
+    }
+    if (*at_ == ' ' && at_[1] == c) {
+        at_ += 2;
+        return true;
+    }
+    skip_space();
     if (*at_ != c) return false;
     ++at_;
     return true;
 }
 
 inline bool ProfileScanner::take_word(std::string_view word) {
-    skip_space();
     if (std::memcmp(at_, word.data(), word.size()) != 0) return false;
     at_ += word.size();
     return true;
@@ -123,7 +131,10 @@ inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
         case key_symptoms:
         case key_conditions: return scan_facts(List::present, profile);
         case key_denies: return scan_facts(List::absent, profile);
-        case key_no_others: no_others_ = take_word("true"); return no_others_ || take_word("false");
+        case key_no_others:
+            skip_space();
+            no_others_ = take_word("true");
+            return no_others_ || take_word("false");
         case key_equipment: return scan_equipment(profile);
         default: break;
     }
@@ -224,7 +235,6 @@ bool ProfileScanner::end_string() {
 bool ProfileScanner::scan_number(double& number) {
     constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-    skip_space();
     const bool is_negative = *at_ == '-';
     if (is_negative) ++at_;
     const char* begin = at_;
@@ -242,7 +252,8 @@ bool ProfileScanner::scan_number(double& number) {
         if (decimals == 0 || whole + decimals > 15) return false;
     }
     const bool has_exponent = (*at_ == 'e' || *at_ == 'E');
-    number = static_cast<double>(digits) / powers[decimals];
+    number = static_cast<double>(digits);
+    if (decimals > 0) number /= powers[decimals];
     if (is_negative) number = -number;
     return !has_exponent;
 }
@@ -250,7 +261,8 @@ bool ProfileScanner::scan_number(double& number) {
 bool ProfileScanner::scan_quantity(FactId fact, Profile& profile) {
     if (quantities_seen_.contains(fact)) return false;
     quantities_seen_.insert(fact);
-    if (take_word("null")) return true;
+    skip_space();
+    if (*at_ == 'n') return take_word("null");
     double number = 0;
     if (!scan_number(number)) return false;
     const Quantity& quantity = *vocabulary_[fact].quantity;

@@ -39,6 +39,9 @@ public:
         return present_.contains(fact) ? std::optional(values_[index(fact)]) : std::nullopt;
     }
 
+    /// The number of a quantity whose number is known, anything otherwise.
+    double number_or_any(FactId fact) const { return values_[index(fact)]; }
+
     /// Everything unknown again. Allocates nothing.
     void clear();
     void set(FactId finding, Presence presence);
