@@ -36,7 +36,11 @@ class Batch {
 public:
     Batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
           const BatchOptions& options)
-        : program_(program), options_(options), write_(write), reader_(inputs, options) {
+        : program_(program),
+          options_(options),
+          write_(write),
+          threads_(options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads),
+          reader_(inputs, options, threads_ == 1 ? BlockReader::Numbers::none : BlockReader::Numbers::counted) {
         if (options.after) summary_ = *options.after;
         summary_.status = BatchStatus::complete;
         summary_.rules.resize(program.rules().rules.size());
@@ -44,11 +48,9 @@ public:
     }
 
     BatchSummary run() {
-        const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-        const unsigned count = options_.threads == 0 ? cores : options_.threads;
         {
             std::vector<std::jthread> helpers;
-            for (unsigned i = 1; i < count; ++i) helpers.emplace_back([this] { work(); });
+            for (unsigned i = 1; i < threads_; ++i) helpers.emplace_back([this] { work(); });
             work();
         }
         if (failure_) std::rethrow_exception(failure_);
@@ -79,6 +81,7 @@ private:
     std::optional<std::uint64_t> take(Block& block) {
         const std::lock_guard lock(input_);
         if (has_stopped_ || !reader_.next(block)) return std::nullopt;
+        if (threads_ == 1) block.first_line = summary_.lines + 1;
         return taken_++;
     }
 
@@ -123,6 +126,7 @@ private:
     const Program& program_;
     const BatchOptions& options_;
     const BatchWrite& write_;
+    unsigned threads_;
 
     std::mutex input_;
     BlockReader reader_;

@@ -57,9 +57,10 @@ void Block::drop_front(std::size_t count) {
 }
 
 // Of a record that is too long one byte more than the limit is kept, so that it shows, and one for its CR.
-BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options)
+BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options, Numbers numbers)
     : inputs_(inputs),
       options_(options),
+      numbers_(numbers),
       longest_(options.max_line_bytes + 2),
       to_skip_(options.after ? options.after->lines : 0) {}
 
@@ -198,7 +199,7 @@ void BlockReader::cut(Block& block) {
     pending_.assign(rest.begin(), rest.end());
     block.resize(complete_);
     block.first_line = lines_ + 1;
-    block.lines = count_lines(block.text());
+    block.lines = numbers_ == Numbers::counted ? count_lines(block.text()) : 0;
     block.mark = options_.mark ? options_.mark(block.text()) : 0;
     block.is_array = is_array_;
     block.is_cut_off = std::exchange(is_cut_off_, false);

@@ -20,8 +20,8 @@ public:
     /// `scan_padding` readable bytes stand behind it.
     std::string_view text() const { return {buffer_.data(), size_}; }
 
-    std::uint64_t first_line = 0;  ///< the number of the first record
-    std::uint64_t lines = 0;       ///< how many records
+    std::uint64_t first_line = 0;  ///< the number of the first record, unless `Numbers::none`
+    std::uint64_t lines = 0;       ///< how many records, likewise
     std::uint64_t mark = 0;        ///< of the input up to the end of this block
     bool is_array = false;         ///< then a blank record is a fault, as between two commas
     bool is_cut_off = false;       ///< the one record is what stands behind the last whole element of an array
@@ -41,8 +41,11 @@ private:
 
 class BlockReader {
 public:
+    /// Counting lines ahead costs a look at all of the text; who answers one block after the other knows the numbers.
+    enum class Numbers : std::uint8_t { none, counted };
+
     /// What they refer to outlives the reader.
-    BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options);
+    BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options, Numbers numbers = Numbers::counted);
 
     /// Reads until there is a whole record, and gives all that are there. False at the end, or when reading failed.
     bool next(Block& block);
@@ -68,6 +71,7 @@ private:
 
     std::span<const BatchRead> inputs_;
     const BatchOptions& options_;
+    Numbers numbers_;
     std::size_t longest_;  ///< bytes of a record that are kept
     BatchStatus status_ = BatchStatus::complete;
 

@@ -1,5 +1,8 @@
 #include "name_table.hpp"
 
+#include <array>
+#include <cstring>
+
 namespace triage {
 
 void NameTable::add(std::string_view name, Entry entry) {
@@ -7,20 +10,19 @@ void NameTable::add(std::string_view name, Entry entry) {
         long_.emplace(name, entry);
         return;
     }
-    std::array<char, short_name> bytes{};
+    std::array<char, 2 * TextBlock::size> bytes{};
     std::memcpy(bytes.data(), name.data(), name.size());
-    const auto first = TextBlock(bytes.data()).words();
-    const auto second = TextBlock(bytes.data() + TextBlock::size).words();
-    if (name.size() <= TextBlock::size) {
-        short_.add(first, entry);
-    } else {
-        middle_.add({first[0], first[1], second[0], second[1]}, entry);
-    }
+    added_.push_back({TextBlock(bytes.data()), TextBlock(bytes.data() + TextBlock::size), entry, false});
 }
 
 void NameTable::build() {
-    short_.build();
-    middle_.build();
+    while ((std::size_t{1} << (64 - shift_)) < added_.size() * 4) --shift_;
+    slots_.assign(std::size_t{1} << (64 - shift_), Slot{});
+    for (const Slot& slot : added_) {
+        std::size_t at = place(slot.first, slot.second);
+        while (!slots_[at].is_free) at = next(at);
+        slots_[at] = slot;
+    }
 }
 
 }  // namespace triage

@@ -177,41 +177,28 @@ bool ProfileScanner::scan_equipment(Profile& profile) {
 // the line takes the slow way.
 template <ProfileScanner::Spelling spelling>
 inline const NameTable::Entry* ProfileScanner::scan_entry(const NameTable& names) {
+    constexpr std::size_t half = TextBlock::size;
     if (!take('"')) return nullptr;
     const TextBlock first(at_);
-    if (const std::uint32_t stops = first.stops(); stops != 0) {
-        const auto size = static_cast<std::size_t>(std::countr_zero(stops));
-        at_ += size + 1;
-        if (at_[-1] != '"') return nullptr;
-        return find_short<spelling>(names, first, size);
-    }
-    return scan_longer_entry<spelling>(names);
-}
-
-// Most names stand as the table has them, and need not be folded.
-template <ProfileScanner::Spelling spelling>
-inline const NameTable::Entry* ProfileScanner::find_short(const NameTable& names, TextBlock text, std::size_t size) {
-    const NameTable::Entry* entry = names.find(text.first(size));
-    return entry != nullptr || spelling == Spelling::exact ? entry : names.find(text.folded().first(size));
+    const TextBlock second(at_ + half);
+    const std::uint32_t stops = first.stops() | second.stops() << half;
+    if (stops == 0) return scan_long_entry<spelling>(names);
+    const auto size = static_cast<std::size_t>(std::countr_zero(stops));
+    at_ += size + 1;
+    if (at_[-1] != '"') return nullptr;
+    const NameTable::Entry* entry = names.find(first.part_of(size, 0), second.part_of(size, half));
+    // Most names stand as the table has them.
+    if (entry != nullptr || spelling == Spelling::exact) return entry;
+    return names.find(first.folded().part_of(size, 0), second.folded().part_of(size, half));
 }
 
 template <ProfileScanner::Spelling spelling>
-const NameTable::Entry* ProfileScanner::scan_longer_entry(const NameTable& names) {
-    constexpr std::size_t half = TextBlock::size;
+const NameTable::Entry* ProfileScanner::scan_long_entry(const NameTable& names) {
     const char* begin = at_;
     if (!end_string()) return nullptr;
     const std::string_view name(begin, static_cast<std::size_t>(at_ - begin) - 1);
-    if (name.size() > NameTable::short_name) {
-        const NameTable::Entry* entry = names.find_long(name);
-        return entry != nullptr || spelling == Spelling::exact ? entry : names.find_long(normalize_name(name));
-    }
-    const TextBlock first(begin);
-    if (name.size() == half) return find_short<spelling>(names, first, half);
-    const TextBlock second(begin + half);
-    const std::size_t rest = name.size() - half;
-    const NameTable::Entry* entry = names.find(first, second.first(rest));
-    if (entry != nullptr || spelling == Spelling::exact) return entry;
-    return names.find(first.folded(), second.folded().first(rest));
+    const NameTable::Entry* entry = names.find_long(name);
+    return entry != nullptr || spelling == Spelling::exact ? entry : names.find_long(normalize_name(name));
 }
 
 // A string without escapes, of printable ASCII.

@@ -17,7 +17,7 @@
 namespace triage {
 
 /// `scan` may read up to this many bytes behind the newline that ends a line.
-inline constexpr std::size_t scan_padding = NameTable::short_name;
+inline constexpr std::size_t scan_padding = 2 * TextBlock::size;
 
 class ProfileScanner {
 public:
@@ -45,9 +45,7 @@ private:
     template <Spelling spelling>
     const NameTable::Entry* scan_entry(const NameTable& names);
     template <Spelling spelling>
-    const NameTable::Entry* scan_longer_entry(const NameTable& names);
-    template <Spelling spelling>
-    static const NameTable::Entry* find_short(const NameTable& names, TextBlock text, std::size_t size);
+    const NameTable::Entry* scan_long_entry(const NameTable& names);
     bool scan_string(std::string_view& text);
     bool end_string();
     bool scan_number(double& number);

@@ -27,10 +27,14 @@ public:
     /// As `normalize_name` compares ASCII names: lower case, blanks for `_` and `-`.
     TextBlock folded() const;
 
-    /// The first `count` bytes, zeros behind. REQUIRES: `count` is at most `size`.
-    TextBlock first(std::size_t count) const;
+    /// Of a text of `count` bytes that begins `offset` bytes before this block, the bytes that lie here; zeros behind.
+    /// REQUIRES: `count` is below 32, and `offset` is 0 or 16.
+    TextBlock part_of(std::size_t count, std::size_t offset) const;
 
-    std::array<std::uint64_t, 2> words() const;
+    /// A number that depends on all bytes of two blocks and on their order.
+    static std::uint64_t hash(const TextBlock& first, const TextBlock& second);
+
+    friend bool are_equal(const TextBlock& a, const TextBlock& b);
 
 private:
 #if defined(__SSE2__)
@@ -62,19 +66,26 @@ inline TextBlock TextBlock::folded() const {
     return TextBlock(_mm_or_si128(_mm_andnot_si128(is_dash, lower), _mm_and_si128(is_dash, _mm_set1_epi8(' '))));
 }
 
-inline TextBlock TextBlock::first(std::size_t count) const {
-    alignas(size) static constexpr auto ones_then_zeros = [] {
-        std::array<std::uint8_t, 2 * size> bytes{};
-        for (std::size_t i = 0; i < size; ++i) bytes[i] = 0xFF;
+inline TextBlock TextBlock::part_of(std::size_t count, std::size_t offset) const {
+    static constexpr auto ones_then_zeros = [] {
+        std::array<std::uint8_t, 5 * size> bytes{};
+        for (std::size_t i = 0; i < 2 * size; ++i) bytes[i] = 0xFF;
         return bytes;
     }();
-    const auto* mask = reinterpret_cast<const __m128i*>(ones_then_zeros.data() + size - count);
-    return TextBlock(_mm_and_si128(bytes_, _mm_loadu_si128(mask)));
+    const std::uint8_t* mask = ones_then_zeros.data() + 2 * size + offset - count;
+    return TextBlock(_mm_and_si128(bytes_, _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask))));
 }
 
-inline std::array<std::uint64_t, 2> TextBlock::words() const {
-    return {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes_)),
-            static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes_, bytes_)))};
+// The highest bits of a product depend on all bits of its factors. (Knuth 1998, volume 3, section 6.4)
+inline std::uint64_t TextBlock::hash(const TextBlock& first, const TextBlock& second) {
+    const __m128i turned = _mm_shuffle_epi32(second.bytes_, _MM_SHUFFLE(0, 3, 2, 1));
+    const __m128i mixed = _mm_xor_si128(first.bytes_, turned);
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(mixed)) * 0x9E3779B97F4A7C15U ^
+           static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(mixed, mixed))) * 0xC2B2AE3D27D4EB4FU;
+}
+
+inline bool are_equal(const TextBlock& a, const TextBlock& b) {
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(a.bytes_, b.bytes_)) == 0xFFFF;
 }
 
 /// How often `c` stands in a text. Counters of bytes are added up before one of them could pass 255.
@@ -125,18 +136,24 @@ inline TextBlock TextBlock::folded() const {
     return folded;
 }
 
-inline TextBlock TextBlock::first(std::size_t count) const {
-    TextBlock first = *this;
-    for (std::size_t i = count; i < size; ++i) first.bytes_[i] = '\0';
-    return first;
+inline TextBlock TextBlock::part_of(std::size_t count, std::size_t offset) const {
+    TextBlock part = *this;
+    for (std::size_t i = count > offset ? count - offset : 0; i < size; ++i) part.bytes_[i] = '\0';
+    return part;
 }
+
+inline std::uint64_t TextBlock::hash(const TextBlock& first, const TextBlock& second) {
+    std::uint64_t hash = 0;
+    for (const TextBlock& block : {first, second}) {
+        for (const char c : block.bytes_) hash = (hash ^ static_cast<unsigned char>(c)) * 0x9E3779B97F4A7C15U;
+    }
+    return hash;
+}
+
+inline bool are_equal(const TextBlock& a, const TextBlock& b) { return a.bytes_ == b.bytes_; }
 
 inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
     return static_cast<std::uint64_t>(std::count(text, text + size, c));
-}
-
-inline std::array<std::uint64_t, 2> TextBlock::words() const {
-    return std::bit_cast<std::array<std::uint64_t, 2> >(bytes_);
 }
 
 #endif
