@@ -17,11 +17,12 @@ Mask& mask_of(std::vector<Mask>& masks, std::uint32_t word) {
     return found != masks.end() ? *found : masks.emplace_back(Mask{word, 0, 0});
 }
 
-void join_into(std::vector<Mask>& all, const Mask& mask) {
-    Mask& joined = mask_of(all, mask.word);
-    joined.need_true |= mask.need_true;
-    joined.need_false |= mask.need_false;
+void add_bits(Mask& mask, const Mask& more) {
+    mask.need_true |= more.need_true;
+    mask.need_false |= more.need_false;
 }
+
+void join_into(std::vector<Mask>& all, const Mask& mask) { add_bits(mask_of(all, mask.word), mask); }
 
 /// The entry of `list` that `is_wanted` holds for, made if there is none.
 template <class Entry, class IsWanted>
@@ -85,9 +86,9 @@ void EvaluationIndex::index_rules(const Program& program) {
 }
 
 void EvaluationIndex::add_rule(RuleId rule, Level level, const std::vector<Mask>& masks) {
-    Group& group = entry_of(groups_, [&](const Group& each) { return each.level == level; }, {level, {}});
     for (const Mask& mask : masks) {
-        join_into(group.masks, mask);
+        const auto is_same = [&](const LevelMask& each) { return each.level == level && each.mask.word == mask.word; };
+        add_bits(entry_of(level_masks_, is_same, {level, {mask.word, 0, 0}}).mask, mask);
         join_into(all_masks_, mask);
         const std::size_t base = std::size_t{mask.word} * 64;
         for_each_bit(mask.need_true, [&](std::size_t bit) { rules_if_true_.add(base + bit, rule); });
@@ -160,15 +161,11 @@ void EvaluationIndex::read_literals(const Profile& profile, Decision& decision) 
 void EvaluationIndex::judge_rules(Decision& decision) const {
     const auto& is_true = decision.literals_true;
     const auto& is_false = decision.literals_false;
-    for (const Group& group : groups_) {
-        bool is_certain = false;
-        bool is_open = false;
-        for (const Mask& mask : group.masks) {
-            is_certain |= ((is_true[mask.word] & mask.need_true) | (is_false[mask.word] & mask.need_false)) != 0;
-            is_open |= ((mask.need_true | mask.need_false) & ~(is_true[mask.word] | is_false[mask.word])) != 0;
-        }
-        decision.floor = join(decision.floor, is_certain ? group.level : Level{});
-        decision.ceiling = join(decision.ceiling, is_certain || is_open ? group.level : Level{});
+    for (const auto& [level, mask] : level_masks_) {
+        const std::uint64_t satisfied = (is_true[mask.word] & mask.need_true) | (is_false[mask.word] & mask.need_false);
+        const std::uint64_t unknown = (mask.need_true | mask.need_false) & ~(is_true[mask.word] | is_false[mask.word]);
+        decision.floor = join(decision.floor, satisfied != 0 ? level : Level{});
+        decision.ceiling = join(decision.ceiling, (satisfied | unknown) != 0 ? level : Level{});
     }
     for (const Mask& mask : all_masks_) {
         rules_if_true_.insert(mask.word, mask.need_true & is_true[mask.word], decision.certain);
@@ -202,13 +199,12 @@ void EvaluationIndex::RulesByLiteral::insert(std::uint32_t word, std::uint64_t l
 
 // No rule of a level that the floor does not cover is certain, so each of its unknown literals could make one so.
 void EvaluationIndex::add_missing(const Decision& decision, IdSet<FactId>& facts) const {
-    for (const Group& group : groups_) {
-        if (covered_by(group.level, decision.floor)) continue;
-        for (const Mask& mask : group.masks) {
-            const std::uint64_t known = decision.literals_true[mask.word] | decision.literals_false[mask.word];
-            for_each_bit((mask.need_true | mask.need_false) & ~known,
-                         [&](std::size_t bit) { facts.insert(facts_[std::size_t{mask.word} * 64 + bit]); });
-        }
+    for (const auto& [level, mask] : level_masks_) {
+        if (covered_by(level, decision.floor)) continue;
+        const std::uint64_t known = decision.literals_true[mask.word] | decision.literals_false[mask.word];
+        const std::size_t base = std::size_t{mask.word} * 64;
+        for_each_bit((mask.need_true | mask.need_false) & ~known,
+                     [&](std::size_t bit) { facts.insert(facts_[base + bit]); });
     }
 }
 

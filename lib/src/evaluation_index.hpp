@@ -55,9 +55,10 @@ private:
         FactId fact{};
         std::vector<Comparison> comparisons;
     };
-    struct Group {
+    /// The literals of one word that make some rule of a level hold.
+    struct LevelMask {
         Level level;
-        std::vector<Mask> masks;
+        Mask mask;
     };
     /// Which rules hold as soon as a literal is true, or false.
     class RulesByLiteral {
@@ -89,8 +90,8 @@ private:
     std::vector<FactId> facts_;  ///< by literal
     std::size_t literal_words_ = 0;
     std::vector<Quantity> quantities_;
-    std::vector<Group> groups_;
-    std::vector<Mask> all_masks_;  ///< those of all groups, joined
+    std::vector<LevelMask> level_masks_;
+    std::vector<Mask> all_masks_;  ///< those of all levels, joined
     RulesByLiteral rules_if_true_;
     RulesByLiteral rules_if_false_;
     std::vector<OtherRule> other_rules_;
