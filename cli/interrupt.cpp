@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 #include <initializer_list>
 #include <thread>
 
@@ -24,12 +25,19 @@ std::array<int, 2> wake_up{-1, -1};
 
 void wake_all() { [[maybe_unused]] const ssize_t size = write(wake_up[1], "", 1); }
 
-// The first signal is asked for, the next one ends the program: it is this thread that it is delivered to.
+// Who stops a program sometimes does so twice, once by its number and once by its group.
+constexpr timespec counts_as_one{0, 300'000'000};
+
+// The first signal is asked for, a later one ends the program: it is this thread that it is delivered to.
 void await_interrupts(const sigset_t& caught) {
     int signal = 0;
     sigwait(&caught, &signal);
     interrupted = true;
     wake_all();
+    nanosleep(&counts_as_one, nullptr);
+    constexpr timespec now{0, 0};
+    while (sigtimedwait(&caught, nullptr, &now) > 0) {
+    }
     pthread_sigmask(SIG_UNBLOCK, &caught, nullptr);
     while (true) pause();
 }

@@ -93,7 +93,7 @@ po::options_description batch_options(unsigned width = 80) {
     add("full", "whole decisions instead of short lines");
     add("fields", po::value<Strings>()->value_name("LIST"), fields_help().c_str());
     add("only", po::value<Strings>()->value_name("LIST"), only_help().c_str());
-    add("strict", "stop behind the first rejected profile");
+    add("strict", "stop after the first rejected profile");
     add("summary", po::value<Strings>()->value_name("text|json|none"), "what to print on standard error at the end");
     add("report", po::value<Strings>()->value_name("FILE"), "write the summary there as an HTML page with charts");
     add("explain-line", po::value<Strings>()->value_name("N"), "nothing but the whole decision of one line");

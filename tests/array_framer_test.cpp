@@ -93,6 +93,27 @@ TEST_CASE("brackets nested deeper than anybody counts do not stop it") {
     check_lines("{}," + deep + ",{}]", {"{}", deep, "{}"});
 }
 
+TEST_CASE("an element that does not end is looked at again, and what may be a new one in it begins one") {
+    const auto again = [](std::string text) {
+        triage::ArrayFramer framer;
+        CHECK(framer.frame(text.data(), 0, text.size()).complete == 0);
+        CHECK(framer.distrust());
+        const auto [framed, complete] = framer.frame(text.data(), 0, text.size());
+        CHECK((complete > 0 || !framer.distrust()));
+        return text.substr(0, complete) + "|" + text.substr(complete, framed - complete);
+    };
+    CHECK(again("{\"a\":[\"x\",\n{\"b\":1},{\"c\":[2]}]") == "{\"a\":[\"x\"\n {\"b\":1}\n{\"c\":[2]}\n|");
+    CHECK(again("{\"a\":[\"x\n{\"b\":1},{}]") == "{\"a\":[\"x\n{\"b\":1}\n{}\n|");
+    CHECK(again(R"({"a":["x},{"b":1},{}])") == "{\"a\":[\"x}\n{\"b\":1}\n{}\n|");
+    CHECK(again(R"({"a":"x},{"b":"y"},{"c":"z"}])") == "{\"a\":\"x}\n{\"b\":\"y\"}\n{\"c\":\"z\"}\n|");
+    CHECK(again(R"({"a":[{"b":1})") == R"(|{"a":[{"b":1})");
+}
+
+TEST_CASE("what is well formed is one element, whatever is in it") {
+    check_lines(R"({"a":["x",{"b":1}]},{}])", {R"({"a":["x",{"b":1}]})", "{}"});
+    check_lines(R"({"a":[[],{"b":"{"}],"c":",{"},{}])", {R"({"a":[[],{"b":"{"}],"c":",{"})", "{}"});
+}
+
 TEST_CASE("an array that is cut off leaves its last element open") {
     check_lines(R"({"a":1},{"b":)", {R"({"a":1})"}, R"({"b":)", false);
     check_lines(R"({"a":1},)", {R"({"a":1})"}, "", false);

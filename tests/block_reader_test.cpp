@@ -119,6 +119,24 @@ TEST_CASE("an array that is cut off says so") {
     CHECK_FALSE(Reading({"[{}]"}, 1).is_cut_off);
 }
 
+TEST_CASE("an element that was never closed does not take the rest of the array with it") {
+    for (const std::size_t piece : piece_sizes) {
+        CAPTURE(piece);
+        const Reading list({"[{\"a\":[1,\n{\"b\":2},\n{\"c\":3}]\n"}, piece);
+        CHECK(list.text == "{\"a\":[1\n {\"b\":2}\n {\"c\":3}\n");
+        CHECK_FALSE(list.is_cut_off);
+        const Reading text({"[{\"a\":\"x},{\"b\":2},{\"c\":3}]"}, piece);
+        CHECK(text.text == "{\"a\":\"x}\n{\"b\":2}\n{\"c\":3}\n");
+        triage::BatchOptions options;
+        options.max_line_bytes = 20;
+        std::string many = "[{\"a\":[1";
+        for (int i = 0; i < 100; ++i) many += ",\n{\"b\":2}";
+        const Reading rest({many + "]"}, piece, options);
+        CHECK(rest.lines == 101);
+        CHECK(rest.text.ends_with("\n {\"b\":2}\n {\"b\":2}\n"));
+    }
+}
+
 TEST_CASE("of a record over the limit only as much is kept as shows it") {
     triage::BatchOptions options;
     options.max_line_bytes = 4;

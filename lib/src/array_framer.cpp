@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t block_bytes = 16;
 
 bool is_mark(char c) {
-    constexpr std::string_view marks = "\"\\{}[],\n";
+    constexpr std::string_view marks = "\"\\{}[],\n\t";
     return marks.find(c) != std::string_view::npos;
 }
 
@@ -29,7 +29,8 @@ std::uint32_t marks_in_block(const char* text) {
     const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // `[` becomes `{`, and `]` becomes `}`
     const __m128i brackets = _mm_or_si128(equal(folded, '{'), equal(folded, '}'));
     const __m128i quotes = _mm_or_si128(equal(bytes, '"'), equal(bytes, '\\'));
-    const __m128i ends = _mm_or_si128(equal(bytes, ','), equal(bytes, '\n'));
+    const __m128i breaks = _mm_or_si128(equal(bytes, '\n'), equal(bytes, '\t'));
+    const __m128i ends = _mm_or_si128(equal(bytes, ','), breaks);
     return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(brackets, quotes), ends)));
 #else
     std::uint32_t marks = 0;
@@ -60,41 +61,67 @@ ArrayFramer::Result ArrayFramer::frame(char* text, std::size_t from, std::size_t
 }
 
 void ArrayFramer::visit(char* text, std::size_t at) {
-    if (escaped_ == at + 1 && text[at] != '\n') return;
-    if (text[at] == '\n') {
-        text[at] = in_string_ ? '\t' : ' ';
+    const char c = text[at];
+    const bool is_break = c == '\n' || c == '\t';  // neither may stand in a string, escaped or not
+    if (escaped_ == at + 1 && !is_break) return;
+    if (is_break) {
+        if (c == '\n') text[at] = in_string_ ? '\t' : ' ';
         in_string_ = false;
-    } else if (text[at] == '"') {
-        in_string_ = !in_string_;
+    } else if (c == '"') {
+        if (in_string_) {
+            end_string(text, at);
+        } else {
+            in_string_ = true;
+        }
     } else if (in_string_) {
-        if (text[at] == '\\') escaped_ = at + 2;
-    } else if (text[at] == '{') {
+        if (c == '\\') escaped_ = at + 2;
+    } else if (c == '{') {
         open_object(text, at);
-    } else if (text[at] == '[') {
+    } else if (c == '[') {
         open(false);
-    } else if (text[at] == '}') {
+    } else if (c == '}') {
         close_object();
-    } else if (text[at] == ']') {
+    } else if (c == ']') {
         close_list(text, at);
-    } else if (text[at] == ',' && depth_ == 0) {
+    } else if (c == ',' && depth_ == 0) {
         end_element(text, at);
     }
 }
 
+// `{"` is how an object begins, and no way for a string to end.
+void ArrayFramer::end_string(char* text, std::size_t at) {
+    const bool is_object = is_distrusted_ && at > begin_ && text[at - 1] == '{' && split_before(text, at - 1);
+    if (is_object) open(true);
+    in_string_ = is_object;
+}
+
 // In an object an object stands behind a colon only. Elsewhere it is the next element, and the one before was not
-// closed.
+// closed. In a list it may stand behind a comma, but no list of a profile has one.
 void ArrayFramer::open_object(char* text, std::size_t at) {
+    const char before = last_visible(text, at);
+    const bool is_misplaced = is_in_object() ? before != ':' : is_distrusted_ && depth_ > 0 && before != '[';
+    if (is_misplaced) split_before(text, at);
+    open(true);
+}
+
+// Ends the element at the comma before `at`, or at the blanks there. False where neither is.
+bool ArrayFramer::split_before(char* text, std::size_t at) {
     std::size_t behind = at;
     while (behind > begin_ && is_blank(text[behind - 1])) --behind;
-    const char before = behind > begin_ ? text[behind - 1] : ':';
-    if (is_in_object() && before != ':') {
-        const bool has_comma = before == ',';
-        if (has_comma || behind < at) {
-            depth_ = 0;
-            end_element(text, has_comma ? behind - 1 : behind);
-        }
-    }
-    open(true);
+    const bool has_comma = behind > begin_ && text[behind - 1] == ',';
+    if (!has_comma && behind == at) return false;
+    depth_ = 0;
+    end_element(text, has_comma ? behind - 1 : behind);
+    return true;
+}
+
+bool ArrayFramer::distrust() {
+    if (is_distrusted_) return false;
+    const bool has_elements = has_elements_;
+    *this = ArrayFramer();
+    has_elements_ = has_elements;
+    is_distrusted_ = true;
+    return true;
 }
 
 void ArrayFramer::open(bool is_object) {
@@ -129,10 +156,17 @@ void ArrayFramer::close_list(char* text, std::size_t at) {
     }
 }
 
+// The last character before `at` that is no blank; a colon where the element begins.
+char ArrayFramer::last_visible(const char* text, std::size_t at) const {
+    while (at > begin_ && is_blank(text[at - 1])) --at;
+    return at > begin_ ? text[at - 1] : ':';
+}
+
 void ArrayFramer::end_element(char* text, std::size_t at) {
     text[at] = '\n';
     begin_ = at + 1;
     has_elements_ = true;
+    is_distrusted_ = false;
 }
 
 }  // namespace triage

@@ -22,17 +22,25 @@ public:
     /// it breaks a string, a tab. `[]` has no element and gives no line.
     Result frame(char* text, std::size_t from, std::size_t size);
 
+    /// The element does not end: it is too long, or the text is over. From its beginning once more, but now the first
+    /// `{` that only a list of mixed things could hold, or that would end a string, begins the next element. False if
+    /// that was tried before.
+    bool distrust();
+
     bool has_ended() const { return has_ended_; }
     bool has_elements() const { return has_elements_; }
 
 private:
     void visit(char* text, std::size_t at);
+    void end_string(char* text, std::size_t at);
+    bool split_before(char* text, std::size_t at);
     void open_object(char* text, std::size_t at);
     void open(bool is_object);
     void close();
     void close_object();
     void close_list(char* text, std::size_t at);
     void end_element(char* text, std::size_t at);
+    char last_visible(const char* text, std::size_t at) const;
     bool is_in_object() const { return depth_ > 0 && (objects_ & 1) != 0; }
 
     std::uint64_t objects_ = 0;  ///< of the innermost 64 open brackets, the last one lowest: is it an object?
@@ -41,6 +49,7 @@ private:
     std::size_t escaped_ = 0;  ///< 1 + the place of the last character that a backslash escapes
     bool ends_in_backslash_ = false;
     bool in_string_ = false;
+    bool is_distrusted_ = false;
     bool has_elements_ = false;
     bool has_ended_ = false;
 };

@@ -11,7 +11,11 @@ namespace triage {
 
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{256} << 10;
+// Answers are up to about five times as long as their profiles, whole decisions up to a hundred times: of a block's
+// answers as much is held as a thread may hold before it must wait for its turn.
+constexpr std::size_t line_chunk_bytes = std::size_t{128} << 10;
+constexpr std::size_t full_chunk_bytes = std::size_t{16} << 10;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
@@ -61,6 +65,7 @@ BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& 
     : inputs_(inputs),
       options_(options),
       numbers_(numbers),
+      chunk_bytes_(options.detail == BatchDetail::full ? full_chunk_bytes : line_chunk_bytes),
       longest_(options.max_line_bytes + 2),
       to_skip_(options.after ? options.after->lines : 0) {}
 
@@ -84,8 +89,9 @@ bool BlockReader::next(Block& block) {
 bool BlockReader::fill(Block& block) {
     if (is_at_end_) return false;
     drop_excess(block);
-    block.reserve(chunk_bytes);
-    const std::ptrdiff_t size = inputs_.front()(std::span(block.buffer_).subspan(block.size_, chunk_bytes));
+    if (complete_ > 0) return true;
+    block.reserve(chunk_bytes_);
+    const std::ptrdiff_t size = inputs_.front()(std::span(block.buffer_).subspan(block.size_, chunk_bytes_));
     if (size < 0) status_ = BatchStatus::read_failed;
     if (size > 0) block.resize(block.size_ + static_cast<std::size_t>(size));
     is_at_end_ = size == 0;
@@ -95,6 +101,7 @@ bool BlockReader::fill(Block& block) {
 // What is too long is read to its end, but not kept.
 void BlockReader::drop_excess(Block& block) {
     if (framing_ == Framing::undecided || block.size_ <= longest_) return;
+    if (framing_ == Framing::array && frame_again(block)) return;
     block.resize(longest_);
     framed_ = longest_;
 }
@@ -121,6 +128,14 @@ void BlockReader::frame_array(Block& block) {
     if (!array_.has_elements()) drop_front(block, framed_);
 }
 
+// True when the element that did not end turned out to be several.
+bool BlockReader::frame_again(Block& block) {
+    if (!array_.distrust()) return false;
+    framed_ = 0;
+    frame_array(block);
+    return complete_ > 0;
+}
+
 // `[` and anything but another `[` opens an array of profiles. Everything else is lines.
 void BlockReader::decide_framing(Block& block, Input input) {
     if (is_at_start_ && !drop_byte_order_mark(block, input)) return;
@@ -131,7 +146,7 @@ void BlockReader::decide_framing(Block& block, Input input) {
     const std::size_t first = visible(0);
     const bool has_bracket = first < block.size_ && block.text()[first] == '[';
     const std::size_t second = has_bracket ? visible(first + 1) : first;
-    const bool may_wait = input == Input::goes_on && block.size_ < chunk_bytes;
+    const bool may_wait = input == Input::goes_on && block.size_ < chunk_bytes_;
     if (second == block.size_ && may_wait) return;
     const bool is_nested = has_bracket && second < block.size_ && block.text()[second] == '[';
     framing_ = has_bracket && !is_nested ? Framing::array : Framing::lines;
@@ -154,7 +169,7 @@ bool BlockReader::drop_byte_order_mark(Block& block, Input input) {
 // Gives the last record its end, and turns to the next input.
 void BlockReader::end_input(Block& block) {
     frame(block, Input::ends);
-    if (complete_ > 0) return;
+    if (complete_ > 0 || (framing_ == Framing::array && frame_again(block))) return;
     is_cut_off_ = framing_ == Framing::array;
     if (is_cut_off_ || block.size_ > 0) {
         block.append("\n");

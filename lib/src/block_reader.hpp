@@ -60,6 +60,7 @@ private:
     bool fill(Block& block);
     void frame(Block& block, Input input);
     void frame_array(Block& block);
+    bool frame_again(Block& block);
     void decide_framing(Block& block, Input input);
     bool drop_byte_order_mark(Block& block, Input input);
     void drop_excess(Block& block);
@@ -72,7 +73,8 @@ private:
     std::span<const BatchRead> inputs_;
     const BatchOptions& options_;
     Numbers numbers_;
-    std::size_t longest_;  ///< bytes of a record that are kept
+    std::size_t chunk_bytes_;  ///< read at once
+    std::size_t longest_;      ///< bytes of a record that are kept
     BatchStatus status_ = BatchStatus::complete;
 
     Framing framing_ = Framing::undecided;

@@ -12,7 +12,7 @@ class OutputBuffer {
 public:
     /// Makes room for as many bytes more.
     void reserve(std::size_t count) {
-        if (text_.size() < size_ + count) text_.resize((size_ + count) * 2);
+        if (text_.size() < size_ + count) text_.resize((size_ + count) * 3 / 2);
     }
 
     /// REQUIRES: room for it.

@@ -2,14 +2,15 @@
 //
 // Used by `triage batch` and by services that check many people. An input is NDJSON, or one JSON array of profiles
 // with anything between its elements that JSON allows; the first character says which. A bad profile is answered with
-// its issues and never disturbs another. Memory does not grow with the input: about 1 MiB a thread, and what the
-// longest line takes.
+// its issues and never disturbs another. Memory does not grow with the input: about 2 MiB a thread, and six times the
+// longest line.
 //
 //     triage::BatchSummary summary = triage::run_batch(program, read, write);
 //     if (summary.status != triage::BatchStatus::complete) …
 //
 // Threads: with `BatchOptions::threads` above 1 the callbacks come from several threads: reads one at a time, writes
-// one at a time and in order, but a read may overlap a write. Calls share a program freely.
+// one at a time and in order, but a read may overlap a write. A run that ends early returns when a read that is under
+// way has returned. Calls share a program freely.
 #pragma once
 
 #include <array>

@@ -16,7 +16,7 @@
 // Packs are loaded (`rule_base.hpp`) and compiled (`program.hpp`); profiles are parsed (`profile.hpp`) and
 // evaluated into decisions (`decision.hpp`), which are explained (`explain.hpp`) and rendered (`render.hpp`).
 // `batch.hpp` is that row once per line. Issues (`issue.hpp`) are what comes back from bad input.
-// Nothing logs, nothing prints, nothing throws but `std::bad_alloc`.
+// Nothing logs, nothing prints, nothing throws but `std::bad_alloc`, and what a function you gave it has thrown.
 #pragma once
 
 #include "triage/batch.hpp"
