@@ -117,20 +117,27 @@ add_limits() {
     does handwritten stretches "$bin/handwritten" "$profiles" stretches
 }
 
+# With two threads one can decompress while the other decides.
+compressed() {
+    local threads
+    for threads in 1 2; do
+        contender "triage, .$1, threads: $threads" "$count" same
+        batch "triage, .$1, threads: $threads" --threads "$threads" "$work/profiles.ndjson.$1"
+    done
+}
+
 add_triage() {
-    contender "triage, 1 thread" "$count" same
-    batch "triage, 1 thread" --threads 1 "$work/profiles.ndjson"
-    contender "triage, 2 threads" "$count" same
-    batch "triage, 2 threads" --threads 2 "$work/profiles.ndjson"
+    contender "triage, threads: 1" "$count" same
+    batch "triage, threads: 1" --threads 1 "$work/profiles.ndjson"
+    contender "triage, threads: 2" "$count" same
+    batch "triage, threads: 2" --threads 2 "$work/profiles.ndjson"
     contender "gzip -dc alone" "$count" -
     does "gzip -dc alone" decisions gzip -dc "$work/profiles.ndjson.gz"
-    contender "triage, .gz" "$count" same
-    batch "triage, .gz" --threads 1 "$work/profiles.ndjson.gz"
+    compressed gz
     if [[ -f $work/profiles.ndjson.zst ]]; then
         contender "zstd -dc alone" "$count" -
         does "zstd -dc alone" decisions zstd -dc "$work/profiles.ndjson.zst"
-        contender "triage, .zst" "$count" same
-        batch "triage, .zst" --threads 1 "$work/profiles.ndjson.zst"
+        compressed zst
     fi
     local share
     for share in 1 50; do
