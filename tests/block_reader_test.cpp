@@ -137,6 +137,15 @@ TEST_CASE("an element that was never closed does not take the rest of the array 
     }
 }
 
+TEST_CASE("one broken element behind the other takes no longer than their bytes") {
+    for (const std::string unit : {"{\"a\":[1,", "{\"a\":[1,{},", "{\"a\":\"", "[{\"a\":1,"}) {
+        std::string text = "[";
+        while (text.size() < 4'000'000) text += unit;
+        const Reading reading({text}, 1 << 20);  // looked at once for each element, it would take hours
+        CHECK(reading.status == triage::BatchStatus::complete);
+    }
+}
+
 TEST_CASE("of a record over the limit only as much is kept as shows it") {
     triage::BatchOptions options;
     options.max_line_bytes = 4;

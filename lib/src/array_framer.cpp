@@ -57,6 +57,7 @@ ArrayFramer::Result ArrayFramer::frame(char* text, std::size_t from, std::size_t
         at = next;
     }
     ends_in_backslash_ = escaped_ == at + 1;
+    distrusted_ -= std::min(distrusted_, begin_);  // the next text begins where this element does
     return {at, begin_};
 }
 
@@ -90,7 +91,7 @@ void ArrayFramer::visit(char* text, std::size_t at) {
 
 // `{"` is how an object begins, and no way for a string to end.
 void ArrayFramer::end_string(char* text, std::size_t at) {
-    const bool is_object = is_distrusted_ && at > begin_ && text[at - 1] == '{' && split_before(text, at - 1);
+    const bool is_object = at < distrusted_ && at > begin_ && text[at - 1] == '{' && split_before(text, at - 1);
     if (is_object) open(true);
     in_string_ = is_object;
 }
@@ -99,7 +100,7 @@ void ArrayFramer::end_string(char* text, std::size_t at) {
 // closed. In a list it may stand behind a comma, but no list of a profile has one.
 void ArrayFramer::open_object(char* text, std::size_t at) {
     const char before = last_visible(text, at);
-    const bool is_misplaced = is_in_object() ? before != ':' : is_distrusted_ && depth_ > 0 && before != '[';
+    const bool is_misplaced = is_in_object() ? before != ':' : at < distrusted_ && depth_ > 0 && before != '[';
     if (is_misplaced) split_before(text, at);
     open(true);
 }
@@ -115,12 +116,15 @@ bool ArrayFramer::split_before(char* text, std::size_t at) {
     return true;
 }
 
-bool ArrayFramer::distrust() {
-    if (is_distrusted_) return false;
+// All that is there is distrusted, and not only up to the first new element: looking at it again for each would take
+// forever where one broken element follows the other.
+bool ArrayFramer::distrust(std::size_t size) {
+    if (was_distrusted_) return false;
     const bool has_elements = has_elements_;
     *this = ArrayFramer();
     has_elements_ = has_elements;
-    is_distrusted_ = true;
+    distrusted_ = size;
+    was_distrusted_ = true;
     return true;
 }
 
@@ -166,7 +170,7 @@ void ArrayFramer::end_element(char* text, std::size_t at) {
     text[at] = '\n';
     begin_ = at + 1;
     has_elements_ = true;
-    is_distrusted_ = false;
+    was_distrusted_ = false;
 }
 
 }  // namespace triage

@@ -22,10 +22,10 @@ public:
     /// it breaks a string, a tab. `[]` has no element and gives no line.
     Result frame(char* text, std::size_t from, std::size_t size);
 
-    /// The element does not end: it is too long, or the text is over. From its beginning once more, but now the first
-    /// `{` that only a list of mixed things could hold, or that would end a string, begins the next element. False if
-    /// that was tried before.
-    bool distrust();
+    /// The element does not end: it is too long, or the text is over. From its beginning once more, but now, in the
+    /// `size` bytes that are there, each `{` that only a list of mixed things could hold, or that would end a string,
+    /// begins a new element. False if that was tried before.
+    bool distrust(std::size_t size);
 
     bool has_ended() const { return has_ended_; }
     bool has_elements() const { return has_elements_; }
@@ -49,7 +49,8 @@ private:
     std::size_t escaped_ = 0;  ///< 1 + the place of the last character that a backslash escapes
     bool ends_in_backslash_ = false;
     bool in_string_ = false;
-    bool is_distrusted_ = false;
+    std::size_t distrusted_ = 0;  ///< so many bytes from the beginning of the text
+    bool was_distrusted_ = false;
     bool has_elements_ = false;
     bool has_ended_ = false;
 };

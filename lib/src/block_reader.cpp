@@ -130,7 +130,7 @@ void BlockReader::frame_array(Block& block) {
 
 // True when the element that did not end turned out to be several.
 bool BlockReader::frame_again(Block& block) {
-    if (!array_.distrust()) return false;
+    if (!array_.distrust(block.size_)) return false;
     framed_ = 0;
     frame_array(block);
     return complete_ > 0;
