@@ -256,3 +256,18 @@ TEST_CASE("one line is found again by its number") {
     CHECK(line(6) == std::nullopt);
     CHECK(line(0) == std::nullopt);
 }
+
+TEST_CASE("of an element that is too long nothing is taken for a profile, however many blanks it begins with") {
+    triage::BatchOptions options;
+    options.max_line_bytes = 200;
+    const std::string head = std::string(180, ' ') + "{\"pain\":2,\"x\":";
+    const std::string input =
+        "[" + head + std::string(300, ' ') + "1,\"symptoms\":[\"chest pain\"],\"no_others\":true},{}]";
+    for (const std::size_t piece : {1, 7, 50, 100'000}) {
+        const Run run(input, piece, options);
+        REQUIRE(run.lines().size() == 2);
+        CHECK(run.lines()[0].find("line_too_long") != std::string::npos);
+    }
+    CHECK(Run("[{},{\"pain\":" + std::string(300, ' '), 7, options).lines().back().find("array_not_closed") !=
+          std::string::npos);
+}

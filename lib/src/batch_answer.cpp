@@ -110,13 +110,14 @@ const char* BatchAnswerer::answer_record(const char* begin, const char* block_en
 
 void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     if (record.ends_with('\r')) record.remove_suffix(1);
-    // Columns of issues count from where an element begins, not from the comma before it.
-    if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
+    if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, std::nullopt);
+    // With the blanks before it: of what is longer not everything is here, whatever it looks like.
     if (record.size() > options_.max_line_bytes) {
         const std::string limit = std::to_string(options_.max_line_bytes);
         return reject({issue("line_too_long", "the line is longer than " + limit + " bytes")}, std::nullopt);
     }
-    if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, std::nullopt);
+    // Columns of issues count from where an element begins, not from the comma before it.
+    if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
     if (!block.is_array && is_blank(record)) {
         ++summary_.blank;
         return;

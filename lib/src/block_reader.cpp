@@ -193,6 +193,7 @@ bool BlockReader::skip(Block& block) {
     lines_ += count;
     to_skip_ -= count;
     drop_front(block, old.size());
+    if (complete_ == 0) is_cut_off_ = false;  // it was among them
     if (to_skip_ == 0 && options_.mark && mark != options_.after->mark) status_ = BatchStatus::input_changed;
     return complete_ == 0 || status_ != BatchStatus::complete;
 }
