@@ -271,3 +271,10 @@ TEST_CASE("of an element that is too long nothing is taken for a profile, howeve
     CHECK(Run("[{},{\"pain\":" + std::string(300, ' '), 7, options).lines().back().find("array_not_closed") !=
           std::string::npos);
 }
+
+TEST_CASE("an object inside an element that is too long is no profile of its own") {
+    triage::BatchOptions options;
+    options.max_line_bytes = 200;
+    const std::string input = "[{\"x\":" + std::string(1000, ' ') + "{\"no_others\":true,\"pain\":2}},{}]";
+    for (const std::size_t piece : {1, 7, 50, 100'000}) CHECK(Run(input, piece, options).lines().size() == 2);
+}

@@ -107,6 +107,7 @@ void ArrayFramer::open_object(char* text, std::size_t at) {
 
 // Ends the element at the comma before `at`, or at the blanks there. False where neither is.
 bool ArrayFramer::split_before(char* text, std::size_t at) {
+    if (!may_split_) return false;
     std::size_t behind = at;
     while (behind > begin_ && is_blank(text[behind - 1])) --behind;
     const bool has_comma = behind > begin_ && text[behind - 1] == ',';
@@ -171,6 +172,7 @@ void ArrayFramer::end_element(char* text, std::size_t at) {
     begin_ = at + 1;
     has_elements_ = true;
     was_distrusted_ = false;
+    may_split_ = true;
 }
 
 }  // namespace triage

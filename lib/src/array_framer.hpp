@@ -27,6 +27,9 @@ public:
     /// begins a new element. False if that was tried before.
     bool distrust(std::size_t size);
 
+    /// A part of the element was dropped: what stands before a bracket is not known, so it is not split any more.
+    void keep_together() { may_split_ = false; }
+
     bool has_ended() const { return has_ended_; }
     bool has_elements() const { return has_elements_; }
 
@@ -51,6 +54,7 @@ private:
     bool in_string_ = false;
     std::size_t distrusted_ = 0;  ///< so many bytes from the beginning of the text
     bool was_distrusted_ = false;
+    bool may_split_ = true;
     bool has_elements_ = false;
     bool has_ended_ = false;
 };

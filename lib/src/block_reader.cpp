@@ -102,6 +102,7 @@ bool BlockReader::fill(Block& block) {
 void BlockReader::drop_excess(Block& block) {
     if (framing_ == Framing::undecided || block.size_ <= longest_) return;
     if (framing_ == Framing::array && frame_again(block)) return;
+    array_.keep_together();
     block.resize(longest_);
     framed_ = longest_;
 }
