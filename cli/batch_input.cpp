@@ -43,6 +43,12 @@ Kind kind_of(std::string_view text) {
     return Kind::plain;
 }
 
+// 0 for what is no ordinary file.
+off_t ordinary_size(int file) {
+    struct stat status {};
+    return fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? status.st_size : 0;
+}
+
 }  // namespace
 
 // One file. Used by one thread at a time, but for `bytes_read`.
@@ -68,10 +74,15 @@ private:
 
     std::ptrdiff_t read_more(std::span<char> buffer) {
         // Waiting for the writer of a named pipe must end with an interrupt, so it is done in `read_bytes`.
-        if (!file_) file_.emplace(path_, NamedPipe::open_at_once);
+        if (!file_) open();
         if (!file_->is_open()) return fail(failure_text());
         if (!has_begun_) return begin(buffer);
         return decoder_ ? decode(buffer) : read_bytes(buffer);
+    }
+
+    void open() {
+        file_.emplace(path_, NamedPipe::open_at_once);
+        if (file_->is_open()) size_at_opening_ = ordinary_size(file_->descriptor());
     }
 
     // There may be thousands of files.
@@ -87,10 +98,18 @@ private:
             const ssize_t size = ::read(file_->descriptor(), buffer.data(), buffer.size());
             if (size < 0 && (errno == EINTR || errno == EAGAIN)) continue;
             if (size < 0) return fail(failure_text());
+            if (size == 0 && has_shrunk()) return fail("it became shorter meanwhile");
             bytes_read_ += static_cast<std::uint64_t>(size);
             return size;
         }
         return -1;
+    }
+
+    // Asked at the end. Others may have read from standard input too, so what counts is where it stands, not what was
+    // read here. Some file systems make up sizes: those do not change.
+    bool has_shrunk() const {
+        const int file = file_->descriptor();
+        return ordinary_size(file) < size_at_opening_ && lseek(file, 0, SEEK_CUR) < size_at_opening_;
     }
 
     // The first bytes say whether they are compressed.
@@ -138,6 +157,7 @@ private:
     std::span<const char> compressed_;  // what of the chunk is not decoded yet
     std::string failure_;
     std::atomic<std::uint64_t> bytes_read_ = 0;
+    off_t size_at_opening_ = 0;  // of an ordinary file
     bool has_begun_ = false;
     bool has_ended_ = false;
 };

@@ -156,10 +156,20 @@ void BatchOutput::end(BatchSummary& summary) {
     leave_part();
 }
 
-// The checkpoint goes first: behind the renaming, another run may already have made its own.
+// The checkpoint goes last: until the part is in its place, a run that is killed must find how far it came. Without a
+// part nobody heeds a checkpoint.
 bool BatchOutput::finish() {
-    if (file_.has_part()) unlink(checkpoint_path().c_str());
-    return file_.finish();
+    if (!file_.finish()) return false;
+    if (file_.has_part()) remove_checkpoint();
+    return true;
+}
+
+// Behind the renaming another run may have made its own already: it has a part, which it locks.
+void BatchOutput::remove_checkpoint() const {
+    OutputFile next(path_);
+    if (!next.open() || next.size() > 0) return;
+    unlink(checkpoint_path().c_str());
+    next.discard();
 }
 
 void BatchOutput::leave_part() {

@@ -48,6 +48,7 @@ private:
     std::optional<ExitCode> resume(std::size_t rules);
     bool start_over(std::size_t rules);
     bool finish();
+    void remove_checkpoint() const;
     void leave_part();
     bool save();
     std::string checkpoint_path() const { return file_.part() + ".checkpoint"; }

@@ -17,8 +17,8 @@ Result<Profile> profile_of(const Program& program, const std::optional<std::stri
     const std::size_t max_bytes = BatchOptions{}.max_line_bytes;
     if (!text) return Issues{issue("no_such_line", "the input has no line " + std::to_string(line))};
     if (text->find_first_not_of(" \t\r") == std::string::npos) {
-        return Issues{
-            issue("no_such_line", "line " + std::to_string(line) + " is blank", "a batch skips and counts it")};
+        return Issues{issue("no_such_line", "line " + std::to_string(line) + " is blank",
+                            "a batch skips and counts it, or rejects it where an array lacks an element")};
     }
     if (text->size() > max_bytes) {
         return Issues{issue("line_too_long", "the line is longer than " + std::to_string(max_bytes) + " bytes")};

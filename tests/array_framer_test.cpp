@@ -109,6 +109,33 @@ TEST_CASE("an element that does not end is looked at again, and what may be a ne
     CHECK(again(R"({"a":[{"b":1})") == R"(|{"a":[{"b":1})");
 }
 
+TEST_CASE("behind a closed object only the end of the array may be missing") {
+    const auto is_whole = [](std::string text) {
+        triage::ArrayFramer framer;
+        const auto [framed, complete] = framer.frame(text.data(), 0, text.size());
+        return framer.is_behind_object(text.data() + complete, framed - complete);
+    };
+    CHECK(is_whole("{}"));
+    CHECK(is_whole("{},\n{\"a\":[{}]}\r\n "));
+    for (const std::string text : {"", " ", "{", "{\"a\":{}", "{\"a\":\"}", "{},", "[{}", "[{}]", "12", "{}x"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_whole(text));
+    }
+}
+
+TEST_CASE("an element that is too long is looked at again up to the limit, and then is kept together") {
+    const auto lines = [](std::string text, std::size_t longest) {
+        triage::ArrayFramer framer(longest);
+        return text.substr(0, framer.frame(text.data(), 0, text.size()).complete);
+    };
+    const std::string list = R"({"a":[1,{"b":2},{"c":3}]},4])";
+    CHECK(lines(list, 26) == "{\"a\":[1,{\"b\":2},{\"c\":3}]}\n4\n");
+    CHECK(lines(list, 24) == "{\"a\":[1\n{\"b\":2}\n{\"c\":3}\n");  // and that `]` is the array's
+    CHECK(lines(list, 8) == "{\"a\":[1,{\"b\":2},{\"c\":3}]}\n4\n");
+    CHECK(lines("{\"a\":   {\"b\":2}, {\"c\":3}},4]", 9) == "{\"a\":   {\"b\":2}, {\"c\":3}}\n4\n");
+    CHECK(lines("          ]", 9) == "          \n");
+}
+
 TEST_CASE("what is well formed is one element, whatever is in it") {
     check_lines(R"({"a":["x",{"b":1}]},{}])", {R"({"a":["x",{"b":1}]})", "{}"});
     check_lines(R"({"a":[[],{"b":"{"}],"c":",{"},{}])", {R"({"a":[[],{"b":"{"}],"c":",{"})", "{}"});

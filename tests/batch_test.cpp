@@ -248,13 +248,90 @@ TEST_CASE("one line is found again by its number") {
         const std::vector<triage::BatchRead> inputs{pieces(text, 2, at), pieces(array, 2, array_at)};
         return triage::read_batch_line(inputs, number);
     };
-    CHECK(line(1) == "{\"id\":\"a\"}\r");
+    CHECK(line(1) == "{\"id\":\"a\"}");
     CHECK(line(2) == "");
     CHECK(line(3) == "[x");
     CHECK(line(4) == "{}");
-    CHECK(line(5) == " 3");
+    CHECK(line(5) == "3");
     CHECK(line(6) == std::nullopt);
     CHECK(line(0) == std::nullopt);
+}
+
+TEST_CASE("the text of one line is what the batch takes, so that columns count from the same place") {
+    const auto line = [](const std::string& text, std::size_t max_bytes) {
+        std::size_t at = 0;
+        return triage::read_batch_line(std::vector{pieces(text, 3, at)}, 1, max_bytes);
+    };
+    CHECK(line("[\n \t{\"pain\":11}\r\n]", 100) == "{\"pain\":11}\r ");  // a blank behind an element is part of it
+    CHECK(line("[ {}\r]", 100) == "{}");
+    CHECK(line(" \t{}\r\n", 100) == " \t{}");
+    CHECK(line("{}12345\r\n", 7) == "{}12345");
+    CHECK(line("{}12345\r\r\n", 7)->size() > 7);
+    CHECK(line("[      {}]", 7)->size() > 7);  // of what is too long so much that it shows
+}
+
+TEST_CASE("an array that lacks only its end is answered whole, and then told to have no end") {
+    const std::string begin = "[" + good + ",\n{\"pain\":3}, {\"id\":\"z\",\"symptoms\":[\"chest pain\"]";
+    const std::string whole = Run(begin + "}]").output;
+    for (const std::string end : {"}", "} ", "}\r\n\t "}) {
+        for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{1} << 16}) {
+            const Run run(begin + end, piece);
+            CHECK(run.output.starts_with(whole));
+            CHECK(run.output.substr(std::min(whole.size(), run.output.size())) ==
+                  "{\"line\":4,\"id\":null,\"issues\":[{\"code\":\"array_not_closed\",\"message\":\"the array has no "
+                  "end\"}]}\n");
+            CHECK(run.summary.decided == 3);
+            CHECK(run.summary.rejected == 1);
+        }
+    }
+}
+
+TEST_CASE("of an array that is cut off anywhere only whole elements are decided") {
+    const std::vector<std::string> elements{good, R"({"id":"b","equipment":["mat"],"symptoms":["x{}]"]})",
+                                            R"({"id":"c\\","pain":3})"};
+    for (const std::string between : {",", " ,\n"}) {
+        const std::string array = "[" + elements[0] + between + elements[1] + between + elements[2] + "]";
+        for (std::size_t size = 1; size < array.size(); ++size) {
+            std::size_t whole = 0;
+            for (std::size_t i = 0, end = 1; i < elements.size(); ++i, end += between.size()) {
+                end += elements[i].size();
+                whole += end <= size && i != 1 ? 1 : 0;  // the second is rejected
+            }
+            CAPTURE(array.substr(0, size));
+            const Run run(array.substr(0, size), 50);
+            CHECK(run.summary.decided == whole);
+            CHECK(run.lines().back().find("array_not_closed") != std::string::npos);
+            CHECK(run.summary.issues.at("array_not_closed").profiles == 1);
+        }
+    }
+}
+
+TEST_CASE("a last element without an end of its array is answered as with one, whatever is in it") {
+    for (const std::string element :
+         {R"({"x":["y",{"no_others":true}]})", R"({"id":"a"}})", R"({"id":"a"}{"id":"b"})", R"({"a":[1})", R"(1})",
+          R"({"a":{"b":{}}})", R"(["a"])", R"({"a":"x)", R"({"a":"}","pain":1})"}) {
+        const Run closed("[{}," + element + "]");
+        const Run open("[{}," + element);
+        CAPTURE(element);
+        const bool is_whole = element.ends_with('}');
+        if (is_whole) CHECK(open.output.starts_with(closed.output));
+        CHECK(open.summary.decided == (is_whole ? closed.summary.decided : 1));
+        CHECK(open.lines().back().find("array_not_closed") != std::string::npos);
+    }
+}
+
+TEST_CASE("a run is resumed between the last element of an array and its missing end") {
+    const std::string input = "[{}," + good;
+    std::uint64_t sum = 0;
+    triage::BatchOptions options;
+    options.mark = [&](std::string_view text) { return sum += text.size(); };
+    options.after.emplace();
+    options.after->lines = 2;
+    options.after->mark = std::string_view("{}\n").size() + good.size() + 1;
+    const Run rest(input, 10, options);
+    CHECK(rest.summary.status == triage::BatchStatus::complete);
+    CHECK(rest.output.starts_with("{\"line\":3,\"id\":null,\"issues\":[{\"code\":\"array_not_closed\""));
+    CHECK(rest.lines().size() == 1);
 }
 
 TEST_CASE("of an element that is too long nothing is taken for a profile, however many blanks it begins with") {

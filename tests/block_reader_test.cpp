@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "random_rules.hpp"
+
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -100,6 +102,29 @@ TEST_CASE("behind an array another one may stand, or lines") {
     check_text({"[1] x\n[2]"}, "1\nx\n[2]\n");
 }
 
+TEST_CASE("empty arrays are nothing, however many there are and whatever stands behind them") {
+    check_text({"[]\n[]\n[]\n{}\n"}, "{}\n");
+    check_text({"[][ \r\n][1][][\t][2,3] [] [] x"}, "1\n2\n3\nx\n");
+    check_text({"[]", "[][]", "[] [[]\n", "[]\n[]x\n"}, "[[]\nx\n");
+    std::string many;
+    for (int i = 0; i < 200'000; ++i) many += i % 3 == 0 ? "[]" : "[ ]\n";
+    for (const std::size_t piece : {1000, 1 << 20}) {
+        CHECK((Reading({many + "{}"}, piece).text == "{}\n"));
+        CHECK(Reading({many + "["}, piece).is_cut_off);
+    }
+}
+
+TEST_CASE("small arrays one behind the other take no longer than their bytes") {
+    std::string arrays;
+    std::string lines;
+    for (int i = 0; i < 300'000; ++i) {  // moving all that was read for each would take minutes
+        arrays += "[" + std::to_string(i) + "]";
+        lines += std::to_string(i) + "\n";
+    }
+    CHECK((Reading({arrays}, 1 << 20).text == lines));
+    CHECK((Reading({arrays + "[" + std::string(300'000, '1') + "]"}, 1 << 20).lines == 300'001));
+}
+
 TEST_CASE("brackets that cannot begin an array of profiles are a line") {
     check_text({"[[[[\n{}\n"}, "[[[[\n{}\n");
     check_text({" [ [\n{}\n"}, " [ [\n{}\n");
@@ -115,6 +140,9 @@ TEST_CASE("an array that is cut off says so") {
         CHECK(behind.text == "{}\n\n{}\n");
         CHECK(behind.is_cut_off);
         CHECK(Reading({"["}, piece).is_cut_off);
+        const Reading whole({"[{},{\"a\":1} \n", "{}"}, piece);
+        CHECK(whole.text == "{}\n{\"a\":1}  \n\n{}\n");
+        CHECK(whole.is_cut_off);
     }
     CHECK_FALSE(Reading({"[{}]"}, 1).is_cut_off);
 }
@@ -155,6 +183,38 @@ TEST_CASE("of a record over the limit only as much is kept as shows it") {
               "1234\n12345\n123456\n1234\r\nx\n");
         CHECK(Reading({"[1234,123456789,1]"}, piece, options).text == "1234\n123456\n1\n");
         CHECK(Reading({std::string(3'000'000, 'x') + "\ny"}, piece + 100, options).text == "xxxxxx\ny\n");
+    }
+}
+
+TEST_CASE("how the reads are cut makes no difference to what is broken or too long either") {
+    const std::uint64_t seed = random_rules::seed();
+    INFO("TRIAGE_SEED=", seed);
+    random_rules::Generator random(seed);
+    const std::vector<std::string> parts{
+        "{",  "}",  "[",  "]",    ",",        "\"", "{\"a\":1}", "{\"a\":[1,{\"b\":2}]}", "{\"n\":[", "[]", ":",
+        "\\", "\n", "\t", "\r\n", "        ", "x",  "[{}]",      "{\"id\":\"q\"}",        "{\"x\":\""};
+    for (int round = 0; round < random_rules::rounds(3000); ++round) {
+        std::string text = random.chance(0.7) ? "[" : "";
+        for (int i = random.below(60); i >= 0; --i) {
+            text += parts[static_cast<std::size_t>(random.below(static_cast<int>(parts.size())))];
+        }
+        CAPTURE(text);
+        triage::BatchOptions options;
+        options.max_line_bytes = round % 2 == 0 ? 1000 : static_cast<std::size_t>(1 + random.below(60));
+        const Reading whole({text, "{}"}, 1 << 20, options);
+        for (const std::size_t piece : {1, 7, 40}) {
+            const Reading cut({text, "{}"}, piece, options);
+            REQUIRE(cut.text == whole.text);
+            REQUIRE(cut.is_cut_off == whole.is_cut_off);
+        }
+    }
+}
+
+TEST_CASE("nothing in an array passes for nothing because it is too long") {
+    triage::BatchOptions options;
+    options.max_line_bytes = 4;
+    for (const std::size_t piece : piece_sizes) {
+        CHECK(Reading({"[" + std::string(20, ' ') + "{}" + std::string(20, ' ') + "]"}, piece, options).lines == 1);
     }
 }
 

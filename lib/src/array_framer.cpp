@@ -45,20 +45,27 @@ ArrayFramer::Result ArrayFramer::frame(char* text, std::size_t from, std::size_t
     begin_ = 0;
     escaped_ = ends_in_backslash_ ? from + 1 : 0;
     std::size_t at = from;
-    while (at < size && !has_ended_) {
-        const bool is_whole = at + block_bytes <= size;
-        std::uint32_t marks = is_whole ? marks_in_block(text + at) : static_cast<std::uint32_t>(is_mark(text[at]));
-        std::size_t next = at + (is_whole ? block_bytes : 1);
-        for (; marks != 0 && !has_ended_; marks &= marks - 1) {
-            const std::size_t mark = at + static_cast<std::size_t>(std::countr_zero(marks));
-            visit(text, mark);
-            if (has_ended_) next = mark + 1;
-        }
-        at = next;
-    }
+    while (at < size && !has_ended_) at = visit_some(text, at, size);
     ends_in_backslash_ = escaped_ == at + 1;
     distrusted_ -= std::min(distrusted_, begin_);  // the next text begins where this element does
     return {at, begin_};
+}
+
+// Where to go on: behind these bytes, behind the array's `]`, or where the element becomes too long or begins.
+std::size_t ArrayFramer::visit_some(char* text, std::size_t at, std::size_t size) {
+    const bool is_whole = at + block_bytes <= size;
+    std::uint32_t marks = is_whole ? marks_in_block(text + at) : static_cast<std::uint32_t>(is_mark(text[at]));
+    const std::size_t next = at + (is_whole ? block_bytes : 1);
+    for (; marks != 0; marks &= marks - 1) {
+        const std::size_t mark = at + static_cast<std::size_t>(std::countr_zero(marks));
+        if (is_too_long(mark)) break;
+        visit(text, mark);
+        if (has_ended_) return mark + 1;
+    }
+    if (!is_too_long(next - 1)) return next;
+    if (distrust(longest_)) return begin_;
+    may_split_ = false;
+    return begin_ + longest_;
 }
 
 void ArrayFramer::visit(char* text, std::size_t at) {
@@ -117,16 +124,19 @@ bool ArrayFramer::split_before(char* text, std::size_t at) {
     return true;
 }
 
-// All that is there is distrusted, and not only up to the first new element: looking at it again for each would take
-// forever where one broken element follows the other.
+// All of it is distrusted, and not only up to the first new element: looking at it again for each would take forever
+// where one broken element follows the other. In what was distrusted before there is nothing more to find.
 bool ArrayFramer::distrust(std::size_t size) {
-    if (was_distrusted_) return false;
-    const bool has_elements = has_elements_;
-    *this = ArrayFramer();
-    has_elements_ = has_elements;
-    distrusted_ = size;
-    was_distrusted_ = true;
+    if (!may_split_ || distrusted_ >= begin_ + size) return false;
+    distrusted_ = begin_ + size;
+    objects_ = depth_ = escaped_ = 0;
+    in_string_ = ends_in_backslash_ = false;
     return true;
+}
+
+bool ArrayFramer::is_behind_object(const char* text, std::size_t size) const {
+    while (size > 0 && is_blank(text[size - 1])) --size;
+    return depth_ == 0 && !in_string_ && size > 0 && text[size - 1] == '}';
 }
 
 void ArrayFramer::open(bool is_object) {
@@ -146,14 +156,14 @@ void ArrayFramer::close_object() {
     if (depth_ > 0) close();
 }
 
-// In an object there is no list to close.
+// In an object there is no list to close. Of what is too long not everything is here, so it is not known to be empty.
 void ArrayFramer::close_list(char* text, std::size_t at) {
     if (depth_ > 0) {
         if (!is_in_object()) close();
         return;
     }
     has_ended_ = true;
-    const bool is_empty = !has_elements_ && std::all_of(text + begin_, text + at, is_blank);
+    const bool is_empty = !has_elements_ && may_split_ && std::all_of(text + begin_, text + at, is_blank);
     if (is_empty) {
         begin_ = at + 1;
     } else {
@@ -171,7 +181,6 @@ void ArrayFramer::end_element(char* text, std::size_t at) {
     text[at] = '\n';
     begin_ = at + 1;
     has_elements_ = true;
-    was_distrusted_ = false;
     may_split_ = true;
 }
 

@@ -13,6 +13,10 @@ namespace triage {
 
 class ArrayFramer {
 public:
+    /// An element that has not ended after `longest` bytes is too long. So many of them are distrusted (see below); if
+    /// no other element begins there, only its end is looked for, and no more than those bytes need be kept.
+    explicit ArrayFramer(std::size_t longest = SIZE_MAX / 2) : longest_(longest) {}
+
     struct Result {
         std::size_t framed;    ///< how far it came: to the end, or just behind the array's `]`
         std::size_t complete;  ///< just behind the last element that ended, or 0
@@ -22,18 +26,20 @@ public:
     /// it breaks a string, a tab. `[]` has no element and gives no line.
     Result frame(char* text, std::size_t from, std::size_t size);
 
-    /// The element does not end: it is too long, or the text is over. From its beginning once more, but now, in the
-    /// `size` bytes that are there, each `{` that only a list of mixed things could hold, or that would end a string,
-    /// begins a new element. False if that was tried before.
+    /// The text is over, and the element of `size` bytes does not end. Frame it from its beginning once more: now each
+    /// `{` in it that only a list of mixed things could hold, or that would end a string, begins a new element. False
+    /// if that was tried before.
     bool distrust(std::size_t size);
 
-    /// A part of the element was dropped: what stands before a bracket is not known, so it is not split any more.
-    void keep_together() { may_split_ = false; }
+    /// Whether `text[0, size)`, all that was seen of the element, is an object that has closed: only an end of the
+    /// array is missing then.
+    bool is_behind_object(const char* text, std::size_t size) const;
 
     bool has_ended() const { return has_ended_; }
     bool has_elements() const { return has_elements_; }
 
 private:
+    std::size_t visit_some(char* text, std::size_t at, std::size_t size);
     void visit(char* text, std::size_t at);
     void end_string(char* text, std::size_t at);
     bool split_before(char* text, std::size_t at);
@@ -44,8 +50,10 @@ private:
     void close_list(char* text, std::size_t at);
     void end_element(char* text, std::size_t at);
     char last_visible(const char* text, std::size_t at) const;
+    bool is_too_long(std::size_t at) const { return may_split_ && at >= begin_ + longest_; }
     bool is_in_object() const { return depth_ > 0 && (objects_ & 1) != 0; }
 
+    std::size_t longest_;
     std::uint64_t objects_ = 0;  ///< of the innermost 64 open brackets, the last one lowest: is it an object?
     std::size_t depth_ = 0;
     std::size_t begin_ = 0;    ///< of the element
@@ -53,8 +61,7 @@ private:
     bool ends_in_backslash_ = false;
     bool in_string_ = false;
     std::size_t distrusted_ = 0;  ///< so many bytes from the beginning of the text
-    bool was_distrusted_ = false;
-    bool may_split_ = true;
+    bool may_split_ = true;       ///< no part of the element may be dropped: what stands before a bracket is known
     bool has_elements_ = false;
     bool has_ended_ = false;
 };

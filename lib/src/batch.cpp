@@ -143,6 +143,15 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+/// As a batch reads it, so that the columns of issues are the same; of what is too long only so much that it shows.
+std::string text_of(std::string_view record, bool is_array, std::size_t max_bytes) {
+    if (record.ends_with('\r')) record.remove_suffix(1);
+    if (is_array && record.size() <= max_bytes) {
+        record.remove_prefix(std::min(record.find_first_not_of(" \t\r"), record.size()));
+    }
+    return std::string(record);
+}
+
 }  // namespace
 
 BatchSummary run_batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
@@ -165,7 +174,7 @@ std::optional<std::string> read_batch_line(std::span<const BatchRead> inputs, st
         std::uint64_t number = block.first_line;
         for (std::string_view rest = block.text(); !rest.empty(); ++number) {
             const std::size_t end = rest.find('\n');
-            if (number == line) return std::string(rest.substr(0, end));
+            if (number == line) return text_of(rest.substr(0, end), block.is_array, max_line_bytes);
             rest.remove_prefix(end + 1);
         }
     }

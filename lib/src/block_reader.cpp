@@ -16,6 +16,10 @@ namespace {
 constexpr std::size_t line_chunk_bytes = std::size_t{128} << 10;
 constexpr std::size_t full_chunk_bytes = std::size_t{16} << 10;
 
+// Of what was read beyond an array no more is looked at first: where one small array follows the other, most of it
+// would be moved for each.
+constexpr std::size_t first_bytes = std::size_t{4} << 10;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
@@ -25,6 +29,21 @@ std::size_t end_of_line(std::string_view text, std::uint64_t count) {
     std::size_t at = 0;
     for (; count > 0; --count) at = text.find('\n', at) + 1;
     return at;
+}
+
+/// Just behind the last of the `[]` with which the text begins, whatever blanks and line breaks stand between them.
+std::size_t end_of_empty_arrays(std::string_view text) {
+    const auto behind = [&](char c, std::size_t from) {
+        const std::size_t at = text.find_first_not_of(" \t\r\n", from);
+        return at != std::string_view::npos && text[at] == c ? at + 1 : 0;
+    };
+    std::size_t end = 0;
+    while (const std::size_t inside = behind('[', end)) {
+        const std::size_t next = behind(']', inside);
+        if (next == 0) break;
+        end = next;
+    }
+    return end;
 }
 
 /// Cuts every record to `longest` bytes, in place; returns what is left of the text.
@@ -71,8 +90,7 @@ BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& 
 
 bool BlockReader::next(Block& block) {
     block.resize(0);
-    block.append({pending_.data(), pending_.size()});
-    pending_.clear();
+    take_back(block, std::max(framed_, first_bytes));
     while (status_ == BatchStatus::complete && !inputs_.empty()) {
         if (complete_ == 0) frame(block, Input::goes_on);
         if (complete_ == 0 && !fill(block) && status_ == BatchStatus::complete) end_input(block);
@@ -87,9 +105,13 @@ bool BlockReader::next(Block& block) {
 
 // False at the end of the input, or when reading failed.
 bool BlockReader::fill(Block& block) {
-    if (is_at_end_) return false;
+    const bool has_pending = pending_at_ < pending_.size();
+    if (is_at_end_ && !has_pending) return false;
     drop_excess(block);
-    if (complete_ > 0) return true;
+    if (has_pending) {
+        take_back(block, chunk_bytes_);
+        return true;
+    }
     block.reserve(chunk_bytes_);
     const std::ptrdiff_t size = inputs_.front()(std::span(block.buffer_).subspan(block.size_, chunk_bytes_));
     if (size < 0) status_ = BatchStatus::read_failed;
@@ -98,20 +120,21 @@ bool BlockReader::fill(Block& block) {
     return size > 0;
 }
 
-// What is too long is read to its end, but not kept.
+// What is too long is read to its end, but not kept. All of it was framed.
 void BlockReader::drop_excess(Block& block) {
     if (framing_ == Framing::undecided || block.size_ <= longest_) return;
-    if (framing_ == Framing::array && frame_again(block)) return;
-    array_.keep_together();
     block.resize(longest_);
     framed_ = longest_;
 }
 
 // Looks at what was not looked at yet.
 void BlockReader::frame(Block& block, Input input) {
-    if (framing_ == Framing::undecided) decide_framing(block, input);
-    if (framing_ == Framing::array) return frame_array(block);
-    if (framing_ == Framing::undecided) return;
+    do {
+        if (framing_ == Framing::undecided) decide_framing(block, input);
+        if (framing_ == Framing::undecided) return;
+        if (framing_ == Framing::array) frame_array(block);
+    } while (framing_ == Framing::undecided && complete_ == 0);  // behind an array that has no element
+    if (framing_ != Framing::lines) return;
     const std::size_t newline = block.text().substr(framed_).rfind('\n');
     if (newline != std::string_view::npos) complete_ = framed_ + newline + 1;
     framed_ = block.size_;
@@ -143,6 +166,10 @@ void BlockReader::decide_framing(Block& block, Input input) {
     const auto visible = [&](std::size_t from) {
         return std::min(block.text().find_first_not_of(" \t\r\n", from), block.size_);
     };
+    if (const std::size_t empty = end_of_empty_arrays(block.text()); empty > 0) {
+        drop_front(block, empty);  // all at once: there may be thousands
+        is_behind_array_ = true;
+    }
     if (is_behind_array_) drop_front(block, visible(0));
     const std::size_t first = visible(0);
     const bool has_bracket = first < block.size_ && block.text()[first] == '[';
@@ -154,7 +181,7 @@ void BlockReader::decide_framing(Block& block, Input input) {
     is_behind_array_ = false;
     if (framing_ == Framing::lines) return;
     drop_front(block, first + 1);
-    array_ = ArrayFramer();
+    array_ = ArrayFramer(longest_);
 }
 
 // False while it cannot be told whether there is one.
@@ -170,16 +197,25 @@ bool BlockReader::drop_byte_order_mark(Block& block, Input input) {
 // Gives the last record its end, and turns to the next input.
 void BlockReader::end_input(Block& block) {
     frame(block, Input::ends);
-    if (complete_ > 0 || (framing_ == Framing::array && frame_again(block))) return;
+    if (complete_ > 0) return;
+    if (framing_ == Framing::array && is_last_element_whole(block)) return end_record(block);
+    if (framing_ == Framing::array && frame_again(block)) return;
     is_cut_off_ = framing_ == Framing::array;
-    if (is_cut_off_ || block.size_ > 0) {
-        block.append("\n");
-        complete_ = framed_ = block.size_;
-    }
+    if (is_cut_off_ || block.size_ > 0) end_record(block);
     inputs_ = inputs_.subspan(1);
     framing_ = Framing::undecided;
     is_behind_array_ = is_at_end_ = false;
     is_at_start_ = true;
+}
+
+// Then only the array is cut off, and says so behind it. Of what is too long not everything is here.
+bool BlockReader::is_last_element_whole(const Block& block) const {
+    return block.size_ <= options_.max_line_bytes && array_.is_behind_object(block.buffer_.data(), block.size_);
+}
+
+void BlockReader::end_record(Block& block) {
+    block.append("\n");
+    complete_ = framed_ = block.size_;
 }
 
 // True when the run that `BatchOptions::after` tells of has answered all of it. Of the rest the block keeps what is
@@ -212,8 +248,7 @@ void BlockReader::shorten(Block& block) {
 
 // Gives the block its whole records, and keeps the rest.
 void BlockReader::cut(Block& block) {
-    const std::string_view rest = block.text().substr(complete_);
-    pending_.assign(rest.begin(), rest.end());
+    put_back(block.text().substr(complete_));
     block.resize(complete_);
     block.first_line = lines_ + 1;
     block.lines = numbers_ == Numbers::counted ? count_lines(block.text()) : 0;
@@ -222,6 +257,21 @@ void BlockReader::cut(Block& block) {
     block.is_cut_off = std::exchange(is_cut_off_, false);
     lines_ += block.lines;
     framed_ -= std::exchange(complete_, 0);
+}
+
+void BlockReader::put_back(std::string_view text) {
+    if (text.size() > pending_at_) {
+        pending_.insert(pending_.begin(), text.size() - pending_at_, '\0');
+        pending_at_ = text.size();
+    }
+    pending_at_ -= text.size();
+    std::copy(text.begin(), text.end(), pending_.begin() + static_cast<std::ptrdiff_t>(pending_at_));
+}
+
+void BlockReader::take_back(Block& block, std::size_t most) {
+    const std::size_t size = std::min(most, pending_.size() - pending_at_);
+    block.append({pending_.data() + pending_at_, size});
+    pending_at_ += size;
 }
 
 void BlockReader::drop_front(Block& block, std::size_t count) {

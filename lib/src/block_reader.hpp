@@ -61,13 +61,17 @@ private:
     void frame(Block& block, Input input);
     void frame_array(Block& block);
     bool frame_again(Block& block);
+    bool is_last_element_whole(const Block& block) const;
     void decide_framing(Block& block, Input input);
     bool drop_byte_order_mark(Block& block, Input input);
     void drop_excess(Block& block);
     void end_input(Block& block);
+    void end_record(Block& block);
     bool skip(Block& block);
     void shorten(Block& block);
     void cut(Block& block);
+    void put_back(std::string_view text);
+    void take_back(Block& block, std::size_t most);
     void drop_front(Block& block, std::size_t count);
 
     std::span<const BatchRead> inputs_;
@@ -86,7 +90,8 @@ private:
     std::size_t complete_ = 0;      ///< bytes of it that are whole records
     bool is_array_ = false;         ///< what those records are
     bool is_cut_off_ = false;
-    std::vector<char> pending_;  ///< what was read beyond the last block
+    std::vector<char> pending_;   ///< holds what was read beyond the last block
+    std::size_t pending_at_ = 0;  ///< where that begins
     std::uint64_t lines_ = 0;
     std::uint64_t to_skip_ = 0;
 };

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "cli/compressed.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "cli/temp_folder.hpp"
@@ -205,6 +206,26 @@ TEST_CASE("a named pipe is read to its end") {
     Process process({"batch", folder.path("pipe"), "--summary", "none"});
     std::ofstream(folder.path("pipe")) << two;
     CHECK(process.wait().out == run({"batch"}, {.input = two}).out);
+}
+
+TEST_CASE("a file that becomes shorter while it is read exits 74 behind its last whole line") {
+    const TempFolder folder;
+    const std::string text = "{\"id\": \"first\"}\n" + repeated(two);
+    for (const std::string& bytes : {text, compressed::gzip(text)}) {
+        for (const bool is_standard_input : {false, true}) {
+            const std::string file = folder.write("in", bytes);
+            const std::string name = is_standard_input ? "-" : file;
+            Process process({"batch", name, "--threads", "1", "--summary", "none"},
+                            {.input_to = is_standard_input ? file : "", .output_pipe_bytes = 4096});
+            process.wait_for_full_output();  // it has read some of it, and goes on only when this is read
+            std::filesystem::resize_file(file, bytes.size() - 1000);
+            const Outcome outcome = process.wait();
+            CHECK(outcome.exit == 74);
+            CHECK(outcome.err == "triage: error: reading `" + name + "` failed: it became shorter meanwhile\n");
+            CHECK(json_at(outcome.out.substr(0, outcome.out.find('\n')), "/id") == "\"first\"");
+            CHECK(outcome.out.ends_with("}\n"));
+        }
+    }
 }
 
 TEST_CASE("a file that grows while it is read is read to its end") {

@@ -293,6 +293,41 @@ TEST_CASE("a checkpoint that is missing, damaged or of another output is refused
     CHECK(folder.read("out.part") == part);
 }
 
+TEST_CASE("a run that is killed at any moment can be resumed, or is complete") {
+    const std::string expected = run({"batch"}, {.input = all}).out;
+    const TempFolder inputs;
+    const std::string file = inputs.write("in", all);
+    for (int i = 0; i < 40; ++i) {
+        const TempFolder folder;
+        Process process(batch_to(folder, {file}));
+        while (!folder.names().contains("out.part.checkpoint") && !process.has_ended()) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::microseconds(i * 250));
+        process.send(SIGKILL);
+        process.wait();
+        if (folder.names().contains("out")) CHECK((folder.read("out") == expected));
+        CHECK(run(batch_to(folder, {file, "--resume"})).exit == 65);
+        CHECK((folder.read("out") == expected));
+        CHECK(folder.names() == Names{"out"});
+    }
+}
+
+TEST_CASE("a checkpoint without a part is nothing to go on from, and is not left") {
+    for (const Strings& more : {Strings{}, Strings{"--resume"}}) {
+        for (const bool has_empty_part : {false, true}) {
+            const TempFolder folder;
+            CHECK(ended_after(folder, 100, SIGINT).exit == 130);
+            std::filesystem::remove(folder.path("out.part"));
+            if (has_empty_part) folder.write("out.part", "");
+            folder.write("out", "old");
+            const Outcome outcome = run(batch_to(folder, more), {.input = lines(1, 50)});
+            CHECK(outcome.exit == 65);
+            CHECK(outcome.err.empty());
+            CHECK(folder.read("out") == run({"batch"}, {.input = lines(1, 50)}).out);
+            CHECK(folder.names() == Names{"out"});
+        }
+    }
+}
+
 TEST_CASE("starting over says that it overwrites what an earlier run left") {
     const TempFolder folder;
     CHECK(ended_after(folder, 100, SIGINT).exit == 130);

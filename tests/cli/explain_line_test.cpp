@@ -67,6 +67,23 @@ TEST_CASE("a line above the limit is told to be too long") {
     CHECK(says(outcome.err, "the line is longer than 1048576 bytes"));
 }
 
+TEST_CASE("a line of a mebibyte is explained, whatever ends it") {
+    const std::string frame = R"({"id": ""})";
+    const std::string line = R"({"id": ")" + std::string((1U << 20U) - frame.size(), 'x') + R"("})";
+    for (const std::string end : {"", "\n", "\r\n"}) {
+        CHECK(run({"batch", "--explain-line", "1"}, {.input = line + end}).exit == 10);
+    }
+}
+
+TEST_CASE("the columns of an element's issues are those that the batch tells") {
+    const std::string array = "[" + open + ",\n    {\"pain\" 3}\n]";
+    const Strings answers = lines_of(run({"batch"}, {.input = array}).out);
+    REQUIRE(answers.size() == 2);
+    const Outcome outcome = run({"batch", "--explain-line", "2", "--format", "json"}, {.input = array});
+    CHECK(json_at(outcome.out, "/issues/0/column") == json_at(answers[1], "/issues/0/column"));
+    CHECK(json_at(outcome.out, "/issues/0/column") != "(nothing)");
+}
+
 TEST_CASE("lines are counted through all inputs") {
     const TempFolder folder;
     const std::string first = folder.write("1", open + "\n" + open);
