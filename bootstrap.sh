@@ -22,8 +22,8 @@ USAGE
 }
 
 run_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
-    libsimdjson-dev libmd-dev zlib1g-dev libzstd-dev)
-test_packages=("${run_packages[@]}" doctest-dev clang-format)
+    libsimdjson-dev libmd-dev zlib1g-dev libzstd-dev libz3-dev)
+test_packages=("${run_packages[@]}" doctest-dev clang-format git python3-jsonschema python3-yaml)
 check_packages=("${test_packages[@]}" clang-tidy gcovr)
 bench_packages=("${test_packages[@]}" libbenchmark-dev)
 
@@ -105,7 +105,7 @@ run_triage() {
     # An earlier `test` has chosen to build the tests; a run neither needs them nor takes them away.
     local choice=()
     [[ -f $root/build/release/CMakeCache.txt ]] || choice=(-DTRIAGE_BUILD_TESTS=OFF)
-    targets=(triage_cli)
+    targets=(triage_cli)  # and triage-verify, on which it depends
     build release ${choice[@]+"${choice[@]}"}
     exec "$root/build/release/cli/triage" "$@"
 }

@@ -18,6 +18,8 @@ std::string today() {
     return text;
 }
 
+}  // namespace
+
 std::string inventory(const RuleBase& rules) {
     std::string text;
     for (const Pack& pack : rules.packs) {
@@ -30,15 +32,19 @@ std::string inventory(const RuleBase& rules) {
            count(rules.cases.size(), "cases\n");
 }
 
-}  // namespace
-
-ExitCode check_packs(const Options& options) {
-    const Result<Program> program = load(options.packs, Cases::load);
+Checked load_and_check(const Options& options) {
+    Result<Program> program = load(options.packs, Cases::load);
     Issues issues = program.issues;
     if (program) {
-        const Issues found = check(*program, today());
+        const std::string date = today();
+        const Issues found = check(*program, {date, options.release ? Release::yes : Release::no});
         issues.insert(issues.end(), found.begin(), found.end());
     }
+    return {std::move(program), std::move(issues)};
+}
+
+ExitCode check_packs(const Options& options) {
+    const auto [program, issues] = load_and_check(options);
     const ExitCode failure = code_of(issues, ExitCode::bad_pack);
     const ExitCode code = program ? (issues.empty() ? ExitCode::proceed : ExitCode::found) : failure;
     if (options.format == Format::json) return print_result(to_json(issues) + "\n", code);

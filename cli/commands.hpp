@@ -8,6 +8,7 @@
 
 #include "exit_code.hpp"
 #include "options.hpp"
+#include "verify.hpp"
 
 namespace triage::cli {
 
@@ -18,7 +19,20 @@ ExitCode decide(const Program& program, const Options& options);
 ExitCode batch(const Program& program, const Options& options);
 ExitCode explain_line(const Program& program, const Options& options);
 ExitCode list(const Program& program, const Options& options);
+/// The packs with their cases, and all that is to be said of them without a solver.
+struct Checked {
+    Result<Program> program;
+    Issues issues;
+};
+Checked load_and_check(const Options& options);
+/// What was checked: packs, versions, and how many of everything.
+std::string inventory(const RuleBase& rules);
+
 ExitCode check_packs(const Options& options);
+ExitCode prove_packs(const Options& options);
+ExitCode diff_packs(const Options& options);
+/// Without a solver, what survives every case is listed as unproved.
+ExitCode test_packs(const Options& options, const IsSame& is_same);
 
 /// Loads and compiles; no pack named means the default one.
 Result<Program> load(const std::vector<std::string>& packs, Cases cases = Cases::skip);

@@ -6,6 +6,7 @@
 namespace triage::cli {
 
 ExitCode list(const Program& program, const Options& options) {
+    if (options.schema) return print_result(json_schema(program.rules(), *options.schema), ExitCode::proceed);
     const Result<std::string> text =
         options.format == Format::json
             ? list_json(program.rules(), options.table, options.name)

@@ -100,10 +100,49 @@ po::options_description batch_options(unsigned width = 80) {
     return all;
 }
 
+po::options_description check_options(unsigned width = 80) {
+    po::options_description all("Check options", width, width / 2);
+    auto add = all.add_options();
+    add("prove", "prove the pack's properties over all profiles, or show a person who breaks them");
+    add("release", "an overdue review is an error");
+    add("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+    return all;
+}
+
+po::options_description test_options(unsigned width = 80) {
+    po::options_description all("Test options", width, width / 2);
+    auto add = all.add_options();
+    add("suggest", "write out the missing cases, ready to paste");
+    add("threshold", po::value<Strings>()->value_name("LIST"),
+        "fail below this many percent: 90, or mcdc=100,mutation=95 (repeatable)");
+    add("junit", po::value<Strings>()->value_name("FILE"), "write the results there as JUnit XML");
+    add("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+    return all;
+}
+
+po::options_description diff_options(unsigned width = 80) {
+    po::options_description all("Diff options", width, width / 2);
+    auto add = all.add_options();
+    add("allow-looser", "exit 0 even where the new pack is more permissive");
+    add("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+    return all;
+}
+
+/// What a command has beside the common options.
+po::options_description own_options(Command command, const Vocabulary& vocabulary, unsigned width = 80) {
+    switch (command) {
+        case Command::decide: return decide_options(vocabulary, width);
+        case Command::batch: return batch_options(width);
+        case Command::check: return check_options(width);
+        case Command::test: return test_options(width);
+        case Command::diff: return diff_options(width);
+        case Command::list: break;
+    }
+    return {};
+}
+
 po::options_description options_of(Command command, const Vocabulary& vocabulary) {
-    po::options_description all;
-    if (command == Command::decide) all.add(decide_options(vocabulary));
-    if (command == Command::batch) all.add(batch_options());
+    po::options_description all = own_options(command, vocabulary);
     return all.add(common_options());
 }
 
@@ -226,8 +265,7 @@ std::string help_text(Command command, const Vocabulary& vocabulary, std::size_t
     const auto columns = static_cast<unsigned>(std::clamp<std::size_t>(width, 40, 100));
     std::ostringstream text;
     text << usage_text(command);
-    if (command == Command::decide) text << "\n" << decide_options(vocabulary, columns);
-    if (command == Command::batch) text << "\n" << batch_options(columns);
+    if (command != Command::list) text << "\n" << own_options(command, vocabulary, columns);
     text << "\n" << common_options(columns);
     return without_trailing_blanks(text.str());
 }

@@ -13,8 +13,8 @@
 
 namespace triage::cli {
 
-enum class Command : unsigned char { decide, batch, list, check };
-enum class Format : unsigned char { text, json };
+enum class Command : unsigned char { decide, batch, list, check, test, diff };
+enum class Format : unsigned char { text, json, markdown };
 enum class SummaryFormat : unsigned char { text, json, none };
 
 struct Options {
@@ -54,6 +54,22 @@ struct Options {
     // list
     Table table = Table::rules;
     std::string name;
+    std::optional<SchemaOf> schema;  ///< instead of a table
+
+    // check
+    bool prove = false;
+    bool release = false;
+    unsigned budget_seconds = 5;  ///< for one question to the solver; diff, too
+
+    // test
+    bool suggest = false;
+    std::vector<std::string> thresholds;  ///< each a comma-separated list, as typed
+    std::string junit;                    ///< empty: none
+
+    // diff
+    std::string old_pack;
+    std::string new_pack;
+    bool allow_looser = false;
 };
 
 /// The common options alone; what else stands there, and what is wrong, is left to `read_options`. The packs must be

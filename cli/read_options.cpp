@@ -1,17 +1,20 @@
 #include "read_options.hpp"
 
 #include <array>
+#include <span>
 
 namespace triage::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> format_names{"text", "json"};
+constexpr std::array<std::string_view, 3> format_names{"text", "json", "markdown"};
 constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> summary_names{"text", "json", "none"};
 constexpr std::array<std::string_view, 6> level_names{"trace", "debug", "info", "warning", "error", "off"};
 constexpr std::array<std::string_view, 5> table_names{"facts", "rules", "stretches", "exclusions", "sources"};
+constexpr std::array<std::string_view, 2> schema_names{"pack", "profile"};
 constexpr unsigned most_threads = 256;
+constexpr unsigned most_budget_seconds = 3600;
 
 }  // namespace
 
@@ -19,7 +22,8 @@ void read_common(Arguments& arguments, Options& options) {
     options.packs = arguments.all("pack");
     options.help = arguments.has("help");
     options.version = arguments.has("version");
-    arguments.choose("format", format_names, options.format);
+    const std::size_t formats = options.command == Command::diff ? 3 : 2;
+    arguments.choose("format", std::span(format_names).first(formats), options.format);
     arguments.choose("color", color_names, options.color);
     options.emergency_number = arguments.one("emergency-number").value_or("");
     std::size_t level = 3;
@@ -62,11 +66,30 @@ void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocab
     refuse_words(arguments, vocabulary);
 }
 
+void refuse_words_from(Arguments& arguments, std::size_t first) {
+    for (std::size_t i = first; i < arguments.words.size(); ++i) {
+        arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
+    }
+}
+
+void read_schema(Arguments& arguments, Options& options) {
+    const std::string what = arguments.words.size() > 1 ? arguments.words[1] : "";
+    const auto found = std::find(schema_names.begin(), schema_names.end(), what);
+    if (found == schema_names.end()) {
+        return arguments.complain(
+            what.empty() ? "`triage list schema` needs a word" : "there is no schema of `" + what + "`",
+            "write `triage list schema pack` or `triage list schema profile`");
+    }
+    options.schema = static_cast<SchemaOf>(found - schema_names.begin());
+    refuse_words_from(arguments, 2);
+}
+
 void read_list(Arguments& arguments, Options& options) {
     if (arguments.words.empty()) {
         return arguments.complain("`triage list` needs a table",
-                                  "one of `facts` `rules` `stretches` `exclusions` `sources`");
+                                  "one of `facts` `rules` `stretches` `exclusions` `sources`, or `schema`");
     }
+    if (arguments.words.front() == "schema") return read_schema(arguments, options);
     const auto found = std::find(table_names.begin(), table_names.end(), arguments.words.front());
     if (found == table_names.end()) {
         return arguments.complain("there is no list of `" + arguments.words.front() + "`",
@@ -74,9 +97,7 @@ void read_list(Arguments& arguments, Options& options) {
     }
     options.table = static_cast<Table>(found - table_names.begin());
     if (arguments.words.size() > 1) options.name = arguments.words[1];
-    for (std::size_t i = 2; i < arguments.words.size(); ++i) {
-        arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
-    }
+    refuse_words_from(arguments, 2);
 }
 
 // What would do nothing is refused, not forgotten.
@@ -108,6 +129,43 @@ void read_batch(Arguments& arguments, Options& options) {
     refuse_combinations(arguments, options);
 }
 
+void read_packs(Arguments& arguments, Options& options) {
+    options.packs.insert(options.packs.end(), arguments.words.begin(), arguments.words.end());
+}
+
+void read_budget(Arguments& arguments, Options& options) {
+    options.budget_seconds =
+        static_cast<unsigned>(arguments.number("budget", 1, most_budget_seconds).value_or(options.budget_seconds));
+}
+
+void read_check(Arguments& arguments, Options& options) {
+    read_packs(arguments, options);
+    options.prove = arguments.has("prove");
+    options.release = arguments.has("release");
+    if (arguments.has("budget") && !options.prove) {
+        arguments.complain("`--budget` is for the solver", "add `--prove`");
+    }
+    read_budget(arguments, options);
+}
+
+void read_test(Arguments& arguments, Options& options) {
+    read_packs(arguments, options);
+    options.suggest = arguments.has("suggest");
+    options.thresholds = arguments.all("threshold");
+    options.junit = arguments.one("junit").value_or("");
+    read_budget(arguments, options);
+}
+
+void read_diff(Arguments& arguments, Options& options) {
+    options.allow_looser = arguments.has("allow-looser");
+    read_budget(arguments, options);
+    if (arguments.words.size() != 2) {
+        return arguments.complain("`triage diff` compares two packs", "`triage diff OLD NEW`");
+    }
+    options.old_pack = arguments.words[0];
+    options.new_pack = arguments.words[1];
+}
+
 }  // namespace
 
 void read_command_options(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -116,9 +174,10 @@ void read_command_options(Arguments& arguments, Options& options, const Vocabula
         case Command::decide: return read_decide(arguments, options, vocabulary);
         case Command::batch: return read_batch(arguments, options);
         case Command::list: return read_list(arguments, options);
-        case Command::check: break;
+        case Command::check: return read_check(arguments, options);
+        case Command::test: return read_test(arguments, options);
+        case Command::diff: return read_diff(arguments, options);
     }
-    options.packs.insert(options.packs.end(), arguments.words.begin(), arguments.words.end());
 }
 
 }  // namespace triage::cli

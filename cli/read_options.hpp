@@ -10,7 +10,7 @@
 namespace triage::cli {
 
 /// By `Command`.
-inline constexpr std::array<std::string_view, 4> command_names{"", "batch", "list", "check"};
+inline constexpr std::array<std::string_view, 6> command_names{"", "batch", "list", "check", "test", "diff"};
 
 void read_common(Arguments& arguments, Options& options);
 

@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "log.hpp"
 #include "terminal.hpp"
+#include "verify.hpp"
 #include "version.hpp"
 
 namespace triage::cli {
@@ -32,6 +33,11 @@ Result<Program> load(const std::vector<std::string>& packs, Cases cases) {
 RenderOptions render_options(const Options& options) {
     return {terminal_width(), use_color(options.color) ? Color::always : Color::never, options.emergency_number, "",
             ""};
+}
+
+bool wants_solver(const Options& options) {
+    return options.command == Command::test || options.command == Command::diff ||
+           (options.command == Command::check && options.prove);
 }
 
 namespace {
@@ -64,6 +70,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
     if (common.help) return print_help(common.command, {});
     const Result<Options> options = read_options(arguments, {});
     if (!options) return usage_error(options.issues);
+    if (wants_solver(*options)) return run_with_solver(*options, arguments);
     if (options->command == Command::check) return check_packs(*options);
     const Result<Program> program = load(options->packs);
     if (!program) return report(program.issues, options->format, code_of(program.issues, ExitCode::bad_pack));

@@ -7,7 +7,7 @@ namespace triage::cli {
 namespace {
 
 constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]
-       triage batch|list|check [...]      (triage COMMAND --help)
+       triage batch|list|check|test|diff [...]      (triage COMMAND --help)
 
 May this person stretch, should they see a doctor, or stop and get help?
 What is not answered never makes the answer more permissive.
@@ -42,21 +42,54 @@ Exit status: 0 every profile is decided, 65 some were rejected; others above
 
 constexpr std::string_view list_usage =
     R"(Usage: triage list facts|rules|stretches|exclusions|sources [NAME] [OPTIONS]
+       triage list schema pack|profile [OPTIONS]
 
-Show what the packs hold; with a name, everything about that entry.
+Show what the packs hold; with a name, everything about that entry. Or print the
+JSON Schema of pack files, or of profiles, for editors and other programs.
 
-Example:
+Examples:
   triage list stretches childs_pose
+  triage list schema pack
 )";
 
 constexpr std::string_view check_usage = R"(Usage: triage check [PACK...] [OPTIONS]
 
-Is the pack well formed and sourced? Every issue is printed with its place.
+Is the pack well formed, sourced and easy to read? Every issue is printed with
+its place. With --prove: do its rules do what they should, for all people?
+Whoever breaks a property is shown as a profile.
 
-Example:
+Examples:
   triage check rules/upper-back
+  triage check rules/upper-back --prove
 
 Exit status: 0 nothing found, 1 something to look at, 78 the pack is rejected.
+)";
+
+constexpr std::string_view test_usage = R"(Usage: triage test [PACK...] [OPTIONS]
+
+Run the cases of the pack, and say what they do not look at: rules, states of
+conditions, sides of thresholds, and every small change to the rules that no
+case would notice.
+
+Examples:
+  triage test rules/upper-back
+  triage test rules/upper-back --threshold 100 --junit report.xml
+
+Exit status: 0 all is well, 1 a case fails, there is none, or a figure is below
+its threshold, 78 the pack is rejected.
+)";
+
+constexpr std::string_view diff_usage = R"(Usage: triage diff OLD NEW [OPTIONS]
+
+Who is decided differently by the new pack? Each is a pack as elsewhere, or
+git:REVISION:PATH. Compares all profiles, and shows one for each difference.
+Packs named with --pack join both.
+
+Example:
+  triage diff git:HEAD~1:rules/upper-back rules/upper-back
+
+Exit status: 0 nowhere more permissive (or --allow-looser), 1 more permissive
+for somebody, 78 a pack is rejected.
 )";
 
 }  // namespace
@@ -66,6 +99,8 @@ std::string_view usage_text(Command command) {
         case Command::batch: return batch_usage;
         case Command::list: return list_usage;
         case Command::check: return check_usage;
+        case Command::test: return test_usage;
+        case Command::diff: return diff_usage;
         case Command::decide: break;
     }
     return decide_usage;

@@ -27,7 +27,14 @@ const std::vector<std::vector<std::string>> layers{
      "load_stretches"},
     {"program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"explain"},
-    {"check", "render", "dose_text", "list_text", "page", "render_json", "render_text", "words"},
+    {"check",       "check_names",      "check_texts",    "code_points", "reading_level", "schema",
+     "schema_pack", "schema_pack_text", "schema_profile", "schema_text", "render",        "profile_text",
+     "dose_text",   "list_text",        "page",           "render_json", "render_text",   "words",
+     "case_yaml",   "condition_text",   "coverage",       "expectation", "junit",         "mutation",
+     "pack_test",   "pack_test_json",   "pack_test_text", "sensitize",   "suggest"},
+    {"judgement", "neighbourhood", "pairing", "proof_run", "proof_text", "compare", "compare_text", "prove",
+     "prove_boundaries", "prove_catalogue", "prove_changes", "prove_fail_safe", "prove_invariants", "prove_rules",
+     "solver", "symbolic", "verify", "witness"},
     {"array_framer", "batch", "batch_answer", "block_reader", "id_lists", "output_buffer", "batch_figures",
      "batch_report", "batch_summary"},
     {"triage", "embed"},
@@ -37,7 +44,7 @@ const std::vector<std::vector<std::string>> layers{
 const std::map<std::string, std::string> homes{
     {"yaml-cpp/", "lib/src/yaml.cpp"}, {"simdjson", "lib/src/json.cpp"}, {"sha2.h", "lib/src/pack_files.cpp"},
     {"boost/", "cli/options.cpp"},     {"spdlog/", "cli/log.cpp"},       {"zlib.h", "cli/gzip.cpp"},
-    {"zstd.h", "cli/zstd.cpp"},
+    {"zstd.h", "cli/zstd.cpp"},        {"z3++.h", "lib/src/solver.cpp"},
 };
 
 struct File {

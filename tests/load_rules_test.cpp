@@ -155,7 +155,7 @@ TEST_CASE("an invariant is a condition and the least level or the exact one") {
     using triage::Urgency;
     CHECK(rules.invariants[0].id == "i");
     CHECK(rules.invariants[0].given_text == "ache");
-    CHECK(rules.invariants[0].given.kind == triage::Condition::Kind::finding);
+    CHECK(rules.invariants[0].given->kind == triage::Condition::Kind::finding);
     CHECK(rules.invariants[0].then_text == "outcome = stop and urgency >= urgent");
     CHECK(rules.invariants[0].least == triage::Level{Outcome::stop, Urgency::urgent});
     CHECK(rules.invariants[0].exact_outcome == Outcome::stop);
@@ -168,7 +168,8 @@ TEST_CASE("an invariant is a condition and the least level or the exact one") {
 
 TEST_CASE("an invariant without a condition or with something else than a level is refused") {
     CHECK(issues_in("invariants:\n  i: {}\n") ==
-          "2:3 missing_field: invariant `i` has no `given`\n2:3 missing_field: invariant `i` has no `then`\n");
+          "2:3 missing_field: invariant `i` says nothing of whom it holds for (name `given`, `unknown` or both)\n"
+          "2:3 no_effect: invariant `i` states nothing (name `then`, `forbids` or both)\n");
     CHECK(issues_in("invariants:\n  i: {given: ache, then: []}\n") == "2:26 wrong_type: then is a list, not a text\n");
     for (const std::string then :
          {"stop", "outcome = stop and", "outcome = stop or urgency = none", "outcome > stop", "urgency = stop",
@@ -176,6 +177,7 @@ TEST_CASE("an invariant without a condition or with something else than a level 
         CAPTURE(then);
         CHECK(issues_in("invariants:\n  i: {given: ache, then: " + then + "}\n") ==
               "2:26 condition_syntax: `" + then +
-                  "` is not a level (write for example `outcome = stop and urgency >= urgent`)\n");
+                  "` is not a level (write for example `outcome = stop and urgency >= urgent`, or "
+                  "`verdict != proceed`)\n");
     }
 }

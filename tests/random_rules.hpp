@@ -133,6 +133,7 @@ private:
         triage::Quantity quantity;
         quantity.max = 10;
         quantity.absence = number % 2 == 0 ? triage::Absence::allowed : triage::Absence::impossible;
+        quantity.worse = number % 2 == 0 ? triage::Worse::lower : triage::Worse::higher;
         return quantity;
     }
 

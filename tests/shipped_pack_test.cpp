@@ -225,7 +225,7 @@ TEST_CASE("every fact that decides something has a question") {
 }
 
 TEST_CASE("the pack has nothing that check would want a look at before its next review") {
-    CHECK(reading::brief(triage::check(program(), rules().packs[0].reviewed_next)) == "");
+    CHECK(reading::brief(triage::check(program(), {rules().packs[0].reviewed_next})) == "");
 }
 
 // --- the settled points -------------------------------------------------------------------------------------
@@ -327,42 +327,6 @@ TEST_CASE("strengthening waits until the back is known to have calmed down") {
     const std::string later = R"("sessions_done": 20)";
     CHECK_FALSE(is_allowed(decide_only(later), "reverse_fly"));
     CHECK(is_allowed(decide_only(later + R"(, "symptoms": ["symptoms settled"])"), "reverse_fly"));
-}
-
-// --- its invariants -----------------------------------------------------------------------------------------
-
-TEST_CASE("the pack's invariants hold on random profiles, whatever is unknown") {
-    const std::uint64_t seed = random_rules::seed();
-    INFO("TRIAGE_SEED=", seed);
-    random_rules::Generator random(seed);
-    // Each invariant's condition as a rule of its own, judged by the same evaluator.
-    RuleBase given = rules();
-    given.rules.clear();
-    given.exclusions.clear();
-    for (const triage::Invariant& invariant : rules().invariants) {
-        triage::Rule rule;
-        rule.id = invariant.id;
-        rule.when = invariant.given;
-        given.rules.push_back(rule);
-    }
-    const auto judge = Program::compile(std::move(given));
-    REQUIRE(judge);
-    std::set<triage::FactId> facts;
-    for (std::size_t i = 0; i < rules().vocabulary.facts().size(); ++i) facts.insert(static_cast<triage::FactId>(i));
-    std::set<RuleId> held;
-    for (int round = 0; round < random_rules::rounds(3000); ++round) {
-        const triage::Profile profile = random.profile(rules(), facts, 0.1 * (round % 10), 1000);
-        const Decision decision = program().evaluate(profile);
-        judge->evaluate(profile).certain.for_each([&](RuleId id) {
-            const triage::Invariant& invariant = rules().invariants[triage::index(id)];
-            CAPTURE(invariant.id);
-            held.insert(id);
-            REQUIRE(triage::covered_by(invariant.least, decision.floor));
-            if (invariant.exact_outcome) REQUIRE(decision.floor.outcome == *invariant.exact_outcome);
-            if (invariant.exact_urgency) REQUIRE(decision.floor.urgency == *invariant.exact_urgency);
-        });
-    }
-    CHECK(held.size() == rules().invariants.size());
 }
 
 // --- embedded and on disk -----------------------------------------------------------------------------------

@@ -1,8 +1,14 @@
 #include "triage/check.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <map>
 #include <tuple>
+
+#include "check_names.hpp"
+#include "check_texts.hpp"
+#include "pack_files.hpp"
+#include "reading_level.hpp"
 
 namespace triage {
 
@@ -45,20 +51,194 @@ void find_repeats(const Program& program, const std::vector<Test>& tests, const 
     }
 }
 
+// --- the text of the packs ------------------------------------------------------------------------------------
+
+using Documents = std::vector<PackDocuments>;
+
+std::optional<NodeRef> find(NodeRef mapping, std::string_view key) {
+    if (mapping.kind() != NodeKind::mapping) return std::nullopt;
+    for (auto part = mapping.begin(); part != mapping.end(); ++part) {
+        const bool is_it = (*part).text() == key;
+        ++part;
+        if (is_it) return *part;
+    }
+    return std::nullopt;
+}
+
+// Calls `visit(key, value)` for each `id: value` of a section, over all packs.
+template <class Visit>
+void for_each_entry(const Documents& packs, std::string_view section, Visit visit) {
+    for (const PackDocuments& pack : packs) {
+        for (const Document& document : pack.documents) {
+            const auto entries = find(NodeRef(document, 0), section);
+            if (!entries) continue;
+            for (auto part = entries->begin(); part != entries->end(); ++part) {
+                const NodeRef key = *part;
+                visit(key, *++part);
+            }
+        }
+    }
+}
+
+// --- reviews --------------------------------------------------------------------------------------------------
+
+Position review_of(const PackDocuments& pack) {
+    for (const Document& document : pack.documents) {
+        const auto head = find(NodeRef(document, 0), "pack");
+        const auto review = head ? find(*head, "reviewed") : std::nullopt;
+        const auto date = review ? find(*review, "next") : std::nullopt;
+        if (date) return date->position();
+    }
+    return {};
+}
+
+void check_reviews(const RuleBase& rules, const CheckOptions& options, Issues& issues) {
+    for (std::size_t i = 0; i < rules.packs.size(); ++i) {
+        const Pack& pack = rules.packs[i];
+        if (pack.reviewed_next >= options.today) continue;
+        issues.push_back(warning(
+            "review_overdue", "the review of pack `" + pack.name + "` was due on " + pack.reviewed_next,
+            "have it reviewed, then set `reviewed`", rules.documents ? review_of((*rules.documents)[i]) : Position{}));
+        if (options.release == Release::yes) issues.back().severity = Severity::error;
+    }
+}
+
+// --- quantities -----------------------------------------------------------------------------------------------
+
+void collect_compared(const Condition& condition, IdSet<FactId>& compared) {
+    if (condition.kind == Condition::Kind::comparison) compared.insert(condition.fact);
+    for (const Condition& part : condition.parts) collect_compared(part, compared);
+}
+
+void check_directions(const RuleBase& rules, Issues& issues) {
+    IdSet<FactId> compared(rules.vocabulary.facts().size());
+    for (const Rule& rule : rules.rules) collect_compared(rule.when, compared);
+    for_each_entry(*rules.documents, "facts", [&](NodeRef key, NodeRef value) {
+        const auto fact = rules.vocabulary.find(key.text());
+        if (!fact || !compared.contains(*fact) || rules.vocabulary[*fact].quantity->worse != Worse::unstated) return;
+        issues.push_back(warning(
+            "direction_unstated",
+            "a rule compares `" + rules.vocabulary[*fact].id + "`, and nothing says which numbers are the worse ones",
+            "add `worse: higher`, `lower` or `neither` to its quantity",
+            find(value, "quantity").value_or(key).position()));
+    });
+}
+
+// --- names ----------------------------------------------------------------------------------------------------
+
+/// The names of all facts, and where each stands.
+struct FactNames {
+    std::vector<OwnedName> names;
+    std::vector<NodeRef> places;
+
+    void add(NodeRef node, FactId fact) {
+        names.push_back({normalize_name(node.text()), index(fact)});
+        places.push_back(node);
+    }
+};
+
+FactNames fact_names(const RuleBase& rules) {
+    FactNames all;
+    for (const std::string_view section : {"facts", "aliases"}) {
+        for_each_entry(*rules.documents, section, [&](NodeRef key, NodeRef value) {
+            const auto fact = rules.vocabulary.find(key.text());
+            if (!fact) return;
+            if (section == "facts") all.add(key, *fact);
+            for (const std::string_view list : {"aliases", "includes"}) {
+                const auto names = find(value, list);
+                if (!names) continue;
+                for (const NodeRef name : *names) all.add(name, *fact);
+            }
+        });
+    }
+    return all;
+}
+
+void check_names(const RuleBase& rules, Issues& issues) {
+    const FactNames all = fact_names(rules);
+    const auto told = [&](std::size_t name) {
+        const std::string text(all.places[name].text());
+        const std::string& fact = rules.vocabulary.facts()[all.names[name].owner].id;
+        return "`" + text + (text == fact ? "`" : "` of `" + fact + "`");
+    };
+    for (const auto& [first, second] : one_letter_apart(all.names)) {
+        const Position other = all.places[first].position();
+        issues.push_back(warning("similar_names", told(second) + " differs by one letter from " + told(first),
+                                 "a slip of a finger says the other one, which is in " + other.file + " line " +
+                                     std::to_string(other.line) + "; leave one of them out",
+                                 all.places[second].position()));
+    }
+}
+
+// --- questions and other texts --------------------------------------------------------------------------------
+
+void check_question(NodeRef question, Issues& issues) {
+    const auto level = reading_level(question.text());
+    if (!level || level->grade < max_reading_grade + 0.05) return;  // 8.0 as it is printed is not above 8
+    char grade[16];
+    std::snprintf(grade, sizeof grade, "%.1f", level->grade);
+    std::string words;
+    for (const std::string& word : level->hard_words) words += (words.empty() ? "`" : ", `") + word + "`";
+    issues.push_back(
+        warning("hard_to_read",
+                "the question has reading grade " + std::string(grade) + ", above 8; its longest words are " + words,
+                "shorter sentences and plainer words are understood by more people", question.position()));
+}
+
+void check_questions(const Documents& packs, Issues& issues) {
+    for_each_entry(packs, "facts", [&](NodeRef /*key*/, NodeRef value) {
+        if (const auto question = find(value, "ask")) check_question(*question, issues);
+    });
+}
+
+Issue odd_character(NodeRef text, const OddCharacter& odd) {
+    using Kind = OddCharacter::Kind;
+    static const std::map<Kind, std::pair<std::string_view, std::string_view>> codes{
+        {Kind::look_alike, {"look_alike", "type the word again"}},
+        {Kind::right_to_left, {"right_to_left", "take it out: what is read is not what is written"}},
+        {Kind::invisible, {"invisible_character", "take it out"}}};
+    const auto& [code, hint] = codes.at(odd.kind);
+    Issue issue = warning(code, "a text has " + odd.about, std::string(hint), text.position(odd.offset));
+    // Printed, such a line would mislead again.
+    if (odd.kind == Kind::right_to_left) issue.where.excerpt.clear();
+    return issue;
+}
+
+template <class Visit>
+void for_each_text(const PackDocuments& pack, Visit visit) {
+    for (const Document& document : pack.documents) {
+        for (std::uint32_t i = 0; i < document.nodes().size(); ++i) {
+            const NodeRef node(document, i);
+            if (node.kind() == NodeKind::scalar) visit(node);
+        }
+    }
+}
+
+void check_characters(const Documents& packs, Issues& issues) {
+    for (const PackDocuments& pack : packs) {
+        Scripts scripts;
+        for_each_text(pack, [&](NodeRef text) { scripts.learn(text.text()); });
+        for_each_text(pack, [&](NodeRef text) {
+            for (const OddCharacter& odd : scripts.odd_characters(text.text())) {
+                issues.push_back(odd_character(text, odd));
+            }
+        });
+    }
+}
+
 }  // namespace
 
-Issues check(const Program& program, std::string_view today) {
+Issues check(const Program& program, const CheckOptions& options) {
     Issues issues;
     const RuleBase& rules = program.rules();
     find_repeats(program, program.rule_tests(), rules.rules, "rule", issues);
     find_repeats(program, program.exclusion_tests(), rules.exclusions, "exclusion", issues);
-    for (const Pack& pack : rules.packs) {
-        if (pack.reviewed_next < today) {
-            issues.push_back(warning("review_overdue",
-                                     "the review of pack `" + pack.name + "` was due on " + pack.reviewed_next,
-                                     "have it reviewed, then set `reviewed`", {}));
-        }
-    }
+    check_reviews(rules, options, issues);
+    if (!rules.documents) return issues;
+    check_directions(rules, issues);
+    check_names(rules, issues);
+    check_questions(*rules.documents, issues);
+    check_characters(*rules.documents, issues);
     return issues;
 }
 

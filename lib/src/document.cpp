@@ -4,11 +4,18 @@
 
 namespace triage {
 
-std::string Document::line(std::uint32_t number) const {
-    std::string_view rest = source_;
-    for (std::uint32_t i = 1; i < number && !rest.empty(); ++i) {
-        rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+// Every rule keeps its place, so that lines are asked for too often to be looked for from the top.
+Document::Document(std::string file, std::string source, std::vector<Node> nodes, std::string text)
+    : file_(std::move(file)), source_(std::move(source)), nodes_(std::move(nodes)), text_(std::move(text)) {
+    for (std::size_t begin = 0; begin < source_.size();) {
+        line_begins_.push_back(static_cast<std::uint32_t>(begin));
+        begin = std::min(source_.find('\n', begin), source_.size() - 1) + 1;
     }
+}
+
+std::string Document::line(std::uint32_t number) const {
+    if (number == 0 || number > line_begins_.size()) return {};
+    const std::string_view rest = std::string_view(source_).substr(line_begins_[number - 1]);
     std::string_view line = rest.substr(0, rest.find('\n'));
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     return std::string(line);

@@ -44,8 +44,7 @@ public:
     /// The embedded arrays outlive everything.
     explicit Document(const EmbeddedDocument& embedded)
         : file_(embedded.file), embedded_nodes_(embedded.nodes), embedded_text_(embedded.text) {}
-    Document(std::string file, std::string source, std::vector<Node> nodes, std::string text)
-        : file_(std::move(file)), source_(std::move(source)), nodes_(std::move(nodes)), text_(std::move(text)) {}
+    Document(std::string file, std::string source, std::vector<Node> nodes, std::string text);
 
     const std::string& file() const { return file_; }
     std::span<const Node> nodes() const { return nodes_.empty() ? embedded_nodes_ : std::span<const Node>(nodes_); }
@@ -56,6 +55,7 @@ public:
 private:
     std::string file_;
     std::string source_;
+    std::vector<std::uint32_t> line_begins_;  ///< in the source
     std::vector<Node> nodes_;
     std::string text_;
     std::span<const Node> embedded_nodes_;
@@ -73,6 +73,7 @@ public:
     bool is_quoted() const { return node().quoting == Quoting::quoted; }
     /// A scalar's text; empty for everything else.
     std::string_view text() const { return document_->text().substr(node().text, node().size); }
+    std::uint32_t line() const { return node().line; }
     /// Position in the file; `offset` bytes into a scalar that stands on one line as it is written.
     Position position(std::size_t offset = 0) const;
 

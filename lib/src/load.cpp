@@ -251,6 +251,17 @@ std::optional<std::size_t> Loader::resolve(NodeRef node, std::string_view what,
 
 // --- entry points -------------------------------------------------------------------------------------------
 
+namespace {
+
+Result<RuleBase> load_documents(std::vector<PackDocuments> packs) {
+    auto kept = std::make_shared<const std::vector<PackDocuments>>(std::move(packs));
+    Result<RuleBase> loaded = Loader().load(*kept);
+    if (loaded) loaded->documents = std::move(kept);
+    return loaded;
+}
+
+}  // namespace
+
 Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases) {
     std::vector<PackDocuments> opened;
     Issues issues;
@@ -260,7 +271,7 @@ Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases) 
         if (pack) opened.push_back(std::move(*pack));
     }
     if (has_errors(issues)) return issues;
-    return Loader().load(opened);
+    return load_documents(std::move(opened));
 }
 
 Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases) {
@@ -269,7 +280,7 @@ Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Ca
     std::vector<PackDocuments> packs(1);
     packs[0].sha256 = sha256_hex(yaml);
     packs[0].documents.push_back(std::move(*document));
-    Result<RuleBase> loaded = Loader().load(packs);
+    Result<RuleBase> loaded = load_documents(std::move(packs));
     if (loaded && cases == Cases::skip) loaded->cases.clear();
     return loaded;
 }

@@ -49,6 +49,11 @@ std::optional<Quantity> Loader::quantity(NodeRef node, const Entry& entry) {
         static constexpr std::array<std::string_view, 2> names{"impossible", "allowed"};
         quantity.absence = read_choice<Absence>(reporter_, *absent, "absent", names).value_or(Absence::impossible);
     }
+    if (const auto worse = fields.find("worse")) {
+        static constexpr std::array<std::string_view, 3> names{"higher", "lower", "neither"};
+        const auto choice = read_choice<std::size_t>(reporter_, *worse, "worse", names);
+        if (choice) quantity.worse = static_cast<Worse>(*choice + 1);
+    }
     if (quantity.min > quantity.max) {
         reporter_.error("out_of_range", "`min` is above `max` in " + fields.owner(), "", node.position());
     }

@@ -14,6 +14,9 @@ std::string spaced(std::string id) {
     return id;
 }
 
+// 0 where the key is missing, which is reported elsewhere.
+std::uint32_t line_of(Fields& fields, std::string_view key) { return fields.find(key) ? fields.key(key).line() : 0; }
+
 }  // namespace
 
 void Loader::read_rules() {
@@ -29,6 +32,9 @@ void Loader::read_rule(const Entry& entry) {
     rule.name = fields.text("name");
     if (rule.name.empty()) rule.name = spaced(entry.id);
     rule.when = condition(fields, "when", rule.when_text);
+    rule.when_line = line_of(fields, "when");
+    rule.outcome_line = line_of(fields, "outcome");
+    rule.urgency_line = line_of(fields, "urgency");
     if (const auto node = fields.require("outcome")) {
         rule.level.outcome = read_choice<Outcome>(reporter_, *node, "outcome", outcome_names).value_or(Outcome::stop);
     }
@@ -46,6 +52,21 @@ void Loader::read_rule(const Entry& entry) {
     base_.rules.push_back(std::move(rule));
 }
 
+// Those named under `stretches`, and those that make a movement named under `movements`.
+std::vector<StretchId> Loader::stretches_named(Fields& fields) {
+    IdSet<StretchId> named(base_.stretches.size());
+    for (const NodeRef node : fields.list("stretches")) {
+        if (const auto id = resolve(node, "stretch", stretch_ids_)) named.insert(static_cast<StretchId>(*id));
+    }
+    for (const MovementId movement : movements(fields)) {
+        for (std::size_t i = 0; i < base_.stretches.size(); ++i) {
+            const std::vector<MovementId>& made = base_.stretches[i].movements;
+            if (std::find(made.begin(), made.end(), movement) != made.end()) named.insert(static_cast<StretchId>(i));
+        }
+    }
+    return named.to_vector();
+}
+
 void Loader::read_exclusions() {
     for (const Entry& entry : section("exclusions")) read_exclusion(entry);
 }
@@ -57,17 +78,8 @@ void Loader::read_exclusion(const Entry& entry) {
     exclusion.pack = entry.pack;
     exclusion.where = entry.key.position();
     exclusion.when = condition(fields, "when", exclusion.when_text);
-    IdSet<StretchId> removed(base_.stretches.size());
-    for (const NodeRef node : fields.list("stretches")) {
-        if (const auto id = resolve(node, "stretch", stretch_ids_)) removed.insert(static_cast<StretchId>(*id));
-    }
-    for (const MovementId movement : movements(fields)) {
-        for (std::size_t i = 0; i < base_.stretches.size(); ++i) {
-            const std::vector<MovementId>& made = base_.stretches[i].movements;
-            if (std::find(made.begin(), made.end(), movement) != made.end()) removed.insert(static_cast<StretchId>(i));
-        }
-    }
-    exclusion.stretches = removed.to_vector();
+    exclusion.when_line = line_of(fields, "when");
+    exclusion.stretches = stretches_named(fields);
     if (exclusion.stretches.empty()) {
         reporter_.error("no_effect", fields.owner() + " removes no stretch", "name `stretches` or `movements`",
                         exclusion.where);
@@ -120,13 +132,42 @@ void Loader::read_invariants() {
         Fields fields(reporter_, entry.value, "invariant", entry.id, entry.key);
         Invariant invariant;
         invariant.id = entry.id;
-        invariant.given = condition(fields, "given", invariant.given_text);
-        if (const auto then = fields.require("then")) read_then(*then, invariant);
+        invariant.where = entry.key.position();
+        if (fields.find("given")) invariant.given = condition(fields, "given", invariant.given_text);
+        for (const NodeRef node : fields.list("unknown")) read_unknown(node, invariant);
+        if (const auto then = fields.find("then")) read_then(*then, invariant);
+        if (const auto forbids = fields.find("forbids")) read_forbidden(*forbids, entry, invariant);
+        if (!fields.find("given") && invariant.unknown.empty()) {
+            reporter_.error("missing_field", fields.owner() + " says nothing of whom it holds for",
+                            "name `given`, `unknown` or both", invariant.where);
+        }
+        if (!fields.find("then") && !fields.find("forbids")) {
+            reporter_.error("no_effect", fields.owner() + " states nothing", "name `then`, `forbids` or both",
+                            invariant.where);
+        }
         base_.invariants.push_back(std::move(invariant));
     }
 }
 
-// `outcome = stop and urgency >= urgent`
+void Loader::read_unknown(NodeRef node, Invariant& invariant) {
+    const auto name = read_text(reporter_, node, "fact");
+    if (!name) return;
+    const auto fact = base_.vocabulary.find(*name);
+    if (fact && base_.vocabulary[*fact].id == *name) return invariant.unknown.push_back(*fact);
+    reporter_.error("unknown_name", "unknown fact `" + *name + "`", suggestion(base_.vocabulary.nearest(*name)),
+                    node.position());
+}
+
+void Loader::read_forbidden(NodeRef node, const Entry& entry, Invariant& invariant) {
+    Fields fields(reporter_, node, "`forbids` of", entry.id, entry.key);
+    invariant.forbids = stretches_named(fields);
+    if (fields.is_mapping() && invariant.forbids.empty()) {
+        reporter_.error("no_effect", fields.owner() + " forbids no stretch", "name `stretches` or `movements`",
+                        node.position());
+    }
+}
+
+// `outcome = stop and urgency >= urgent`, `verdict != proceed`
 void Loader::read_then(NodeRef node, Invariant& invariant) {
     invariant.then_text = read_text(reporter_, node, "then").value_or("");
     std::istringstream words(invariant.then_text);
@@ -136,10 +177,12 @@ void Loader::read_then(NodeRef node, Invariant& invariant) {
     bool good = false;
     while (words >> axis >> comparator >> value) {
         const bool exact = comparator == "=";
+        const bool never = axis == "verdict" && comparator == "!=" && value == "proceed";
         const auto outcome = axis == "outcome" ? parse_outcome(value) : std::nullopt;
         const auto urgency = axis == "urgency" ? parse_urgency(value) : std::nullopt;
-        good = (exact || comparator == ">=") && (outcome || urgency);
+        good = never || ((exact || comparator == ">=") && (outcome || urgency));
         if (!good) break;
+        if (never) invariant.never_proceed = true;
         if (outcome) invariant.least.outcome = *outcome;
         if (urgency) invariant.least.urgency = *urgency;
         if (outcome && exact) invariant.exact_outcome = outcome;
@@ -151,7 +194,8 @@ void Loader::read_then(NodeRef node, Invariant& invariant) {
     }
     if (!good && !invariant.then_text.empty()) {
         reporter_.error("condition_syntax", "`" + invariant.then_text + "` is not a level",
-                        "write for example `outcome = stop and urgency >= urgent`", node.position());
+                        "write for example `outcome = stop and urgency >= urgent`, or `verdict != proceed`",
+                        node.position());
     }
 }
 

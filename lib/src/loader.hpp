@@ -68,7 +68,10 @@ private:
     void read_notices();
     void read_progression();
     void read_invariants();
+    void read_unknown(NodeRef node, Invariant& invariant);
     void read_then(NodeRef node, Invariant& invariant);
+    void read_forbidden(NodeRef node, const Entry& entry, Invariant& invariant);
+    std::vector<StretchId> stretches_named(Fields& fields);
 
     // load_cases.cpp
     void read_cases();

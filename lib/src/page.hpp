@@ -18,6 +18,8 @@ public:
     /// Words are wrapped; a word longer than a line stands alone.
     void paragraph(std::size_t indent, std::string_view head, std::string_view text, Style style = Style::plain);
     void heading(std::string_view text) { paragraph(0, "", text, Style::bold); }
+    /// Whole lines as they are.
+    void verbatim(std::string_view lines) { text_ += lines; }
     void blank() { text_ += '\n'; }
     std::string take() { return std::move(text_); }
 

@@ -185,17 +185,21 @@ std::string to_json(const Program& program, const Explanation& explanation, cons
     return DecisionWriter(program, explanation, options).write();
 }
 
+void write_issue(JsonWriter& json, const Issue& issue) {
+    json.field("code", issue.code);
+    if (issue.severity == Severity::warning) json.field("severity", "warning");
+    if (!issue.where.file.empty()) json.field("file", issue.where.file);
+    if (issue.where.line != 0) json.field("line", static_cast<double>(issue.where.line));
+    if (issue.where.column != 0) json.field("column", static_cast<double>(issue.where.column));
+    if (!issue.where.at.empty()) json.field("at", issue.where.at);
+    json.field("message", issue.message);
+    if (!issue.hint.empty()) json.field("hint", issue.hint);
+}
+
 void write_issues(JsonWriter& json, const Issues& issues) {
     write_array(json, "issues", issues, [&](const Issue& issue) {
         json.begin_object();
-        json.field("code", issue.code);
-        if (issue.severity == Severity::warning) json.field("severity", "warning");
-        if (!issue.where.file.empty()) json.field("file", issue.where.file);
-        if (issue.where.line != 0) json.field("line", static_cast<double>(issue.where.line));
-        if (issue.where.column != 0) json.field("column", static_cast<double>(issue.where.column));
-        if (!issue.where.at.empty()) json.field("at", issue.where.at);
-        json.field("message", issue.message);
-        if (!issue.hint.empty()) json.field("hint", issue.hint);
+        write_issue(json, issue);
         json.end_object();
     });
 }

@@ -25,6 +25,8 @@ std::string spoken(std::string_view id);
 /// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
 Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
 
+/// Writes the fields of an issue into an open object.
+void write_issue(JsonWriter& json, const Issue& issue);
 /// Writes `"issues": […]` into an open object.
 void write_issues(JsonWriter& json, const Issues& issues);
 

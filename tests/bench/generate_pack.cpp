@@ -6,6 +6,7 @@
 // one of upper-back with a number behind its id and names. Equipment, movements and the numbers that everybody has
 // (pain, sessions) are upper-back's own, so that a benign profile stays one. NAME is the pack's name.
 
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <cstdio>
@@ -104,6 +105,9 @@ private:
         text += "    quantity: {min: " + number_text(fact.quantity->min) + ", absent: allowed";
         if (std::isfinite(fact.quantity->max)) text += ", max: " + number_text(fact.quantity->max);
         if (!fact.quantity->unit.empty()) text += ", unit: " + fact.quantity->unit;
+        static constexpr std::array<std::string_view, 4> worse{"", "higher", "lower", "neither"};
+        if (fact.quantity->worse != triage::Worse::unstated)
+            text += ", worse: " + std::string(worse[static_cast<std::size_t>(fact.quantity->worse)]);
         return text + (fact.quantity->whole ? ", whole: true}\n" : "}\n");
     }
 

@@ -68,13 +68,33 @@ TEST_CASE("a rule that repeats another is a warning with its place") {
     CHECK(says(outcome.out, "\n1 found\n"));
 }
 
-TEST_CASE("a review that is overdue is a warning") {
+TEST_CASE("a review that is overdue is a warning with its place, and an error before a release") {
     const TempFolder folder;
     std::string text = small_pack();
     text.replace(text.find("2999-01-01"), 10, "2020-01-01");
-    const Outcome outcome = run({"check", folder.write("pack.yaml", text)});
+    const std::string pack = folder.write("pack.yaml", text);
+    const std::string message = "the review of pack `small` was due on 2020-01-01 [review_overdue]";
+    const Outcome outcome = run({"check", pack});
     CHECK(outcome.exit == 1);
-    CHECK(says(outcome.out, "the review of pack `small` was due on 2020-01-01 [review_overdue]"));
+    CHECK(says(outcome.out, pack + ":1:100: warning: " + message));
+    const Outcome release = run({"check", pack, "--release"});
+    CHECK(release.exit == 1);
+    CHECK(says(release.out, pack + ":1:100: error: " + message));
+}
+
+TEST_CASE("what only a human can settle is found in a folder and in an embedded pack") {
+    const TempFolder folder;
+    const std::string pack = folder.write("pack.yaml", small_head +
+                                                           "  knee: {kind: symptom, ask: \"Is it the kn\u0435e?\"}\n"
+                                                           "  chest_pains: {kind: symptom, ask: \"Is it the chest?\"}\n"
+                                                           "rules:\n" +
+                                                           rule_text("fever_stops", "fever"));
+    const Outcome outcome = run({"check", "upper-back", pack});
+    CHECK(outcome.exit == 1);
+    CHECK(says(outcome.out, pack + ":5:43: warning: a text has U+0435, a Cyrillic letter"));
+    CHECK(says(outcome.out,
+               pack + ":6:3: warning: `chest_pains` differs by one letter from `chest_pain` [similar_names]"));
+    CHECK(says(outcome.out, "which is in upper-back:facts.yaml line "));
 }
 
 TEST_CASE("a pack that is not there exits 66") {

@@ -66,3 +66,28 @@ TEST_CASE("the listing of rules is as it was") {
     check_golden("cli_list_rules.txt", run({"list", "rules"}).out);
     check_golden("cli_list_stretch.txt", run({"list", "stretches", "childs_pose"}).out);
 }
+
+TEST_CASE("the schemas are JSON whatever the format, and of the packs that are named") {
+    for (const std::string what : {"pack", "profile"}) {
+        const Outcome outcome = run({"list", "schema", what});
+        CHECK(outcome.exit == 0);
+        CHECK(json_at(outcome.out, "/$schema") == "\"https://json-schema.org/draft/2020-12/schema\"");
+        CHECK(json_at(outcome.out, "/additionalProperties") == "false");
+        CHECK(run({"list", "schema", what, "--format", "json"}).out == outcome.out);
+    }
+    const Outcome mini = run({"list", "schema", "profile", "--pack", "docs/rule-format/mini.yaml"});
+    CHECK(json_at(mini.out, "/properties/knee_pain/maximum") == "10");
+    CHECK(json_at(mini.out, "/properties/pain") == "(nothing)");
+}
+
+TEST_CASE("a schema of something else is refused with what there is") {
+    for (const Strings& words : {Strings{}, Strings{"packs"}, Strings{"pack", "profile"}}) {
+        Strings arguments{"list", "schema"};
+        arguments.insert(arguments.end(), words.begin(), words.end());
+        const Outcome outcome = run(arguments);
+        CHECK(outcome.exit == 64);
+        CHECK(outcome.out.empty());
+    }
+    CHECK(
+        says(run({"list", "schema", "packs"}).err, "write `triage list schema pack` or `triage list schema profile`"));
+}

@@ -106,7 +106,8 @@ BatchSummary run_batch(const Program& program, std::span<const BatchRead> inputs
 BatchSummary run_batch(const Program& program, const BatchRead& input, const BatchWrite& write,
                        const BatchOptions& options = {});
 
-/// The text of one profile by its `line`, or nothing where the inputs end before it. Of one that is longer than
+/// The text of one profile by its `line`, or nothing where the inputs end before it. As a batch reads it: without a
+/// CR at its end, nor blanks before an array's element. Of one that is longer than
 /// `max_line_bytes` only the beginning, which is longer too.
 std::optional<std::string> read_batch_line(std::span<const BatchRead> inputs, std::uint64_t line,
                                            std::size_t max_line_bytes = BatchOptions{}.max_line_bytes);

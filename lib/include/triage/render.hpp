@@ -27,6 +27,9 @@ std::string to_text(const Program& program, const Explanation& explanation, cons
 /// One line of JSON without a newline; docs/cli.md has its form.
 std::string to_json(const Program& program, const Explanation& explanation, const RenderOptions& options = {});
 
+/// One line of JSON that `parse_profile` reads as this profile.
+std::string to_json(const Profile& profile, const Vocabulary& vocabulary);
+
 /// One line of JSON for a program: `{"issues": […]}`.
 std::string to_json(const Issues& issues);
 

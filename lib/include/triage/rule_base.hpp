@@ -11,6 +11,7 @@
 // Threads: loading touches no shared state; a loaded rule base is never changed.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@
 #include "triage/vocabulary.hpp"
 
 namespace triage {
+
+struct PackDocuments;
 
 struct Pack {
     std::string name;
@@ -67,6 +70,10 @@ struct Rule {
     std::string because;
     PackId pack{};
     Position where;
+    // Lines in `where.file`, from 1.
+    std::uint32_t when_line = 0;
+    std::uint32_t outcome_line = 0;
+    std::uint32_t urgency_line = 0;
 };
 
 /// Removes stretches while its condition holds, or while it could hold.
@@ -80,6 +87,7 @@ struct Exclusion {
     Basis basis = Basis::source;
     PackId pack{};
     Position where;
+    std::uint32_t when_line = 0;  ///< in `where.file`, from 1
 };
 
 /// Said on every `proceed`; never a reason.
@@ -89,15 +97,20 @@ struct Notice {
     std::vector<Citation> sources;
 };
 
-/// A property the pack states about itself: wherever `given` holds, the decision has these levels.
+/// A property the pack states about itself: for every profile in which `given` is certain and one of `unknown` (where
+/// there are any) is not known, the decision has these levels, and allows none of `forbids`.
 struct Invariant {
     std::string id;
     std::string given_text;
-    Condition given;
+    std::optional<Condition> given;  ///< empty: every profile
+    std::vector<FactId> unknown;
     std::string then_text;
     Level least;                           ///< at least this much
     std::optional<Outcome> exact_outcome;  ///< set where `then` says `outcome = …`
     std::optional<Urgency> exact_urgency;
+    bool never_proceed = false;      ///< `then` says `verdict != proceed`
+    std::vector<StretchId> forbids;  ///< those found by movement included
+    Position where;
 };
 
 /// An example person with the decision the pack's authors expect.
@@ -125,6 +138,8 @@ struct RuleBase {
     std::vector<Invariant> invariants;
     std::optional<Progression> progression;
     std::vector<Case> cases;  ///< empty unless asked for
+    /// The text of each pack, for `check`; null where there is none.
+    std::shared_ptr<const std::vector<PackDocuments>> documents;
 
     const Rule& operator[](RuleId id) const { return rules[index(id)]; }
     const Stretch& operator[](StretchId id) const { return stretches[index(id)]; }

@@ -27,6 +27,9 @@ enum class FactKind : std::uint8_t { symptom, condition, event, measure, context
 /// May the quantity not apply at all ("no injury")?
 enum class Absence : std::uint8_t { impossible, allowed };
 
+/// Which numbers are the worrying ones, as the pack states it; `check` and `prove` hold the rules against it.
+enum class Worse : std::uint8_t { unstated, higher, lower, neither };
+
 /// The range and unit of a quantity; both ends belong to it.
 struct Quantity {
     std::string unit;  ///< `s`, `min`, `h`, `d`, `w`, or empty for a plain number
@@ -34,6 +37,7 @@ struct Quantity {
     double max = 0;  ///< infinity where the pack gives none
     Absence absence = Absence::impossible;
     bool whole = false;  ///< only whole numbers
+    Worse worse = Worse::unstated;
 };
 
 struct Fact {

@@ -1,0 +1,43 @@
+// Do the rules do what they should, for all people?
+
+#include <triage/verify.hpp>
+
+#include "commands.hpp"
+#include "solver_progress.hpp"
+#include "terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+ExitCode code_of(const Issues& issues, const Proof& proof) {
+    if (proof.has_defects()) return ExitCode::defect;
+    return issues.empty() && proof.holds() ? ExitCode::proceed : ExitCode::found;
+}
+
+std::string json_of(const Program& program, const Issues& issues, const Proof& proof) {
+    std::string text = to_json(issues);
+    text.pop_back();  // the proof goes into the same object
+    return text + ",\"proof\":" + to_json(program, proof) + "}\n";
+}
+
+std::string closing_line(const Issues& issues, const Proof& proof) {
+    std::size_t found = issues.size();
+    for (const ProofFinding& finding : proof.findings) found += finding.issue.severity == Severity::error ? 1 : 0;
+    return found == 0 ? "nothing found\n" : std::to_string(found) + " found\n";
+}
+
+}  // namespace
+
+ExitCode prove_packs(const Options& options) {
+    const auto [program, issues] = load_and_check(options);
+    if (!program) return check_packs(options);
+    const Proof proof = prove(*program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
+    const ExitCode code = code_of(issues, proof);
+    if (options.format == Format::json) return print_result(json_of(*program, issues, proof), code);
+    std::string text = to_text(issues) + to_text(*program, proof, render_options(options));
+    text += "\n" + inventory(program->rules()) + closing_line(issues, proof);
+    return print_result(text, code);
+}
+
+}  // namespace triage::cli

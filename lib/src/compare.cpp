@@ -1,0 +1,315 @@
+// Two packs beside each other: one person in the solver, read by both.
+
+#include <algorithm>
+#include <cmath>
+
+#include "pairing.hpp"
+#include "quote.hpp"
+
+namespace triage {
+
+namespace {
+
+template <class Entry>
+const Entry* find_entry(const std::vector<Entry>& entries, const std::string& id) {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+template <class Id, class Entry>
+std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& id) {
+    const Entry* entry = find_entry(entries, id);
+    if (entry == nullptr) return std::nullopt;
+    return static_cast<Id>(entry - entries.data());
+}
+
+std::string in_backticks(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+/// "`no comfortable position` becomes …"
+std::string becomes(std::string_view from, std::string_view to) {
+    return in_backticks(from) + " becomes " + in_backticks(to);
+}
+
+std::string level_text(Level level) {
+    return std::string(to_string(level.outcome)) + ", " + std::string(to_string(level.urgency));
+}
+
+Direction direction_of(bool is_looser) { return is_looser ? Direction::looser : Direction::stricter; }
+
+Direction join(Direction a, Direction b) {
+    if (a == b || b == Direction::none) return a;
+    return a == Direction::none ? b : Direction::both;
+}
+
+class Comparison {
+public:
+    using Shows = std::function<bool(const Decision&, const Decision&)>;
+
+    Comparison(const Program& old_program, const Program& new_program, const SolverOptions& options)
+        : pair_(old_program, new_program, options), old_rules_(old_program.rules()), new_rules_(new_program.rules()) {}
+
+    Difference run() {
+        compare_facts();
+        if (!pair_.begin()) {
+            undecided("what a condition is for a person about whom much is unknown");
+            return std::move(difference_);
+        }
+        pair_.expect(12 + 20 + 12 + 2 * old_rules_.stretches.size() + 2 * old_rules_.rules.size());
+        compare_verdicts();
+        compare_urgencies();
+        compare_ceilings();
+        compare_stretches();
+        compare_rules();
+        return std::move(difference_);
+    }
+
+private:
+    void compare_verdicts() {
+        constexpr std::array<Verdict, 4> all{Verdict::proceed, Verdict::ask, Verdict::see_a_doctor, Verdict::stop};
+        for (const Verdict from : all) {
+            for (const Verdict to : all) {
+                if (from == to) continue;
+                look("verdict", becomes(to_string(from), to_string(to)), direction_of(to < from),
+                     {pair_.before().verdict_is(from), pair_.after().verdict_is(to)},
+                     [=](const Decision& a, const Decision& b) { return a.verdict == from && b.verdict == to; });
+            }
+        }
+    }
+
+    void compare_urgencies() {
+        for (int from = 0; from <= static_cast<int>(Urgency::emergency); ++from) {
+            for (int to = 0; to <= static_cast<int>(Urgency::emergency); ++to) {
+                if (from != to) compare_urgency(static_cast<Urgency>(from), static_cast<Urgency>(to));
+            }
+        }
+    }
+
+    void compare_urgency(Urgency from, Urgency to) {
+        look("urgency", becomes(to_string(from), to_string(to)), direction_of(to < from),
+             {pair_.before().urgency_is(from), pair_.after().urgency_is(to)},
+             [=](const Decision& a, const Decision& b) { return a.floor.urgency == from && b.floor.urgency == to; });
+    }
+
+    // Where the answer is the same, what is still open may not be.
+    void compare_ceilings() {
+        Solver& solver = pair_.solver();
+        Formulas same;
+        for (const Level step : level_steps) {
+            same.push_back(
+                solver.negation(solver.differs(pair_.before().floor_reaches(step), pair_.after().floor_reaches(step))));
+        }
+        const Formula same_floor = solver.all_of(same);
+        for (const Level step : level_steps) {
+            for (const bool is_looser : {true, false}) {
+                const Judgement& asks = is_looser ? pair_.before() : pair_.after();
+                const Judgement& not_any_more = is_looser ? pair_.after() : pair_.before();
+                look("question",
+                     (is_looser ? "no question is left that could reach " : "a question could reach ") +
+                         in_backticks(step_text(step)),
+                     direction_of(is_looser),
+                     {same_floor, asks.ceiling_reaches(step), solver.negation(not_any_more.ceiling_reaches(step))},
+                     [=](const Decision& a, const Decision& b) {
+                         return a.floor == b.floor && covered_by(step, a.ceiling) == is_looser &&
+                                covered_by(step, b.ceiling) != is_looser;
+                     });
+            }
+        }
+    }
+
+    void compare_stretches() {
+        for (const Stretch& stretch : old_rules_.stretches) compare_stretch(stretch.id);
+        for (const Stretch& stretch : new_rules_.stretches) {
+            if (find_entry(old_rules_.stretches, stretch.id) == nullptr) compare_stretch(stretch.id);
+        }
+    }
+
+    // Where both sides proceed; what follows from another verdict is told there.
+    void compare_stretch(const std::string& name) {
+        const auto old_id = find_id<StretchId>(old_rules_.stretches, name);
+        const auto new_id = find_id<StretchId>(new_rules_.stretches, name);
+        const Formula before = old_id ? pair_.before().allows(*old_id) : Formula::never;
+        const Formula after = new_id ? pair_.after().allows(*new_id) : Formula::never;
+        for (const bool is_looser : {true, false}) {
+            Solver& solver = pair_.solver();
+            const Formula differ = is_looser ? solver.all_of({after, solver.negation(before)})
+                                             : solver.all_of({before, solver.negation(after)});
+            look("stretch", in_backticks(name) + (is_looser ? " is allowed" : " is not allowed any more"),
+                 direction_of(is_looser),
+                 {pair_.before().verdict_is(Verdict::proceed), pair_.after().verdict_is(Verdict::proceed), differ},
+                 [=](const Decision& a, const Decision& b) {
+                     const bool old_has = old_id && a.allowed.contains(*old_id);
+                     const bool new_has = new_id && b.allowed.contains(*new_id);
+                     return a.verdict == Verdict::proceed && b.verdict == Verdict::proceed && new_has == is_looser &&
+                            old_has != is_looser;
+                 });
+        }
+    }
+
+    void compare_rules() {
+        for (const Rule& rule : old_rules_.rules) compare_rule(rule.id);
+        for (const Rule& rule : new_rules_.rules) {
+            if (find_entry(old_rules_.rules, rule.id) == nullptr) compare_rule(rule.id);
+        }
+    }
+
+    void compare_rule(const std::string& name) {
+        const auto old_id = find_id<RuleId>(old_rules_.rules, name);
+        const auto new_id = find_id<RuleId>(new_rules_.rules, name);
+        Solver& solver = pair_.solver();
+        const Formula before = old_id ? pair_.before().truths().rules[index(*old_id)].certain : Formula::never;
+        const Formula after = new_id ? pair_.after().truths().rules[index(*new_id)].certain : Formula::never;
+        const auto fires = [=](const Decision& a, const Decision& b, bool old_fires, bool new_fires) {
+            return (old_id && a.certain.contains(*old_id)) == old_fires &&
+                   (new_id && b.certain.contains(*new_id)) == new_fires;
+        };
+        const std::string rule = "rule " + in_backticks(name);
+        if (old_id && new_id && !(old_rules_[*old_id].level == new_rules_[*new_id].level)) {
+            look("rule",
+                 rule + ": " + becomes(level_text(old_rules_[*old_id].level), level_text(new_rules_[*new_id].level)),
+                 Direction::none, {before, after},
+                 [=](const Decision& a, const Decision& b) { return fires(a, b, true, true); });
+        }
+        look("rule", rule + (new_id ? " holds for fewer" : " is gone"), Direction::none,
+             {before, solver.negation(after)},
+             [=](const Decision& a, const Decision& b) { return fires(a, b, true, false); });
+        look("rule", rule + (old_id ? " holds for more" : " is new"), Direction::none, {after, solver.negation(before)},
+             [=](const Decision& a, const Decision& b) { return fires(a, b, false, true); });
+    }
+
+    // A profile that only one side can read cannot be compared.
+    void compare_facts() {
+        const Vocabulary& old_words = old_rules_.vocabulary;
+        const Vocabulary& new_words = new_rules_.vocabulary;
+        for (const Fact& fact : old_words.facts()) {
+            const auto other = counterpart(fact, new_words);
+            if (!other) {
+                tell("fact " + in_backticks(fact.id) + " is not known any more, or means something else");
+            } else if (fact.quantity) {
+                compare_ranges(fact, new_words[*other]);
+            }
+        }
+        for (const Fact& fact : new_words.facts()) {
+            if (!counterpart(fact, old_words))
+                tell("fact " + in_backticks(fact.id) + " is new, or means something else");
+        }
+    }
+
+    void compare_ranges(const Fact& old_fact, const Fact& new_fact) {
+        const auto range = [](const Quantity& quantity) {
+            return number_text(quantity.min) + " to " +
+                   (std::isinf(quantity.max) ? "any number" : number_text(quantity.max)) +
+                   (quantity.whole ? ", whole" : "") + (quantity.absence == Absence::allowed ? ", or absent" : "");
+        };
+        const std::string before = range(*old_fact.quantity);
+        const std::string after = range(*new_fact.quantity);
+        if (before != after) tell("the range of " + in_backticks(old_fact.id) + ": " + becomes(before, after));
+    }
+
+    void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }
+
+    void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
+              const Shows& shows) {
+        const Answer answer = pair_.ask(wanted);
+        if (answer == Answer::no) return;
+        if (answer == Answer::undecided) return undecided("whether " + what);
+        const auto shows_reading = [&](const Reading& reading) {
+            return shows(pair_.old_program().evaluate(reading.old_profile),
+                         pair_.new_program().evaluate(reading.new_profile));
+        };
+        Reading reading = pair_.example();
+        if (!shows_reading(reading)) return defect(what, reading);
+        reading = pair_.smallest(std::move(reading), shows_reading);
+        difference_.direction = join(difference_.direction, direction);
+        difference_.changes.push_back({kind, what, direction, witnesses(reading)});
+    }
+
+    std::vector<Witness> witnesses(const Reading& reading) const {
+        return {{"old", reading.old_profile, pair_.old_program().evaluate(reading.old_profile)},
+                {"new", reading.new_profile, pair_.new_program().evaluate(reading.new_profile)}};
+    }
+
+    void undecided(const std::string& what) {
+        difference_.undecided.push_back({"undecided",
+                                         "could not be decided: " + what,
+                                         "give the solver more time (`--budget`), or split large conditions",
+                                         {},
+                                         Severity::error});
+    }
+
+    void defect(const std::string& what, const Reading& reading) {
+        difference_.undecided.push_back({"witness_does_not_replay",
+                                         "the solver says that " + what +
+                                             ", and the evaluator does not confirm it for " +
+                                             to_json(reading.new_profile, new_rules_.vocabulary),
+                                         "this is a defect of triage, not of the packs; please report it with both",
+                                         {},
+                                         Severity::error});
+    }
+
+    Pairing pair_;
+    const RuleBase& old_rules_;
+    const RuleBase& new_rules_;
+    Difference difference_;
+};
+
+}  // namespace
+
+bool Difference::has_defects() const {
+    return std::any_of(undecided.begin(), undecided.end(),
+                       [](const Issue& issue) { return issue.code == "witness_does_not_replay"; });
+}
+
+Difference compare(const Program& old_program, const Program& new_program, const SolverOptions& options) {
+    return Comparison(old_program, new_program, options).run();
+}
+
+namespace {
+
+/// Some level, certain rule or stretch differs. Entries meet by their id.
+Formula some_difference(Pairing& pair) {
+    Solver& solver = pair.solver();
+    const RuleBase& a = pair.old_program().rules();
+    const RuleBase& b = pair.new_program().rules();
+    Formulas any;
+    for (const Level step : level_steps) {
+        any.push_back(solver.differs(pair.before().floor_reaches(step), pair.after().floor_reaches(step)));
+        any.push_back(solver.differs(pair.before().ceiling_reaches(step), pair.after().ceiling_reaches(step)));
+    }
+    const auto add = [&](const auto& ours, const auto& theirs, auto our_formula, auto their_formula) {
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+            const auto* other = find_entry(theirs, ours[i].id);
+            const Formula there =
+                other == nullptr ? Formula::never : their_formula(static_cast<std::size_t>(other - theirs.data()));
+            any.push_back(solver.differs(our_formula(i), there));
+        }
+    };
+    const auto old_rule = [&](std::size_t i) { return pair.before().truths().rules[i].certain; };
+    const auto new_rule = [&](std::size_t i) { return pair.after().truths().rules[i].certain; };
+    const auto old_stretch = [&](std::size_t i) { return pair.before().allows(static_cast<StretchId>(i)); };
+    const auto new_stretch = [&](std::size_t i) { return pair.after().allows(static_cast<StretchId>(i)); };
+    add(a.rules, b.rules, old_rule, new_rule);
+    add(b.rules, a.rules, new_rule, old_rule);
+    add(a.stretches, b.stretches, old_stretch, new_stretch);
+    add(b.stretches, a.stretches, new_stretch, old_stretch);
+    return solver.any_of(any);
+}
+
+}  // namespace
+
+Sameness is_same(const Program& a, const Program& b, const SolverOptions& options) {
+    Pairing pair(a, b, options);
+    if (!pair.begin()) return Sameness::undecided;
+    switch (pair.ask({some_difference(pair)})) {
+        case Answer::no: return Sameness::same;
+        case Answer::yes: return Sameness::different;
+        case Answer::undecided: break;
+    }
+    return Sameness::undecided;
+}
+
+std::string_view to_string(Direction direction) {
+    static constexpr std::array<std::string_view, 4> names{"none", "stricter", "looser", "both"};
+    return names[static_cast<std::size_t>(direction)];
+}
+
+}  // namespace triage

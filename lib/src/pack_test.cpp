@@ -1,0 +1,277 @@
+#include "triage/pack_test.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "coverage.hpp"
+#include "expectation.hpp"
+#include "mutation.hpp"
+#include "suggest.hpp"
+
+namespace triage {
+
+namespace {
+
+/// A case that came out as expected.
+struct Shown {
+    const Case* example = nullptr;
+    Profile profile;
+};
+
+// A mutant is a copy of the rule base, and names are most of it: what no decision reads stays out.
+RuleBase what_decides(const RuleBase& rules) {
+    RuleBase needed;
+    std::string taken;
+    for (const Fact& fact : rules.vocabulary.facts()) {
+        needed.vocabulary.add({fact.id, fact.kind, "", {}, {}, fact.quantity, fact.is_protective, fact.pack}, taken);
+    }
+    for (const Equipment& piece : rules.vocabulary.equipment()) needed.vocabulary.add(piece, taken);
+    for (const Rule& rule : rules.rules) {
+        Rule& copy = needed.rules.emplace_back();
+        copy.id = rule.id;
+        copy.when = rule.when;
+        copy.level = rule.level;
+        copy.pack = rule.pack;
+    }
+    for (const Stretch& stretch : rules.stretches) {
+        Stretch& copy = needed.stretches.emplace_back();
+        copy.id = stretch.id;
+        copy.needs = stretch.needs;
+        copy.from_session = stretch.from_session;
+        copy.pack = stretch.pack;
+    }
+    for (const Exclusion& exclusion : rules.exclusions) {
+        Exclusion& copy = needed.exclusions.emplace_back();
+        copy.id = exclusion.id;
+        copy.when = exclusion.when;
+        copy.stretches = exclusion.stretches;
+        copy.pack = exclusion.pack;
+    }
+    needed.progression = rules.progression;
+    return needed;
+}
+
+class PackTester {
+public:
+    PackTester(const Program& program, const TestOptions& options)
+        : program_(program),
+          rules_(program.rules()),
+          options_(options),
+          suggester_(program, options.max_search_steps) {}
+
+    PackTest run() {
+        obligations_ = obligations_of(rules_);
+        is_met_.assign(obligations_.size(), false);
+        run_cases();
+        find_gaps();
+        try_mutants();
+        for (const auto figure : {Figure::rules, Figure::states, Figure::thresholds, Figure::mcdc}) count(figure);
+        return std::move(test_);
+    }
+
+private:
+    // --- cases -------------------------------------------------------------------------------------------------
+
+    void run_cases() {
+        test_.case_count = rules_.cases.size();
+        for (std::size_t i = 0; i < rules_.cases.size(); ++i) {
+            const Case& example = rules_.cases[i];
+            Result<Profile> profile = parse_profile(example.profile, rules_.vocabulary);
+            assert(profile && "the loader has read it");
+            const Decision decision = program_.evaluate(*profile);
+            std::vector<CaseFault> faults = faults_of(example, decision, rules_);
+            if (!faults.empty()) {
+                test_.failed.push_back({i, std::move(faults)});
+                continue;
+            }
+            for (const std::size_t met : newly_met(*profile, decision)) is_met_[met] = true;
+            shown_.push_back({&example, std::move(*profile)});
+        }
+    }
+
+    std::vector<std::size_t> newly_met(const Profile& profile, const Decision& decision) const {
+        std::vector<std::size_t> met;
+        for (std::size_t i = 0; i < obligations_.size(); ++i) {
+            if (!is_met_[i] && is_met(obligations_[i], rules_, profile, decision)) met.push_back(i);
+        }
+        return met;
+    }
+
+    // --- gaps --------------------------------------------------------------------------------------------------
+
+    void find_gaps() {
+        for (std::size_t i = 0; i < obligations_.size(); ++i) {
+            if (is_met_[i]) continue;
+            const Obligation& obligation = obligations_[i];
+            open_.push_back(i);
+            test_.gaps.push_back({obligation.figure, gap_text(obligation, rules_),
+                                  when_position(rules_, obligation.owner, obligation.number), Remedy::not_sought, 0});
+        }
+        // What is asked for most precisely comes first: its cases often show the rest, too.
+        for (const auto figure : {Figure::mcdc, Figure::thresholds, Figure::rules, Figure::states}) {
+            for (std::size_t gap = 0; gap < open_.size() && options_.suggest; ++gap) {
+                const bool is_open = test_.gaps[gap].remedy == Remedy::not_sought;
+                if (is_open && test_.gaps[gap].figure == figure) close(gap);
+            }
+        }
+    }
+
+    void close(std::size_t gap) {
+        const Obligation& obligation = obligations_[open_[gap]];
+        const Suggester::Person person = suggester_.shows(obligation);
+        if (person.profile) {
+            add_suggestion(*person.profile, obligation.owner, obligation.number, case_name(obligation, rules_));
+        } else {
+            const bool is_certain = person.end == SearchEnd::none_exists;
+            test_.gaps[gap].remedy = is_certain ? Remedy::impossible : Remedy::not_found;
+        }
+    }
+
+    std::size_t add_suggestion(const Profile& person, Owner owner, std::size_t number, std::string name) {
+        const std::size_t place = test_.suggestions.size();
+        Suggestion suggestion = suggester_.suggestion(person, owner, number, std::move(name));
+        const Decision decision = program_.evaluate(person);
+        for (std::size_t gap = 0; gap < open_.size(); ++gap) {
+            const bool is_closed = test_.gaps[gap].remedy == Remedy::suggested;
+            if (is_closed || !is_met(obligations_[open_[gap]], rules_, person, decision)) continue;
+            test_.gaps[gap].remedy = Remedy::suggested;
+            test_.gaps[gap].suggestion = place;
+            // That a rule is certain is wanted twice, in one sentence.
+            const std::string& what = test_.gaps[gap].what;
+            if (suggestion.closes.empty() || suggestion.closes.back() != what) suggestion.closes.push_back(what);
+        }
+        test_.suggestions.push_back(std::move(suggestion));
+        return place;
+    }
+
+    void count(Figure figure) {
+        Share& share = test_.figures[static_cast<std::size_t>(figure)];
+        for (std::size_t i = 0; i < obligations_.size(); ++i) {
+            if (obligations_[i].figure != figure) continue;
+            ++share.total;
+            share.covered += is_met_[i] ? 1 : 0;
+        }
+    }
+
+    // --- mutants -----------------------------------------------------------------------------------------------
+
+    void try_mutants() {
+        const std::vector<Mutant> mutants = mutants_of(rules_);
+        Share& share = test_.figures[static_cast<std::size_t>(Figure::mutation)];
+        share.total = mutants.size();
+        const RuleBase needed = what_decides(rules_);
+        if (shown_.empty()) return complete_suggestions(mutants, needed);
+        test_.tried_mutants = true;
+        for (const Mutant& mutant : mutants) {
+            const Result<Program> mutated = Program::compile(apply(mutant, needed));
+            if (!mutated) ++test_.rejected_mutants;
+            if (!mutated || is_noticed(mutant, *mutated)) {
+                ++share.covered;
+            } else {
+                judge_survivor(mutant, *mutated);
+            }
+        }
+        share.total -= test_.equivalent_mutants;
+    }
+
+    // Where no case shows anything, all that is suggested should notice all mutants together.
+    void complete_suggestions(const std::vector<Mutant>& mutants, const RuleBase& needed) {
+        for (const Mutant& mutant : mutants) {
+            if (!options_.suggest) return;
+            const Result<Program> mutated = Program::compile(apply(mutant, needed));
+            MutantText text = text_of(mutant, rules_);
+            Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
+            if (!mutated || is_noticed_by_suggestion(mutant, *mutated, survivor)) continue;
+            const Suggester::Person person = suggester_.differs(mutant, *mutated);
+            if (person.profile) suggest_for(mutant, *person.profile, survivor);
+        }
+    }
+
+    bool is_noticed(const Mutant& mutant, const Program& mutated) const {
+        Decision decision;
+        return std::any_of(shown_.begin(), shown_.end(), [&](const Shown& shown) {
+            mutated.evaluate(shown.profile, decision);
+            return !is_as_expected(*shown.example, decision, dropped_rule(mutant));
+        });
+    }
+
+    void judge_survivor(const Mutant& mutant, const Program& mutated) {
+        MutantText text = text_of(mutant, rules_);
+        Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
+        if (!is_noticed_by_suggestion(mutant, mutated, survivor)) {
+            const Suggester::Person person = suggester_.differs(mutant, mutated);
+            if (person.profile) {
+                survivor.effect = Effect::changes_decisions;
+                suggest_for(mutant, *person.profile, survivor);
+            } else if (is_equivalent(mutant, mutated, person.end, survivor)) {
+                ++test_.equivalent_mutants;
+                return;
+            }
+        }
+        test_.survivors.push_back(std::move(survivor));
+    }
+
+    bool is_noticed_by_suggestion(const Mutant& mutant, const Program& mutated, Survivor& survivor) {
+        for (std::size_t i = 0; i < test_.suggestions.size(); ++i) {
+            Suggestion& suggestion = test_.suggestions[i];
+            const Decision decision = mutated.evaluate(suggestion.profile);
+            if (is_as_expected(suggestion.example, decision, dropped_rule(mutant))) continue;
+            survivor.effect = Effect::changes_decisions;
+            survivor.remedy = Remedy::suggested;
+            survivor.suggestion = i;
+            suggestion.closes.push_back(change_text(survivor));
+            return true;
+        }
+        return false;
+    }
+
+    void suggest_for(const Mutant& mutant, const Profile& person, Survivor& survivor) {
+        if (!options_.suggest) return;
+        survivor.remedy = Remedy::suggested;
+        survivor.suggestion = add_suggestion(person, mutant.owner, mutant.number, case_name(mutant, rules_));
+        test_.suggestions.back().closes.push_back(change_text(survivor));
+    }
+
+    // A rule that compiles is certain for somebody, so who drops it changes a decision.
+    bool is_equivalent(const Mutant& mutant, const Program& mutated, SearchEnd end, Survivor& survivor) const {
+        if (end == SearchEnd::none_exists) return true;
+        if (options_.suggest) survivor.remedy = Remedy::not_found;
+        if (dropped_rule(mutant)) survivor.effect = Effect::changes_decisions;
+        if (dropped_rule(mutant) || !options_.is_same) return false;
+        const std::optional<bool> is_same = options_.is_same(program_, mutated);
+        if (is_same == false) survivor.effect = Effect::changes_decisions;
+        return is_same == true;
+    }
+
+    static std::string change_text(const Survivor& survivor) {
+        const std::string line = std::to_string(survivor.where.line);
+        if (survivor.to.empty()) return survivor.from + " could be dropped";
+        return "line " + line + " could become `" + survivor.to + "`";
+    }
+
+    const Program& program_;
+    const RuleBase& rules_;
+    const TestOptions& options_;
+    Suggester suggester_;
+    std::vector<Obligation> obligations_;
+    std::vector<bool> is_met_;
+    std::vector<std::size_t> open_;  ///< the obligations of the gaps
+    std::vector<Shown> shown_;
+    PackTest test_;
+};
+
+}  // namespace
+
+PackTest test_pack(const Program& program, const TestOptions& options) { return PackTester(program, options).run(); }
+
+std::vector<Figure> below(const PackTest& test, const Minimums& minimums) {
+    std::vector<Figure> figures;
+    for (std::size_t i = 0; i < minimums.size(); ++i) {
+        const Share& share = test.figures[i];
+        const double wanted = minimums[i].value_or(0) * static_cast<double>(share.total);
+        if (100 * static_cast<double>(share.covered) < wanted) figures.push_back(static_cast<Figure>(i));
+    }
+    return figures;
+}
+
+}  // namespace triage

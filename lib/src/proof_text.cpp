@@ -1,0 +1,178 @@
+#include "proof_text.hpp"
+
+#include "quote.hpp"
+#include "words.hpp"
+
+namespace triage {
+
+std::string counted(std::size_t number, const std::string& one) {
+    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
+}
+
+namespace {
+
+template <class Set, class NameOf>
+std::string listed(const Set& set, NameOf name_of) {
+    std::string text;
+    set.for_each([&](auto id) { text += (text.empty() ? "" : ", ") + name_of(id); });
+    return text;
+}
+
+std::string label_of(const Witness& witness) { return witness.label.empty() ? "profile" : witness.label; }
+
+std::string side_text(const Boundary::Side& side) {
+    std::string text = number_text(side.number) + " " + std::string(to_string(side.verdict));
+    if (side.urgency != Urgency::none) text += " (" + std::string(to_string(side.urgency)) + ")";
+    return text;
+}
+
+// What the person has beside the number; the rest is denied.
+std::string company_text(const Program& program, const Boundary& boundary) {
+    std::string text;
+    boundary.profile.present().for_each([&](FactId id) {
+        const Fact& fact = program.vocabulary()[id];
+        const auto number = boundary.profile.value(id);
+        if (fact.quantity && *number == fact.quantity->min) return;
+        text += (text.empty() ? "with " : " and ") + fact.id + (fact.quantity ? " " + number_text(*number) : "");
+    });
+    return text;
+}
+
+void print_boundaries(Page& page, const Program& program, const Proof& proof) {
+    if (proof.boundaries.empty()) return;
+    page.blank();
+    page.heading("Thresholds: just below, at and just above");
+    for (const Boundary& boundary : proof.boundaries) {
+        std::string text;
+        for (const auto& side : boundary.sides) {
+            if (side) text += (text.empty() ? "" : ", ") + side_text(*side);
+        }
+        const std::string company = company_text(program, boundary);
+        page.paragraph(2, boundary.owner + ": ",
+                       boundary.comparison + (company.empty() ? "" : " " + company) + ": " + text);
+    }
+}
+
+void print_properties(Page& page, const Proof& proof) {
+    page.heading("Proved for every profile");
+    for (const ProvedProperty& property : proof.properties) {
+        const std::size_t bad = property.failed + property.undecided;
+        const std::size_t all = property.proved + bad;
+        const std::string count = std::to_string(property.proved) + " of " + std::to_string(all);
+        page.paragraph(2, bad == 0 ? "yes  " : "NO   ", std::string(property.about) + " (" + count + ")",
+                       bad == 0 ? Style::green : Style::red);
+    }
+}
+
+void write_boundary(JsonWriter& json, const Program& program, const Boundary& boundary) {
+    json.begin_object();
+    json.field("owner", boundary.owner);
+    json.field("comparison", boundary.comparison);
+    json.field("fact", program.vocabulary()[boundary.fact].id);
+    json.key("profile");
+    json.raw(to_json(boundary.profile, program.vocabulary()));
+    json.key("sides");
+    json.begin_array();
+    for (const auto& side : boundary.sides) {
+        if (!side) {
+            json.null();
+            continue;
+        }
+        json.begin_object();
+        json.field("number", side->number);
+        json.field("verdict", to_string(side->verdict));
+        json.field("urgency", to_string(side->urgency));
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+}
+
+void write_property(JsonWriter& json, const ProvedProperty& property) {
+    json.begin_object();
+    json.field("property", property.name);
+    json.field("proved", static_cast<double>(property.proved));
+    json.field("failed", static_cast<double>(property.failed));
+    json.field("undecided", static_cast<double>(property.undecided));
+    json.end_object();
+}
+
+template <class Entries, class Write>
+void write_list(JsonWriter& json, std::string_view key, const Entries& entries, Write write) {
+    json.key(key);
+    json.begin_array();
+    for (const auto& entry : entries) write(entry);
+    json.end_array();
+}
+
+}  // namespace
+
+std::string decision_text(const RuleBase& rules, const Decision& decision) {
+    std::string text = std::string(to_string(decision.verdict));
+    if (decision.floor.urgency != Urgency::none) text += ", " + std::string(to_string(decision.floor.urgency));
+    if (!decision.settled) text += ", not settled";
+    const std::string names = listed(decision.certain, [&](RuleId id) { return rules[id].id; });
+    if (!names.empty()) text += "; rules: " + names;
+    const std::size_t allowed = decision.allowed.size();
+    if (decision.verdict == Verdict::proceed)
+        text += "; " + std::to_string(allowed) + (allowed == 1 ? " stretch" : " stretches");
+    return text;
+}
+
+void print_witness(Page& page, const Program& program, const Witness& witness) {
+    page.paragraph(4, label_of(witness) + ": ", to_json(witness.profile, program.vocabulary()));
+    page.paragraph(6, "→ ", decision_text(program.rules(), witness.decision), Style::bold);
+}
+
+void print_finding(Page& page, const Program& program, const ProofFinding& finding) {
+    page.verbatim(to_text(finding.issue));
+    for (const Witness& witness : finding.witnesses) print_witness(page, program, witness);
+    page.blank();
+}
+
+std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options) {
+    Page page(options.width, options.color);
+    for (const ProofFinding& finding : proof.findings) print_finding(page, program, finding);
+    print_properties(page, proof);
+    print_boundaries(page, program, proof);
+    return page.take();
+}
+
+void write_witness(JsonWriter& json, const Program& program, const Witness& witness) {
+    json.begin_object();
+    if (!witness.label.empty()) json.field("label", witness.label);
+    json.key("profile");
+    json.raw(to_json(witness.profile, program.vocabulary()));
+    json.field("verdict", to_string(witness.decision.verdict));
+    json.field("urgency", to_string(witness.decision.floor.urgency));
+    json.field("settled", witness.decision.settled);
+    json.key("rules");
+    json.begin_array();
+    witness.decision.certain.for_each([&](RuleId id) { json.text(program.rules()[id].id); });
+    json.end_array();
+    json.key("stretches");
+    json.begin_array();
+    witness.decision.allowed.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
+    json.end_array();
+    json.end_object();
+}
+
+std::string to_json(const Program& program, const Proof& proof) {
+    JsonWriter json;
+    json.begin_object();
+    json.field("holds", proof.holds());
+    write_list(json, "properties", proof.properties, [&](const auto& property) { write_property(json, property); });
+    write_list(json, "findings", proof.findings, [&](const ProofFinding& finding) {
+        json.begin_object();
+        write_issue(json, finding.issue);
+        write_list(json, "witnesses", finding.witnesses,
+                   [&](const Witness& witness) { write_witness(json, program, witness); });
+        json.end_object();
+    });
+    write_list(json, "boundaries", proof.boundaries,
+               [&](const Boundary& boundary) { write_boundary(json, program, boundary); });
+    json.end_object();
+    return json.take();
+}
+
+}  // namespace triage

@@ -1,0 +1,22 @@
+// How a person who shows something is printed, here and in a comparison of packs.
+#pragma once
+
+#include "json_writer.hpp"
+#include "page.hpp"
+#include "triage/verify.hpp"
+
+namespace triage {
+
+/// "stop, emergency, by chest_pain and arm_pain; no stretch"
+std::string decision_text(const RuleBase& rules, const Decision& decision);
+
+/// An issue without its excerpt, then each witness as a profile and its decision.
+void print_finding(Page& page, const Program& program, const ProofFinding& finding);
+void print_witness(Page& page, const Program& program, const Witness& witness);
+
+void write_witness(JsonWriter& json, const Program& program, const Witness& witness);
+
+/// "1 rule", "2 rules"
+std::string counted(std::size_t number, const std::string& one);
+
+}  // namespace triage

@@ -1,0 +1,271 @@
+// What one fact may change: a worse answer never helps, and every question can change something.
+
+#include <algorithm>
+#include <set>
+
+#include "proof_run.hpp"
+
+namespace triage {
+
+namespace {
+
+/// Two people who differ in one fact, the second no better off.
+struct Pair {
+    std::string change;  ///< "from absent to present"
+    SymbolicFact better;
+    SymbolicFact worse;
+    Formula possible = Formula::always;
+};
+
+class FactProof {
+public:
+    FactProof(ProofRun& run, FactId fact)
+        : run_(run),
+          solver_(run.solver()),
+          id_(fact),
+          fact_(run.rules().vocabulary[fact]),
+          near_(run.rules(), run.mentions(), fact) {}
+
+    /// Proves, fails or leaves undecided.
+    void prove_monotone() {
+        for (const Pair& pair : pairs()) {
+            if (is_small_enough() && !can_be_lower(pair.better, pair.worse, pair)) {
+                run_.proved();
+                continue;
+            }
+            const Judgement better = run_.with_fact(id_, pair.better);
+            const Judgement worse = run_.with_fact(id_, pair.worse);
+            if (run_.refute({pair.possible, is_lower(better, worse, run_.rules().stretches.size())},
+                            "whether `" + fact_.id + "` " + pair.change + " ever helps", {})) {
+                report(pair);
+            }
+        }
+    }
+
+    void prove_question_matters() {
+        if (matters_to(run_.calm_person())) return run_.proved();
+        Answer answer = Answer::no;
+        for (const Pair& pair : pairs()) {
+            const Answer now = can_change_something(pair);
+            if (now == Answer::yes) return run_.proved();
+            if (now == Answer::undecided) answer = now;
+        }
+        if (answer == Answer::undecided) {
+            return run_.undecided("whether the answer to `" + fact_.id + "` can change anything", {});
+        }
+        report_idle();
+    }
+
+private:
+    std::vector<Pair> pairs() {
+        const SymbolicFact& own = run_.written().person()[index(id_)];
+        const SymbolicFact absent = with_presence(solver_, own, Presence::absent);
+        const SymbolicFact present = with_presence(solver_, own, Presence::present);
+        if (!fact_.quantity) return {{"from absent to present", absent, present}};
+        std::vector<Pair> pairs;
+        if (fact_.quantity->absence == Absence::allowed) pairs.push_back({"from absent to a number", absent, present});
+        const SymbolicFact another = second_number();
+        const Formula grows = solver_.less(*own.number, *another.number);
+        if (fact_.quantity->worse == Worse::lower) {
+            pairs.push_back({"to a lower number", another, present, grows});
+        } else {
+            pairs.push_back({"to a higher number", present, another, grows});
+        }
+        return pairs;
+    }
+
+    SymbolicFact second_number() {
+        if (!second_) second_ = with_presence(solver_, symbolic_fact(solver_, fact_), Presence::present);
+        return *second_;
+    }
+
+    // Then what has to do with the fact is enough to look at (neighbourhood.hpp).
+    bool is_small_enough() const {
+        const std::vector<Rule>& rules = run_.rules().rules;
+        return std::none_of(rules.begin(), rules.end(),
+                            [](const Rule& rule) { return rule.level.outcome == Outcome::proceed; });
+    }
+
+    bool can_be_lower(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+        const Vocabulary& vocabulary = run_.rules().vocabulary;
+        const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
+        const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
+        return run_.ask({pair.possible, is_lower(a, b, near_.stretch_count())}) != Answer::no;
+    }
+
+    // An example from nearby, with everything else denied, is most often one for the whole rule base.
+    Answer can_change_something(const Pair& pair) {
+        bool may_nearby = !is_small_enough();
+        for (const auto& [first, second] : {std::pair(pair.better, pair.worse), std::pair(pair.worse, pair.better)}) {
+            if (may_nearby || !can_be_lower(first, second, pair)) continue;
+            const Profile example =
+                example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
+            if (matters_to(run_.calm_but_for(near_.facts(), example))) return Answer::yes;
+            may_nearby = true;
+        }
+        if (!may_nearby) return Answer::no;
+        const Judgement one = run_.with_fact(id_, pair.better);
+        const Judgement other = run_.with_fact(id_, pair.worse);
+        const std::size_t stretches = run_.rules().stretches.size();
+        return run_.ask(
+            {pair.possible, solver_.any_of({is_lower(one, other, stretches), is_lower(other, one, stretches)})});
+    }
+
+    // The evaluator's own word about somebody.
+    bool matters_to(Profile profile) const {
+        profile.set(id_, Presence::absent);
+        std::vector<double> numbers;
+        if (const auto limits = run_.limits().find(id_); limits != run_.limits().end()) numbers = limits->second;
+        const auto values = fact_.quantity ? sample_values(*fact_.quantity, numbers)
+                                           : std::vector<std::optional<double>>{std::nullopt, 1};
+        std::optional<Decision> first;
+        for (const auto& value : values) {
+            if (value && fact_.quantity) {
+                profile.set_value(id_, *value);
+            } else {
+                profile.set(id_, value ? Presence::present : Presence::absent);
+            }
+            Decision decision = run_.program().evaluate(profile);
+            if (first && (is_lower(*first, decision) || is_lower(decision, *first))) return true;
+            if (!first) first = std::move(decision);
+        }
+        return false;
+    }
+
+    /// The second decision is lower somewhere, or allows something that the first does not.
+    Formula is_lower(const Judgement& first, const Judgement& second, std::size_t stretch_count) {
+        Formulas any;
+        for (const Level step : level_steps) {
+            any.push_back(solver_.all_of({first.floor_reaches(step), solver_.negation(second.floor_reaches(step))}));
+            any.push_back(
+                solver_.all_of({first.ceiling_reaches(step), solver_.negation(second.ceiling_reaches(step))}));
+        }
+        std::set<std::pair<Formula, Formula>> stretches;
+        for (std::size_t i = 0; i < stretch_count; ++i) {
+            const auto stretch = static_cast<StretchId>(i);
+            stretches.emplace(second.allows(stretch), first.allows(stretch));
+        }
+        for (const auto& [now, before] : stretches) any.push_back(solver_.all_of({now, solver_.negation(before)}));
+        return solver_.any_of(any);
+    }
+
+    static bool is_lower(const Decision& first, const Decision& second) {
+        if (!covered_by(first.floor, second.floor) || !covered_by(first.ceiling, second.ceiling)) return true;
+        bool adds = false;
+        second.allowed.for_each([&](StretchId stretch) { adds |= !first.allowed.contains(stretch); });
+        return adds;
+    }
+
+    /// One side of the solver's example.
+    Profile with_side(const Profile& base, const SymbolicFact& side) {
+        Profile profile = base;
+        forget(profile, id_);
+        if (side.applies == Formula::never) {
+            profile.set(id_, Presence::absent);
+        } else if (fact_.quantity) {
+            const auto limits = run_.limits().find(id_);
+            profile.set_value(id_, plain_number(solver_.value(*side.number), *fact_.quantity, limits->second));
+        } else {
+            profile.set(id_, Presence::present);
+        }
+        return profile;
+    }
+
+    void report(const Pair& pair) {
+        Profile base = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
+        forget(base, id_);
+        // The sides are read while the example is at hand.
+        const Profile better = with_side(base, pair.better);
+        const Profile worse = with_side(base, pair.worse);
+        const auto put = [&](Profile profile, const Profile& side) {
+            if (const auto number = side.value(id_); number && fact_.quantity) {
+                profile.set_value(id_, *number);
+            } else {
+                profile.set(id_, side.presence(id_));
+            }
+            return profile;
+        };
+        const auto shows = [&](const Profile& rest) {
+            return is_lower(run_.program().evaluate(put(rest, better)), run_.program().evaluate(put(rest, worse)));
+        };
+        const std::string what = "`" + fact_.id + "` " + pair.change + " helps";
+        if (!shows(base)) return run_.defect(what, worse);
+        const Profile rest = smallest(base, run_.rules().vocabulary, shows);
+        run_.failed(proof_error("worse_helps", "a worse answer makes the decision more permissive: " + what,
+                                fact_.quantity ? "mend the rules, or state another `worse`"
+                                               : "mend the rules, or mark the fact `protective: true`",
+                                {}),
+                    {run_.witness_of(put(rest, better), "before"), run_.witness_of(put(rest, worse), "after")});
+    }
+
+    void report_idle() {
+        const std::string name = "the answer to `" + fact_.id + "`";
+        if (!can_be_asked()) {
+            run_.proved();
+            return run_.note(proof_error("changes_reasons_only",
+                                         name + " changes which reasons are given, and never a level or a stretch; "
+                                                "nobody is asked for it",
+                                         "it may be left out of the conditions", {}),
+                             {});
+        }
+        std::vector<Witness> witnesses;
+        const Profile nobody(run_.rules().vocabulary);
+        if (run_.program().evaluate(nobody).missing.contains(id_)) witnesses.push_back(run_.witness_of(nobody));
+        run_.failed(proof_error("idle_question", name + " never changes a decision, and yet it is asked for",
+                                "leave the fact out of the conditions", {}),
+                    std::move(witnesses));
+    }
+
+    // Nothing is asked for the sake of a shadowed clause.
+    bool can_be_asked() const {
+        const Program& program = run_.program();
+        const auto asks = [&](const Clause& clause) { return !clause.is_shadowed && has_literal(clause); };
+        for (const Test& test : program.rule_tests()) {
+            const auto first = program.clauses().begin() + test.first_clause;
+            if (std::any_of(first, first + test.clause_count, asks)) return true;
+        }
+        return false;
+    }
+
+    bool has_literal(const Clause& clause) const {
+        const Program& program = run_.program();
+        for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
+            const Mask& mask = program.masks()[i];
+            for (std::size_t bit = 0; bit < 64; ++bit) {
+                const bool has = ((mask.need_true | mask.need_false) >> bit & 1) != 0;
+                if (has && program.literals()[std::size_t{mask.word} * 64 + bit].fact == id_) return true;
+            }
+        }
+        return false;
+    }
+
+    ProofRun& run_;
+    Solver& solver_;
+    FactId id_;
+    const Fact& fact_;
+    Neighbourhood near_;
+    std::optional<SymbolicFact> second_;
+};
+
+bool has_worse_side(const Fact& fact) {
+    if (fact.is_protective) return false;
+    return !fact.quantity || fact.quantity->worse == Worse::higher || fact.quantity->worse == Worse::lower;
+}
+
+}  // namespace
+
+void prove_one_fact_changes(ProofRun& run) {
+    const std::vector<Fact>& facts = run.rules().vocabulary.facts();
+    std::vector<FactId> used;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (run.mentions().is_used(static_cast<FactId>(i))) used.push_back(static_cast<FactId>(i));
+    }
+    run.open("monotone", "no worse answer lowers a level or adds a stretch, protective facts aside");
+    for (const FactId fact : used) {
+        if (has_worse_side(run.rules().vocabulary[fact])) FactProof(run, fact).prove_monotone();
+    }
+    run.open("questions_matter", "every question that is asked can change a level or a stretch");
+    for (const FactId fact : used) FactProof(run, fact).prove_question_matters();
+}
+
+}  // namespace triage

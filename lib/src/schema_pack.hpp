@@ -1,0 +1,12 @@
+// The JSON Schema of pack files; see triage/schema.hpp.
+#pragma once
+
+#include <string>
+
+#include "triage/rule_base.hpp"
+
+namespace triage {
+
+std::string pack_schema(const RuleBase& rules);
+
+}  // namespace triage

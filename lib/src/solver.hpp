@@ -1,0 +1,65 @@
+// Questions to Z3: statements about yes-or-no facts and numbers, and an example that makes them all true.
+//
+// Only solver.cpp knows Z3. Constants are folded while statements are built, so that what a pack decides by itself
+// costs the solver nothing.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "triage/rule_base.hpp"
+
+namespace triage {
+
+/// A statement. Belongs to the solver that made it.
+enum class Formula : std::uint32_t { never, always };
+using Formulas = std::vector<Formula>;
+
+/// A number that the solver may choose.
+enum class NumberId : std::uint32_t {};
+
+/// The answer to "can all of these be true?". What the solver does not know in its time is never taken for a no.
+enum class Answer : std::uint8_t { yes, no, undecided };
+
+class Solver {
+public:
+    explicit Solver(std::chrono::milliseconds budget);
+    ~Solver();
+    Solver(Solver&&) noexcept;
+    Solver& operator=(Solver&&) noexcept;
+
+    /// A fresh yes-or-no.
+    Formula proposition();
+    enum class Domain : std::uint8_t { any, whole };
+    NumberId number(Domain domain);
+
+    Formula compare(NumberId left, Comparator comparator, double right);
+    Formula less(NumberId left, NumberId right);
+    Formula negation(Formula part);
+    Formula all_of(const Formulas& parts);
+    Formula any_of(const Formulas& parts);
+    Formula at_least(std::size_t count, const Formulas& parts);
+    Formula implies(Formula condition, Formula consequence) { return any_of({negation(condition), consequence}); }
+    Formula differs(Formula a, Formula b) { return any_of({all_of({a, negation(b)}), all_of({negation(a), b})}); }
+
+    /// True from now on.
+    void assume(Formula fact);
+    /// Can all of these be true? After a `yes` the values of an example are at hand until the next question.
+    Answer ask(const Formulas& wanted);
+    /// The same with `suspects`; after a `no`, `guilty` has positions of some that cannot all be true together with
+    /// `wanted`, none of which can be left out.
+    Answer ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
+
+    /// In the example. REQUIRES: the last answer was `yes`.
+    bool value(Formula formula);
+    double value(NumberId number);
+
+private:
+    class Z3;
+    std::unique_ptr<Z3> z3_;
+};
+
+}  // namespace triage

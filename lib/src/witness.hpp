@@ -1,0 +1,36 @@
+// From an example in the solver to a person whom anybody can check.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <vector>
+
+#include "symbolic.hpp"
+#include "triage/profile.hpp"
+
+namespace triage {
+
+/// Every number that any condition of a rule base compares each quantity with, sorted.
+using Limits = std::map<FactId, std::vector<double>>;
+Limits limits_of(const RuleBase& rules);
+
+/// A number that no comparison tells from `number`, as short to write as can be.
+double plain_number(double number, const Quantity& quantity, const std::vector<double>& limits);
+
+/// The person of the solver's example. REQUIRES: its last answer was `yes`.
+Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabulary& vocabulary, const Limits& limits);
+
+/// Forgets what is said about a fact.
+void forget(Profile& profile, FactId fact);
+
+/// Denies every fact about which nothing is said, as "nothing else" does.
+Profile without_others(Profile profile, const Vocabulary& vocabulary);
+
+/// More denials than this are said as "nothing else", where that shows the same.
+inline constexpr std::size_t max_denials = 3;
+
+/// Leaves out every fact without which `shows` still holds; none of the rest could then be left out.
+/// REQUIRES: `shows(profile)`.
+Profile smallest(Profile profile, const Vocabulary& vocabulary, const std::function<bool(const Profile&)>& shows);
+
+}  // namespace triage

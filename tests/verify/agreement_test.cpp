@@ -1,0 +1,204 @@
+// Three engines, one meaning: the oracle (every completion), the evaluator (masks) and the solver (Z3) say the same of
+// random packs and of the shipped one; and what `prove` says of a small pack is what trying everybody says.
+//
+// TRIAGE_SEED draws others, TRIAGE_EFFORT more of them (docs/contributing.md).
+
+#include <doctest/doctest.h>
+
+#include <triage/verify.hpp>
+
+#include "everybody.hpp"
+#include "judgement.hpp"
+#include "oracle.hpp"
+#include "random_rules.hpp"
+
+namespace {
+
+using namespace triage;
+
+Formula is_this(Solver& solver, const SymbolicPerson& person, const Profile& profile, const Vocabulary& vocabulary) {
+    Formulas parts;
+    for (std::size_t i = 0; i < person.size(); ++i) {
+        const auto fact = static_cast<FactId>(i);
+        switch (profile.presence(fact)) {
+            case Presence::unknown: parts.push_back(solver.negation(person[i].known)); break;
+            case Presence::absent: parts.push_back(person[i].absent); break;
+            case Presence::present: parts.push_back(person[i].present); break;
+        }
+        if (vocabulary[fact].quantity && profile.value(fact))
+            parts.push_back(solver.compare(*person[i].number, Comparator::equal, *profile.value(fact)));
+    }
+    return solver.all_of(parts);
+}
+
+/// The decision as the solver has it for one profile.
+Decision solve(Solver& solver, const Judgement& judgement, const RuleBase& rules, const Profile& profile) {
+    REQUIRE(solver.ask({is_this(solver, judgement.person(), profile, rules.vocabulary)}) == Answer::yes);
+    Decision decision;
+    decision.certain.resize(rules.rules.size());
+    decision.possible.resize(rules.rules.size());
+    decision.allowed.resize(rules.stretches.size());
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+        const Truth& truth = judgement.truths().rules[i];
+        const auto rule = static_cast<RuleId>(i);
+        if (solver.value(truth.certain)) {
+            decision.certain.insert(rule);
+        } else if (!solver.value(truth.ruled_out)) {
+            decision.possible.insert(rule);
+        }
+    }
+    for (const Level step : level_steps) {
+        if (solver.value(judgement.floor_reaches(step))) decision.floor = join(decision.floor, step);
+        if (solver.value(judgement.ceiling_reaches(step))) decision.ceiling = join(decision.ceiling, step);
+    }
+    decision.settled = solver.value(judgement.settled());
+    for (const Verdict verdict : {Verdict::proceed, Verdict::ask, Verdict::see_a_doctor, Verdict::stop}) {
+        if (solver.value(judgement.verdict_is(verdict))) decision.verdict = verdict;
+    }
+    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
+        if (solver.value(judgement.allows(static_cast<StretchId>(i))))
+            decision.allowed.insert(static_cast<StretchId>(i));
+    }
+    return decision;
+}
+
+bool agree(const Decision& a, const Decision& b) {
+    return a.certain == b.certain && a.possible == b.possible && a.floor == b.floor && a.ceiling == b.ceiling &&
+           a.settled == b.settled && a.verdict == b.verdict && a.allowed == b.allowed;
+}
+
+void check_agreement(const Program& program, const oracle::Oracle& judge, int profiles, double unknown,
+                     int most_unknown, random_rules::Generator& random) {
+    Solver solver(std::chrono::seconds(60));
+    const SymbolicPerson person = symbolic_person(solver, program.vocabulary());
+    auto written = written_truths(solver, program.rules(), person);
+    REQUIRE(written);
+    const Judgement as_written(solver, program.rules(), person, std::move(*written));
+    const Judgement as_compiled(solver, program.rules(), person, compiled_truths(solver, program, person));
+    for (int i = 0; i < profiles; ++i) {
+        const Profile profile = random.profile(program.rules(), judge.facts(), unknown, most_unknown);
+        const Decision expected = judge.decide(profile);
+        INFO(to_json(profile, program.vocabulary()), "\n", program.dump());
+        REQUIRE(agree(program.evaluate(profile), expected));
+        REQUIRE(agree(solve(solver, as_written, program.rules(), profile), expected));
+        REQUIRE(agree(solve(solver, as_compiled, program.rules(), profile), expected));
+    }
+}
+
+Program compiled(RuleBase rules) {
+    auto program = Program::compile(std::move(rules));
+    REQUIRE(program);
+    return std::move(*program);
+}
+
+bool is_found(const Proof& proof, std::string_view code, const std::string& name) {
+    return std::any_of(proof.findings.begin(), proof.findings.end(), [&](const ProofFinding& finding) {
+        return finding.issue.code == code && finding.issue.message.find("`" + name + "`") != std::string::npos;
+    });
+}
+
+bool is_dead(const Proof& proof, const std::string& rule) {
+    return std::any_of(proof.findings.begin(), proof.findings.end(), [&](const ProofFinding& finding) {
+        const std::string& message = finding.issue.message;
+        return (finding.issue.code == "same_as_another" || finding.issue.code == "covered_by_another" ||
+                finding.issue.code == "covered_by_others") &&
+               message.starts_with("rule `" + rule + "`");
+    });
+}
+
+}  // namespace
+
+TEST_CASE("oracle, evaluator and solver agree on random packs, as written and as compiled") {
+    random_rules::Generator random(random_rules::seed());
+    INFO("TRIAGE_SEED=", random_rules::seed());
+    for (int i = 0; i < random_rules::rounds(60); ++i) {
+        const Program program = compiled(random.rules({}));
+        check_agreement(program, oracle::Oracle(program.rules()), 8, 0.5, 4, random);
+    }
+}
+
+TEST_CASE("oracle, evaluator and solver agree on the shipped packs") {
+    random_rules::Generator random(random_rules::seed());
+    INFO("TRIAGE_SEED=", random_rules::seed());
+    const Program program = default_program();
+    check_agreement(program, oracle::Oracle(program.rules()), random_rules::rounds(30), 0.2, 5, random);
+}
+
+TEST_CASE("random packs are compiled as written, and what is unknown never helps, for every profile") {
+    random_rules::Generator random(random_rules::seed());
+    INFO("TRIAGE_SEED=", random_rules::seed());
+    for (int i = 0; i < random_rules::rounds(20); ++i) {
+        const Program program = compiled(random.rules({}));
+        const Proof proof = prove(program);
+        INFO(to_text(program, proof), program.dump());
+        REQUIRE_FALSE(proof.has_defects());
+        for (const ProvedProperty& property : proof.properties) {
+            REQUIRE(property.undecided == 0);
+            if (property.name == "compiled" || property.name == "fail_safe") REQUIRE(property.failed == 0);
+        }
+    }
+}
+
+TEST_CASE("what is proved of a small pack is what trying everybody says") {
+    random_rules::Generator random(random_rules::seed());
+    INFO("TRIAGE_SEED=", random_rules::seed());
+    random_rules::Shape shape;
+    shape.findings = 3;
+    shape.quantities = 1;
+    shape.rules = 4;
+    shape.exclusions = 1;
+    shape.depth = 2;
+    for (int i = 0; i < random_rules::rounds(60); ++i) {
+        const Program program = compiled(random.rules(shape));
+        const Proof proof = prove(program);
+        INFO(to_text(program, proof), program.dump());
+        const Everybody everybody(program);
+        for (std::size_t rule = 0; rule < program.rules().rules.size(); ++rule) {
+            REQUIRE(is_dead(proof, program.rules().rules[rule].id) == !everybody.matters(static_cast<RuleId>(rule)));
+        }
+        for (const Level step : level_steps) {
+            REQUIRE(is_found(proof, "floor_not_exact", step_text(step)) == everybody.has_gap(step));
+        }
+        for (std::size_t stretch = 0; stretch < program.rules().stretches.size(); ++stretch) {
+            REQUIRE(is_found(proof, "never_offered", program.rules().stretches[stretch].id) ==
+                    !everybody.is_ever_allowed(static_cast<StretchId>(stretch)));
+        }
+        for (std::size_t place = 0; place < program.rules().exclusions.size(); ++place) {
+            REQUIRE(is_found(proof, "removes_nothing", program.rules().exclusions[place].id) ==
+                    !everybody.ever_removes(static_cast<ExclusionId>(place)));
+        }
+        for (const FactId fact : everybody.used_facts()) {
+            const std::string& name = program.vocabulary()[fact].id;
+            REQUIRE(is_found(proof, "worse_helps", name) == everybody.helps_when_worse(fact));
+            REQUIRE((is_found(proof, "idle_question", name) || is_found(proof, "changes_reasons_only", name)) ==
+                    !everybody.changes_something(fact));
+        }
+    }
+}
+
+TEST_CASE("two small packs are the same, or looser, or stricter, as trying everybody says") {
+    random_rules::Generator random(random_rules::seed());
+    INFO("TRIAGE_SEED=", random_rules::seed());
+    random_rules::Shape shape;
+    shape.findings = 3;
+    shape.quantities = 1;
+    shape.rules = 3;
+    shape.exclusions = 1;
+    shape.depth = 2;
+    for (int i = 0; i < random_rules::rounds(60); ++i) {
+        const RuleBase rules = random.rules(shape);
+        RuleBase other = rules;
+        // A change that may be none: another condition for one rule, or another level.
+        Rule& rule = other.rules[static_cast<std::size_t>(random.below(3))];
+        if (random.chance(0.5)) rule.when = random.rules(shape).rules.front().when;
+        if (random.chance(0.5)) rule.level.urgency = Urgency::routine;
+        const Program before = compiled(rules);
+        const Program after = compiled(other);
+        const Difference difference = compare(before, after);
+        INFO(to_text(before, after, difference), before.dump(), after.dump());
+        REQUIRE(difference.undecided.empty());
+        const Everybody everybody(before, after.rules().rules);
+        REQUIRE(difference.direction == everybody.direction_to(after));
+        REQUIRE((is_same(before, after) == Sameness::same) == everybody.decides_alike(after));
+    }
+}
