@@ -7,7 +7,7 @@
 
 #include "check_names.hpp"
 #include "check_texts.hpp"
-#include "pack_files.hpp"
+#include "pack_entries.hpp"
 #include "reading_level.hpp"
 
 namespace triage {
@@ -51,42 +51,13 @@ void find_repeats(const Program& program, const std::vector<Test>& tests, const 
     }
 }
 
-// --- the text of the packs ------------------------------------------------------------------------------------
-
-using Documents = std::vector<PackDocuments>;
-
-std::optional<NodeRef> find(NodeRef mapping, std::string_view key) {
-    if (mapping.kind() != NodeKind::mapping) return std::nullopt;
-    for (auto part = mapping.begin(); part != mapping.end(); ++part) {
-        const bool is_it = (*part).text() == key;
-        ++part;
-        if (is_it) return *part;
-    }
-    return std::nullopt;
-}
-
-// Calls `visit(key, value)` for each `id: value` of a section, over all packs.
-template <class Visit>
-void for_each_entry(const Documents& packs, std::string_view section, Visit visit) {
-    for (const PackDocuments& pack : packs) {
-        for (const Document& document : pack.documents) {
-            const auto entries = find(NodeRef(document, 0), section);
-            if (!entries) continue;
-            for (auto part = entries->begin(); part != entries->end(); ++part) {
-                const NodeRef key = *part;
-                visit(key, *++part);
-            }
-        }
-    }
-}
-
 // --- reviews --------------------------------------------------------------------------------------------------
 
 Position review_of(const PackDocuments& pack) {
     for (const Document& document : pack.documents) {
-        const auto head = find(NodeRef(document, 0), "pack");
-        const auto review = head ? find(*head, "reviewed") : std::nullopt;
-        const auto date = review ? find(*review, "next") : std::nullopt;
+        const auto head = find_key(NodeRef(document, 0), "pack");
+        const auto review = head ? find_key(*head, "reviewed") : std::nullopt;
+        const auto date = review ? find_key(*review, "next") : std::nullopt;
         if (date) return date->position();
     }
     return {};
@@ -120,7 +91,7 @@ void check_directions(const RuleBase& rules, Issues& issues) {
             "direction_unstated",
             "a rule compares `" + rules.vocabulary[*fact].id + "`, and nothing says which numbers are the worse ones",
             "add `worse: higher`, `lower` or `neither` to its quantity",
-            find(value, "quantity").value_or(key).position()));
+            find_key(value, "quantity").value_or(key).position()));
     });
 }
 
@@ -145,7 +116,7 @@ FactNames fact_names(const RuleBase& rules) {
             if (!fact) return;
             if (section == "facts") all.add(key, *fact);
             for (const std::string_view list : {"aliases", "includes"}) {
-                const auto names = find(value, list);
+                const auto names = find_key(value, list);
                 if (!names) continue;
                 for (const NodeRef name : *names) all.add(name, *fact);
             }
@@ -185,9 +156,9 @@ void check_question(NodeRef question, Issues& issues) {
                 "shorter sentences and plainer words are understood by more people", question.position()));
 }
 
-void check_questions(const Documents& packs, Issues& issues) {
+void check_questions(const PackTexts& packs, Issues& issues) {
     for_each_entry(packs, "facts", [&](NodeRef /*key*/, NodeRef value) {
-        if (const auto question = find(value, "ask")) check_question(*question, issues);
+        if (const auto question = find_key(value, "ask")) check_question(*question, issues);
     });
 }
 
@@ -214,7 +185,7 @@ void for_each_text(const PackDocuments& pack, Visit visit) {
     }
 }
 
-void check_characters(const Documents& packs, Issues& issues) {
+void check_characters(const PackTexts& packs, Issues& issues) {
     for (const PackDocuments& pack : packs) {
         Scripts scripts;
         for_each_text(pack, [&](NodeRef text) { scripts.learn(text.text()); });

@@ -50,6 +50,7 @@ public:
 
     Difference run() {
         compare_facts();
+        compare_doses();
         if (!pair_.begin()) {
             undecided("what a condition is for a person about whom much is unknown");
             return std::move(difference_);
@@ -191,6 +192,17 @@ private:
         for (const Fact& fact : new_words.facts()) {
             if (!counterpart(fact, old_words))
                 tell("fact " + in_backticks(fact.id) + " is new, or means something else");
+        }
+    }
+
+    // More of a stretch is not more permissive in itself; whoever reviews the change should see it.
+    void compare_doses() {
+        for (const Stretch& stretch : old_rules_.stretches) {
+            const Stretch* other = find_entry(new_rules_.stretches, stretch.id);
+            if (other == nullptr || (stretch.dose == other->dose && stretch.first_session == other->first_session))
+                continue;
+            difference_.changes.push_back(
+                {"dose", "the dose of " + in_backticks(stretch.id) + " is another", Direction::none, {}});
         }
     }
 

@@ -1,5 +1,6 @@
 // Every stretch is offered to somebody, and every exclusion keeps somebody from one.
 
+#include "pack_entries.hpp"
 #include "proof_run.hpp"
 
 namespace triage {
@@ -55,7 +56,8 @@ void prove_stretch_offered(ProofRun& run, std::size_t stretch, const IdSet<Stret
         });
     }
     run.failed(proof_error("never_offered", name + " is never allowed: " + why_never(run, stretch),
-                           "leave it out, or loosen what removes it", {}),
+                           "leave it out, or loosen what removes it",
+                           place_of(run.rules(), "stretches", run.rules().stretches[stretch].id)),
                std::move(witnesses));
 }
 

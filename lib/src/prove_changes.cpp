@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pack_entries.hpp"
 #include "proof_run.hpp"
 
 namespace triage {
@@ -36,7 +37,7 @@ public:
             const Judgement better = run_.with_fact(id_, pair.better);
             const Judgement worse = run_.with_fact(id_, pair.worse);
             if (run_.refute({pair.possible, is_lower(better, worse, run_.rules().stretches.size())},
-                            "whether `" + fact_.id + "` " + pair.change + " ever helps", {})) {
+                            "whether `" + fact_.id + "` " + pair.change + " ever helps", place())) {
                 report(pair);
             }
         }
@@ -51,7 +52,7 @@ public:
             if (now == Answer::undecided) answer = now;
         }
         if (answer == Answer::undecided) {
-            return run_.undecided("whether the answer to `" + fact_.id + "` can change anything", {});
+            return run_.undecided("whether the answer to `" + fact_.id + "` can change anything", place());
         }
         report_idle();
     }
@@ -149,6 +150,8 @@ private:
         return solver_.any_of(any);
     }
 
+    Position place() const { return place_of(run_.rules(), "facts", fact_.id); }
+
     static bool is_lower(const Decision& first, const Decision& second) {
         if (!covered_by(first.floor, second.floor) || !covered_by(first.ceiling, second.ceiling)) return true;
         bool adds = false;
@@ -194,7 +197,7 @@ private:
         run_.failed(proof_error("worse_helps", "a worse answer makes the decision more permissive: " + what,
                                 fact_.quantity ? "mend the rules, or state another `worse`"
                                                : "mend the rules, or mark the fact `protective: true`",
-                                {}),
+                                place()),
                     {run_.witness_of(put(rest, better), "before"), run_.witness_of(put(rest, worse), "after")});
     }
 
@@ -205,14 +208,14 @@ private:
             return run_.note(proof_error("changes_reasons_only",
                                          name + " changes which reasons are given, and never a level or a stretch; "
                                                 "nobody is asked for it",
-                                         "it may be left out of the conditions", {}),
+                                         "it may be left out of the conditions", place()),
                              {});
         }
         std::vector<Witness> witnesses;
         const Profile nobody(run_.rules().vocabulary);
         if (run_.program().evaluate(nobody).missing.contains(id_)) witnesses.push_back(run_.witness_of(nobody));
         run_.failed(proof_error("idle_question", name + " never changes a decision, and yet it is asked for",
-                                "leave the fact out of the conditions", {}),
+                                "leave the fact out of the conditions", place()),
                     std::move(witnesses));
     }
 

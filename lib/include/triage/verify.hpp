@@ -93,7 +93,7 @@ std::string to_json(const Program& program, const Proof& proof);
 enum class Direction : std::uint8_t { none, stricter, looser, both };
 
 struct Change {
-    std::string_view kind;  ///< `verdict`, `urgency`, `question`, `stretch`, `rule` or `fact`
+    std::string_view kind;  ///< `verdict`, `urgency`, `question`, `stretch`, `rule`, `fact` or `dose`
     std::string what;       ///< a sentence without a full stop: "`ask` becomes `proceed`"
     Direction direction = Direction::none;
     std::vector<Witness> witnesses;  ///< `old` and `new`; empty for a change that no decision shows
