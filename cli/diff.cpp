@@ -52,8 +52,9 @@ ExitCode diff_packs(const Options& options) {
         issues.insert(issues.end(), new_program.issues.begin(), new_program.issues.end());
         return report(issues, options.format, code_of(issues, ExitCode::bad_pack));
     }
-    const SolverOptions solver{std::chrono::seconds(options.budget_seconds), solver_progress()};
-    const Difference difference = compare(*old_program, *new_program, solver);
+    // The bar is gone, with its options, before anything is printed.
+    const Difference difference =
+        compare(*old_program, *new_program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
     return print_result(text_of(*old_program, *new_program, difference, options), code_of(difference, options));
 }
 

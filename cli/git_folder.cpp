@@ -1,10 +1,14 @@
 #include "git_folder.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <vector>
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,13 +21,18 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view prefix = "git:";
 
-/// True when it ran and ended well. What it says on standard error is for the user.
-bool run_program(std::vector<std::string> words) {
+/// True when it ran and ended well. What it says on standard error is for the user; standard output goes to a file.
+bool run_program(std::vector<std::string> words, const std::string& output = "/dev/null") {
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     pid_t child = 0;
-    if (posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0) return false;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0) return false;
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) return false;
@@ -33,6 +42,20 @@ bool run_program(std::vector<std::string> words) {
 
 Issues cannot_open(const std::string& name, std::string why, std::string hint) {
     return {{"cannot_open", "`" + name + "` " + std::move(why), std::move(hint), {}, Severity::error}};
+}
+
+// Files that git has there; each ends with a zero byte in its list.
+std::ptrdiff_t count_listed(const std::string& revision, const std::string& path, const std::string& list) {
+    if (!run_program({"git", "ls-tree", "-r", "-z", "--name-only", revision, "--", path}, list)) return -1;
+    std::ifstream stream(list, std::ios::binary);
+    return std::count(std::istreambuf_iterator<char>(stream), {}, '\0');
+}
+
+/// Files below the folder, but for the two that are ours.
+std::ptrdiff_t count_files(const std::string& root) {
+    const auto is_file = [](const fs::directory_entry& entry) { return !entry.is_directory(); };
+    const fs::recursive_directory_iterator all(root);
+    return std::count_if(begin(all), end(all), is_file) - 2;
 }
 
 std::string new_folder() {
@@ -60,7 +83,11 @@ Result<GitFolder> GitFolder::open(const std::string& name) {
     if (!run_program({"git", "archive", "--format=tar", "--output=" + archive, revision, "--", path}) ||
         !run_program({"tar", "-xf", archive, "-C", root})) {
         return cannot_open(name, "cannot be read with git",
-                           "is it a revision and a path of the repository you are in?");
+                           "is it a revision of the repository you are in, and a path from the folder you are in?");
+    }
+    if (count_listed(revision, path, root + "/list") != count_files(root)) {
+        return cannot_open(name, "is not whole in an archive of git",
+                           "does `.gitattributes` leave files out of archives?");
     }
     folder.path_ = (fs::path(root) / path).lexically_normal().string();
     return folder;

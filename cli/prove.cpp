@@ -24,7 +24,9 @@ std::string json_of(const Program& program, const Issues& issues, const Proof& p
 std::string closing_line(const Issues& issues, const Proof& proof) {
     std::size_t found = issues.size();
     for (const ProofFinding& finding : proof.findings) found += finding.issue.severity == Severity::error ? 1 : 0;
-    return found == 0 ? "nothing found\n" : std::to_string(found) + " found\n";
+    const std::size_t notes = issues.size() + proof.findings.size() - found;
+    return (found == 0 ? "nothing found" : std::to_string(found) + " found") +
+           (notes == 0 ? "\n" : ", and " + std::to_string(notes) + " to know of\n");
 }
 
 }  // namespace

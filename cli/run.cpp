@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "log.hpp"
+#include "read_options.hpp"
 #include "terminal.hpp"
 #include "verify.hpp"
 #include "version.hpp"
@@ -42,8 +43,9 @@ bool wants_solver(const Options& options) {
 
 namespace {
 
-ExitCode usage_error(const Issues& issues) {
-    print_error(to_text(issues) + "Try `triage --help`.\n");
+ExitCode usage_error(const Issues& issues, Command command) {
+    const std::string name(command_names[static_cast<std::size_t>(command)]);
+    print_error(to_text(issues) + "Try `triage " + name + (name.empty() ? "" : " ") + "--help`.\n");
     return ExitCode::usage;
 }
 
@@ -57,7 +59,7 @@ ExitCode run_decide(const Options& common, const std::vector<std::string>& argum
     if (!program) return report(program.issues, common.format, code_of(program.issues, ExitCode::bad_pack));
     if (common.help) return print_help(common.command, program->vocabulary());
     const Result<Options> options = read_options(arguments, program->vocabulary());
-    return options ? decide(*program, *options) : usage_error(options.issues);
+    return options ? decide(*program, *options) : usage_error(options.issues, common.command);
 }
 
 }  // namespace
@@ -69,7 +71,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
     if (common.command == Command::decide) return run_decide(common, arguments);
     if (common.help) return print_help(common.command, {});
     const Result<Options> options = read_options(arguments, {});
-    if (!options) return usage_error(options.issues);
+    if (!options) return usage_error(options.issues, common.command);
     if (wants_solver(*options)) return run_with_solver(*options, arguments);
     if (options->command == Command::check) return check_packs(*options);
     const Result<Program> program = load(options->packs);

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <memory>
 #include <string>
+#include <string_view>
+
+#include <unistd.h>
 
 #include "terminal.hpp"
 
@@ -11,10 +15,19 @@ namespace triage::cli {
 
 namespace {
 
+constexpr std::string_view erase_line = "\r\x1b[K";
+
+// The solver cannot be asked to stop, so Ctrl-C ends the program as it would anyhow, and leaves a clean line.
+extern "C" void erase_and_end(int number) {
+    [[maybe_unused]] const auto ignored = write(STDERR_FILENO, erase_line.data(), erase_line.size());
+    std::signal(number, SIG_DFL);
+    std::raise(number);
+}
+
 class Bar {
 public:
     ~Bar() {
-        if (is_drawn_) print_error("\r\x1b[K");
+        if (is_drawn_) print_error(erase_line);
     }
 
     void show(std::size_t done, std::size_t all) {
@@ -22,12 +35,14 @@ public:
         const auto now = std::chrono::steady_clock::now();
         if (now - drawn_at_ < 100ms || all == 0) return;
         drawn_at_ = now;
+        if (!is_drawn_) std::signal(SIGINT, erase_and_end);
         is_drawn_ = true;
         const std::string count = " " + std::to_string(done) + " of about " + std::to_string(all) + " questions";
         const std::size_t width = terminal_width(Stream::error);
         const std::size_t room = std::min<std::size_t>(30, width > count.size() + 3 ? width - count.size() - 3 : 0);
         const std::size_t full = room * done / all;
-        print_error("\r\x1b[K[" + std::string(full, '#') + std::string(room - full, '.') + "]" + count);
+        print_error(std::string(erase_line) + "[" + std::string(full, '#') + std::string(room - full, '.') + "]" +
+                    count);
     }
 
 private:

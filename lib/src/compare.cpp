@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare_words.hpp"
 #include "pairing.hpp"
 #include "quote.hpp"
 
@@ -51,8 +52,12 @@ public:
     Difference run() {
         compare_facts();
         compare_doses();
-        if (!pair_.begin()) {
-            undecided("what a condition is for a person about whom much is unknown");
+        for (Change& change : compare_words(old_rules_, new_rules_)) {
+            difference_.direction = join(difference_.direction, change.direction);
+            difference_.changes.push_back(std::move(change));
+        }
+        if (const auto too_large = pair_.begin()) {
+            undecided("what " + too_large->name + " is for a person about whom much is unknown");
             return std::move(difference_);
         }
         pair_.expect(12 + 20 + 12 + 2 * old_rules_.stretches.size() + 2 * old_rules_.rules.size());
@@ -99,6 +104,9 @@ private:
             same.push_back(
                 solver.negation(solver.differs(pair_.before().floor_reaches(step), pair_.after().floor_reaches(step))));
         }
+        // That `ask` becomes `proceed` has been told.
+        same.push_back(solver.negation(
+            solver.differs(pair_.before().verdict_is(Verdict::proceed), pair_.after().verdict_is(Verdict::proceed))));
         const Formula same_floor = solver.all_of(same);
         for (const Level step : level_steps) {
             for (const bool is_looser : {true, false}) {
@@ -110,8 +118,8 @@ private:
                      direction_of(is_looser),
                      {same_floor, asks.ceiling_reaches(step), solver.negation(not_any_more.ceiling_reaches(step))},
                      [=](const Decision& a, const Decision& b) {
-                         return a.floor == b.floor && covered_by(step, a.ceiling) == is_looser &&
-                                covered_by(step, b.ceiling) != is_looser;
+                         return a.floor == b.floor && a.verdict == b.verdict &&
+                                covered_by(step, a.ceiling) == is_looser && covered_by(step, b.ceiling) != is_looser;
                      });
             }
         }
@@ -310,7 +318,7 @@ Formula some_difference(Pairing& pair) {
 
 Sameness is_same(const Program& a, const Program& b, const SolverOptions& options) {
     Pairing pair(a, b, options);
-    if (!pair.begin()) return Sameness::undecided;
+    if (pair.begin()) return Sameness::undecided;
     switch (pair.ask({some_difference(pair)})) {
         case Answer::no: return Sameness::same;
         case Answer::yes: return Sameness::different;

@@ -23,10 +23,12 @@ Counts count(const Difference& difference) {
     return counts;
 }
 
-std::string summary(const Difference& difference) {
+std::string what_differs(const Difference& difference) {
     const Counts counts = count(difference);
     switch (difference.direction) {
-        case Direction::none: return "no decision differs";
+        case Direction::none:
+            return difference.changes.empty() ? "no decision differs"
+                                              : "no decision differs, for profiles that both can read";
         case Direction::stricter: return "stricter only: no decision is more permissive";
         case Direction::looser: return "looser: some decisions are more permissive, none is stricter";
         case Direction::both: break;
@@ -35,9 +37,14 @@ std::string summary(const Difference& difference) {
            " stricter";
 }
 
+std::string summary(const Difference& difference) {
+    return what_differs(difference) + (difference.undecided.empty() ? "" : ", as far as it could be decided");
+}
+
 std::string_view tag(Direction direction) {
     switch (direction) {
         case Direction::looser: return "LOOSER";
+        case Direction::both: return "BOTH";
         case Direction::stricter: return "stricter";
         default: return "changed";
     }
@@ -49,7 +56,7 @@ bool is_one_profile(const Program& old_program, const Program& new_program, cons
 }
 
 void print_change(Page& page, const Program& old_program, const Program& new_program, const Change& change) {
-    const bool is_looser = change.direction == Direction::looser;
+    const bool is_looser = change.direction == Direction::looser || change.direction == Direction::both;
     page.paragraph(0, std::string(tag(change.direction)) + "  ", std::string(change.kind) + ": " + change.what,
                    is_looser ? Style::red : Style::bold);
     if (change.witnesses.size() != 2) return;
@@ -58,7 +65,7 @@ void print_change(Page& page, const Program& old_program, const Program& new_pro
         print_witness(page, new_program, change.witnesses[1]);
         return;
     }
-    page.paragraph(4, "", to_json(change.witnesses[0].profile, old_program.vocabulary()));
+    page.paragraph(4, "", profile_text(change.witnesses[0].profile, old_program.vocabulary()));
     page.paragraph(4, "old → ", decision_text(old_program.rules(), change.witnesses[0].decision));
     page.paragraph(4, "new → ", decision_text(new_program.rules(), change.witnesses[1].decision));
 }
@@ -69,9 +76,9 @@ std::string cell(std::string text) {
 }
 
 void add_row(std::string& text, const Program& old_program, const Program& new_program, const Change& change) {
-    const bool is_looser = change.direction == Direction::looser;
-    text += "| " + (is_looser ? "**looser**" : std::string(tag(change.direction))) + " | " + std::string(change.kind) +
-            ": " + cell(change.what) + " | ";
+    const bool is_strict = change.direction == Direction::stricter || change.direction == Direction::none;
+    text += "| " + (is_strict ? std::string(tag(change.direction)) : "**" + std::string(tag(change.direction)) + "**") +
+            " | " + std::string(change.kind) + ": " + cell(change.what) + " | ";
     if (change.witnesses.size() == 2) {
         const std::string old_profile = to_json(change.witnesses[0].profile, old_program.vocabulary());
         const std::string new_profile = to_json(change.witnesses[1].profile, new_program.vocabulary());
@@ -100,16 +107,21 @@ std::string to_text(const Program& old_program, const Program& new_program, cons
     for (const Change& change : difference.changes) print_change(page, old_program, new_program, change);
     for (const Issue& issue : difference.undecided) page.verbatim(to_text(issue));
     if (!difference.changes.empty()) page.blank();
-    page.heading(difference.undecided.empty() ? summary(difference)
-                                              : summary(difference) + ", as far as it could be decided");
+    page.heading(summary(difference));
     return page.take();
 }
 
 std::string to_markdown(const Program& old_program, const Program& new_program, const Difference& difference) {
     std::string text = "### Rules: " + summary(difference) + "\n\n" + pack_names(old_program) + " → " +
-                       pack_names(new_program) + ". Each row shows one person, with no fact that could be left out.\n";
+                       pack_names(new_program) + ". Each row shows one person, with as few facts as show it.\n";
     if (!difference.changes.empty()) text += "\n| | change | for example | old | new |\n|---|---|---|---|---|\n";
-    for (const Change& change : difference.changes) add_row(text, old_program, new_program, change);
+    // What needs a second look comes first.
+    for (const bool is_looser : {true, false}) {
+        for (const Change& change : difference.changes) {
+            if ((change.direction == Direction::looser || change.direction == Direction::both) == is_looser)
+                add_row(text, old_program, new_program, change);
+        }
+    }
     for (const Issue& issue : difference.undecided) text += "\n- **" + std::string(issue.code) + "**: " + issue.message;
     if (!difference.undecided.empty()) text += "\n";
     return text;

@@ -11,18 +11,20 @@ std::string step_text(Level step) {
     return "at least " + std::string(is_outcome ? to_string(step.outcome) : to_string(step.urgency));
 }
 
-std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, const SymbolicPerson& person) {
+std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, const SymbolicPerson& person,
+                                     TooLarge* too_large) {
     Truths truths;
-    const auto add = [&](const Condition& condition, std::vector<Truth>& to) {
-        const auto truth = truth_of(solver, rules.vocabulary, condition, person);
+    const auto add = [&](const auto& entry, const std::string& kind, std::vector<Truth>& to) {
+        const auto truth = truth_of(solver, rules.vocabulary, entry.when, person);
         if (truth) to.push_back(*truth);
+        if (!truth && too_large != nullptr) *too_large = {kind + " `" + entry.id + "`", entry.where};
         return truth.has_value();
     };
     for (const Rule& rule : rules.rules) {
-        if (!add(rule.when, truths.rules)) return std::nullopt;
+        if (!add(rule, "rule", truths.rules)) return std::nullopt;
     }
     for (const Exclusion& exclusion : rules.exclusions) {
-        if (!add(exclusion.when, truths.exclusions)) return std::nullopt;
+        if (!add(exclusion, "exclusion", truths.exclusions)) return std::nullopt;
     }
     return truths;
 }

@@ -27,8 +27,15 @@ struct Truths {
     std::vector<Truth> exclusions;
 };
 
-/// From the conditions as written. Nothing where one is too large.
-std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, const SymbolicPerson& person);
+/// A condition that cannot be judged: its entry ("rule `a`") and place.
+struct TooLarge {
+    std::string name;
+    Position where;
+};
+
+/// From the conditions as written. Nothing where one is too large, which `too_large` then names.
+std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, const SymbolicPerson& person,
+                                     TooLarge* too_large = nullptr);
 
 /// From the compiled clauses.
 Truths compiled_truths(Solver& solver, const Program& program, const SymbolicPerson& person);

@@ -29,11 +29,36 @@ bool is_date(std::string_view text) {
     return text.substr(5, 2) >= "01" && text.substr(5, 2) <= "12" && text.substr(8) >= "01" && text.substr(8) <= "31";
 }
 
+// Whatever joins words to look like one (a dash, a slash, a no-break space as web pages have them) parts them here;
+// hyphens and apostrophes belong to a word.
 std::size_t word_count(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n";
+    static constexpr std::array<std::string_view, 20> gaps{" ",
+                                                           "\t",
+                                                           "\n",
+                                                           "/",
+                                                           ",",
+                                                           ";",
+                                                           ":",
+                                                           "\xC2\xA0",
+                                                           "\xE2\x80\x82",
+                                                           "\xE2\x80\x83",
+                                                           "\xE2\x80\x87",
+                                                           "\xE2\x80\x89",
+                                                           "\xE2\x80\x8A",
+                                                           "\xE2\x80\x93",
+                                                           "\xE2\x80\x94",
+                                                           "\xE2\x80\xA6",
+                                                           "\xE2\x80\xAF",
+                                                           "\xE3\x80\x80",
+                                                           "\xE2\x80\xA8",
+                                                           "..."};
     std::size_t count = 0;
-    for (std::size_t at = text.find_first_not_of(blanks); at != std::string_view::npos; ++count) {
-        at = text.find_first_not_of(blanks, text.find_first_of(blanks, at));
+    bool is_inside = false;
+    while (!text.empty()) {
+        const auto gap = std::find_if(gaps.begin(), gaps.end(), [&](auto one) { return text.starts_with(one); });
+        if (gap == gaps.end() && !is_inside) ++count;
+        is_inside = gap == gaps.end();
+        text.remove_prefix(is_inside ? 1 : gap->size());
     }
     return count;
 }

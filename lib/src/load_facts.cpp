@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "enum_names.hpp"
@@ -53,6 +54,9 @@ std::optional<Quantity> Loader::quantity(NodeRef node, const Entry& entry) {
         static constexpr std::array<std::string_view, 3> names{"higher", "lower", "neither"};
         const auto choice = read_choice<std::size_t>(reporter_, *worse, "worse", names);
         if (choice) quantity.worse = static_cast<Worse>(*choice + 1);
+    }
+    if (quantity.whole && quantity.min <= quantity.max && std::ceil(quantity.min) > quantity.max) {
+        reporter_.error("out_of_range", "no whole number lies in the range of " + fields.owner(), "", node.position());
     }
     if (quantity.min > quantity.max) {
         reporter_.error("out_of_range", "`min` is above `max` in " + fields.owner(), "", node.position());

@@ -1,15 +1,11 @@
 #include "pairing.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace triage {
 
 namespace {
-
-bool can_be_shared(const Fact& a, const Fact& b) {
-    if (a.quantity.has_value() != b.quantity.has_value()) return false;
-    return !a.quantity || a.quantity->unit == b.quantity->unit;
-}
 
 /// What both sides can read: the narrower of both ranges, absent only where both allow it.
 Fact common_fact(const Fact& a, const Fact& b) {
@@ -20,6 +16,15 @@ Fact common_fact(const Fact& a, const Fact& b) {
     fact.quantity->whole = a.quantity->whole || b.quantity->whole;
     if (b.quantity->absence == Absence::impossible) fact.quantity->absence = Absence::impossible;
     return fact;
+}
+
+/// Without a number that both can read, nobody could be compared.
+bool can_be_shared(const Fact& a, const Fact& b) {
+    if (a.quantity.has_value() != b.quantity.has_value()) return false;
+    if (!a.quantity) return true;
+    const Quantity common = *common_fact(a, b).quantity;
+    const double least = common.whole ? std::ceil(common.min) : common.min;
+    return a.quantity->unit == b.quantity->unit && least <= common.max;
 }
 
 }  // namespace
@@ -38,14 +43,15 @@ Pairing::Pairing(const Program& old_program, const Program& new_program, const S
       old_limits_(limits_of(old_program.rules())),
       new_limits_(limits_of(new_program.rules())) {}
 
-bool Pairing::begin() {
+std::optional<TooLarge> Pairing::begin() {
     pair_facts();
-    auto old_truths = written_truths(solver_, old_program_.rules(), old_person_);
-    auto new_truths = written_truths(solver_, new_program_.rules(), new_person_);
-    if (!old_truths || !new_truths) return false;
+    TooLarge too_large;
+    auto old_truths = written_truths(solver_, old_program_.rules(), old_person_, &too_large);
+    auto new_truths = written_truths(solver_, new_program_.rules(), new_person_, &too_large);
+    if (!old_truths || !new_truths) return too_large;
     old_.emplace(solver_, old_program_.rules(), old_person_, std::move(*old_truths));
     new_.emplace(solver_, new_program_.rules(), new_person_, std::move(*new_truths));
-    return true;
+    return std::nullopt;
 }
 
 void Pairing::pair_facts() {

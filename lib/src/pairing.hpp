@@ -26,8 +26,8 @@ public:
     /// Both programs outlive it.
     Pairing(const Program& old_program, const Program& new_program, const SolverOptions& options);
 
-    /// False where a condition is too large to be judged.
-    bool begin();
+    /// The condition that is too large to be judged, if there is one; nothing can then be asked.
+    std::optional<TooLarge> begin();
     void expect(std::size_t questions) { expected_ = questions; }
 
     const Program& old_program() const { return old_program_; }

@@ -46,10 +46,18 @@ ProofRun::ProofRun(const Program& program, const SolverOptions& options)
 
 bool ProofRun::begin() {
     const SymbolicPerson person = symbolic_person(solver_, rules().vocabulary);
-    auto truths = written_truths(solver_, rules(), person);
+    TooLarge too_large;
+    auto truths = written_truths(solver_, rules(), person, &too_large);
     if (!truths) {
         open("conditions", "every condition can be judged");
-        undecided("what a condition is for a person about whom much is unknown", {});
+        ++proof_.properties.back().undecided;
+        proof_.findings.push_back(
+            {proof_error("undecided",
+                         "could not be decided: what " + too_large.name +
+                             " is for a person about whom much is unknown; nothing else was proved",
+                         "it wants too many facts present in one place and absent in another: split it",
+                         too_large.where),
+             {}});
         return false;
     }
     written_.emplace(solver_, rules(), person, std::move(*truths));

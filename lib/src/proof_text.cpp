@@ -54,13 +54,14 @@ void print_boundaries(Page& page, const Program& program, const Proof& proof) {
 }
 
 void print_properties(Page& page, const Proof& proof) {
-    page.heading("Proved for every profile");
+    page.heading("For every profile");
     for (const ProvedProperty& property : proof.properties) {
         const std::size_t bad = property.failed + property.undecided;
         const std::size_t all = property.proved + bad;
         const std::string count = std::to_string(property.proved) + " of " + std::to_string(all);
-        page.paragraph(2, bad == 0 ? "yes  " : "NO   ", std::string(property.about) + " (" + count + ")",
-                       bad == 0 ? Style::green : Style::red);
+        const std::string_view answer = bad > 0 ? "NO   " : (all == 0 ? "-    " : "yes  ");
+        page.paragraph(2, answer, std::string(property.about) + " (" + (all == 0 ? "none here" : count) + ")",
+                       bad > 0 ? Style::red : (all == 0 ? Style::plain : Style::green));
     }
 }
 
@@ -105,12 +106,20 @@ void write_list(JsonWriter& json, std::string_view key, const Entries& entries, 
     json.end_array();
 }
 
+/// What a question could still raise: "stop, emergency".
+std::string above(Level floor, Level ceiling) {
+    std::string text;
+    if (ceiling.outcome != floor.outcome) text = to_string(ceiling.outcome);
+    if (ceiling.urgency != floor.urgency) text += (text.empty() ? "" : ", ") + std::string(to_string(ceiling.urgency));
+    return text;
+}
+
 }  // namespace
 
 std::string decision_text(const RuleBase& rules, const Decision& decision) {
     std::string text = std::string(to_string(decision.verdict));
     if (decision.floor.urgency != Urgency::none) text += ", " + std::string(to_string(decision.floor.urgency));
-    if (!decision.settled) text += ", not settled";
+    if (!decision.settled) text += ", could become " + above(decision.floor, decision.ceiling);
     const std::string names = listed(decision.certain, [&](RuleId id) { return rules[id].id; });
     if (!names.empty()) text += "; rules: " + names;
     const std::size_t allowed = decision.allowed.size();
@@ -119,8 +128,20 @@ std::string decision_text(const RuleBase& rules, const Decision& decision) {
     return text;
 }
 
+// With a blank behind each comma and colon, so that long lines wrap; still JSON to paste.
+std::string profile_text(const Profile& profile, const Vocabulary& vocabulary) {
+    std::string text;
+    bool is_quoted = false;
+    for (const char c : to_json(profile, vocabulary)) {
+        if (c == '"') is_quoted = !is_quoted;  // ids have no quotes in them
+        text += c;
+        if (!is_quoted && (c == ',' || c == ':')) text += ' ';
+    }
+    return text;
+}
+
 void print_witness(Page& page, const Program& program, const Witness& witness) {
-    page.paragraph(4, label_of(witness) + ": ", to_json(witness.profile, program.vocabulary()));
+    page.paragraph(4, label_of(witness) + ": ", profile_text(witness.profile, program.vocabulary()));
     page.paragraph(6, "→ ", decision_text(program.rules(), witness.decision), Style::bold);
 }
 

@@ -2,6 +2,7 @@
 
 #include "pack_entries.hpp"
 #include "proof_run.hpp"
+#include "quote.hpp"
 
 namespace triage {
 
@@ -15,13 +16,20 @@ struct Obstacles {
 
 Obstacles obstacles_of(ProofRun& run, std::size_t stretch) {
     const RuleBase& rules = run.rules();
-    Obstacles obstacles{{run.written().verdict_is(Verdict::proceed)}, {"the verdict is never `proceed`"}};
+    Obstacles obstacles{{run.written().verdict_is(Verdict::proceed)}, {"a verdict other than `proceed`"}};
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
         for (const StretchId removed : rules.exclusions[i].stretches) {
             if (index(removed) != stretch) continue;
             obstacles.all.push_back(run.written().truths().exclusions[i].ruled_out);
-            obstacles.names.push_back("`" + rules.exclusions[i].id + "` removes it");
+            obstacles.names.push_back("exclusion `" + rules.exclusions[i].id + "`");
         }
+    }
+    const double from = rules.stretches[stretch].from_session;
+    if (from > 1 && rules.progression) {
+        const SymbolicFact& sessions = run.written().person()[index(rules.progression->sessions)];
+        obstacles.all.push_back(run.solver().all_of(
+            {sessions.present, run.solver().compare(*sessions.number, Comparator::greater_equal, from - 1)}));
+        obstacles.names.push_back("a session before number " + number_text(from));
     }
     return obstacles;
 }
@@ -33,10 +41,9 @@ std::string why_never(ProofRun& run, std::size_t stretch) {
     const Obstacles obstacles = obstacles_of(run, stretch);
     std::vector<std::size_t> guilty;
     run.solver().ask({}, obstacles.all, guilty);
-    if (guilty.empty()) return "the number of sessions it waits for is out of range";
     std::string text;
-    for (const std::size_t place : guilty) text += (text.empty() ? "" : ", and ") + obstacles.names[place];
-    return text + (guilty.size() > 1 ? ", and never none of these" : "");
+    for (const std::size_t place : guilty) text += (text.empty() ? "" : " or ") + obstacles.names[place];
+    return text + (guilty.size() > 1 ? ", one of these is always in the way" : " is always in the way");
 }
 
 void prove_stretch_offered(ProofRun& run, std::size_t stretch, const IdSet<StretchId>& calm) {
@@ -56,7 +63,7 @@ void prove_stretch_offered(ProofRun& run, std::size_t stretch, const IdSet<Stret
         });
     }
     run.failed(proof_error("never_offered", name + " is never allowed: " + why_never(run, stretch),
-                           "leave it out, or loosen what removes it",
+                           "leave it out, or loosen what is in the way",
                            place_of(run.rules(), "stretches", run.rules().stretches[stretch].id)),
                std::move(witnesses));
 }

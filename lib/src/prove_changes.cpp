@@ -43,6 +43,19 @@ public:
         }
     }
 
+    /// A mark that nothing needs would hide a mistake made later.
+    void look_at_mark() {
+        for (const Pair& pair : pairs()) {
+            const Judgement better = run_.with_fact(id_, pair.better);
+            const Judgement worse = run_.with_fact(id_, pair.worse);
+            if (run_.ask({pair.possible, is_lower(better, worse, run_.rules().stretches.size())}) != Answer::no) return;
+        }
+        run_.note(proof_error("mark_not_needed",
+                              "`" + fact_.id + "` is marked `protective`, and never makes a decision more permissive",
+                              "take the mark away, so that the fact is held to that", place()),
+                  {});
+    }
+
     void prove_question_matters() {
         if (matters_to(run_.calm_person())) return run_.proved();
         Answer answer = Answer::no;
@@ -266,6 +279,7 @@ void prove_one_fact_changes(ProofRun& run) {
     run.open("monotone", "no worse answer lowers a level or adds a stretch, protective facts aside");
     for (const FactId fact : used) {
         if (has_worse_side(run.rules().vocabulary[fact])) FactProof(run, fact).prove_monotone();
+        if (run.rules().vocabulary[fact].is_protective) FactProof(run, fact).look_at_mark();
     }
     run.open("questions_matter", "every question that is asked can change a level or a stretch");
     for (const FactId fact : used) FactProof(run, fact).prove_question_matters();

@@ -77,20 +77,22 @@ public:
           step_(step),
           what_("whether the floor `" + step_text(step) + "` is exact") {}
 
-    void look() {
+    /// True when there is a gap.
+    bool look() {
         // Where no fact is wanted both ways, the worst answer is the worst for every rule at once: no gap.
-        if (!has_contested_fact()) return run_.proved();
+        if (!has_contested_fact()) return run_.proved(), false;
         Formulas wanted{solver_.negation(run_.written().floor_reaches(step_))};
         for (std::size_t round = 0; round < max_rounds; ++round) {
-            if (!run_.refute(wanted, what_, {})) return;
+            if (!run_.refute(wanted, what_, {})) return false;
             const Profile person = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             switch (has_low_completion(person)) {
-                case Answer::no: return report(person);
-                case Answer::undecided: return run_.undecided(what_, {});
+                case Answer::no: return report(person), true;
+                case Answer::undecided: return run_.undecided(what_, {}), false;
                 case Answer::yes: wanted.push_back(not_like(low_answers()));
             }
         }
         run_.undecided(what_, {});
+        return false;
     }
 
 private:
@@ -165,9 +167,20 @@ private:
         const std::string what = "every answer comes to `" + step_text(step_) + "`, and the floor does not";
         if (!shows(person)) return run_.defect(what, person);
         run_.proved();
-        run_.note(proof_error("floor_not_exact", "rules cover for each other: " + what + " say so",
+        const Witness witness = run_.witness_of(smallest(person, run_.rules().vocabulary, shows));
+        run_.note(proof_error("floor_not_exact",
+                              covering_rules(witness.decision) + " cover for each other: " + what + " say so",
                               "the decision asks where it could answer; one rule in place of several says it", {}),
-                  {run_.witness_of(smallest(person, run_.rules().vocabulary, shows))});
+                  {witness});
+    }
+
+    std::string covering_rules(const Decision& decision) const {
+        std::string text;
+        decision.possible.for_each([&](RuleId id) {
+            const Rule& rule = run_.rules()[id];
+            if (covered_by(step_, rule.level)) text += (text.empty() ? "`" : ", `") + rule.id + "`";
+        });
+        return "rules " + text;
     }
 
     ProofRun& run_;
@@ -184,7 +197,12 @@ void prove_fail_safe(ProofRun& run) {
     run.open("fail_safe", "what is unknown never makes a decision more permissive than an answer would");
     FailSafeProof(run, complete).prove();
     run.open("floor_exact", "where a floor is lower than what every answer comes to, that is told");
-    for (const Level step : level_steps) FloorGap(run, complete, step).look();
+    // The highest on each axis says it; those below it are the same people.
+    bool has_gap = false;
+    for (auto step = level_steps.rbegin(); step != level_steps.rend(); ++step) {
+        if (step->outcome == Outcome::stop) has_gap = false;  // the first of the other axis
+        if (!has_gap) has_gap = FloorGap(run, complete, *step).look();
+    }
 }
 
 }  // namespace triage

@@ -169,7 +169,8 @@ private:
         const auto witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
             return run_.program().evaluate(profile).certain.contains(static_cast<RuleId>(rule_));
         });
-        fail(code, std::move(message), "leave it out, or say what makes it different", witnesses);
+        fail(code, std::move(message),
+             "leave it out (one rule at a time, then prove again), or say what makes it different", witnesses);
     }
 
     void fail(std::string_view code, std::string message, std::string hint, std::vector<Witness> witnesses) {

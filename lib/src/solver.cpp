@@ -29,6 +29,8 @@ public:
     explicit Z3(std::chrono::milliseconds budget) : solver_(context_) {
         z3::params limits(context_);
         limits.set("timeout", static_cast<unsigned>(budget.count()));
+        // Z3 would catch Ctrl-C, call the question undecided and go on.
+        limits.set("ctrl_c", false);
         solver_.set(limits);
         formulas_ = {context_.bool_val(false), context_.bool_val(true)};
     }

@@ -156,8 +156,12 @@ TEST_CASE("what is proved of a small pack is what trying everybody says") {
         for (std::size_t rule = 0; rule < program.rules().rules.size(); ++rule) {
             REQUIRE(is_dead(proof, program.rules().rules[rule].id) == !everybody.matters(static_cast<RuleId>(rule)));
         }
-        for (const Level step : level_steps) {
-            REQUIRE(is_found(proof, "floor_not_exact", step_text(step)) == everybody.has_gap(step));
+        bool is_told = false;  // the highest gap of each axis
+        for (auto step = level_steps.rbegin(); step != level_steps.rend(); ++step) {
+            if (step->outcome == Outcome::stop) is_told = false;
+            const bool has_gap = !is_told && everybody.has_gap(*step);
+            is_told = is_told || has_gap;
+            REQUIRE(is_found(proof, "floor_not_exact", step_text(*step)) == has_gap);
         }
         for (std::size_t stretch = 0; stretch < program.rules().stretches.size(); ++stretch) {
             REQUIRE(is_found(proof, "never_offered", program.rules().stretches[stretch].id) ==

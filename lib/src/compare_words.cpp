@@ -1,0 +1,88 @@
+#include "compare_words.hpp"
+
+#include <algorithm>
+
+#include "pairing.hpp"
+
+namespace triage {
+
+namespace {
+
+template <class Entry>
+const Entry* find_entry(const std::vector<Entry>& entries, const std::string& id) {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+std::string quoted(const std::string& text) { return "`" + text + "`"; }
+
+class WordComparison {
+public:
+    WordComparison(const RuleBase& old_rules, const RuleBase& new_rules)
+        : old_rules_(old_rules), new_rules_(new_rules) {}
+
+    std::vector<Change> run() {
+        for (const Fact& fact : old_rules_.vocabulary.facts()) {
+            if (!counterpart(fact, new_rules_.vocabulary)) continue;
+            for (const auto* names : {&fact.aliases, &fact.includes}) {
+                for (const std::string& name : *names) compare_name(fact.id, name);
+            }
+        }
+        for (const Rule& rule : old_rules_.rules) {
+            const Rule* now = find_entry(new_rules_.rules, rule.id);
+            if (now != nullptr && now->advice != rule.advice)
+                tell("rule", "rule " + quoted(rule.id) + " gives other advice: " + quoted(now->advice));
+        }
+        for (const Stretch& stretch : old_rules_.stretches) {
+            if (const Stretch* now = find_entry(new_rules_.stretches, stretch.id)) compare_stretch(stretch, *now);
+        }
+        return std::move(changes_);
+    }
+
+private:
+    void compare_name(const std::string& fact, const std::string& name) {
+        const Vocabulary& words = new_rules_.vocabulary;
+        const auto now = words.find(name);
+        if (!now) return tell("fact", "the name " + quoted(name) + " of " + quoted(fact) + " is not known any more");
+        if (words[*now].id != fact)
+            return tell("fact",
+                        "the name " + quoted(name) + " means " + quoted(words[*now].id) + ", and meant " + quoted(fact),
+                        Direction::both);
+        const bool was_part = old_rules_.vocabulary.is_narrower(name);
+        if (was_part == words.is_narrower(name)) return;
+        tell("fact",
+             "denying " + quoted(name) + (was_part ? " now denies all of " : " does not deny all of ") + quoted(fact) +
+                 (was_part ? "" : " any more"),
+             was_part ? Direction::looser : Direction::stricter);
+    }
+
+    void compare_stretch(const Stretch& before, const Stretch& after) {
+        if (needs(old_rules_, before) != needs(new_rules_, after))
+            tell("stretch", quoted(before.id) + " needs other equipment");
+    }
+
+    static std::vector<std::vector<std::string>> needs(const RuleBase& rules, const Stretch& stretch) {
+        std::vector<std::vector<std::string>> all;
+        for (const auto& choice : stretch.needs) {
+            all.emplace_back();
+            for (const EquipmentId piece : choice) all.back().push_back(rules.vocabulary[piece].id);
+        }
+        return all;
+    }
+
+    void tell(std::string_view kind, std::string what, Direction direction = Direction::none) {
+        changes_.push_back({kind, std::move(what), direction, {}});
+    }
+
+    const RuleBase& old_rules_;
+    const RuleBase& new_rules_;
+    std::vector<Change> changes_;
+};
+
+}  // namespace
+
+std::vector<Change> compare_words(const RuleBase& old_rules, const RuleBase& new_rules) {
+    return WordComparison(old_rules, new_rules).run();
+}
+
+}  // namespace triage
