@@ -65,6 +65,8 @@ TEST_CASE("a quantity's unit, range and flags are checked") {
           "2:45 unknown_value: unknown unit `hours` (one of `s` `min` `h` `d` `w`)\n");
     CHECK(issues_in(facts("kind: event, ask: a, quantity: {min: 5, max: 4}")) ==
           "2:38 out_of_range: `min` is above `max` in the quantity of `a`\n");
+    CHECK(issues_in("facts:\n  a: {kind: measure, ask: b, quantity: {min: 0.2, max: 0.8, whole: true}}\n")
+              .find("out_of_range: no whole number lies in the range of the quantity of `a`") != std::string::npos);
     CHECK(issues_in(facts("kind: event, ask: a, quantity: {min: low, whole: maybe, absent: never, step: 1}")) ==
           "2:44 wrong_type: min is `low`, not a number\n"
           "2:56 wrong_type: whole is `maybe`, not `true` or `false`\n"

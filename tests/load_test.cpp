@@ -178,6 +178,12 @@ TEST_CASE("an anchor has at most twelve words") {
     };
     CHECK(issues_in(notice(twelve)).empty());
     CHECK(loaded(notice(twelve)).notices[0].sources[0].anchor == twelve);
+    // What joins words does not make them one; a hyphen and an apostrophe do.
+    for (const std::string joint : {"\u00a0", "\u2003", "\u2014", "/", "…"}) {
+        CAPTURE(joint);
+        CHECK(issues_in(notice(twelve + joint + "thirteen")).find("13 words") != std::string::npos);
+    }
+    CHECK(issues_in(notice("can\u2019t well-known " + twelve.substr(8))).empty());
     CHECK(issues_in(notice(twelve + " thirteen")) ==
           "2:62 anchor_too_long: the anchor has 13 words, more than 12"
           " (an anchor finds the place, it does not reproduce the text)\n");

@@ -46,6 +46,7 @@ public:
     }
 
     std::string pack() const { return folder_.path("rules/mine"); }
+    void write_file(const std::string& path, const std::string& text) const { folder_.write(path, text); }
     void write(const std::string& text) const { folder_.write("rules/mine/pack.yaml", text); }
 
     void commit() const {
@@ -243,4 +244,14 @@ TEST_CASE("colours are for terminals that want them") {
     CHECK(says(run_in_terminal({"diff", pair.before, pair.after}, 80).out, "\033[1;31mLOOSER"));
     CHECK_FALSE(says(run_in_terminal({"diff", pair.before, pair.after, "--color", "never"}, 80).out, "\033"));
     CHECK_FALSE(says(diff(pair).out, "\033"));
+}
+
+TEST_CASE("a file that git leaves out of archives is not left out in silence") {
+    const Repository repository;
+    repository.write_file("rules/mine/more.yaml", "movements: {}\n");
+    repository.write_file(".gitattributes", "more.yaml export-ignore\n");
+    repository.commit();
+    const Outcome outcome = repository.diff({"git:HEAD:rules/mine", repository.pack()});
+    CHECK(outcome.exit == 66);
+    CHECK(says(outcome.err, "`git:HEAD:rules/mine` is not whole in an archive of git"));
 }

@@ -1,5 +1,9 @@
 // Do the rules do what they should, for all people? As somebody at a terminal and as a script would ask.
 
+#include <chrono>
+#include <csignal>
+#include <thread>
+
 #include <doctest/doctest.h>
 
 #include <sys/wait.h>
@@ -216,4 +220,22 @@ TEST_CASE("a narrow terminal gets narrow sentences, colours only where they are 
     CHECK(says(run_in_terminal({"check", "--prove", fault("fact_that_helps")}, 80).out, "\033[1;31mNO"));
     CHECK_FALSE(says(run_in_terminal({"check", "--prove"}, 80, {"NO_COLOR=1"}).out, "\033"));
     CHECK_FALSE(says(run({"check", "--prove"}).out, "\033"));
+}
+
+TEST_CASE("Ctrl-C ends a proof, whatever the solver is busy with") {
+    // Rules that share their facts in many ways: seconds of work.
+    std::string pack = small_head;
+    for (int i = 0; i < 60; ++i) pack += "  f" + std::to_string(i) + ": {kind: symptom, ask: \"Does it hurt?\"}\n";
+    pack += "rules:\n";
+    for (int i = 0; i < 300; ++i) {
+        const auto fact = [&](int step) { return "f" + std::to_string((i * step + step) % 60); };
+        pack += rule_text("r" + std::to_string(i), "at least 2 of (" + fact(1) + ", not " + fact(7) + ", " + fact(11) +
+                                                       ", not " + fact(13) + ", " + fact(17) + ")");
+    }
+    const TempFolder folder;
+    Process process({"check", "--prove", folder.write("pack.yaml", pack)});
+    std::this_thread::sleep_for(std::chrono::milliseconds(700));
+    REQUIRE_FALSE(process.has_ended());
+    process.end_with(SIGINT);
+    CHECK(process.wait().exit == -1);  // by the signal: a shell says 130
 }
