@@ -38,8 +38,15 @@ std::array<std::optional<double>, 3> sides(const Quantity& quantity, double numb
 
 class BoundaryFinder {
 public:
-    BoundaryFinder(ProofRun& run, const std::string& owner, const Condition& when)
-        : run_(run), solver_(run.solver()), owner_(owner), when_(when) {}
+    /// `kind`: "rule" or "exclusion".
+    template <class Entry>
+    BoundaryFinder(ProofRun& run, const std::string& kind, const Entry& entry)
+        : run_(run),
+          solver_(run.solver()),
+          name_(kind + " `" + entry.id + "`"),
+          owner_(entry.id),
+          when_(entry.when),
+          where_(entry.where) {}
 
     void list() {
         std::vector<Condition> comparisons;
@@ -52,17 +59,24 @@ private:
     void list(const Condition& comparison) {
         const FactId fact = comparison.fact;
         SymbolicPerson person = completed(solver_, run_.written().person());
-        const auto numbers = sides(*run_.rules().vocabulary[fact].quantity, comparison.number);
-        Formulas differ;
-        std::optional<Formula> first;
+        const Quantity& quantity = *run_.rules().vocabulary[fact].quantity;
+        const auto numbers = sides(quantity, comparison.number);
+        std::vector<std::optional<double>> values;
         for (const auto& number : numbers) {
-            if (!number) continue;
-            const auto truth = truth_of(solver_, run_.rules().vocabulary, fixed(when_, fact, *number), person);
-            if (!truth) return;
-            if (first) differ.push_back(solver_.differs(*first, truth->certain));
-            if (!first) first = truth->certain;
+            if (number) values.push_back(number);
         }
-        if (run_.ask({solver_.any_of(differ)}) != Answer::yes) return;
+        const auto sides_differ = some_differ(fact, values, person);
+        // Having the number at all may be what counts: `hours_since_injury >= 0 h`.
+        if (quantity.absence == Absence::allowed) values.push_back(std::nullopt);
+        const auto any_differ = some_differ(fact, values, person);
+        if (!sides_differ || !any_differ) return run_.undecided(question(comparison), where_);
+        switch (run_.ask({*any_differ})) {
+            case Answer::yes: break;
+            case Answer::undecided: return run_.undecided(question(comparison), where_);
+            case Answer::no: return note_idle(comparison);
+        }
+        run_.proved();
+        if (run_.ask({*sides_differ}) != Answer::yes) return;
         // Only what the condition itself looks at stays as the solver has it.
         const Profile example = example_of(solver_, person, run_.rules().vocabulary, run_.limits());
         Profile rest = run_.calm_but_for(facts_of(when_), example);
@@ -70,9 +84,40 @@ private:
         run_.add(row(comparison, rest, numbers));
     }
 
-    static Condition fixed(Condition condition, FactId fact, double number) {
+    std::string text_of(const Condition& comparison) const {
+        return "`" + condition_text(comparison, run_.rules().vocabulary) + "`";
+    }
+
+    std::string question(const Condition& comparison) const {
+        return "whether " + text_of(comparison) + " of " + name_ + " decides anything";
+    }
+
+    void note_idle(const Condition& comparison) {
+        run_.proved();
+        run_.note(proof_error("idle_comparison",
+                              text_of(comparison) + " of " + name_ + " decides nothing: " + name_ +
+                                  " is the same on both sides of it",
+                              "leave it out, or say what was meant", where_),
+                  {});
+    }
+
+    /// The condition is not the same for all of these values; nothing where it is too large.
+    std::optional<Formula> some_differ(FactId fact, const std::vector<std::optional<double>>& values,
+                                       const SymbolicPerson& person) {
+        Formulas differ;
+        std::optional<Formula> first;
+        for (const auto& value : values) {
+            const auto truth = truth_of(solver_, run_.rules().vocabulary, fixed(when_, fact, value), person);
+            if (!truth) return std::nullopt;
+            if (first) differ.push_back(solver_.differs(*first, truth->certain));
+            if (!first) first = truth->certain;
+        }
+        return solver_.any_of(differ);
+    }
+
+    static Condition fixed(Condition condition, FactId fact, const std::optional<double>& number) {
         if (condition.kind == Condition::Kind::comparison && condition.fact == fact)
-            return at_least(holds(condition.comparator, number, condition.number) ? 0 : 1, {});
+            return at_least(number && holds(condition.comparator, *number, condition.number) ? 0 : 1, {});
         for (Condition& part : condition.parts) part = fixed(std::move(part), fact, number);
         return condition;
     }
@@ -92,15 +137,18 @@ private:
 
     ProofRun& run_;
     Solver& solver_;
+    std::string name_;
     const std::string& owner_;
     const Condition& when_;
+    const Position& where_;
 };
 
 }  // namespace
 
 void list_boundaries(ProofRun& run) {
-    for (const Rule& rule : run.rules().rules) BoundaryFinder(run, rule.id, rule.when).list();
-    for (const Exclusion& exclusion : run.rules().exclusions) BoundaryFinder(run, exclusion.id, exclusion.when).list();
+    run.open("thresholds", "every comparison is told that decides nothing; both sides of the others are below");
+    for (const Rule& rule : run.rules().rules) BoundaryFinder(run, "rule", rule).list();
+    for (const Exclusion& exclusion : run.rules().exclusions) BoundaryFinder(run, "exclusion", exclusion).list();
 }
 
 }  // namespace triage

@@ -85,16 +85,20 @@ void prove_exclusion_matters(ProofRun& run, std::size_t place) {
         case Answer::undecided: return run.undecided("whether " + name + " ever removes a stretch", exclusion.where);
         case Answer::no: break;
     }
-    if (run.ask({run.written().truths().exclusions[place].certain}) == Answer::no) {
+    const Answer holds = run.ask({run.written().truths().exclusions[place].certain});
+    if (holds == Answer::no) {
         return run.failed(proof_error("never_true", name + " can never hold",
                                       "no value in the range of its quantities satisfies it", exclusion.where),
                           {});
     }
     // A decision names exclusions under `proceed` only.
     const auto judge = judge_alone(run.rules().vocabulary, exclusion.when);
-    const auto witnesses = run.witness(name + " holds", [&](const Profile& profile) {
-        return judge && judge->evaluate(profile).certain.contains(RuleId{0});
-    });
+    std::vector<Witness> witnesses;
+    if (holds == Answer::yes) {
+        witnesses = run.witness(name + " holds", [&](const Profile& profile) {
+            return judge && judge->evaluate(profile).certain.contains(RuleId{0});
+        });
+    }
     run.failed(proof_error("removes_nothing",
                            name + " never removes a stretch: whenever it holds, the verdict is not `proceed`, or "
                                   "other exclusions remove the same",

@@ -30,7 +30,7 @@ public:
     /// Proves, fails or leaves undecided.
     void prove_monotone() {
         for (const Pair& pair : pairs()) {
-            if (is_small_enough() && !can_be_lower(pair.better, pair.worse, pair)) {
+            if (is_small_enough() && can_be_lower(pair.better, pair.worse, pair) == Answer::no) {
                 run_.proved();
                 continue;
             }
@@ -100,22 +100,24 @@ private:
                             [](const Rule& rule) { return rule.level.outcome == Outcome::proceed; });
     }
 
-    bool can_be_lower(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+    Answer can_be_lower(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
         const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
-        return run_.ask({pair.possible, is_lower(a, b, near_.stretch_count())}) != Answer::no;
+        return run_.ask({pair.possible, is_lower(a, b, near_.stretch_count())});
     }
 
     // An example from nearby, with everything else denied, is most often one for the whole rule base.
     Answer can_change_something(const Pair& pair) {
         bool may_nearby = !is_small_enough();
         for (const auto& [first, second] : {std::pair(pair.better, pair.worse), std::pair(pair.worse, pair.better)}) {
-            if (may_nearby || !can_be_lower(first, second, pair)) continue;
+            if (may_nearby) continue;
+            const Answer nearby = can_be_lower(first, second, pair);
+            may_nearby = nearby != Answer::no;
+            if (nearby != Answer::yes) continue;
             const Profile example =
                 example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             if (matters_to(run_.calm_but_for(near_.facts(), example))) return Answer::yes;
-            may_nearby = true;
         }
         if (!may_nearby) return Answer::no;
         const Judgement one = run_.with_fact(id_, pair.better);

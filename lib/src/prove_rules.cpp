@@ -165,10 +165,11 @@ private:
     }
 
     void report(std::string_view code, std::string message) {
-        if (run_.ask({truth(rule_).certain}) != Answer::yes) return;
-        const auto witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
-            return run_.program().evaluate(profile).certain.contains(static_cast<RuleId>(rule_));
-        });
+        std::vector<Witness> witnesses;
+        if (run_.ask({truth(rule_).certain}) == Answer::yes)
+            witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
+                return run_.program().evaluate(profile).certain.contains(static_cast<RuleId>(rule_));
+            });
         fail(code, std::move(message),
              "leave it out (one rule at a time, then prove again), or say what makes it different", witnesses);
     }

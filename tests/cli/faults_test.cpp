@@ -58,6 +58,7 @@ const std::vector<Fault> by_check{
 
 // What all people together show. 0: worth knowing, or nothing is wrong.
 const std::vector<Fault> by_prove{
+    {"comparison_that_decides_nothing", 0},
     {"condition_beyond_the_proof", 1},
     {"exclusion_behind_a_rule", 1},
     {"exclusion_between_whole_numbers", 1},
