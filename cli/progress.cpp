@@ -15,11 +15,6 @@ constexpr std::chrono::milliseconds between_drawings{200};
 constexpr std::string_view to_line_start = "\r";
 constexpr std::string_view erase_to_line_end = "\x1b[K";
 
-bool can_erase_lines() {
-    const char* term = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe): no thread of this program sets a variable
-    return term != nullptr && std::string_view(term) != "dumb";
-}
-
 std::string with_separators(std::uint64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
@@ -57,7 +52,7 @@ std::uint64_t count_of(const BatchSummary& summary, Verdict verdict) {
 }  // namespace
 
 Progress::Progress(Results results)
-    : is_wanted_(is_terminal(Stream::error) && logs_warnings() && can_erase_lines() &&
+    : is_wanted_(can_erase_lines(Stream::error) && logs_warnings() &&
                  (results == Results::in_a_file || !is_terminal(Stream::output))) {}
 
 void Progress::show(const BatchSummary& summary, std::optional<double> share) {

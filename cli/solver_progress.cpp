@@ -53,7 +53,7 @@ private:
 }  // namespace
 
 std::function<void(std::size_t, std::size_t)> solver_progress() {
-    if (!is_terminal(Stream::error)) return {};
+    if (!can_erase_lines(Stream::error)) return {};
     return [bar = std::make_shared<Bar>()](std::size_t done, std::size_t all) { bar->show(done, all); };
 }
 

@@ -7,8 +7,8 @@
 
 namespace triage::cli {
 
-/// Draws a bar on standard error once the work takes longer than a blink; nothing where that leads to no terminal.
-/// The line is erased when the function's last copy goes.
+/// Draws a bar on standard error once the work takes longer than a blink; nothing where that is no terminal that can
+/// erase a line. The line is erased when the function's last copy goes.
 std::function<void(std::size_t done, std::size_t all)> solver_progress();
 
 }  // namespace triage::cli

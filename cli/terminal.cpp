@@ -22,6 +22,11 @@ std::size_t terminal_width(Stream stream) {
     return is_known ? size.ws_col : 80;
 }
 
+bool can_erase_lines(Stream stream) {
+    const char* term = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe): no thread of this program sets a variable
+    return is_terminal(stream) && term != nullptr && std::string_view(term) != "dumb";
+}
+
 bool use_color(ColorChoice choice) {
     if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
     // NOLINTBEGIN(concurrency-mt-unsafe): no thread of this program sets a variable

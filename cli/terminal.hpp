@@ -18,6 +18,9 @@ bool is_terminal(Stream stream);
 /// Columns of the terminal; 80 where the stream leads to none.
 std::size_t terminal_width(Stream stream = Stream::output);
 
+/// A terminal on which a line can be drawn again.
+bool can_erase_lines(Stream stream);
+
 /// `automatic`: colour on a terminal, unless NO_COLOR is set and not empty, or TERM is `dumb`.
 bool use_color(ColorChoice choice);
 

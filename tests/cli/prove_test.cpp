@@ -218,7 +218,7 @@ TEST_CASE("a narrow terminal gets narrow sentences, colours only where they are 
         CHECK(width_of(line) <= 40);
     }
     CHECK(says(run_in_terminal({"check", "--prove", fault("fact_that_helps")}, 80).out, "\033[1;31mNO"));
-    CHECK_FALSE(says(run_in_terminal({"check", "--prove"}, 80, {"NO_COLOR=1"}).out, "\033"));
+    CHECK_FALSE(says(run_in_terminal({"check", "--prove"}, 80, {"NO_COLOR=1", "TERM=dumb"}).out, "\033"));
     CHECK_FALSE(says(run({"check", "--prove"}).out, "\033"));
 }
 
