@@ -24,6 +24,7 @@ constexpr std::string_view prefix = "git:";
 /// True when it ran and ended well. What it says on standard error is for the user; standard output goes to a file.
 bool run_program(std::vector<std::string> words, const std::string& output = "/dev/null") {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     pid_t child = 0;

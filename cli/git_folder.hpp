@@ -14,7 +14,7 @@ public:
     /// Failure: `cannot_open` with what git says.
     static Result<GitFolder> open(const std::string& name);
 
-    GitFolder(GitFolder&& other) noexcept : root_(std::exchange(other.root_, {})), path_(other.path_) {}
+    GitFolder(GitFolder&& other) noexcept : root_(std::exchange(other.root_, {})), path_(std::move(other.path_)) {}
     GitFolder& operator=(GitFolder&&) = delete;
     ~GitFolder();
 

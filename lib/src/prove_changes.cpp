@@ -46,9 +46,7 @@ public:
     /// A mark that nothing needs would hide a mistake made later.
     void look_at_mark() {
         for (const Pair& pair : pairs()) {
-            const Judgement better = run_.with_fact(id_, pair.better);
-            const Judgement worse = run_.with_fact(id_, pair.worse);
-            if (run_.ask({pair.possible, is_lower(better, worse, run_.rules().stretches.size())}) != Answer::no) return;
+            if (can_help(pair) != Answer::no) return;
         }
         run_.note(proof_error("mark_not_needed",
                               "`" + fact_.id + "` is marked `protective`, and never makes a decision more permissive",
@@ -105,6 +103,23 @@ private:
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
         const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
         return run_.ask({pair.possible, is_lower(a, b, near_.stretch_count())});
+    }
+
+    // As below, for one direction.
+    Answer can_help(const Pair& pair) {
+        const Answer nearby = is_small_enough() ? can_be_lower(pair.better, pair.worse, pair) : Answer::undecided;
+        if (nearby == Answer::no) return Answer::no;
+        if (nearby == Answer::yes) {
+            const Profile example =
+                example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
+            const Profile base = run_.calm_but_for(near_.facts(), example);
+            if (is_lower(run_.program().evaluate(with_side(base, pair.better)),
+                         run_.program().evaluate(with_side(base, pair.worse))))
+                return Answer::yes;
+        }
+        const Judgement better = run_.with_fact(id_, pair.better);
+        const Judgement worse = run_.with_fact(id_, pair.worse);
+        return run_.ask({pair.possible, is_lower(better, worse, run_.rules().stretches.size())});
     }
 
     // An example from nearby, with everything else denied, is most often one for the whole rule base.
