@@ -43,8 +43,8 @@ Checked load_and_check(const Options& options) {
     return {std::move(program), std::move(issues)};
 }
 
-ExitCode check_packs(const Options& options) {
-    const auto [program, issues] = load_and_check(options);
+ExitCode print_checked(const Checked& checked, const Options& options) {
+    const auto& [program, issues] = checked;
     const ExitCode failure = code_of(issues, ExitCode::bad_pack);
     const ExitCode code = program ? (issues.empty() ? ExitCode::proceed : ExitCode::found) : failure;
     if (options.format == Format::json) return print_result(to_json(issues) + "\n", code);
@@ -52,5 +52,7 @@ ExitCode check_packs(const Options& options) {
     if (program) text += inventory(program->rules());
     return print_result(text + (issues.empty() ? "nothing found\n" : std::to_string(issues.size()) + " found\n"), code);
 }
+
+ExitCode check_packs(const Options& options) { return print_checked(load_and_check(options), options); }
 
 }  // namespace triage::cli

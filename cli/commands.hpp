@@ -25,6 +25,7 @@ struct Checked {
     Issues issues;
 };
 Checked load_and_check(const Options& options);
+ExitCode print_checked(const Checked& checked, const Options& options);
 /// What was checked: packs, versions, and how many of everything.
 std::string inventory(const RuleBase& rules);
 

@@ -100,12 +100,16 @@ po::options_description batch_options(unsigned width = 80) {
     return all;
 }
 
+void add_budget(po::options_description& options) {
+    options.add_options()("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+}
+
 po::options_description check_options(unsigned width = 80) {
     po::options_description all("Check options", width, width / 2);
     auto add = all.add_options();
     add("prove", "prove the pack's properties over all profiles, or show a person who breaks them");
     add("release", "an overdue review is an error");
-    add("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+    add_budget(all);
     return all;
 }
 
@@ -116,7 +120,7 @@ po::options_description test_options(unsigned width = 80) {
     add("threshold", po::value<Strings>()->value_name("LIST"),
         "fail below this many percent: 90, or mcdc=100,mutation=95 (repeatable)");
     add("junit", po::value<Strings>()->value_name("FILE"), "write the results there as JUnit XML");
-    add("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+    add_budget(all);
     return all;
 }
 
@@ -124,7 +128,7 @@ po::options_description diff_options(unsigned width = 80) {
     po::options_description all("Diff options", width, width / 2);
     auto add = all.add_options();
     add("allow-looser", "exit 0 even where the new pack is more permissive");
-    add("budget", po::value<Strings>()->value_name("SECONDS"), "for one question to the solver (5)");
+    add_budget(all);
     return all;
 }
 

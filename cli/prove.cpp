@@ -32,8 +32,9 @@ std::string closing_line(const Issues& issues, const Proof& proof) {
 }  // namespace
 
 ExitCode prove_packs(const Options& options) {
-    const auto [program, issues] = load_and_check(options);
-    if (!program) return check_packs(options);
+    const Checked checked = load_and_check(options);
+    if (!checked.program) return print_checked(checked, options);
+    const auto& [program, issues] = checked;
     const Proof proof = prove(*program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
     const ExitCode code = code_of(issues, proof);
     if (options.format == Format::json) return print_result(json_of(*program, issues, proof), code);

@@ -7,6 +7,7 @@
 
 #include "check_names.hpp"
 #include "check_texts.hpp"
+#include "condition_leaves.hpp"
 #include "pack_entries.hpp"
 #include "reading_level.hpp"
 
@@ -76,14 +77,13 @@ void check_reviews(const RuleBase& rules, const CheckOptions& options, Issues& i
 
 // --- quantities -----------------------------------------------------------------------------------------------
 
-void collect_compared(const Condition& condition, IdSet<FactId>& compared) {
-    if (condition.kind == Condition::Kind::comparison) compared.insert(condition.fact);
-    for (const Condition& part : condition.parts) collect_compared(part, compared);
-}
-
 void check_directions(const RuleBase& rules, Issues& issues) {
     IdSet<FactId> compared(rules.vocabulary.facts().size());
-    for (const Rule& rule : rules.rules) collect_compared(rule.when, compared);
+    for (const Rule& rule : rules.rules) {
+        for_each_leaf(rule.when, [&](const Condition& leaf) {
+            if (leaf.kind == Condition::Kind::comparison) compared.insert(leaf.fact);
+        });
+    }
     for_each_entry(*rules.documents, "facts", [&](NodeRef key, NodeRef value) {
         const auto fact = rules.vocabulary.find(key.text());
         if (!fact || !compared.contains(*fact) || rules.vocabulary[*fact].quantity->worse != Worse::unstated) return;

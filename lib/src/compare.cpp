@@ -4,18 +4,14 @@
 #include <cmath>
 
 #include "compare_words.hpp"
+#include "entries.hpp"
 #include "pairing.hpp"
+#include "proof_issue.hpp"
 #include "quote.hpp"
 
 namespace triage {
 
 namespace {
-
-template <class Entry>
-const Entry* find_entry(const std::vector<Entry>& entries, const std::string& id) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
-}
 
 template <class Id, class Entry>
 std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& id) {
@@ -23,8 +19,6 @@ std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& 
     if (entry == nullptr) return std::nullopt;
     return static_cast<Id>(entry - entries.data());
 }
-
-std::string in_backticks(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 /// "`no comfortable position` becomes …"
 std::string becomes(std::string_view from, std::string_view to) {
@@ -248,22 +242,14 @@ private:
                 {"new", reading.new_profile, pair_.new_program().evaluate(reading.new_profile)}};
     }
 
-    void undecided(const std::string& what) {
-        difference_.undecided.push_back({"undecided",
-                                         "could not be decided: " + what,
-                                         "give the solver more time (`--budget`), or split large conditions",
-                                         {},
-                                         Severity::error});
-    }
+    void undecided(const std::string& what) { difference_.undecided.push_back(undecided_issue(what, {})); }
 
     void defect(const std::string& what, const Reading& reading) {
-        difference_.undecided.push_back({"witness_does_not_replay",
-                                         "the solver says that " + what +
-                                             ", and the evaluator does not confirm it for " +
-                                             to_json(reading.new_profile, new_rules_.vocabulary),
-                                         "this is a defect of triage, not of the packs; please report it with both",
-                                         {},
-                                         Severity::error});
+        difference_.undecided.push_back(
+            proof_error("witness_does_not_replay",
+                        "the solver says that " + what + ", and the evaluator does not confirm it for " +
+                            to_json(reading.new_profile, new_rules_.vocabulary),
+                        "this is a defect of triage, not of the packs; please report it with both", {}));
     }
 
     Pairing pair_;

@@ -33,8 +33,8 @@ std::string what_differs(const Difference& difference) {
         case Direction::looser: return "looser: some decisions are more permissive, none is stricter";
         case Direction::both: break;
     }
-    return "both: " + counted(counts.looser, "change") + " more permissive, " + std::to_string(counts.stricter) +
-           " stricter";
+    return "both: " + counted(counts.looser, "change", "changes") + " more permissive, " +
+           std::to_string(counts.stricter) + " stricter";
 }
 
 std::string summary(const Difference& difference) {
@@ -131,22 +131,16 @@ std::string to_json(const Program& old_program, const Program& new_program, cons
     JsonWriter json;
     json.begin_object();
     json.field("direction", to_string(difference.direction));
-    json.key("changes");
-    json.begin_array();
-    for (const Change& change : difference.changes) {
+    write_array(json, "changes", difference.changes, [&](const Change& change) {
         json.begin_object();
         json.field("kind", change.kind);
         json.field("what", change.what);
         json.field("direction", to_string(change.direction));
-        json.key("witnesses");
-        json.begin_array();
-        for (const Witness& witness : change.witnesses) {
+        write_array(json, "witnesses", change.witnesses, [&](const Witness& witness) {
             write_witness(json, witness.label == "old" ? old_program : new_program, witness);
-        }
-        json.end_array();
+        });
         json.end_object();
-    }
-    json.end_array();
+    });
     write_issues(json, difference.undecided);
     json.end_object();
     return json.take();

@@ -1,20 +1,11 @@
 #include "compare_words.hpp"
 
-#include <algorithm>
-
+#include "entries.hpp"
 #include "pairing.hpp"
 
 namespace triage {
 
 namespace {
-
-template <class Entry>
-const Entry* find_entry(const std::vector<Entry>& entries, const std::string& id) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
-}
-
-std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
 class WordComparison {
 public:
@@ -31,7 +22,7 @@ public:
         for (const Rule& rule : old_rules_.rules) {
             const Rule* now = find_entry(new_rules_.rules, rule.id);
             if (now != nullptr && now->advice != rule.advice)
-                tell("rule", "rule " + quoted(rule.id) + " gives other advice: " + quoted(now->advice));
+                tell("rule", "rule " + in_backticks(rule.id) + " gives other advice: " + in_backticks(now->advice));
         }
         for (const Stretch& stretch : old_rules_.stretches) {
             if (const Stretch* now = find_entry(new_rules_.stretches, stretch.id)) compare_stretch(stretch, *now);
@@ -43,22 +34,25 @@ private:
     void compare_name(const std::string& fact, const std::string& name) {
         const Vocabulary& words = new_rules_.vocabulary;
         const auto now = words.find(name);
-        if (!now) return tell("fact", "the name " + quoted(name) + " of " + quoted(fact) + " is not known any more");
+        if (!now)
+            return tell("fact",
+                        "the name " + in_backticks(name) + " of " + in_backticks(fact) + " is not known any more");
         if (words[*now].id != fact)
             return tell("fact",
-                        "the name " + quoted(name) + " means " + quoted(words[*now].id) + ", and meant " + quoted(fact),
+                        "the name " + in_backticks(name) + " means " + in_backticks(words[*now].id) + ", and meant " +
+                            in_backticks(fact),
                         Direction::both);
         const bool was_part = old_rules_.vocabulary.is_narrower(name);
         if (was_part == words.is_narrower(name)) return;
         tell("fact",
-             "denying " + quoted(name) + (was_part ? " now denies all of " : " does not deny all of ") + quoted(fact) +
-                 (was_part ? "" : " any more"),
+             "denying " + in_backticks(name) + (was_part ? " now denies all of " : " does not deny all of ") +
+                 in_backticks(fact) + (was_part ? "" : " any more"),
              was_part ? Direction::looser : Direction::stricter);
     }
 
     void compare_stretch(const Stretch& before, const Stretch& after) {
         if (needs(old_rules_, before) != needs(new_rules_, after))
-            tell("stretch", quoted(before.id) + " needs other equipment");
+            tell("stretch", in_backticks(before.id) + " needs other equipment");
     }
 
     static std::vector<std::vector<std::string>> needs(const RuleBase& rules, const Stretch& stretch) {

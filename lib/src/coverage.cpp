@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "condition_leaves.hpp"
 #include "condition_text.hpp"
 #include "quote.hpp"
 #include "sensitize.hpp"
@@ -70,16 +71,15 @@ private:
         for (const State state : {State::certain, State::ruled_out, State::possible}) {
             add(Figure::states, owner, number).state = state;
         }
-        add_leaves(condition_of(rules_, owner, number), owner, number);
+        for_each_leaf(condition_of(rules_, owner, number),
+                      [&](const Condition& leaf) { add_leaf(leaf, owner, number); });
     }
 
-    void add_leaves(const Condition& condition, Owner owner, std::size_t number) {
-        for (const Condition& part : condition.parts) add_leaves(part, owner, number);
-        if (condition.kind == Kind::comparison) add_threshold(condition, owner, number);
-        if (condition.kind != Kind::finding && condition.kind != Kind::comparison) return;
+    void add_leaf(const Condition& leaf, Owner owner, std::size_t number) {
+        if (leaf.kind == Kind::comparison) add_threshold(leaf, owner, number);
         for (const bool value : {true, false}) {
             Obligation& obligation = add(Figure::mcdc, owner, number);
-            obligation.leaf = &condition;
+            obligation.leaf = &leaf;
             obligation.value = value;
         }
     }

@@ -45,4 +45,13 @@ private:
     std::string json_;
 };
 
+/// `"key": […]`, each part as `write` gives it.
+template <class List, class Write>
+void write_array(JsonWriter& json, std::string_view key, const List& list, Write write) {
+    json.key(key);
+    json.begin_array();
+    for (const auto& part : list) write(part);
+    json.end_array();
+}
+
 }  // namespace triage

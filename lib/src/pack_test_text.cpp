@@ -5,14 +5,11 @@
 
 #include "page.hpp"
 #include "quote.hpp"
+#include "words.hpp"
 
 namespace triage {
 
 namespace {
-
-std::string counted(std::size_t number, const std::string& what, const std::string& many) {
-    return std::to_string(number) + " " + (number == 1 ? what : many);
-}
 
 std::string right_aligned(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, columns(text)), ' ') + text;

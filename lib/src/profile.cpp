@@ -209,9 +209,7 @@ ProfileBuilder& ProfileBuilder::id(std::string_view text) {
 void ProfileBuilder::deny_others() {
     for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
-        const auto& quantity = vocabulary_[fact].quantity;
-        const bool may_be_absent = !quantity || quantity->absence == Absence::allowed;
-        if (may_be_absent && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
+        if (vocabulary_[fact].may_be_absent() && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
     }
 }
 

@@ -52,7 +52,7 @@ ProfileScanner::ProfileScanner(const Vocabulary& vocabulary) : vocabulary_(vocab
     for (std::uint32_t i = 0; i < fixed.size(); ++i) keys_.add(fixed[i], {i, 0});
     for (std::uint32_t i = 0; i < facts; ++i) {
         const Fact& fact = vocabulary.facts()[i];
-        const bool may_be_absent = !fact.quantity || fact.quantity->absence == Absence::allowed;
+        const bool may_be_absent = fact.may_be_absent();
         const std::uint32_t flags = (fact.quantity ? is_quantity : 0U) | (may_be_absent ? 0U : cannot_be_denied);
         add_names(fact_names_, fact, {i, flags});
         for (const std::string& part : fact.includes) add_spellings(fact_names_, part, {i, flags | cannot_be_denied});

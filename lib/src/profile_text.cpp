@@ -18,9 +18,8 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
 /// Everything that `no_others` would deny is denied.
 bool denies_all_others(const Profile& profile, const Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto& quantity = vocabulary.facts()[i].quantity;
-        const bool is_deniable = !quantity || quantity->absence == Absence::allowed;
-        if (is_deniable && profile.presence(static_cast<FactId>(i)) == Presence::unknown) return false;
+        if (vocabulary.facts()[i].may_be_absent() && profile.presence(static_cast<FactId>(i)) == Presence::unknown)
+            return false;
     }
     return !profile.absent().empty();
 }

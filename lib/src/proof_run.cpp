@@ -13,10 +13,6 @@ std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition
     return Program::compile(std::move(only)).value;
 }
 
-Issue proof_error(std::string_view code, std::string message, std::string hint, const Position& where) {
-    return {code, std::move(message), std::move(hint), where, Severity::error};
-}
-
 namespace {
 
 double harmless_number(const Quantity& quantity) {
@@ -99,9 +95,7 @@ void ProofRun::failed(Issue issue, std::vector<Witness> witnesses) {
 
 void ProofRun::undecided(const std::string& what, const Position& where) {
     ++proof_.properties.back().undecided;
-    proof_.findings.push_back({proof_error("undecided", "could not be decided: " + what,
-                                           "give the solver more time (`--budget`), or split large conditions", where),
-                               {}});
+    proof_.findings.push_back({undecided_issue(what, where), {}});
 }
 
 void ProofRun::note(Issue issue, std::vector<Witness> witnesses) {
@@ -113,7 +107,7 @@ void ProofRun::defect(const std::string& what, const Profile& profile) {
     const Witness evaluated = witness_of(profile);
     failed(proof_error("witness_does_not_replay",
                        "the solver says that " + what + ", and the evaluator does not confirm it",
-                       "this is a defect of triage, not of the pack; please report it with the pack", {}),
+                       std::string(defect_hint), {}),
            {evaluated});
 }
 

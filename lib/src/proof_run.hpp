@@ -8,6 +8,7 @@
 
 #include "judgement.hpp"
 #include "neighbourhood.hpp"
+#include "proof_issue.hpp"
 #include "triage/verify.hpp"
 #include "witness.hpp"
 
@@ -82,8 +83,6 @@ private:
 /// A condition as the only rule of a program, so that the evaluator can be asked about it alone. Nothing for one that
 /// does not compile by itself: then it holds for everybody or for nobody.
 std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition& condition);
-
-Issue proof_error(std::string_view code, std::string message, std::string hint, const Position& where);
 
 // The properties, in the order of the report (docs/verification.md has each).
 void prove_compiled(ProofRun& run);

@@ -5,10 +5,6 @@
 
 namespace triage {
 
-std::string counted(std::size_t number, const std::string& one) {
-    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
-}
-
 namespace {
 
 template <class Set, class NameOf>
@@ -98,14 +94,6 @@ void write_property(JsonWriter& json, const ProvedProperty& property) {
     json.end_object();
 }
 
-template <class Entries, class Write>
-void write_list(JsonWriter& json, std::string_view key, const Entries& entries, Write write) {
-    json.key(key);
-    json.begin_array();
-    for (const auto& entry : entries) write(entry);
-    json.end_array();
-}
-
 /// What a question could still raise: "stop, emergency".
 std::string above(Level floor, Level ceiling) {
     std::string text;
@@ -122,9 +110,7 @@ std::string decision_text(const RuleBase& rules, const Decision& decision) {
     if (!decision.settled) text += ", could become " + above(decision.floor, decision.ceiling);
     const std::string names = listed(decision.certain, [&](RuleId id) { return rules[id].id; });
     if (!names.empty()) text += "; rules: " + names;
-    const std::size_t allowed = decision.allowed.size();
-    if (decision.verdict == Verdict::proceed)
-        text += "; " + std::to_string(allowed) + (allowed == 1 ? " stretch" : " stretches");
+    if (decision.verdict == Verdict::proceed) text += "; " + counted(decision.allowed.size(), "stretch", "stretches");
     return text;
 }
 
@@ -182,16 +168,16 @@ std::string to_json(const Program& program, const Proof& proof) {
     JsonWriter json;
     json.begin_object();
     json.field("holds", proof.holds());
-    write_list(json, "properties", proof.properties, [&](const auto& property) { write_property(json, property); });
-    write_list(json, "findings", proof.findings, [&](const ProofFinding& finding) {
+    write_array(json, "properties", proof.properties, [&](const auto& property) { write_property(json, property); });
+    write_array(json, "findings", proof.findings, [&](const ProofFinding& finding) {
         json.begin_object();
         write_issue(json, finding.issue);
-        write_list(json, "witnesses", finding.witnesses,
-                   [&](const Witness& witness) { write_witness(json, program, witness); });
+        write_array(json, "witnesses", finding.witnesses,
+                    [&](const Witness& witness) { write_witness(json, program, witness); });
         json.end_object();
     });
-    write_list(json, "boundaries", proof.boundaries,
-               [&](const Boundary& boundary) { write_boundary(json, program, boundary); });
+    write_array(json, "boundaries", proof.boundaries,
+                [&](const Boundary& boundary) { write_boundary(json, program, boundary); });
     json.end_object();
     return json.take();
 }

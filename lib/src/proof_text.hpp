@@ -19,7 +19,4 @@ void print_witness(Page& page, const Program& program, const Witness& witness);
 
 void write_witness(JsonWriter& json, const Program& program, const Witness& witness);
 
-/// "1 rule", "2 rules"
-std::string counted(std::size_t number, const std::string& one);
-
 }  // namespace triage

@@ -6,20 +6,22 @@
 #include "condition_text.hpp"
 #include "proof_run.hpp"
 #include "quote.hpp"
-#include "thresholds.hpp"
 
 namespace triage {
 
 namespace {
 
-void collect_comparisons(const Condition& condition, std::vector<Condition>& found) {
-    const auto same = [&](const Condition& other) {
-        return other.fact == condition.fact && other.comparator == condition.comparator &&
-               other.number == condition.number;
-    };
-    if (condition.kind == Condition::Kind::comparison && std::none_of(found.begin(), found.end(), same))
-        found.push_back(condition);
-    for (const Condition& part : condition.parts) collect_comparisons(part, found);
+/// Each comparison once.
+std::vector<Condition> comparisons_of(const Condition& condition) {
+    std::vector<Condition> found;
+    for_each_leaf(condition, [&](const Condition& leaf) {
+        const auto same = [&](const Condition& other) {
+            return other.fact == leaf.fact && other.comparator == leaf.comparator && other.number == leaf.number;
+        };
+        if (leaf.kind == Condition::Kind::comparison && std::none_of(found.begin(), found.end(), same))
+            found.push_back(leaf);
+    });
+    return found;
 }
 
 /// Just below, at, just above; those outside of the range are left out.
@@ -49,9 +51,7 @@ public:
           where_(entry.where) {}
 
     void list() {
-        std::vector<Condition> comparisons;
-        collect_comparisons(when_, comparisons);
-        for (const Condition& comparison : comparisons) list(comparison);
+        for (const Condition& comparison : comparisons_of(when_)) list(comparison);
     }
 
 private:
@@ -107,19 +107,12 @@ private:
         Formulas differ;
         std::optional<Formula> first;
         for (const auto& value : values) {
-            const auto truth = truth_of(solver_, run_.rules().vocabulary, fixed(when_, fact, value), person);
+            const auto truth = truth_of(solver_, run_.rules().vocabulary, filled_in(when_, fact, value), person);
             if (!truth) return std::nullopt;
             if (first) differ.push_back(solver_.differs(*first, truth->certain));
             if (!first) first = truth->certain;
         }
         return solver_.any_of(differ);
-    }
-
-    static Condition fixed(Condition condition, FactId fact, const std::optional<double>& number) {
-        if (condition.kind == Condition::Kind::comparison && condition.fact == fact)
-            return at_least(number && holds(condition.comparator, *number, condition.number) ? 0 : 1, {});
-        for (Condition& part : condition.parts) part = fixed(std::move(part), fact, number);
-        return condition;
     }
 
     Boundary row(const Condition& comparison, const Profile& rest,

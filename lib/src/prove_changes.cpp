@@ -30,7 +30,7 @@ public:
     /// Proves, fails or leaves undecided.
     void prove_monotone() {
         for (const Pair& pair : pairs()) {
-            if (is_small_enough() && can_be_lower(pair.better, pair.worse, pair) == Answer::no) {
+            if (nearby_is_enough() && is_lower_nearby(pair.better, pair.worse, pair) == Answer::no) {
                 run_.proved();
                 continue;
             }
@@ -46,7 +46,7 @@ public:
     /// A mark that nothing needs would hide a mistake made later.
     void look_at_mark() {
         for (const Pair& pair : pairs()) {
-            if (can_help(pair) != Answer::no) return;
+            if (is_lower_for_somebody(pair.better, pair.worse, pair) != Answer::no) return;
         }
         run_.note(proof_error("mark_not_needed",
                               "`" + fact_.id + "` is marked `protective`, and never makes a decision more permissive",
@@ -92,54 +92,42 @@ private:
     }
 
     // Then what has to do with the fact is enough to look at (neighbourhood.hpp).
-    bool is_small_enough() const {
+    bool nearby_is_enough() const {
         const std::vector<Rule>& rules = run_.rules().rules;
         return std::none_of(rules.begin(), rules.end(),
                             [](const Rule& rule) { return rule.level.outcome == Outcome::proceed; });
     }
 
-    Answer can_be_lower(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+    Answer is_lower_nearby(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
         const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
         return run_.ask({pair.possible, is_lower(a, b, near_.stretch_count())});
     }
 
-    // As below, for one direction.
-    Answer can_help(const Pair& pair) {
-        const Answer nearby = is_small_enough() ? can_be_lower(pair.better, pair.worse, pair) : Answer::undecided;
+    /// Is the second decision lower for somebody? An example from nearby, with everything else denied, is most often
+    /// one for the whole rule base.
+    Answer is_lower_for_somebody(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+        const Answer nearby = nearby_is_enough() ? is_lower_nearby(first, second, pair) : Answer::undecided;
         if (nearby == Answer::no) return Answer::no;
         if (nearby == Answer::yes) {
             const Profile example =
                 example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             const Profile base = run_.calm_but_for(near_.facts(), example);
-            if (is_lower(run_.program().evaluate(with_side(base, pair.better)),
-                         run_.program().evaluate(with_side(base, pair.worse))))
+            if (is_lower(run_.program().evaluate(with_side(base, first)),
+                         run_.program().evaluate(with_side(base, second))))
                 return Answer::yes;
         }
-        const Judgement better = run_.with_fact(id_, pair.better);
-        const Judgement worse = run_.with_fact(id_, pair.worse);
-        return run_.ask({pair.possible, is_lower(better, worse, run_.rules().stretches.size())});
+        const Judgement one = run_.with_fact(id_, first);
+        const Judgement other = run_.with_fact(id_, second);
+        return run_.ask({pair.possible, is_lower(one, other, run_.rules().stretches.size())});
     }
 
-    // An example from nearby, with everything else denied, is most often one for the whole rule base.
     Answer can_change_something(const Pair& pair) {
-        bool may_nearby = !is_small_enough();
-        for (const auto& [first, second] : {std::pair(pair.better, pair.worse), std::pair(pair.worse, pair.better)}) {
-            if (may_nearby) continue;
-            const Answer nearby = can_be_lower(first, second, pair);
-            may_nearby = nearby != Answer::no;
-            if (nearby != Answer::yes) continue;
-            const Profile example =
-                example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
-            if (matters_to(run_.calm_but_for(near_.facts(), example))) return Answer::yes;
-        }
-        if (!may_nearby) return Answer::no;
-        const Judgement one = run_.with_fact(id_, pair.better);
-        const Judgement other = run_.with_fact(id_, pair.worse);
-        const std::size_t stretches = run_.rules().stretches.size();
-        return run_.ask(
-            {pair.possible, solver_.any_of({is_lower(one, other, stretches), is_lower(other, one, stretches)})});
+        const Answer one_way = is_lower_for_somebody(pair.better, pair.worse, pair);
+        if (one_way == Answer::yes) return Answer::yes;
+        const Answer other_way = is_lower_for_somebody(pair.worse, pair.better, pair);
+        return other_way == Answer::no ? one_way : other_way;
     }
 
     // The evaluator's own word about somebody.

@@ -49,9 +49,7 @@ private:
             run_.witness_of(example_of(solver_, partial_.person(), run_.rules().vocabulary, run_.limits()), "partial");
         const Witness complete = run_.witness_of(
             example_of(solver_, complete_.person(), run_.rules().vocabulary, run_.limits()), "complete");
-        run_.failed(proof_error("not_fail_safe", what,
-                                "this is a defect of triage, not of the pack; please report it with the pack", {}),
-                    {partial, complete});
+        run_.failed(proof_error("not_fail_safe", what, std::string(defect_hint), {}), {partial, complete});
     }
 
     ProofRun& run_;
@@ -110,17 +108,10 @@ private:
         const auto& quantity = run_.rules().vocabulary[fact].quantity;
         if (profile.presence(fact) == Presence::absent) return solver_.negation(symbol.applies);
         if (!quantity) return symbol.applies;
-        const double number = *profile.value(fact);
-        Formulas parts{symbol.applies};
-        if (const auto limits = run_.limits().find(fact); limits != run_.limits().end()) {
-            for (const double limit : limits->second) {
-                const Comparator side = number < limit   ? Comparator::less
-                                        : number > limit ? Comparator::greater
-                                                         : Comparator::equal;
-                parts.push_back(solver_.compare(*symbol.number, side, limit));
-            }
-        }
-        return solver_.all_of(parts);
+        const auto limits = run_.limits().find(fact);
+        if (limits == run_.limits().end()) return symbol.applies;
+        return solver_.all_of(
+            {symbol.applies, is_beside(solver_, *symbol.number, *profile.value(fact), limits->second)});
     }
 
     Answer has_low_completion(const Profile& person) {

@@ -28,13 +28,13 @@ void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<En
         const std::string as_written = state_text(solver, written[i]);
         const Profile profile = example_of(solver, run.written().person(), run.rules().vocabulary, run.limits());
         const auto judge = judge_alone(run.rules().vocabulary, entries[i].when);
-        run.failed(proof_error(
-                       "compiled_wrongly",
-                       name + " is " + as_written + " as it is written, and " +
-                           (judge ? state_text(judge->evaluate(profile), RuleId{0}) : "the same for everybody") +
-                           " as it is compiled",
-                       "this is a defect of triage, not of the pack; please report it with the pack", entries[i].where),
-                   {run.witness_of(profile)});
+        run.failed(
+            proof_error("compiled_wrongly",
+                        name + " is " + as_written + " as it is written, and " +
+                            (judge ? state_text(judge->evaluate(profile), RuleId{0}) : "the same for everybody") +
+                            " as it is compiled",
+                        std::string(defect_hint), entries[i].where),
+            {run.witness_of(profile)});
     }
 }
 

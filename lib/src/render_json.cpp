@@ -14,14 +14,6 @@ void write_level(JsonWriter& json, Level level) {
     json.end_object();
 }
 
-template <class List, class Write>
-void write_array(JsonWriter& json, std::string_view key, const List& list, Write write) {
-    json.key(key);
-    json.begin_array();
-    for (const auto& part : list) write(part);
-    json.end_array();
-}
-
 void write_facts(JsonWriter& json, const RuleBase& rules, std::string_view key, const std::vector<FactValue>& facts) {
     write_array(json, key, facts, [&](const FactValue& value) {
         json.begin_object();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "condition_leaves.hpp"
 #include "condition_text.hpp"
 #include "thresholds.hpp"
 
@@ -241,11 +242,6 @@ std::vector<double> numbers_to_try(const Quantity& quantity, const std::vector<d
         return !is_in_range || (quantity.whole && number != std::floor(number));
     });
     return {tried.begin(), tried.end()};
-}
-
-void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers) {
-    if (condition.kind == Condition::Kind::comparison) numbers[condition.fact].push_back(condition.number);
-    for (const Condition& part : condition.parts) collect_numbers(part, numbers);
 }
 
 }  // namespace triage

@@ -50,7 +50,4 @@ Search find_assignment(const Vocabulary& vocabulary, const std::vector<Demand>& 
 /// `numbers` changes, and the neighbours of each of them, in order. At least one; none outside its range.
 std::vector<double> numbers_to_try(const Quantity& quantity, const std::vector<double>& numbers);
 
-/// Adds what `condition` compares each quantity with.
-void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
-
 }  // namespace triage

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "condition_leaves.hpp"
 #include "condition_text.hpp"
 #include "quote.hpp"
 #include "words.hpp"
@@ -10,12 +11,6 @@
 namespace triage {
 
 namespace {
-
-void collect_facts(const Condition& condition, std::set<FactId>& facts) {
-    const bool is_leaf = condition.parts.empty();
-    if (is_leaf) facts.insert(condition.fact);
-    for (const Condition& part : condition.parts) collect_facts(part, facts);
-}
 
 void set(Profile& profile, FactId fact, std::optional<double> value, const Vocabulary& vocabulary) {
     const bool is_quantity = vocabulary[fact].quantity.has_value();
@@ -42,8 +37,7 @@ const std::string& id_of(const RuleBase& rules, Owner owner, std::size_t number)
 // What is known of a whole number is known to the evaluator only once the number is: before, two conditions may differ
 // though no number tells them apart.
 bool counts_whole_numbers(const Condition& condition, const Vocabulary& vocabulary) {
-    std::set<FactId> facts;
-    collect_facts(condition, facts);
+    const std::vector<FactId> facts = facts_of(condition);
     return std::any_of(facts.begin(), facts.end(),
                        [&](FactId fact) { return vocabulary[fact].quantity && vocabulary[fact].quantity->whole; });
 }
@@ -52,8 +46,9 @@ bool counts_whole_numbers(const Condition& condition, const Vocabulary& vocabula
 
 Suggester::Suggester(const Program& program, std::size_t max_steps)
     : program_(program), rules_(program.rules()), max_steps_(max_steps) {
-    for (const Rule& rule : rules_.rules) collect_facts(rule.when, used_);
-    for (const Exclusion& exclusion : rules_.exclusions) collect_facts(exclusion.when, used_);
+    const auto use = [&](const Condition& leaf) { used_.insert(leaf.fact); };
+    for (const Rule& rule : rules_.rules) for_each_leaf(rule.when, use);
+    for (const Exclusion& exclusion : rules_.exclusions) for_each_leaf(exclusion.when, use);
     find_harmless_numbers();
     find_proceeding();
 }
@@ -100,9 +95,7 @@ Profile Suggester::profile_of(const Assignment& assignment, Owner owner, std::si
     const Vocabulary& vocabulary = rules_.vocabulary;
     Profile profile(vocabulary);
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto& quantity = vocabulary.facts()[i].quantity;
-        const bool may_be_absent = !quantity || quantity->absence == Absence::allowed;
-        if (may_be_absent) profile.set(static_cast<FactId>(i), Presence::absent);
+        if (vocabulary.facts()[i].may_be_absent()) profile.set(static_cast<FactId>(i), Presence::absent);
     }
     for (const auto& [fact, value] : harmless_) set(profile, fact, value, vocabulary);
     if (owner == Owner::exclusion && rules_.progression) {
@@ -155,8 +148,7 @@ Suggester::Person Suggester::shows(const Obligation& obligation) const {
 // Who has said nothing leaves every rule open. An exclusion is only looked at in somebody who may stretch.
 Suggester::Person Suggester::left_open(const Obligation& obligation) const {
     const Condition& whole = condition_of(rules_, obligation.owner, obligation.number);
-    std::set<FactId> facts;
-    collect_facts(whole, facts);
+    const std::vector<FactId> facts = facts_of(whole);
     const bool is_rule = obligation.owner == Owner::rule;
     Profile nothing_said = is_rule ? Profile(rules_.vocabulary) : profile_of({}, obligation.owner, obligation.number);
     for (const FactId fact : facts) nothing_said.set(fact, Presence::unknown);

@@ -13,6 +13,7 @@ namespace {
 /// How a condition wants a fact: as bits, since it may want it several ways.
 enum Wish : unsigned char { present = 1, absent = 2, higher = 4, lower = 8, not_higher = 16, not_lower = 32 };
 using Wishes = std::map<FactId, unsigned>;
+using Numbers = std::map<FactId, std::vector<double>>;
 
 unsigned wish_of(const Condition& comparison, const Quantity& quantity, bool is_wanted) {
     // Where a number always exists, not to want it high is to want it low.
@@ -39,21 +40,6 @@ void add_wishes(const Vocabulary& vocabulary, const Condition& condition, bool i
     }
 }
 
-Condition constant(bool holds) {
-    Condition none = at_least(holds ? 0 : 1, {});
-    return none;
-}
-
-/// The condition with a fact filled in; for a finding, a number says that it is there.
-Condition filled_in(Condition condition, FactId fact, const std::optional<double>& value) {
-    if (condition.kind == Condition::Kind::finding && condition.fact == fact) return constant(value.has_value());
-    if (condition.kind == Condition::Kind::comparison && condition.fact == fact) {
-        return constant(value && holds(condition.comparator, *value, condition.number));
-    }
-    for (Condition& part : condition.parts) part = filled_in(std::move(part), fact, value);
-    return condition;
-}
-
 class TruthFinder {
 public:
     TruthFinder(Solver& solver, const Vocabulary& vocabulary, const SymbolicPerson& person)
@@ -71,8 +57,9 @@ private:
     std::optional<Truth> fill_in(const Condition& condition, FactId fact) {
         Formulas certain;
         Formulas ruled_out;
-        std::vector<double> limits;
-        add_limits(condition, fact, limits);
+        Numbers numbers;
+        collect_numbers(condition, numbers);
+        const std::vector<double>& limits = numbers[fact];
         for (const auto& value : values(fact, limits)) {
             const std::optional<Truth> part = find(filled_in(condition, fact, value));
             if (!part) return std::nullopt;
@@ -93,15 +80,8 @@ private:
     Formula is_like(FactId fact, const std::optional<double>& value, const std::vector<double>& limits) {
         const SymbolicFact& symbol = person_[index(fact)];
         if (!value) return symbol.absent;
-        Formulas same{symbol.present};
         if (!symbol.number) return symbol.present;
-        for (const double limit : limits) {
-            const Comparator side = *value < limit   ? Comparator::less
-                                    : *value > limit ? Comparator::greater
-                                                     : Comparator::equal;
-            same.push_back(solver_.compare(*symbol.number, side, limit));
-        }
-        return solver_.all_of(same);
+        return solver_.all_of({symbol.present, is_beside(solver_, *symbol.number, *value, limits)});
     }
 
     std::optional<Truth> part_by_part(const Condition& condition) {
@@ -155,7 +135,7 @@ SymbolicFact symbolic_fact(Solver& solver, const Fact& fact) {
     SymbolicFact symbol;
     symbol.known = solver.proposition();
     symbol.applies = Formula::always;
-    if (!fact.quantity || fact.quantity->absence == Absence::allowed) symbol.applies = solver.proposition();
+    if (fact.may_be_absent()) symbol.applies = solver.proposition();
     symbol.present = solver.all_of({symbol.known, symbol.applies});
     symbol.absent = solver.all_of({symbol.known, solver.negation(symbol.applies)});
     if (!fact.quantity) return symbol;
@@ -216,34 +196,25 @@ std::vector<FactId> contested_facts(const Vocabulary& vocabulary, const Conditio
     return facts;
 }
 
-void add_limits(const Condition& condition, FactId fact, std::vector<double>& limits) {
-    if (condition.kind == Condition::Kind::comparison && condition.fact == fact) limits.push_back(condition.number);
-    for (const Condition& part : condition.parts) add_limits(part, fact, limits);
+Condition filled_in(Condition condition, FactId fact, const std::optional<double>& value) {
+    const auto constant = [](bool is_true) { return at_least(is_true ? 0 : 1, {}); };
+    if (condition.kind == Condition::Kind::finding && condition.fact == fact) return constant(value.has_value());
+    if (condition.kind == Condition::Kind::comparison && condition.fact == fact) {
+        return constant(value && holds(condition.comparator, *value, condition.number));
+    }
+    for (Condition& part : condition.parts) part = filled_in(std::move(part), fact, value);
+    return condition;
 }
 
-namespace {
-
-void add_facts(const Condition& condition, std::vector<FactId>& facts) {
-    const bool is_leaf = condition.kind == Condition::Kind::finding || condition.kind == Condition::Kind::comparison;
-    if (is_leaf) facts.push_back(condition.fact);
-    for (const Condition& part : condition.parts) add_facts(part, facts);
-}
-
-}  // namespace
-
-std::vector<FactId> facts_of(const Condition& condition) {
-    std::vector<FactId> facts;
-    add_facts(condition, facts);
-    std::sort(facts.begin(), facts.end());
-    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-    return facts;
-}
-
-bool mentions(const Condition& condition, FactId fact) {
-    const bool is_leaf = condition.kind == Condition::Kind::finding || condition.kind == Condition::Kind::comparison;
-    return (is_leaf && condition.fact == fact) ||
-           std::any_of(condition.parts.begin(), condition.parts.end(),
-                       [&](const Condition& part) { return mentions(part, fact); });
+Formula is_beside(Solver& solver, NumberId number, double value, const std::vector<double>& limits) {
+    Formulas same;
+    for (const double limit : limits) {
+        const Comparator side = value < limit   ? Comparator::less
+                                : value > limit ? Comparator::greater
+                                                : Comparator::equal;
+        same.push_back(solver.compare(number, side, limit));
+    }
+    return solver.all_of(same);
 }
 
 Condition at_least(std::size_t count, std::vector<Condition> parts) {

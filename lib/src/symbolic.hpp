@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "condition_leaves.hpp"
 #include "solver.hpp"
 #include "triage/profile.hpp"
 #include "triage/rule_base.hpp"
@@ -56,15 +57,15 @@ std::optional<Truth> truth_of(Solver& solver, const Vocabulary& vocabulary, cons
 /// for "does not apply".
 std::vector<std::optional<double>> sample_values(const Quantity& quantity, std::vector<double> limits);
 
-/// Adds every number that the condition compares the fact with.
-void add_limits(const Condition& condition, FactId fact, std::vector<double>& limits);
-
 /// Facts that the condition wants more than one way.
 std::vector<FactId> contested_facts(const Vocabulary& vocabulary, const Condition& condition);
 
-/// Every fact that the condition looks at, in order and once.
-std::vector<FactId> facts_of(const Condition& condition);
-bool mentions(const Condition& condition, FactId fact);
+/// The condition with a fact filled in: a number of a quantity, any number for a finding that is there, nothing for
+/// what is absent.
+Condition filled_in(Condition condition, FactId fact, const std::optional<double>& value);
+
+/// No comparison with one of `limits` tells the number from this one.
+Formula is_beside(Solver& solver, NumberId number, double value, const std::vector<double>& limits);
 
 /// As `k` of these must hold.
 Condition at_least(std::size_t count, std::vector<Condition> parts);

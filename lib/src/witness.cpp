@@ -5,21 +5,12 @@
 
 namespace triage {
 
-namespace {
-
-void add_limits(const Condition& condition, Limits& limits) {
-    if (condition.kind == Condition::Kind::comparison) limits[condition.fact].push_back(condition.number);
-    for (const Condition& part : condition.parts) add_limits(part, limits);
-}
-
-}  // namespace
-
 Limits limits_of(const RuleBase& rules) {
     Limits limits;
-    for (const Rule& rule : rules.rules) add_limits(rule.when, limits);
-    for (const Exclusion& exclusion : rules.exclusions) add_limits(exclusion.when, limits);
+    for (const Rule& rule : rules.rules) collect_numbers(rule.when, limits);
+    for (const Exclusion& exclusion : rules.exclusions) collect_numbers(exclusion.when, limits);
     for (const Invariant& invariant : rules.invariants) {
-        if (invariant.given) add_limits(*invariant.given, limits);
+        if (invariant.given) collect_numbers(*invariant.given, limits);
     }
     for (const Stretch& stretch : rules.stretches) {
         if (rules.progression && stretch.from_session > 1)
@@ -69,9 +60,8 @@ void forget(Profile& profile, FactId fact) { profile.set(fact, Presence::unknown
 Profile without_others(Profile profile, const Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
-        const auto& quantity = vocabulary[fact].quantity;
-        const bool is_deniable = !quantity || quantity->absence == Absence::allowed;
-        if (is_deniable && profile.presence(fact) == Presence::unknown) profile.set(fact, Presence::absent);
+        if (vocabulary[fact].may_be_absent() && profile.presence(fact) == Presence::unknown)
+            profile.set(fact, Presence::absent);
     }
     return profile;
 }

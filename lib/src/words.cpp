@@ -43,6 +43,10 @@ std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded
     return rules[*excluded.exclusion].because;
 }
 
+std::string counted(std::size_t number, const std::string& one, const std::string& many) {
+    return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
 std::string spoken(std::string_view id) {
     std::string text(id);
     std::replace(text.begin(), text.end(), '_', ' ');

@@ -22,6 +22,9 @@ std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>
 /// Ids are words: "night_pain" reads "night pain".
 std::string spoken(std::string_view id);
 
+/// "1 stretch", "2 stretches"
+std::string counted(std::size_t number, const std::string& one, const std::string& many);
+
 /// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
 Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
 

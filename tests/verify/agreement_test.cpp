@@ -91,6 +91,17 @@ Program compiled(RuleBase rules) {
     return std::move(*program);
 }
 
+/// Small enough to try everybody.
+random_rules::Shape small_shape(int rules) {
+    random_rules::Shape shape;
+    shape.findings = 3;
+    shape.quantities = 1;
+    shape.rules = rules;
+    shape.exclusions = 1;
+    shape.depth = 2;
+    return shape;
+}
+
 bool is_found(const Proof& proof, std::string_view code, const std::string& name) {
     return std::any_of(proof.findings.begin(), proof.findings.end(), [&](const ProofFinding& finding) {
         return finding.issue.code == code && finding.issue.message.find("`" + name + "`") != std::string::npos;
@@ -142,12 +153,7 @@ TEST_CASE("random packs are compiled as written, and what is unknown never helps
 TEST_CASE("what is proved of a small pack is what trying everybody says") {
     random_rules::Generator random(random_rules::seed());
     INFO("TRIAGE_SEED=", random_rules::seed());
-    random_rules::Shape shape;
-    shape.findings = 3;
-    shape.quantities = 1;
-    shape.rules = 4;
-    shape.exclusions = 1;
-    shape.depth = 2;
+    const random_rules::Shape shape = small_shape(4);
     for (int i = 0; i < random_rules::rounds(60); ++i) {
         const Program program = compiled(random.rules(shape));
         const Proof proof = prove(program);
@@ -183,12 +189,7 @@ TEST_CASE("what is proved of a small pack is what trying everybody says") {
 TEST_CASE("two small packs are the same, or looser, or stricter, as trying everybody says") {
     random_rules::Generator random(random_rules::seed());
     INFO("TRIAGE_SEED=", random_rules::seed());
-    random_rules::Shape shape;
-    shape.findings = 3;
-    shape.quantities = 1;
-    shape.rules = 3;
-    shape.exclusions = 1;
-    shape.depth = 2;
+    const random_rules::Shape shape = small_shape(3);
     for (int i = 0; i < random_rules::rounds(60); ++i) {
         const RuleBase rules = random.rules(shape);
         RuleBase other = rules;

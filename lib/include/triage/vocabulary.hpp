@@ -52,6 +52,9 @@ struct Fact {
     /// such as a radiating pain that a clinician has explained.
     bool is_protective = false;
     PackId pack{};
+
+    /// A finding, or a quantity that need not apply: what "nothing else" denies.
+    bool may_be_absent() const { return !quantity || quantity->absence == Absence::allowed; }
 };
 
 struct Equipment {
