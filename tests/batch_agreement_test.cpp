@@ -101,6 +101,7 @@ TEST_CASE("a batch says of each line what the single check says") {
     for (std::size_t i = 0; i < lines.size(); ++i) expected += answer(lines[i], i + 1);
     CHECK(expected.find("issues") != std::string::npos);
     CHECK(expected.find("proceed") != std::string::npos);
+    CHECK(expected.find("both answered and unsure") != std::string::npos);
     for (const unsigned threads : {1U, 2U, 5U}) {
         triage::BatchOptions options;
         options.threads = threads;

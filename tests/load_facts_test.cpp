@@ -77,7 +77,7 @@ TEST_CASE("a quantity's unit, range and flags are checked") {
 }
 
 TEST_CASE("a quantity cannot have the name of a profile's own key, a finding can") {
-    for (const std::string key : {"id", "symptoms", "conditions", "denies", "no_others", "equipment"}) {
+    for (const std::string key : {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment"}) {
         CAPTURE(key);
         CHECK(issues_in("facts:\n  " + key + ": {kind: event, ask: a, quantity: {}}\nrules: {}\n") ==
               "2:3 bad_id: `" + key + "` is a key of every profile and cannot be a quantity\n");
@@ -118,4 +118,35 @@ TEST_CASE("names are added to known facts, by id, and only free ones") {
     CHECK(issues_in("aliases:\n  ache: {aliases: [x]}\n  ache: {aliases: [y]}\n") ==
           "3:3 repeated_id: `ache` stands twice in `aliases` (the first one is in small.yaml line 2)\n");
     CHECK(issues_in("aliases:\n  ache: [x]\n") == "2:9 wrong_type: the aliases of `ache` is a list, not a mapping\n");
+}
+
+TEST_CASE("a fact is asked in its group, in the words of its item") {
+    const triage::RuleBase rules = loaded("groups: {legs: {name: Legs, ask: any of these}}\n" +
+                                          facts("kind: symptom, ask: a, group: legs, item: an a"));
+    const triage::Fact& fact = rules.vocabulary.facts()[0];
+    REQUIRE(fact.group);
+    CHECK(rules.vocabulary[*fact.group].id == "legs");
+    CHECK(rules.vocabulary[*fact.group].name == "Legs");
+    CHECK(rules.vocabulary[*fact.group].question == "any of these");
+    CHECK(fact.item == "an a");
+    CHECK_FALSE(rules.vocabulary.facts()[1].group);
+    CHECK(issues_in("groups: {legs: {name: Legs}}\n" + facts("kind: symptom, ask: a, group: leg")) ==
+          "1:10 missing_field: group `legs` has no `ask`\n"
+          "3:37 unknown_name: unknown group `leg` (did you mean `legs`?)\n");
+}
+
+TEST_CASE("what may change a fact is as it was written, and nothing where nothing is said") {
+    const auto changed_by = [](const std::string& fact) {
+        return loaded(facts("kind: event, ask: a" + fact)).vocabulary.facts()[0].changed_by;
+    };
+    CHECK(changed_by("") == triage::ChangedBy::nothing);
+    CHECK(changed_by(", changed_by: healing") == triage::ChangedBy::healing);
+    CHECK(changed_by(", changed_by: person") == triage::ChangedBy::person);
+    CHECK(changed_by(", quantity: {unit: h}, changed_by: time") == triage::ChangedBy::time);
+    CHECK(issues_in(facts("kind: event, ask: a, changed_by: magic")) ==
+          "2:40 unknown_value: unknown changed_by `magic` (one of `time` `healing` `person`)\n");
+    CHECK(
+        issues_in(facts("kind: event, ask: a, quantity: {}, changed_by: time")) ==
+        "2:54 wrong_type: only a number with a unit of time grows with `time` (say `healing` or `person`, or give the "
+        "quantity its unit)\n");
 }

@@ -25,7 +25,8 @@ const triage::Vocabulary& vocabulary() {
 // A profile that lost a byte, its end, or got a wrong byte.
 std::string damaged(std::mt19937_64& random, int round) {
     std::string text =
-        R"({"id": "p\"é", "symptoms": ["ache", "sore"], "no_others": true, "pain": 3.5e0, "hours_since_fall": null})";
+        R"({"id": "p\"é", "symptoms": ["ache", "sore"], "unsure": ["cough", "fall"], "no_others": true, "pain": 3.5e0,)"
+        R"( "hours_since_fall": null})";
     const std::size_t at = std::uniform_int_distribution<std::size_t>(0, text.size() - 1)(random);
     switch (round % 3) {
         case 0: text.resize(at); break;
@@ -39,6 +40,7 @@ void require_same(const Profile& profile, const Profile& expected) {
     REQUIRE(profile.id == expected.id);
     REQUIRE(profile.present() == expected.present());
     REQUIRE(profile.absent() == expected.absent());
+    REQUIRE(profile.unsure() == expected.unsure());
     REQUIRE(profile.equipment == expected.equipment);
     for (std::uint32_t i = 0; i < vocabulary().facts().size(); ++i) {
         REQUIRE(profile.value(triage::FactId{i}) == expected.value(triage::FactId{i}));
@@ -95,6 +97,20 @@ TEST_CASE("a reader forgets who came before") {
     CHECK(reader.read(R"({"symptoms": ["cough"], "denies": ["ache"], "pain": 4})"));
     CHECK_FALSE(reader.read(R"({"pain": 11})"));
     CHECK(reader.read("{}"));
+}
+
+TEST_CASE("who was unsure is forgotten, too, and so is where") {
+    triage::ProfileReader reader(vocabulary());
+    const auto unsure = reader.read(R"({"no_others": true, "unsure": ["left ache", "fall", "pain"]})");
+    REQUIRE(unsure);
+    CHECK(unsure->unsure().size() == 3);
+    CHECK(unsure->absent().to_vector() == std::vector{*vocabulary().find("cough")});
+    const auto empty = reader.read("{}");
+    REQUIRE(empty);
+    require_same(*empty, Profile(vocabulary()));
+    CHECK(brief(reader.read(R"({"denies": [], "unsure": ["cough", "ache"], "symptoms": ["ache"]})").issues) ==
+          "/symptoms/0 contradiction: `ache` is both answered and unsure (the other one is at /unsure/1)\n");
+    CHECK(reader.read(R"({"symptoms": ["ache"], "denies": ["fall"], "pain": 4})"));
 }
 
 TEST_CASE("a reader counts the issues of each profile anew") {

@@ -36,7 +36,7 @@ private:
 bool same(const triage::Profile& a, const triage::Profile& b) {
     for (std::size_t i = 0; i < program().vocabulary().facts().size(); ++i) {
         const auto fact = static_cast<triage::FactId>(i);
-        if (a.presence(fact) != b.presence(fact)) return false;
+        if (a.presence(fact) != b.presence(fact) || a.is_unsure(fact) != b.is_unsure(fact)) return false;
         if (program().vocabulary()[fact].quantity && a.value(fact) != b.value(fact)) return false;
     }
     return a.equipment == b.equipment;
@@ -84,9 +84,12 @@ TEST_CASE("every name is known to the fast reader but those with an apostrophe")
     triage::ProfileScanner scanner(program().vocabulary());
     for (const triage::Fact& fact : program().vocabulary().facts()) {
         CHECK_MESSAGE(check_line(scanner, R"({"symptoms":[")" + fact.id + "\"]}"), fact.id);
+        CHECK_MESSAGE(check_line(scanner, R"({"unsure":[")" + fact.id + "\"]}"), fact.id);
         for (const std::string& part : fact.includes) {
             const bool is_plain = part.find('\'') == std::string::npos;
-            if (is_plain) CHECK_MESSAGE(check_line(scanner, R"({"symptoms":[")" + part + "\"]}"), part);
+            for (const std::string list : {"symptoms", "unsure"}) {
+                if (is_plain) CHECK_MESSAGE(check_line(scanner, R"({")" + list + R"(":[")" + part + "\"]}"), part);
+            }
             CHECK_FALSE(check_line(scanner, R"({"denies":[")" + part + "\"]}"));
         }
     }
@@ -105,6 +108,15 @@ TEST_CASE("what the slow way must describe is left to it") {
                              R"({"hours_since_injury":3,"denies":["injury"]})",
                              R"({"denies":["pain"]})",
                              R"({"denies":["left arm numbness"]})",
+                             R"({"unsure":["nausea"],"symptoms":["nausea"]})",
+                             R"({"denies":["nausea"],"unsure":["nausea"]})",
+                             R"({"unsure":["injury"],"denies":["injury"]})",
+                             R"({"unsure":["injury"],"symptoms":["injury"],"hours_since_injury":3})",
+                             R"({"pain":0,"unsure":["pain"]})",
+                             R"({"unsure":[],"unsure":[]})",
+                             R"({"unsure":["chst pain"]})",
+                             R"({"unsure":"nausea"})",
+                             R"({"unsure":[3]})",
                              R"({"sessions_done":1.5})",
                              R"({"symptoms":["chst pain"]})",
                              R"({"symptoms":["chest\u0020pain"]})",
@@ -119,4 +131,15 @@ TEST_CASE("what the slow way must describe is left to it") {
     CHECK(check_line(scanner, "{}"));
     CHECK(check_line(scanner, R"({"hours_since_injury":null,"denies":["injury"]})"));
     CHECK(check_line(scanner, R"({"symptoms":["injury"],"no_others":true})"));
+}
+
+TEST_CASE("who is unsure is read the fast way") {
+    triage::ProfileScanner scanner(program().vocabulary());
+    for (const char* line :
+         {R"({"unsure":[]})", R"({"unsure":["Night_Pain","night pain"],"no_others":true})",
+          R"({"unsure":["left arm numbness"]})", R"({"no_others":true,"unsure":["pain","injury"]})",
+          R"({"symptoms":["injury"],"unsure":["injury"]})", R"({"unsure":["injury"],"hours_since_injury":null})", "{}",
+          R"({"symptoms":["night pain"]})"}) {
+        CHECK_MESSAGE(check_line(scanner, line), line);
+    }
 }

@@ -51,6 +51,7 @@ TEST_CASE("a new profile knows nothing") {
     CHECK_FALSE(profile.equipment);
     CHECK(profile.present().empty());
     CHECK(profile.absent().empty());
+    CHECK(profile.unsure().empty());
 }
 
 TEST_CASE("a profile holds the last presence that was set") {
@@ -66,6 +67,14 @@ TEST_CASE("a profile holds the last presence that was set") {
     CHECK(profile.value(pain) == 4.5);
     profile.set(pain, Presence::unknown);
     CHECK_FALSE(profile.value(pain));
+    for (const FactId each : {ache, pain}) {
+        profile.set_unsure(each);
+        CHECK(profile.is_unsure(each));
+        CHECK(profile.presence(each) == Presence::unknown);
+    }
+    profile.set(ache, Presence::absent);
+    profile.set_value(pain, 2);
+    CHECK(profile.unsure().empty());
 }
 
 TEST_CASE("findings are present or absent by id, alias or part, in any spelling") {
@@ -194,6 +203,9 @@ TEST_CASE("a quantity has one value") {
     auto person = builder();
     person.measure(pain, 3, "--pain").measure(pain, 3, "--pain again");
     CHECK(issues_of(person) == "--pain again repeated_value: `pain` has two values (the first one is at --pain)\n");
+    person.present("fall", "/symptoms/0").measure(hours, 3, "/hours").measure(hours, 4, "--hours");
+    CHECK(issues_of(person) ==
+          "--hours repeated_value: `hours_since_fall` has two values (the first one is at /hours)\n");
 }
 
 TEST_CASE("a duration takes a unit as people write it, a plain number is in its own") {

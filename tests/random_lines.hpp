@@ -54,6 +54,7 @@ private:
                                                    "denies",
                                                    "symptoms",
                                                    "denies",
+                                                   "unsure",
                                                    "no_others",
                                                    "equipment",
                                                    "pain",
@@ -69,7 +70,7 @@ private:
         if (key == "id") return "\"p-" + std::to_string(random_.below(1000000)) + "\"";
         if (key == "no_others") return random_.chance(0.7) ? "true" : "false";
         if (key == "equipment") return list(pieces_);
-        if (key == "symptoms" || key == "conditions" || key == "denies") return list(names_);
+        if (key == "symptoms" || key == "conditions" || key == "denies" || key == "unsure") return list(names_);
         static const std::vector<std::string> numbers{"0",
                                                       "3",
                                                       "4",
@@ -99,8 +100,17 @@ private:
     std::string list(const std::vector<std::string>& from) {
         std::string text = "[";
         for (int i = random_.below(4); i > 0; --i)
-            text += (text.size() > 1 ? "," + blank() : "") + "\"" + spelled(pick(from)) + "\"";
+            text += (text.size() > 1 ? "," + blank() : "") + "\"" + spelled(name_of(from)) + "\"";
         return text + blank() + "]";
+    }
+
+    // Now and then the one before: what is said twice may contradict itself.
+    const std::string& name_of(const std::vector<std::string>& from) {
+        const bool is_name = &from == &names_;
+        if (is_name && last_ != nullptr && random_.chance(0.1)) return *last_;
+        const std::string& name = pick(from);
+        if (is_name) last_ = &name;
+        return name;
     }
 
     // As people spell: other cases, other joints, now and then one that takes the slow way.
@@ -121,4 +131,5 @@ private:
     random_rules::Generator random_;
     std::vector<std::string> names_;
     std::vector<std::string> pieces_;
+    const std::string* last_ = nullptr;  ///< of the names
 };

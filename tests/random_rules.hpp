@@ -48,6 +48,7 @@ public:
     triage::RuleBase rules(const Shape& shape) {
         triage::RuleBase base;
         base.packs.push_back({"random", "1", "", "", "2026-01-01", "2027-01-01", ""});
+        for (const char* id : {"g0", "g1"}) base.vocabulary.add(triage::FactGroup{id, id, "any of these?", {}});
         for (int i = 0; i < shape.findings; ++i) add_fact(base, "f" + std::to_string(i), std::nullopt);
         for (int i = 0; i < shape.quantities; ++i) add_fact(base, "q" + std::to_string(i), quantity(i));
         for (int i = 0; i < 6; ++i) {
@@ -124,6 +125,8 @@ private:
         fact.id = id;
         fact.question = id + "?";
         fact.quantity = std::move(quantity);
+        const std::size_t number = base.vocabulary.facts().size();
+        if (number % 3 < base.vocabulary.groups().size()) fact.group = static_cast<triage::GroupId>(number % 3);
         std::string taken;
         base.vocabulary.add(fact, taken);
     }

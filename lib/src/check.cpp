@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "check_names.hpp"
@@ -157,8 +158,24 @@ void check_question(NodeRef question, Issues& issues) {
 }
 
 void check_questions(const PackTexts& packs, Issues& issues) {
+    std::set<std::string_view> used;
     for_each_entry(packs, "facts", [&](NodeRef /*key*/, NodeRef value) {
+        for (const std::string_view key : {"ask", "item"}) {
+            if (const auto question = find_key(value, key)) check_question(*question, issues);
+        }
+        const auto item = find_key(value, "item");
+        if (const auto group = find_key(value, "group")) {
+            used.insert(group->text());
+        } else if (item) {
+            issues.push_back(warning("item_without_group", "this `item` stands in no checklist",
+                                     "name the `group` of the fact, or leave the item out", item->position()));
+        }
+    });
+    for_each_entry(packs, "groups", [&](NodeRef key, NodeRef value) {
         if (const auto question = find_key(value, "ask")) check_question(*question, issues);
+        if (used.contains(key.text())) return;
+        issues.push_back(warning("unused_group", "no fact is asked in `" + std::string(key.text()) + "`",
+                                 "name it as the `group` of facts, or leave it out", key.position()));
     });
 }
 

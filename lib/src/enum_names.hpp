@@ -21,6 +21,8 @@ inline constexpr std::array<std::string_view, 3> outcome_names{"proceed", "see-a
 inline constexpr std::array<std::string_view, 5> urgency_names{"none", "self-care", "routine", "urgent", "emergency"};
 inline constexpr std::array<std::string_view, 4> verdict_names{"proceed", "ask", "see-a-doctor", "stop"};
 inline constexpr std::array<std::string_view, 5> fact_kind_names{"symptom", "condition", "event", "measure", "context"};
+/// What `changed_by` may say, from the second enumerator on.
+inline constexpr std::array<std::string_view, 3> changed_by_names{"time", "healing", "person"};
 inline constexpr std::array<std::string_view, 7> posture_names{"standing", "sitting",    "kneeling", "quadruped",
                                                                "supine",   "side_lying", "prone"};
 inline constexpr std::array<std::string_view, 7> stretch_kind_names{

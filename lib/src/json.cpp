@@ -143,7 +143,7 @@ public:
     }
 
 private:
-    std::vector<std::string_view> keys_{"id", "symptoms", "conditions", "denies", "no_others", "equipment"};
+    std::vector<std::string_view> keys_{"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment"};
     NameIndex index_;
 };
 
@@ -193,6 +193,7 @@ private:
         if (key == "id") return read_id(value);
         if (key == "symptoms" || key == "conditions") return read_names(key, value, &ProfileBuilder::present);
         if (key == "denies") return read_names(key, value, &ProfileBuilder::absent);
+        if (key == "unsure") return read_names(key, value, &ProfileBuilder::unsure);
         if (key == "no_others") return read_no_others(value);
         if (key == "equipment") {
             builder_.filter_equipment();

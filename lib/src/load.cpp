@@ -9,17 +9,9 @@ namespace triage {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> mapping_sections{"sources", "equipment", "movements", "facts",
-                                                            "aliases", "stretches", "rules",     "exclusions",
-                                                            "notices", "invariants"};
-
-bool is_id(std::string_view text) {
-    static constexpr std::array<std::string_view, 7> reserved{"and", "or", "not", "any", "all", "at", "of"};
-    const bool letters = std::all_of(
-        text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-    return !text.empty() && letters && text.front() >= 'a' &&
-           std::find(reserved.begin(), reserved.end(), text) == reserved.end();
-}
+constexpr std::array<std::string_view, 11> mapping_sections{"sources",    "equipment", "movements", "groups",
+                                                            "facts",      "aliases",   "stretches", "rules",
+                                                            "exclusions", "notices",   "invariants"};
 
 bool is_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
@@ -73,6 +65,14 @@ std::string place_of(const Position& where) { return where.file + " line " + std
 
 }  // namespace
 
+bool is_id(std::string_view text) {
+    static constexpr std::array<std::string_view, 7> reserved{"and", "or", "not", "any", "all", "at", "of"};
+    const bool letters = std::all_of(
+        text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+    return !text.empty() && letters && text.front() >= 'a' &&
+           std::find(reserved.begin(), reserved.end(), text) == reserved.end();
+}
+
 Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     for (std::size_t i = 0; i < packs.size(); ++i) {
         base_.packs.push_back({});
@@ -83,6 +83,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_sources();
     read_equipment();
     read_movements();
+    read_groups();
     read_facts();
     read_aliases();
     read_stretches();
@@ -90,6 +91,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_exclusions();
     read_notices();
     read_progression();
+    read_plan();
     read_invariants();
     read_cases();
     Issues issues = reporter_.take();
@@ -108,6 +110,7 @@ void Loader::collect(const Document& document, PackId pack) {
     if (const auto node = top.find("progression")) {
         progressions_.push_back({"progression", top.key("progression"), *node, pack});
     }
+    if (const auto node = top.find("plan")) plans_.push_back({"plan", top.key("plan"), *node, pack});
     for (const std::string_view name : mapping_sections) {
         if (const auto node = top.find(name)) collect_section(std::string(name), *node, pack);
     }
@@ -123,8 +126,7 @@ void Loader::collect_section(const std::string& name, NodeRef value, PackId pack
         const NodeRef entry = *++part;
         std::string id(key.text());
         if (!is_id(id)) {
-            reporter_.error("bad_id", "`" + id + "` cannot be an id",
-                            "use lower-case letters, digits and `_`, a letter first", key.position());
+            reporter_.error("bad_id", "`" + id + "` cannot be an id", std::string(id_hint), key.position());
             continue;
         }
         // Several packs may add aliases to one fact.

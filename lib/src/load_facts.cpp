@@ -8,6 +8,14 @@
 
 namespace triage {
 
+void Loader::read_groups() {
+    for (const Entry& entry : section("groups")) {
+        Fields fields(reporter_, entry.value, "group", entry.id, entry.key);
+        FactGroup group{entry.id, fields.require_text("name"), fields.require_text("ask"), entry.pack};
+        group_ids_.emplace(entry.id, index(base_.vocabulary.add(std::move(group))));
+    }
+}
+
 void Loader::read_facts() {
     for (const Entry& entry : section("facts")) read_fact(entry);
 }
@@ -25,8 +33,9 @@ void Loader::read_fact(const Entry& entry) {
     fact.includes = fields.texts("includes");
     fact.is_protective = fields.flag("protective");
     if (const auto node = fields.find("quantity")) fact.quantity = quantity(*node, entry);
-    static constexpr std::array<std::string_view, 6> profile_keys{"id",     "symptoms",  "conditions",
-                                                                  "denies", "no_others", "equipment"};
+    read_asking(fields, fact);
+    static constexpr std::array<std::string_view, 7> profile_keys{"id",     "symptoms",  "conditions", "denies",
+                                                                  "unsure", "no_others", "equipment"};
     if (fact.quantity && std::find(profile_keys.begin(), profile_keys.end(), fact.id) != profile_keys.end()) {
         reporter_.error("bad_id", "`" + fact.id + "` is a key of every profile and cannot be a quantity", "",
                         entry.key.position());
@@ -34,6 +43,23 @@ void Loader::read_fact(const Entry& entry) {
     std::string taken;
     const auto owner = base_.vocabulary.add(std::move(fact), taken);
     refuse_taken(taken, owner, entry);
+}
+
+void Loader::read_asking(Fields& fields, Fact& fact) {
+    if (const auto node = fields.find("group")) {
+        if (const auto found = resolve(*node, "group", group_ids_)) fact.group = static_cast<GroupId>(*found);
+    }
+    fact.item = fields.text("item");
+    const auto node = fields.find("changed_by");
+    if (!node) return;
+    const auto choice = read_choice<std::size_t>(reporter_, *node, "changed_by", changed_by_names);
+    if (!choice) return;
+    fact.changed_by = static_cast<ChangedBy>(*choice + 1);
+    const bool grows = fact.quantity && !fact.quantity->unit.empty();
+    if (fact.changed_by == ChangedBy::time && !grows) {
+        reporter_.error("wrong_type", "only a number with a unit of time grows with `time`",
+                        "say `healing` or `person`, or give the quantity its unit", node->position());
+    }
 }
 
 std::optional<Quantity> Loader::quantity(NodeRef node, const Entry& entry) {

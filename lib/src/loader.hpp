@@ -18,6 +18,10 @@ namespace triage {
 /// A source's anchor finds the place; it does not reproduce the text.
 inline constexpr std::size_t max_anchor_words = 12;
 
+/// Whether a text may be the id of an entry.
+bool is_id(std::string_view text);
+inline constexpr std::string_view id_hint = "use lower-case letters, digits and `_`, a letter first";
+
 class Loader {
 public:
     /// `packs` outlives the loader.
@@ -46,8 +50,10 @@ private:
     Condition condition(Fields& fields, std::string_view key, std::string& text);
 
     // load_facts.cpp
+    void read_groups();
     void read_facts();
     void read_fact(const Entry& entry);
+    void read_asking(Fields& fields, Fact& fact);
     std::optional<Quantity> quantity(NodeRef node, const Entry& entry);
     void read_aliases();
     void refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry);
@@ -73,6 +79,20 @@ private:
     void read_forbidden(NodeRef node, const Entry& entry, Invariant& invariant);
     std::vector<StretchId> stretches_named(Fields& fields);
 
+    // load_plan.cpp
+    void read_plan();
+    void read_warm_up(NodeRef node);
+    void read_first_session(NodeRef node);
+    void read_routine(NodeRef node);
+    void read_part(NodeRef node);
+    void read_exercise(NodeRef node, RoutinePart& part);
+    void refuse_above(NodeRef node, const Stretch& stretch, const Dose& dose);
+    void read_ladders(NodeRef node);
+    void read_ladder(NodeRef key, NodeRef value);
+    void refuse_earlier_step(NodeRef node, StretchId step, const Ladder& ladder);
+    std::vector<NodeRef> parts_of(Fields& fields, std::string_view key);
+    std::optional<StretchId> stretch_of(NodeRef node);
+
     // load_cases.cpp
     void read_cases();
     void read_case(NodeRef node);
@@ -89,8 +109,10 @@ private:
     std::map<std::string, std::map<std::string, NodeRef>> places_;  ///< section, id: where it stands first
     std::vector<Entry> pack_heads_;
     std::vector<Entry> progressions_;
+    std::vector<Entry> plans_;
     std::vector<NodeRef> cases_;
     std::map<std::string, std::size_t> source_ids_;
+    std::map<std::string, std::size_t> group_ids_;
     std::map<std::string, std::size_t> movement_ids_;
     std::map<std::string, std::size_t> stretch_ids_;
     std::map<std::string, std::size_t> rule_ids_;

@@ -23,7 +23,13 @@ RuleBase what_decides(const RuleBase& rules) {
     RuleBase needed;
     std::string taken;
     for (const Fact& fact : rules.vocabulary.facts()) {
-        needed.vocabulary.add({fact.id, fact.kind, "", {}, {}, fact.quantity, fact.is_protective, fact.pack}, taken);
+        Fact bare;
+        bare.id = fact.id;
+        bare.kind = fact.kind;
+        bare.quantity = fact.quantity;
+        bare.is_protective = fact.is_protective;
+        bare.pack = fact.pack;
+        needed.vocabulary.add(std::move(bare), taken);
     }
     for (const Equipment& piece : rules.vocabulary.equipment()) needed.vocabulary.add(piece, taken);
     for (const Rule& rule : rules.rules) {

@@ -10,11 +10,15 @@
 namespace triage {
 
 Profile::Profile(const Vocabulary& vocabulary)
-    : present_(vocabulary.facts().size()), absent_(vocabulary.facts().size()), values_(vocabulary.facts().size(), 0) {}
+    : present_(vocabulary.facts().size()),
+      absent_(vocabulary.facts().size()),
+      unsure_(vocabulary.facts().size()),
+      values_(vocabulary.facts().size(), 0) {}
 
 void Profile::clear() {
     present_.clear();
     absent_.clear();
+    unsure_.clear();
     id.reset();
     equipment.reset();
 }
@@ -22,8 +26,14 @@ void Profile::clear() {
 void Profile::set(FactId finding, Presence presence) {
     present_.erase(finding);
     absent_.erase(finding);
+    unsure_.erase(finding);
     if (presence == Presence::present) present_.insert(finding);
     if (presence == Presence::absent) absent_.insert(finding);
+}
+
+void Profile::set_unsure(FactId fact) {
+    set(fact, Presence::unknown);
+    unsure_.insert(fact);
 }
 
 void Profile::set_value(FactId quantity, double number) {
@@ -46,7 +56,9 @@ Issue issue(std::string_view code, std::string message, std::string hint, std::s
     return {code, std::move(message), std::move(hint), {{}, 0, 0, std::string(at), {}}, Severity::error};
 }
 
+// People are unsure of numbers as well, so there it is neither.
 std::string_view kind_of_list(std::string_view at) {
+    if (at.find("unsure") != std::string_view::npos) return "fact";
     return at.find("conditions") != std::string_view::npos ? "condition" : "symptom";
 }
 
@@ -63,7 +75,8 @@ ProfileBuilder::ProfileBuilder(const Vocabulary& vocabulary)
       profile_(vocabulary),
       mentioned_(vocabulary.facts().size()),
       said_(vocabulary.facts().size(), Presence::unknown),
-      where_(vocabulary.facts().size()) {}
+      where_(vocabulary.facts().size()),
+      unsure_where_(vocabulary.facts().size()) {}
 
 ProfileBuilder& ProfileBuilder::reject(Issue found) {
     if (issues_.size() < max_profile_issues) {
@@ -89,24 +102,37 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string
     return fact;
 }
 
+void ProfileBuilder::contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at) {
+    reject(issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
+                 "the other one is at " + other, at));
+}
+
 // What is said twice must be said alike; the first saying counts.
-void ProfileBuilder::mention(FactId fact, Presence presence, std::string_view at) {
+bool ProfileBuilder::mention(FactId fact, Presence presence, std::string_view at) {
     Presence& said = said_[index(fact)];
-    const bool contradicts = said != Presence::unknown && said != presence;
-    if (contradicts) {
-        reject(issue("contradiction", "`" + vocabulary_[fact].id + "` is both present and denied",
-                     "the other one is at " + where_[index(fact)], at));
-        return;
+    if (said != Presence::unknown && said != presence) {
+        contradict(fact, "present and denied", where_[index(fact)], at);
+        return false;
     }
     mentioned_.insert(fact);
     said = presence;
-    if (presence != Presence::unknown && where_[index(fact)].empty()) where_[index(fact)] = at;
+    if (where_[index(fact)].empty()) where_[index(fact)] = at;
+    return true;
+}
+
+bool ProfileBuilder::answer(FactId fact, Presence presence, std::string_view at) {
+    if (!profile_.is_unsure(fact)) return mention(fact, presence, at);
+    contradict(fact, "answered and unsure", unsure_where_[index(fact)], at);
+    return false;
 }
 
 ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view at) {
-    if (const auto fact = resolve(name, at)) {
-        mention(*fact, Presence::present, at);
-        if (!vocabulary_[*fact].quantity) profile_.set(*fact, Presence::present);
+    const auto fact = resolve(name, at);
+    if (!fact) return *this;
+    if (vocabulary_[*fact].quantity) {
+        mention(*fact, Presence::present, at);  // its number is the answer
+    } else if (answer(*fact, Presence::present, at)) {
+        profile_.set(*fact, Presence::present);
     }
     return *this;
 }
@@ -122,8 +148,7 @@ ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view a
     if (known.quantity && known.quantity->absence == Absence::impossible) {
         return reject(issue("cannot_be_absent", "`" + known.id + "` always has a value", "give its number", at));
     }
-    mention(*fact, Presence::absent, at);
-    profile_.set(*fact, Presence::absent);
+    if (answer(*fact, Presence::absent, at)) profile_.set(*fact, Presence::absent);
     return *this;
 }
 
@@ -152,8 +177,10 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_
         return reject(issue("repeated_value", "`" + known.id + "` has two values",
                             "the first one is at " + where_[index(fact)], at));
     }
-    mention(fact, Presence::present, at);
-    profile_.set_value(fact, number);
+    if (answer(fact, Presence::present, at)) {
+        profile_.set_value(fact, number);
+        where_[index(fact)] = at;  // says more than the name alone that may have come before
+    }
     return *this;
 }
 
@@ -175,8 +202,22 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std:
     return measure(fact, *converted, at);
 }
 
-ProfileBuilder& ProfileBuilder::leave_unknown(FactId quantity, std::string_view at) {
-    if (said_[index(quantity)] == Presence::unknown) mention(quantity, Presence::unknown, at);
+// It contradicts nothing, so nobody is ever shown where it stands.
+ProfileBuilder& ProfileBuilder::leave_unknown(FactId quantity, std::string_view /*at*/) {
+    mentioned_.insert(quantity);
+    return *this;
+}
+
+ProfileBuilder& ProfileBuilder::unsure(std::string_view name, std::string_view at) {
+    const auto fact = resolve(name, at);
+    if (!fact) return *this;
+    if (profile_.presence(*fact) != Presence::unknown) {
+        contradict(*fact, "answered and unsure", where_[index(*fact)], at);
+        return *this;
+    }
+    if (!profile_.is_unsure(*fact)) unsure_where_[index(*fact)] = at;
+    mentioned_.insert(*fact);
+    profile_.set_unsure(*fact);
     return *this;
 }
 
@@ -229,6 +270,7 @@ void ProfileBuilder::clear() {
     mentioned_.for_each([&](FactId fact) {
         said_[index(fact)] = Presence::unknown;
         where_[index(fact)].clear();
+        unsure_where_[index(fact)].clear();
     });
     mentioned_.clear();
     profile_.clear();

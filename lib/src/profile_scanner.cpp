@@ -16,6 +16,7 @@ enum ProfileKey : std::uint32_t {
     key_symptoms,
     key_conditions,
     key_denies,
+    key_unsure,
     key_no_others,
     key_equipment,
     first_quantity
@@ -47,8 +48,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 ProfileScanner::ProfileScanner(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     const std::size_t facts = vocabulary.facts().size();
     for (IdSet<FactId>* set : {&deniable_, &unmeasured_, &quantities_seen_}) set->resize(facts);
-    constexpr std::array<std::string_view, first_quantity> fixed{"id",     "symptoms",  "conditions",
-                                                                 "denies", "no_others", "equipment"};
+    constexpr std::array<std::string_view, first_quantity> fixed{"id",     "symptoms",  "conditions", "denies",
+                                                                 "unsure", "no_others", "equipment"};
     for (std::uint32_t i = 0; i < fixed.size(); ++i) keys_.add(fixed[i], {i, 0});
     for (std::uint32_t i = 0; i < facts; ++i) {
         const Fact& fact = vocabulary.facts()[i];
@@ -131,6 +132,7 @@ inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
         case key_symptoms:
         case key_conditions: return scan_facts(List::present, profile);
         case key_denies: return scan_facts(List::absent, profile);
+        case key_unsure: return scan_facts(List::unsure, profile);
         case key_no_others:
             skip_space();
             no_others_ = take_word("true");
@@ -151,6 +153,8 @@ bool ProfileScanner::scan_facts(List list, Profile& profile) {
         if (list == List::absent) {
             if ((entry->flags & cannot_be_denied) != 0) return false;
             profile.absent_.insert(fact);
+        } else if (list == List::unsure) {
+            profile.unsure_.insert(fact);
         } else {
             ((entry->flags & is_quantity) != 0 ? unmeasured_ : profile.present_).insert(fact);
         }
@@ -260,8 +264,12 @@ bool ProfileScanner::scan_quantity(FactId fact, Profile& profile) {
     return true;
 }
 
-// What is both said and denied is a contradiction; with `no_others`, what was not mentioned is denied.
+// What is both said and denied is a contradiction, and so is what is answered and unsure; a number that is not there
+// answers nothing. With `no_others`, what was not mentioned is denied.
 bool ProfileScanner::finish(Profile& profile) const {
+    const bool has_unsure = (keys_seen_ & 1U << key_unsure) != 0;  // hardly ever
+    const IdSet<FactId>& unsure = profile.unsure_;
+    if (has_unsure && (unsure.meets(profile.present_) || unsure.meets(profile.absent_))) return false;
     std::uint64_t contradictions = 0;
     for (std::size_t i = 0; i < deniable_.words().size(); ++i) {
         const std::uint64_t said = profile.present_.words()[i] | unmeasured_.words()[i];
@@ -269,6 +277,7 @@ bool ProfileScanner::finish(Profile& profile) const {
         contradictions |= said & absent;
         if (no_others_) profile.absent_.merge(i, deniable_.words()[i] & ~(said | quantities_seen_.words()[i]));
     }
+    if (has_unsure) profile.absent_.remove(unsure);
     return contradictions == 0;
 }
 

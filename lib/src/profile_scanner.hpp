@@ -34,7 +34,7 @@ public:
     bool has_id() const { return id_.data() != nullptr; }
 
 private:
-    enum class List : std::uint8_t { present, absent };
+    enum class List : std::uint8_t { present, absent, unsure };
     enum class Spelling : std::uint8_t { exact, any };
 
     void forget(Profile& profile);

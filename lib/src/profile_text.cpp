@@ -15,11 +15,12 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
     json.end_array();
 }
 
-/// Everything that `no_others` would deny is denied.
+/// Everything that `no_others` would deny is denied. It denies nothing that the person is unsure of.
 bool denies_all_others(const Profile& profile, const Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        if (vocabulary.facts()[i].may_be_absent() && profile.presence(static_cast<FactId>(i)) == Presence::unknown)
-            return false;
+        const auto fact = static_cast<FactId>(i);
+        const bool is_open = profile.presence(fact) == Presence::unknown && !profile.is_unsure(fact);
+        if (is_open && vocabulary[fact].may_be_absent()) return false;
     }
     return !profile.absent().empty();
 }
@@ -30,6 +31,7 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
     std::vector<std::string_view> symptoms;
     std::vector<std::string_view> conditions;
     std::vector<std::string_view> denies;
+    std::vector<std::string_view> unsure;
     JsonWriter json;
     json.begin_object();
     if (profile.id) json.field("id", *profile.id);
@@ -38,6 +40,7 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
         if (!fact.quantity) (fact.kind == FactKind::condition ? conditions : symptoms).push_back(fact.id);
     });
     profile.absent().for_each([&](FactId id) { denies.push_back(vocabulary[id].id); });
+    profile.unsure().for_each([&](FactId id) { unsure.push_back(vocabulary[id].id); });
     write_names(json, "symptoms", symptoms);
     write_names(json, "conditions", conditions);
     if (denies_all_others(profile, vocabulary)) {
@@ -45,6 +48,7 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
     } else {
         write_names(json, "denies", denies);
     }
+    write_names(json, "unsure", unsure);
     profile.present().for_each([&](FactId id) {
         if (vocabulary[id].quantity) json.field(vocabulary[id].id, *profile.value(id));
     });

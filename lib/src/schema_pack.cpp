@@ -45,6 +45,8 @@ std::string pack_schema(const RuleBase& rules) {
                                      {"movements", ids(rules.movements)},
                                      {"facts", ids(rules.vocabulary.facts())},
                                      {"quantities", quantity_ids(rules.vocabulary)},
+                                     {"groups", ids(rules.vocabulary.groups())},
+                                     {"changed_by", json_list(changed_by_names)},
                                      {"rules", ids(rules.rules)},
                                      {"stretches", ids(rules.stretches)},
                                      {"equipment", ids(rules.vocabulary.equipment())},

@@ -26,6 +26,10 @@ constexpr std::string_view text = R"({
       "description": "Tags of stretches, by id. An exclusion can remove every stretch that has one.",
       "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/movement"}
     },
+    "groups": {
+      "description": "Facts that one screen asks together, by id. Facts name their group.",
+      "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/group"}
+    },
     "facts": {
       "description": "What may be said about a person, by the id that rules use.",
       "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/fact"}
@@ -43,6 +47,7 @@ constexpr std::string_view text = R"({
       "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/stretch"}
     },
     "progression": {"$ref": "#/$defs/progression"},
+    "plan": {"$ref": "#/$defs/plan"},
     "exclusions": {
       "description": "Conditions that remove stretches while they hold, or could hold.",
       "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/exclusion"}
@@ -93,6 +98,12 @@ constexpr std::string_view text = R"({
       "anyOf": [
         {"enum": [${quantities}]},
         {"$ref": "#/$defs/text"}
+      ]
+    },
+    "group_id": {
+      "anyOf": [
+        {"enum": [${groups}]},
+        {"$ref": "#/$defs/id"}
       ]
     },
     "rule_id": {
@@ -189,6 +200,13 @@ constexpr std::string_view text = R"({
         "includes": {"description": "Names of a part of it: can be said, cannot be denied.", "$ref": "#/$defs/texts"}
       }
     },
+    "group": {
+      "type": "object", "additionalProperties": false, "required": ["name", "ask"],
+      "properties": {
+        "name": {"description": "A heading.", "$ref": "#/$defs/text"},
+        "ask": {"description": "One question for all of it, such as: Do you have any of these?", "$ref": "#/$defs/text"}
+      }
+    },
     "fact": {
       "type": "object", "additionalProperties": false, "required": ["kind", "ask"],
       "properties": {
@@ -200,6 +218,12 @@ constexpr std::string_view text = R"({
         "aliases": {"description": "Other names of the whole fact.", "$ref": "#/$defs/texts"},
         "includes": {"description": "Names of a part of it: can be said, cannot be denied.", "$ref": "#/$defs/texts"},
         "quantity": {"$ref": "#/$defs/quantity"},
+        "group": {"description": "What it is asked together with.", "$ref": "#/$defs/group_id"},
+        "item": {"description": "How it stands in the checklist of its group.", "$ref": "#/$defs/text"},
+        "changed_by": {
+          "description": "What may change it without a clinician. Left out: nothing.",
+          "enum": [${changed_by}]
+        },
         "protective": {
           "description": "Being present may make the answer less restrictive. Default: false.",
           "type": "boolean"
@@ -314,6 +338,78 @@ constexpr std::string_view text = R"({
       },
       "allOf": [{"$ref": "#/$defs/inference_says_why"}]
     },
+    "minutes": {"type": "integer", "minimum": 1, "maximum": 1440},
+    "stretch_list": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/stretch_id"}},
+    "plan": {
+      "description": "How a session is put together. One for all packs.",
+      "type": "object", "additionalProperties": false, "required": ["warm_up", "first_session", "routine"],
+      "properties": {
+        "warm_up": {
+          "type": "object", "additionalProperties": false, "required": ["stretches", "minutes", "sources"],
+          "properties": {
+            "stretches": {"description": "Any one of them.", "$ref": "#/$defs/stretch_list"},
+            "minutes": {"description": "Before each part.", "$ref": "#/$defs/minutes"},
+            "sources": {"$ref": "#/$defs/citations"},
+            "basis": {"$ref": "#/$defs/basis"},
+            "because": {"$ref": "#/$defs/because"}
+          },
+          "allOf": [{"$ref": "#/$defs/inference_says_why"}]
+        },
+        "first_session": {
+          "type": "object", "additionalProperties": false, "required": ["stretches", "sources"],
+          "properties": {
+            "stretches": {"description": "How many.", "type": "integer", "minimum": 1, "maximum": 1440},
+            "sources": {"$ref": "#/$defs/citations"},
+            "basis": {"$ref": "#/$defs/basis"},
+            "because": {"$ref": "#/$defs/because"}
+          },
+          "allOf": [{"$ref": "#/$defs/inference_says_why"}]
+        },
+        "routine": {
+          "type": "object", "additionalProperties": false, "required": ["name", "parts", "sources"],
+          "properties": {
+            "name": {"$ref": "#/$defs/text"},
+            "parts": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/routine_part"}},
+            "sources": {"$ref": "#/$defs/citations"},
+            "basis": {"$ref": "#/$defs/basis"},
+            "because": {"$ref": "#/$defs/because"}
+          },
+          "allOf": [{"$ref": "#/$defs/inference_says_why"}]
+        },
+        "ladders": {
+          "description": "Exercises of which a harder one takes the place of an easier one, by id.",
+          "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/ladder"}
+        }
+      }
+    },
+    "routine_part": {
+      "type": "object", "additionalProperties": false, "required": ["name", "minutes", "exercises"],
+      "properties": {
+        "name": {"$ref": "#/$defs/text"},
+        "minutes": {"description": "Of the whole part, without the warm-up.", "$ref": "#/$defs/minutes"},
+        "exercises": {
+          "type": "array", "minItems": 1,
+          "items": {
+            "type": "object", "additionalProperties": false, "required": ["stretch", "dose"],
+            "properties": {
+              "stretch": {"$ref": "#/$defs/stretch_id"},
+              "dose": {"description": "No number above the full dose of the stretch.", "$ref": "#/$defs/dose"}
+            }
+          }
+        }
+      }
+    },
+    "ladder": {
+      "type": "object", "additionalProperties": false, "required": ["name", "steps", "sources"],
+      "properties": {
+        "name": {"$ref": "#/$defs/text"},
+        "steps": {"description": "The easiest first, each from a later session.", "$ref": "#/$defs/stretch_list"},
+        "sources": {"$ref": "#/$defs/citations"},
+        "basis": {"$ref": "#/$defs/basis"},
+        "because": {"$ref": "#/$defs/because"}
+      },
+      "allOf": [{"$ref": "#/$defs/inference_says_why"}]
+    },
     "stretches_named": {
       "description": "At least one, by id or by movement.",
       "anyOf": [
@@ -407,6 +503,7 @@ constexpr std::string_view text = R"({
         "symptoms": {"$ref": "#/$defs/said"},
         "conditions": {"$ref": "#/$defs/said"},
         "denies": {"$ref": "#/$defs/said"},
+        "unsure": {"$ref": "#/$defs/said"},
         "no_others": {"description": "Everything not mentioned is absent.", "type": "boolean"},
         "equipment": {
           "description": "What is at hand.",
@@ -420,7 +517,7 @@ constexpr std::string_view text = R"({
         }
       },
       "patternProperties": {
-        "^(?!(?:id|symptoms|conditions|denies|no_others|equipment)$)[a-z][a-z0-9_]*$": {
+        "^(?!(?:id|symptoms|conditions|denies|unsure|no_others|equipment)$)[a-z][a-z0-9_]*$": {
           "description": "A quantity: its number in its own unit, or null for unknown.",
           "type": ["number", "null"]
         }

@@ -29,6 +29,10 @@ constexpr std::string_view profile_text = R"({
       "description": "What was asked and is not there.",
       "type": "array", "items": {"$ref": "#/$defs/denied_name"}
     },
+    "unsure": {
+      "description": "What was asked, but nobody knows: it stays unknown, with `no_others` too.",
+      "type": "array", "items": {"$ref": "#/$defs/name"}
+    },
     "no_others": {
       "description": "true: everything that is not mentioned was asked and is not there.",
       "type": "boolean"

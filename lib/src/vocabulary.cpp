@@ -119,6 +119,11 @@ std::optional<FactId> Vocabulary::add_included(FactId id, std::string name) {
     return owner;
 }
 
+GroupId Vocabulary::add(FactGroup group) {
+    groups_.push_back(std::move(group));
+    return static_cast<GroupId>(groups_.size() - 1);
+}
+
 bool Vocabulary::add(Equipment equipment, std::string& taken) {
     search_.forget();
     const auto id = static_cast<EquipmentId>(equipment_.size());

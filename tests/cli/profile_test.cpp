@@ -40,6 +40,49 @@ TEST_CASE("options never overrule a profile") {
     CHECK(says(denial.err, "the other one is at /symptoms/0"));
 }
 
+TEST_CASE("not sure is an answer that leaves the question open") {
+    const Strings usual{"--symptoms", "tight shoulders", "--no-others", "--pain", "2"};
+    CHECK(run(usual).exit == 0);
+    Strings unsure = usual;
+    unsure.insert(unsure.end(), {"--unsure", "Chest Pain, left arm numbness", "--unsure=dizziness"});
+    const Outcome options = run(unsure);
+    CHECK(options.exit == 10);
+    const Outcome profile = run({"--profile", "-"}, {.input = R"({"symptoms": ["tight shoulders"], "no_others": true,
+        "pain": 2, "unsure": ["chest_pain", "arm numbness", "dizziness"]})"});
+    CHECK(profile.exit == 10);
+    CHECK(profile.out == options.out);
+    const Outcome number = run({"--symptoms", "injury", "--no-others", "--pain", "2", "--unsure", "injury"});
+    CHECK(number.exit == 10);
+}
+
+TEST_CASE("not sure and an answer are a contradiction, in a profile, in options and between them") {
+    const Outcome both = run({"--unsure", "chest pain", "--symptoms", "chest pain", "--pain", "3", "--unsure", "pain"});
+    CHECK(both.exit == 65);
+    CHECK(says(both.err,
+               "--unsure: error: `chest_pain` is both answered and unsure [contradiction]\n"
+               "  hint: the other one is at --symptoms"));
+    CHECK(says(both.err,
+               "--pain: error: `pain` is both answered and unsure [contradiction]\n"
+               "  hint: the other one is at --unsure"));
+    const Outcome mixed = run({"--profile", "-", "--denies", "dizziness"}, {.input = R"({"unsure": ["dizziness"]})"});
+    CHECK(mixed.exit == 65);
+    CHECK(says(mixed.err,
+               "--denies: error: `dizziness` is both answered and unsure [contradiction]\n"
+               "  hint: the other one is at /unsure/0"));
+}
+
+TEST_CASE("a slip in a list of what is not sure is rejected") {
+    const Outcome outcome = run({"--unsure", "chst pain,,no dizziness", "--format", "json"});
+    CHECK(outcome.exit == 65);
+    CHECK(json_at(outcome.out, "/issues/0/message") == "\"unknown fact `chst pain`\"");
+    CHECK(json_at(outcome.out, "/issues/0/at") == "\"--unsure\"");
+    CHECK(json_at(outcome.out, "/issues/1/code") == "\"empty_name\"");
+    CHECK(json_at(outcome.out, "/issues/2/code") == "\"unknown_name\"");
+    CHECK(run({"--unsure"}).exit == 64);
+    CHECK(says(run({"--unsur", "nausea"}).err, "write `--unsure`"));
+    CHECK(says(run({"--unsuer", "nausea"}).err, "did you mean `--unsure`?"));
+}
+
 TEST_CASE("issues of a profile name its file, issues of options their option, in one run") {
     const TempFolder folder;
     const std::string path = folder.write("p.json", R"({"symptoms": ["x", "chset pain"], "paine": 3})");

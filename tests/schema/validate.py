@@ -111,21 +111,32 @@ def check_spellings(profile):
         for name in names:
             for spelling in [name, name.upper(), name.replace(" ", "_"), " " + name.replace(" ", "--").title(),
                              name.replace("'", "’"), name.replace("'", "")]:
-                check(not why(profile, {"symptoms": [spelling]}), f"the profile schema refuses `{spelling}`")
+                for key in ["symptoms", "unsure"]:
+                    check(not why(profile, {key: [spelling]}), f"the profile schema refuses `{spelling}` in {key}")
         for part in fact["includes"]:
             check(why(profile, {"denies": [part]}), f"the profile schema lets `{part}` be denied")
 
 
 def check_broken_profiles(profile):
     for broken in [[], "chest pain", {"symptons": []}, {"symptoms": "chest pain"}, {"symptoms": ["chst pain"]},
-                   {"symptoms": [1]}, {"denies": ["pain"]}, {"equipment": ["matt"]}, {"no_others": "yes"}, {"id": 1},
-                   {"pain": "3"}, {"pain": 11}, {"pain": -1}, {"sessions_done": 1.5}, {"Pain": 3},
-                   {"chest_pain": True}, {"symptoms": ["chest pain!"]}]:
+                   {"symptoms": [1]}, {"unsur": []}, {"unsure": "chest pain"}, {"unsure": ["chst pain"]},
+                   {"unsure": [1]}, {"unsure": None}, {"denies": ["pain"]}, {"equipment": ["matt"]},
+                   {"no_others": "yes"}, {"id": 1}, {"pain": "3"}, {"pain": 11}, {"pain": -1}, {"sessions_done": 1.5},
+                   {"Pain": 3}, {"chest_pain": True}, {"symptoms": ["chest pain!"]}]:
         answer = subprocess.run([TRIAGE, "batch", "--summary", "none"], input=json.dumps(broken) + "\n",
                                 capture_output=True, text=True)
         is_list = isinstance(broken, list)  # to a batch, a list is a list of profiles
         check(is_list or '"issues"' in answer.stdout, f"triage takes {broken}")
         check(why(profile, broken), f"the profile schema takes {broken}")
+
+
+def check_good_profiles(profile):
+    for good in [{}, {"unsure": []}, {"unsure": ["pain", "left arm numbness", "Chest Pain"], "no_others": True},
+                 {"unsure": ["injury"], "symptoms": ["injury"], "hours_since_injury": None}]:
+        answer = subprocess.run([TRIAGE, "batch", "--summary", "none"], input=json.dumps(good) + "\n",
+                                capture_output=True, text=True)
+        check('"verdict"' in answer.stdout, f"triage refuses {good}")
+        check(not why(profile, good), f"the profile schema refuses {good}")
 
 
 def mappings(value, path=()):
@@ -223,6 +234,7 @@ def main():
     check_example_lines(profile)
     check_spellings(profile)
     check_broken_profiles(profile)
+    check_good_profiles(profile)
     check_broken_packs(pack)
     check_keys(pack)
     for failure in failures[:40]:

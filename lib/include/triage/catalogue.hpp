@@ -55,6 +55,55 @@ struct Progression {
     std::vector<Citation> sources;
 };
 
+/// Light activity before a session: any one of these stretches, for so many minutes.
+struct WarmUp {
+    std::vector<StretchId> stretches;
+    unsigned minutes = 0;
+    std::vector<Citation> sources;
+};
+
+/// How many stretches a first session has.
+struct FirstSession {
+    unsigned stretches = 0;
+    std::vector<Citation> sources;
+};
+
+/// One line of a routine. Its dose has only numbers that the stretch's full dose has, none of them higher.
+struct Exercise {
+    StretchId stretch{};
+    Dose dose;
+};
+
+/// What is done in one go. The sources give minutes for the whole of it, without the warm-up.
+struct RoutinePart {
+    std::string name;
+    unsigned minutes = 0;
+    std::vector<Exercise> exercises;
+};
+
+struct Routine {
+    std::string name;
+    std::vector<RoutinePart> parts;
+    std::vector<Citation> sources;
+};
+
+/// Exercises of which a harder one takes the place of an easier one. Each step begins at its `from_session`, later
+/// than the step before.
+struct Ladder {
+    std::string id;
+    std::string name;
+    std::vector<StretchId> steps;  ///< the easiest first
+    std::vector<Citation> sources;
+};
+
+/// How a session is put together; `plan_for_today` makes one person's plan of it.
+struct PlanOutline {
+    WarmUp warm_up;
+    FirstSession first_session;
+    Routine routine;
+    std::vector<Ladder> ladders;
+};
+
 enum class Posture : std::uint8_t { standing, sitting, kneeling, quadruped, supine, side_lying, prone };
 enum class StretchKind : std::uint8_t { stretch, mobility, strengthening, self_massage, breathing, warm_up, activity };
 

@@ -13,6 +13,7 @@
 namespace triage {
 
 enum class FactId : std::uint32_t {};
+enum class GroupId : std::uint32_t {};
 enum class RuleId : std::uint32_t {};
 enum class ExclusionId : std::uint32_t {};
 enum class StretchId : std::uint32_t {};

@@ -48,6 +48,12 @@ public:
     /// REQUIRES: a quantity, and a number in its range.
     void set_value(FactId quantity, double number);
 
+    /// Somebody asked, and the person does not know: to a decision the fact is unknown, but no interview asks it again.
+    bool is_unsure(FactId fact) const { return unsure_.contains(fact); }
+    /// Unknown, and unsure until `set` or `set_value` says otherwise.
+    void set_unsure(FactId fact);
+
+    const IdSet<FactId>& unsure() const { return unsure_; }
     const IdSet<FactId>& present() const { return present_; }
     const IdSet<FactId>& absent() const { return absent_; }
 
@@ -60,6 +66,7 @@ private:
 
     IdSet<FactId> present_;
     IdSet<FactId> absent_;
+    IdSet<FactId> unsure_;        ///< no member of the two above
     std::vector<double> values_;  ///< by fact; meaningful where a quantity is present
 };
 
@@ -83,6 +90,9 @@ public:
     /// A quantity that is named without its number stays unknown, `no_others` or not.
     ProfileBuilder& leave_unknown(FactId quantity, std::string_view at);
     ProfileBuilder& equipment(std::string_view name, std::string_view at);
+    /// The person was asked and does not know: unknown, `no_others` or not. The name of a part means the whole fact.
+    /// An answer to the same question is a contradiction; naming a quantity without its number is none.
+    ProfileBuilder& unsure(std::string_view name, std::string_view at);
     /// Says that equipment was asked for: with no piece named, nothing is at hand.
     ProfileBuilder& filter_equipment();
     /// Everything not mentioned was asked and denied: findings, and quantities that may be absent.
@@ -97,7 +107,9 @@ public:
     Result<Profile> build();
 
 private:
-    void mention(FactId fact, Presence presence, std::string_view at);
+    bool mention(FactId fact, Presence presence, std::string_view at);
+    bool answer(FactId fact, Presence presence, std::string_view at);
+    void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, std::string_view at);
     void deny_others();
     void clear();
@@ -105,8 +117,9 @@ private:
     const Vocabulary& vocabulary_;
     Profile profile_;
     IdSet<FactId> mentioned_;
-    std::vector<Presence> said_;      ///< by fact
-    std::vector<std::string> where_;  ///< by fact: where it was said first
+    std::vector<Presence> said_;             ///< by fact; of a quantity, named or not: its number may be missing
+    std::vector<std::string> where_;         ///< by fact: where it was said first, or where its number stands
+    std::vector<std::string> unsure_where_;  ///< by fact: where the person was unsure of it first
     Issues issues_;
     std::size_t dropped_issues_ = 0;
     bool no_others_ = false;

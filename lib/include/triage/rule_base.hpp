@@ -137,6 +137,7 @@ struct RuleBase {
     std::vector<Notice> notices;
     std::vector<Invariant> invariants;
     std::optional<Progression> progression;
+    std::optional<PlanOutline> plan;
     std::vector<Case> cases;  ///< empty unless asked for
     /// The text of each pack, for `check`; null where there is none.
     std::shared_ptr<const std::vector<PackDocuments>> documents;

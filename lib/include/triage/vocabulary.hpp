@@ -30,6 +30,10 @@ enum class Absence : std::uint8_t { impossible, allowed };
 /// Which numbers are the worrying ones, as the pack states it; `check` and `prove` hold the rules against it.
 enum class Worse : std::uint8_t { unstated, higher, lower, neither };
 
+/// What may change a fact without a clinician, as the pack states it: nothing, time that passes (a number that grows by
+/// itself, such as hours since an injury), healing, or the person.
+enum class ChangedBy : std::uint8_t { nothing, time, healing, person };
+
 /// The range and unit of a quantity; both ends belong to it.
 struct Quantity {
     std::string unit;  ///< `s`, `min`, `h`, `d`, `w`, or empty for a plain number
@@ -51,10 +55,22 @@ struct Fact {
     /// A fact that may make the answer less restrictive when it turns from absent to present,
     /// such as a radiating pain that a clinician has explained.
     bool is_protective = false;
+    ChangedBy changed_by = ChangedBy::nothing;
+    std::optional<GroupId> group;  ///< what it is asked together with
+    /// How it stands in the checklist of its group; empty: the question.
+    std::string item;
     PackId pack{};
 
     /// A finding, or a quantity that need not apply: what "nothing else" denies.
     bool may_be_absent() const { return !quantity || quantity->absence == Absence::allowed; }
+};
+
+/// Facts that one screen may ask together, under one question: "Do you have any of these?"
+struct FactGroup {
+    std::string id;
+    std::string name;  ///< a heading: "Chest and breath"
+    std::string question;
+    PackId pack{};
 };
 
 struct Equipment {
@@ -74,8 +90,10 @@ std::string did_you_mean(std::string_view wanted, const std::vector<std::string>
 class Vocabulary {
 public:
     const std::vector<Fact>& facts() const { return facts_; }
+    const std::vector<FactGroup>& groups() const { return groups_; }
     const std::vector<Equipment>& equipment() const { return equipment_; }
     const Fact& operator[](FactId id) const { return facts_[index(id)]; }
+    const FactGroup& operator[](GroupId id) const { return groups_[index(id)]; }
     const Equipment& operator[](EquipmentId id) const { return equipment_[index(id)]; }
 
     /// The fact that this id, alias or included name says, or nothing.
@@ -95,6 +113,8 @@ public:
     /// Adds one more name of a fact; returns its other owner, if there is one, and then changes nothing.
     std::optional<FactId> add_alias(FactId id, std::string alias);
     std::optional<FactId> add_included(FactId id, std::string name);
+    /// Adds a group, whose id is not taken.
+    GroupId add(FactGroup group);
     /// The same for equipment; false if one of its names is taken.
     bool add(Equipment equipment, std::string& taken);
 
@@ -125,6 +145,7 @@ private:
     std::optional<FactId> add_name(FactId id, const std::string& name, Scope scope);
 
     std::vector<Fact> facts_;
+    std::vector<FactGroup> groups_;
     std::vector<Equipment> equipment_;
     std::unordered_map<std::string, Name> fact_names_;
     std::unordered_map<std::string, EquipmentId> equipment_names_;
