@@ -56,6 +56,40 @@ void explain(benchmark::State& state) {
 }
 BENCHMARK(explain);
 
+// Along the interview of somebody without a complaint, and at its longest step: nothing known.
+std::vector<triage::Profile> steps() {
+    std::vector<triage::Profile> all{triage::Profile(program().vocabulary())};
+    while (const auto next = triage::next_question(program(), all.back())) {
+        triage::Profile profile = all.back();
+        const triage::Fact& fact = program().vocabulary()[next->fact];
+        fact.quantity ? profile.set_value(next->fact, fact.quantity->min)
+                      : profile.set(next->fact, triage::Presence::absent);
+        all.push_back(std::move(profile));
+    }
+    return all;
+}
+
+void next_question_all(benchmark::State& state) {
+    const std::vector<triage::Profile> people = steps();
+    std::size_t next = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(triage::next_question(program(), people[next++ % people.size()]));
+    }
+}
+BENCHMARK(next_question_all);
+
+void next_question_first(benchmark::State& state) {
+    const triage::Profile nothing(program().vocabulary());
+    for (auto _ : state) benchmark::DoNotOptimize(triage::next_question(program(), nothing));
+}
+BENCHMARK(next_question_first);
+
+void next_screen_first(benchmark::State& state) {
+    const triage::Profile nothing(program().vocabulary());
+    for (auto _ : state) benchmark::DoNotOptimize(triage::next_screen(program(), nothing));
+}
+BENCHMARK(next_screen_first);
+
 void load_default(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(triage::default_program());
 }

@@ -1,0 +1,57 @@
+// Which question to ask next, and why; the profile is the whole state of the interview.
+//
+// Used by `triage ask` and by apps with a screen of their own. An app keeps a profile, asks what `next_screen` or
+// `next_question` says, writes the answer into the profile, and asks again; going back is taking an older profile.
+//
+//     triage::Profile person(program.vocabulary());
+//     while (const auto next = triage::next_question(program, person)) {
+//         person.set(next->fact, ask(program.vocabulary()[next->fact].question));
+//     }
+//     const triage::Decision decision = program.evaluate(person);
+//
+// Emergencies come first. Among equals comes the question that leaves the fewest others open, its answers taken for
+// equally likely; then the order of the packs. Nothing is asked that could not change the decision, and nothing is left
+// to ask exactly when the decision is settled, urgency included, or waits only for what the person is unsure of.
+//
+// Four answers to a finding: yes and no are `Profile::set`, not sure is `Profile::set_unsure` (it stays unknown, is not
+// asked again, and holds back every `proceed` it matters to), and skip is a member of `later`, asked after all others.
+//
+// Threads: pure functions of their arguments.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "triage/decision.hpp"
+#include "triage/profile.hpp"
+#include "triage/program.hpp"
+
+namespace triage {
+
+struct NextQuestion {
+    FactId fact{};
+    /// What the decision could become: its floor joined with the levels of `rules`.
+    Level could_become;
+    std::vector<RuleId> rules;  ///< possible rules that wait for it, the most urgent first
+};
+
+/// A group of questions, or a single one.
+struct NextScreen {
+    std::optional<GroupId> group;
+    /// At least one, the one to ask first in front. A quantity is among others only where it need not apply: its "no"
+    /// is that, and its "yes" still lacks a number.
+    std::vector<NextQuestion> questions;
+    /// How many more questions, at most, could follow after these, the numbers that these still lack not counted.
+    std::size_t could_follow = 0;
+};
+
+/// The next question, if there is one. `later`: facts to ask after all others; empty for none.
+std::optional<NextQuestion> next_question(const Program& program, const Profile& profile,
+                                          const IdSet<FactId>& later = {});
+
+/// The next question together with those of its group that are still worth asking and are not in `later`, unless it is
+/// itself.
+std::optional<NextScreen> next_screen(const Program& program, const Profile& profile, const IdSet<FactId>& later = {});
+
+}  // namespace triage

@@ -1,0 +1,291 @@
+// The interview: what is asked, in which order, and when it ends.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include <triage/triage.hpp>
+
+#include "oracle.hpp"
+#include "random_rules.hpp"
+
+namespace {
+
+using triage::FactId;
+using triage::IdSet;
+using triage::Level;
+using triage::Presence;
+using triage::Profile;
+using triage::Program;
+
+const Program& shipped() {
+    static const Program program = triage::default_program();
+    return program;
+}
+
+FactId fact(const std::string& name) { return *shipped().vocabulary().find(name); }
+
+/// Asked one by one until nothing is left; the answers are those of `person`, who knows everything.
+struct Transcript {
+    std::vector<FactId> asked;
+    Profile profile;
+};
+
+void answer(Profile& profile, const Profile& person, FactId fact) {
+    if (const auto number = person.value(fact)) {
+        profile.set_value(fact, *number);
+    } else {
+        profile.set(fact, person.presence(fact));
+    }
+}
+
+Transcript interview(const Program& program, Profile profile, const Profile& person) {
+    Transcript transcript{{}, std::move(profile)};
+    while (const auto next = triage::next_question(program, transcript.profile)) {
+        REQUIRE(transcript.profile.presence(next->fact) == Presence::unknown);
+        transcript.asked.push_back(next->fact);
+        answer(transcript.profile, person, next->fact);
+    }
+    return transcript;
+}
+
+Profile healthy() { return *triage::parse_profile(R"({"pain": 2, "no_others": true})", shipped().vocabulary()); }
+
+void set_to(const std::optional<double>& value, const triage::RuleBase& rules, Profile& profile, FactId fact) {
+    if (!rules.vocabulary[fact].quantity) {
+        profile.set(fact, *value == 1 ? Presence::present : Presence::absent);
+    } else if (value) {
+        profile.set_value(fact, *value);
+    } else {
+        profile.set(fact, Presence::absent);
+    }
+}
+
+/// An answer changes floor or ceiling.
+bool changes(const oracle::Oracle& oracle, const triage::RuleBase& rules, Profile profile, FactId fact) {
+    const triage::Decision before = oracle.decide(profile);
+    for (const auto& value : oracle::values_of(rules, fact)) {
+        set_to(value, rules, profile, fact);
+        const triage::Decision after = oracle.decide(profile);
+        if (!(after.floor == before.floor) || !(after.ceiling == before.ceiling)) return true;
+    }
+    return false;
+}
+
+/// The same, now or after any other answers: the definition, by trying all of them.
+bool matters(const oracle::Oracle& oracle, const triage::RuleBase& rules, const Profile& profile, FactId fact) {
+    if (changes(oracle, rules, profile, fact)) return true;
+    for (const FactId other : oracle.facts()) {
+        if (other == fact || profile.presence(other) != Presence::unknown) continue;
+        for (const auto& value : oracle::values_of(rules, other)) {
+            Profile more = profile;
+            set_to(value, rules, more, other);
+            if (!oracle.decide(more).settled && matters(oracle, rules, more, fact)) return true;
+        }
+    }
+    return false;
+}
+
+/// The most urgent that one missing fact could come to.
+triage::Urgency urgency_of_questions(const Program& program, const Profile& profile) {
+    const triage::Decision decision = program.evaluate(profile);
+    triage::Urgency most = decision.floor.urgency;
+    decision.possible.for_each([&](triage::RuleId rule) {
+        IdSet<FactId> facts(program.vocabulary().facts().size());
+        program.add_missing(rule, decision, facts);
+        if (!facts.empty()) most = std::max(most, program.rules()[rule].level.urgency);
+    });
+    return most;
+}
+
+/// A random pack, somebody who knows every answer, and what they have said so far.
+struct Round {
+    triage::RuleBase rules;
+    oracle::Oracle oracle;
+    Program program;
+    Profile person;
+    Profile profile;
+};
+
+template <class Check>
+void for_random_people(int rounds, Check check) {
+    random_rules::Generator random(random_rules::seed() + 5);
+    for (int number = 0; number < random_rules::rounds(rounds); ++number) {
+        CAPTURE(random_rules::seed());
+        CAPTURE(number);
+        const triage::RuleBase rules = random.rules({4, 2, 4, 1, 2, random_rules::Negation::allowed});
+        Profile person(rules.vocabulary);
+        for (std::size_t i = 0; i < rules.vocabulary.facts().size(); ++i) {
+            random.set(rules, person, static_cast<FactId>(i));
+        }
+        const oracle::Oracle oracle(rules);
+        Profile profile = random.profile(rules, oracle.facts(), 0.8, 6);
+        for (const FactId known : oracle.facts()) {
+            if (profile.presence(known) != Presence::unknown) answer(profile, person, known);
+        }
+        check(Round{rules, oracle::Oracle(rules), *Program::compile(rules), person, profile});
+    }
+}
+
+}  // namespace
+
+TEST_CASE("somebody with chest pain is asked one question") {
+    Profile person = healthy();
+    person.set(fact("chest pain"), Presence::present);
+    const Transcript transcript = interview(shipped(), Profile(shipped().vocabulary()), person);
+    CHECK(transcript.asked == std::vector<FactId>{fact("chest pain")});
+    CHECK(shipped().evaluate(transcript.profile).verdict == triage::Verdict::stop);
+}
+
+TEST_CASE("a healthy person is asked less than half of all questions, on few screens") {
+    const Transcript transcript = interview(shipped(), Profile(shipped().vocabulary()), healthy());
+    CHECK(shipped().evaluate(transcript.profile).verdict == triage::Verdict::proceed);
+    CHECK(transcript.asked.size() * 2 <= shipped().vocabulary().facts().size());
+    Profile profile(shipped().vocabulary());
+    int screens = 0;
+    while (const auto next = triage::next_screen(shipped(), profile)) {
+        ++screens;
+        for (const auto& question : next->questions) answer(profile, healthy(), question.fact);
+    }
+    CHECK(shipped().evaluate(profile).verdict == triage::Verdict::proceed);
+    CHECK(screens <= 7);
+}
+
+TEST_CASE("a decision that is settled leaves nothing to ask") {
+    Profile person(shipped().vocabulary());
+    person.set(fact("chest pain"), Presence::present);
+    CHECK_FALSE(triage::next_question(shipped(), person));
+    CHECK_FALSE(triage::next_screen(shipped(), person));
+}
+
+TEST_CASE("the next question says what it could come to, and for which rules") {
+    const auto next = triage::next_question(shipped(), Profile(shipped().vocabulary()));
+    REQUIRE(next);
+    CHECK(next->could_become == Level{triage::Outcome::stop, triage::Urgency::emergency});
+    REQUIRE_FALSE(next->rules.empty());
+    CHECK(shipped().rules()[next->rules.front()].id == "chest_pain");
+}
+
+TEST_CASE("what the person is not sure of is asked once and holds back every proceed") {
+    Profile person = healthy();
+    person.set_unsure(fact("night pain"));
+    CHECK_FALSE(triage::next_question(shipped(), person));
+    const triage::Decision decision = shipped().evaluate(person);
+    CHECK(decision.verdict == triage::Verdict::ask);
+    CHECK(decision.missing.to_vector() == std::vector<FactId>{fact("night pain")});
+}
+
+TEST_CASE("what is put off comes after all others, and then again") {
+    Profile person = healthy();
+    for (const char* name : {"chest pain", "night pain", "pinched nerve"}) person.set(fact(name), Presence::unknown);
+    IdSet<FactId> later(shipped().vocabulary().facts().size());
+    later.insert(fact("chest pain"));
+    const auto first = triage::next_question(shipped(), person, later);
+    REQUIRE(first);
+    CHECK(first->fact != fact("chest pain"));
+    person.set(fact("night pain"), Presence::absent);
+    person.set(fact("pinched nerve"), Presence::absent);
+    const auto last = triage::next_question(shipped(), person, later);
+    REQUIRE(last);
+    CHECK(last->fact == fact("chest pain"));
+}
+
+TEST_CASE("a screen never mixes what is put off with what is not") {
+    const Profile nothing(shipped().vocabulary());
+    IdSet<FactId> later(shipped().vocabulary().facts().size());
+    later.insert(fact("nausea"));
+    const auto screen = triage::next_screen(shipped(), nothing, later);
+    REQUIRE(screen);
+    for (const auto& question : screen->questions) CHECK(question.fact != fact("nausea"));
+}
+
+TEST_CASE("random packs: an interview asks what matters, the most urgent first, and ends with the full decision") {
+    for_random_people(800, [](const Round& round) {
+        Profile profile = round.profile;
+        std::set<FactId> asked;
+        while (const auto next = triage::next_question(round.program, profile)) {
+            const triage::Decision before = round.program.evaluate(profile);
+            CHECK_FALSE(before.settled);
+            CHECK(asked.insert(next->fact).second);
+            CHECK(matters(round.oracle, round.rules, profile, next->fact));
+            CHECK(triage::covered_by(next->could_become, before.ceiling));
+            CHECK_FALSE(triage::covered_by(next->could_become, before.floor));
+            CHECK(urgency_of_questions(round.program, profile) == next->could_become.urgency);
+            answer(profile, round.person, next->fact);
+        }
+        const triage::Decision at_last = round.program.evaluate(profile);
+        CHECK(at_last.settled);
+        CHECK(at_last.floor == round.oracle.decide(round.person).floor);
+        CHECK(at_last.verdict == round.oracle.decide(round.person).verdict);
+    });
+}
+
+TEST_CASE("random packs: screens ask what matters, and no more follows than they say") {
+    for_random_people(800, [](const Round& round) {
+        Profile profile = round.profile;
+        std::size_t could_follow = round.rules.vocabulary.facts().size();
+        while (const auto screen = triage::next_screen(round.program, profile)) {
+            const auto question = triage::next_question(round.program, profile);
+            REQUIRE(question);
+            CHECK(screen->questions.front().fact == question->fact);
+            CHECK(screen->questions.size() <= could_follow);
+            CHECK(screen->could_follow < could_follow);
+            could_follow = screen->could_follow;
+            Profile answered = profile;
+            for (const triage::NextQuestion& one : screen->questions) {
+                CHECK(matters(round.oracle, round.rules, profile, one.fact));
+                const triage::Fact& fact = round.rules.vocabulary[one.fact];
+                CHECK((screen->questions.size() == 1 || (fact.group == screen->group && fact.may_be_absent())));
+                answer(answered, round.person, one.fact);
+            }
+            profile = std::move(answered);
+        }
+        CHECK(round.program.evaluate(profile).settled);
+    });
+}
+
+TEST_CASE("random packs: whoever is unsure is never told to proceed where it matters") {
+    int held_back = 0;
+    for_random_people(800, [&](const Round& round) {
+        Profile profile = round.profile;
+        const auto unsure = [&](FactId fact) { return (triage::index(fact) + profile.present().size()) % 3 == 0; };
+        while (const auto next = triage::next_question(round.program, profile)) {
+            CHECK_FALSE(profile.is_unsure(next->fact));
+            unsure(next->fact) ? profile.set_unsure(next->fact) : answer(profile, round.person, next->fact);
+        }
+        const triage::Decision decision = round.program.evaluate(profile);
+        CHECK(decision.settled == decision.missing.empty());
+        decision.missing.for_each([&](FactId fact) {
+            const bool is_left = !profile.is_unsure(fact) && matters(round.oracle, round.rules, profile, fact);
+            CHECK_FALSE(is_left);
+        });
+        if (decision.settled) {
+            CHECK(decision.floor == round.oracle.decide(round.person).floor);
+        } else {
+            ++held_back;
+            CHECK(decision.verdict != triage::Verdict::proceed);
+        }
+    });
+    CHECK(held_back > 0);
+}
+
+TEST_CASE("random packs: what is put off is asked last, and the order changes no decision") {
+    for_random_people(800, [](const Round& round) {
+        Profile profile = round.profile;
+        IdSet<FactId> later(round.rules.vocabulary.facts().size());
+        for (const FactId fact : round.oracle.facts()) {
+            if (triage::index(fact) % 2 == 0) later.insert(fact);
+        }
+        while (const auto next = triage::next_question(round.program, profile, later)) {
+            if (later.contains(next->fact)) {
+                round.program.evaluate(profile).missing.for_each([&](FactId fact) {
+                    const bool is_left = !later.contains(fact) && matters(round.oracle, round.rules, profile, fact);
+                    CHECK_FALSE(is_left);
+                });
+            }
+            answer(profile, round.person, next->fact);
+        }
+        CHECK(round.program.evaluate(profile).floor == round.oracle.decide(round.person).floor);
+    });
+}
