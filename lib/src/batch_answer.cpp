@@ -185,7 +185,7 @@ void BatchAnswerer::close_line() {
 void BatchAnswerer::write_full(const Profile& profile) {
     RenderOptions options;
     options.emergency_number = options_.emergency_number;
-    const std::string decision = to_json(program_, explain(program_, profile, decision_), options);
+    const std::string decision = to_json(program_, explain(program_, profile, decision_, Detail::brief), options);
     output_.append("{\"line\":" + std::to_string(line_) + "," + decision.substr(1) + "\n");
 }
 

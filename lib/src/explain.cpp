@@ -1,9 +1,12 @@
 #include "triage/explain.hpp"
 
 #include <algorithm>
-#include <bit>
 
+#include "bring_back.hpp"
+#include "clause_literals.hpp"
+#include "smallest_change.hpp"
 #include "stretch_filter.hpp"
+#include "why_not.hpp"
 
 namespace triage {
 
@@ -11,11 +14,12 @@ namespace {
 
 class Explainer {
 public:
-    Explainer(const Program& program, const Profile& profile, const Decision& decision)
-        : program_(program), rules_(program.rules()), profile_(profile), decision_(decision) {}
+    Explainer(const Program& program, const Profile& profile, const Decision& decision, Detail detail)
+        : program_(program), rules_(program.rules()), profile_(profile), decision_(decision), detail_(detail) {}
 
     Explanation explain() const {
         Explanation why;
+        why.detail = detail_;
         why.id = profile_.id;
         why.verdict = decision_.verdict;
         why.floor = decision_.floor;
@@ -24,6 +28,9 @@ public:
         why.reasons = reasons();
         why.ask = questions();
         if (decision_.verdict == Verdict::proceed) add_stretches(why);
+        add_unsure(why);
+        if (detail_ != Detail::brief) why.smallest_change = smallest_change(program_, profile_, decision_);
+        if (detail_ == Detail::full) why.not_fired = rules_not_fired(program_, profile_, decision_);
         return why;
     }
 
@@ -43,7 +50,8 @@ private:
 
     std::vector<Question> questions() const {
         std::vector<Question> all;
-        decision_.missing.for_each([&](FactId fact) { all.push_back({fact, {}, {}}); });
+        all.reserve(decision_.missing.size());
+        decision_.missing.for_each([&](FactId fact) { all.push_back({fact, {}, {}, profile_.is_unsure(fact)}); });
         decision_.possible.for_each([&](RuleId rule) {
             IdSet<FactId> waits_for(rules_.vocabulary.facts().size());
             program_.add_missing(rule, decision_, waits_for);
@@ -60,53 +68,56 @@ private:
         return all;
     }
 
+    void add_unsure(Explanation& why) const {
+        for (const Question& question : why.ask) {
+            if (!question.is_unsure || question.rules.empty()) continue;
+            const RuleId rule = most_urgent(question.rules);
+            for (const Requirement& each : waits_for(program_, profile_, decision_, rule)) {
+                if (each.literal.fact != question.fact) continue;
+                why.unsure.push_back({question.fact, rule, each});
+                break;
+            }
+        }
+    }
+
+    RuleId most_urgent(const std::vector<RuleId>& rules) const {
+        return *std::max_element(rules.begin(), rules.end(), [&](RuleId a, RuleId b) {
+            const Level left = rules_[a].level;
+            const Level right = rules_[b].level;
+            return std::pair(left.urgency, left.outcome) < std::pair(right.urgency, right.outcome);
+        });
+    }
+
     // The facts of the satisfied literals of all clauses that hold.
     IdSet<FactId> true_facts(const Test& test) const {
         IdSet<FactId> facts(rules_.vocabulary.facts().size());
-        for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-            const Clause& clause = program_.clauses()[i];
-            if (literals(clause, satisfied).size() < clause.at_least) continue;
+        for_each_clause(program_, test, [&](const Clause& clause) {
+            if (count(program_, clause, decision_, satisfied) < clause.at_least) return;
             for (const FactId fact : literals(clause, satisfied)) facts.insert(fact);
-        }
+        });
         return facts;
     }
 
     IdSet<FactId> unknown_facts(const Test& test) const {
         IdSet<FactId> facts(rules_.vocabulary.facts().size());
-        for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-            for (const FactId fact : literals(program_.clauses()[i], unknown)) facts.insert(fact);
-        }
+        for_each_clause(program_, test, [&](const Clause& clause) {
+            for (const FactId fact : literals(clause, unknown)) facts.insert(fact);
+        });
         return facts;
     }
 
-    using Pick = std::uint64_t (*)(const Mask&, std::uint64_t is_true, std::uint64_t is_false);
-    static std::uint64_t satisfied(const Mask& mask, std::uint64_t is_true, std::uint64_t is_false) {
-        return (mask.need_true & is_true) | (mask.need_false & is_false);
-    }
-    static std::uint64_t unknown(const Mask& mask, std::uint64_t is_true, std::uint64_t is_false) {
-        return (mask.need_true | mask.need_false) & ~(is_true | is_false);
-    }
-
-    std::vector<FactId> literals(const Clause& clause, Pick pick) const {
+    std::vector<FactId> literals(const Clause& clause, PickLiterals pick) const {
         std::vector<FactId> facts;
-        for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-            const Mask& mask = program_.masks()[i];
-            std::uint64_t rest = pick(mask, decision_.literals_true[mask.word], decision_.literals_false[mask.word]);
-            for (; rest != 0; rest &= rest - 1) {
-                facts.push_back(
-                    program_.literals()[std::size_t{mask.word} * 64 + static_cast<std::size_t>(std::countr_zero(rest))]
-                        .fact);
-            }
-        }
+        for_each_mask(program_, clause, [&](const Mask& mask) {
+            for_each_literal(mask.word, pick(mask, decision_),
+                             [&](std::size_t literal) { facts.push_back(program_.literals()[literal].fact); });
+        });
         return facts;
     }
 
     std::vector<FactValue> values(const IdSet<FactId>& facts) const {
         std::vector<FactValue> all;
-        facts.for_each([&](FactId fact) {
-            const bool is_quantity = rules_.vocabulary[fact].quantity.has_value();
-            all.push_back({fact, profile_.presence(fact), is_quantity ? profile_.value(fact) : std::nullopt});
-        });
+        facts.for_each([&](FactId fact) { all.push_back(value_of(rules_.vocabulary, profile_, fact)); });
         return all;
     }
 
@@ -121,6 +132,9 @@ private:
                 why.stretches.push_back({stretch, dose_for_session(rules_[stretch], progression, done)});
             } else {
                 why.excluded.push_back(obstacle(stretch));
+                if (detail_ == Detail::full) {
+                    why.excluded.back().bring_back = bring_back(program_, profile_, decision_, stretch);
+                }
             }
         }
     }
@@ -163,12 +177,13 @@ private:
     const RuleBase& rules_;
     const Profile& profile_;
     const Decision& decision_;
+    Detail detail_;
 };
 
 }  // namespace
 
-Explanation explain(const Program& program, const Profile& profile, const Decision& decision) {
-    return Explainer(program, profile, decision).explain();
+Explanation explain(const Program& program, const Profile& profile, const Decision& decision, Detail detail) {
+    return Explainer(program, profile, decision, detail).explain();
 }
 
 }  // namespace triage

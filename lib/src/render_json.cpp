@@ -1,3 +1,5 @@
+#include "explain_json.hpp"
+#include "json_parts.hpp"
 #include "json_writer.hpp"
 #include "quote.hpp"
 #include "triage/render.hpp"
@@ -7,64 +9,14 @@ namespace triage {
 
 namespace {
 
-void write_level(JsonWriter& json, Level level) {
-    json.begin_object();
-    json.field("outcome", to_string(level.outcome));
-    json.field("urgency", to_string(level.urgency));
-    json.end_object();
-}
-
 void write_facts(JsonWriter& json, const RuleBase& rules, std::string_view key, const std::vector<FactValue>& facts) {
     write_array(json, key, facts, [&](const FactValue& value) {
         json.begin_object();
         json.field("fact", rules.vocabulary[value.fact].id);
         json.key("value");
-        if (value.number) {
-            json.number(*value.number);
-        } else {
-            json.text(presence_text(value.presence));
-        }
+        write_value(json, value);
         json.end_object();
     });
-}
-
-void write_range(JsonWriter& json, std::string_view key, const std::optional<Range>& range) {
-    if (!range) return;
-    json.key(key);
-    json.begin_array();
-    json.number(range->low);
-    json.number(range->high);
-    json.end_array();
-}
-
-void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose) {
-    json.key(key);
-    if (!dose) return json.null();
-    json.begin_object();
-    write_range(json, "hold_s", dose->hold_s);
-    write_range(json, "repetitions", dose->repetitions);
-    if (dose->sets) {
-        json.field("sets", dose->sets->low);
-        if (dose->sets->high > dose->sets->low) json.field("sets_max", dose->sets->high);
-    }
-    write_range(json, "duration_s", dose->duration_s);
-    json.field("sides", to_string(dose->sides));
-    json.end_object();
-}
-
-void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<Citation>& citations) {
-    write_array(json, "sources", citations, [&](const Citation& citation) {
-        json.begin_object();
-        json.field("document", rules[citation.document].title);
-        json.field("section", citation.section);
-        json.field("anchor", citation.anchor);
-        json.end_object();
-    });
-}
-
-void write_basis(JsonWriter& json, Basis basis, const std::string& because) {
-    json.field("basis", to_string(basis));
-    if (!because.empty()) json.field("because", because);
 }
 
 class DecisionWriter {
@@ -90,6 +42,10 @@ public:
         write_array(json_, "stretches", why_.stretches, [&](const AllowedStretch& allowed) { write_allowed(allowed); });
         write_array(json_, "excluded", why_.excluded,
                     [&](const ExcludedStretch& excluded) { write_excluded(excluded); });
+        if (why_.detail == Detail::full) {
+            write_not_fired(json_, rules_, why_.not_fired);
+            write_smallest_change(json_, rules_, *why_.smallest_change);
+        }
         const bool proceeds = why_.verdict == Verdict::proceed;
         write_array(json_, "notices", proceeds ? rules_.notices : std::vector<Notice>{},
                     [&](const Notice& notice) { json_.text(notice.text); });
@@ -123,6 +79,7 @@ private:
         json_.key("could_be");
         write_level(json_, question.could_be);
         write_array(json_, "rules", question.rules, [&](RuleId rule) { json_.text(rules_[rule].id); });
+        if (question.is_unsure) json_.field("unsure", true);
         json_.end_object();
     }
 
@@ -151,6 +108,7 @@ private:
         }
         write_array(json_, "facts", excluded.facts,
                     [&](const FactValue& value) { json_.text(rules_.vocabulary[value.fact].id); });
+        if (excluded.bring_back) write_bring_back(json_, rules_, *excluded.bring_back);
         json_.end_object();
     }
 
@@ -201,111 +159,6 @@ std::string to_json(const Issues& issues) {
     json.begin_object();
     write_issues(json, issues);
     json.end_object();
-    return json.take();
-}
-
-namespace {
-
-void write_fact(JsonWriter& json, const Fact& fact) {
-    json.begin_object();
-    json.field("fact", fact.id);
-    json.field("kind", to_string(fact.kind));
-    json.field("question", fact.question);
-    write_array(json, "aliases", fact.aliases, [&](const std::string& alias) { json.text(alias); });
-    write_array(json, "includes", fact.includes, [&](const std::string& part) { json.text(part); });
-    json.field("protective", fact.is_protective);
-    if (fact.quantity) {
-        json.key("quantity");
-        json.begin_object();
-        json.field("unit", fact.quantity->unit);
-        json.field("min", fact.quantity->min);
-        json.field("max", fact.quantity->max);
-        json.field("absent_allowed", fact.quantity->absence == Absence::allowed);
-        json.field("whole", fact.quantity->whole);
-        json.end_object();
-    }
-    json.end_object();
-}
-
-void write_rule(JsonWriter& json, const RuleBase& rules, const Rule& rule) {
-    json.begin_object();
-    json.field("rule", rule.id);
-    json.field("name", rule.name);
-    json.field("when", rule.when_text);
-    json.field("outcome", to_string(rule.level.outcome));
-    json.field("urgency", to_string(rule.level.urgency));
-    json.field("advice", rule.advice);
-    write_citations(json, rules, rule.sources);
-    write_basis(json, rule.basis, rule.because);
-    json.field("pack", rules.packs[index(rule.pack)].name);
-    json.end_object();
-}
-
-void write_exclusion(JsonWriter& json, const RuleBase& rules, const Exclusion& exclusion) {
-    json.begin_object();
-    json.field("exclusion", exclusion.id);
-    json.field("when", exclusion.when_text);
-    write_array(json, "stretches", exclusion.stretches, [&](StretchId id) { json.text(rules[id].id); });
-    write_citations(json, rules, exclusion.sources);
-    write_basis(json, exclusion.basis, exclusion.because);
-    json.end_object();
-}
-
-void write_stretch(JsonWriter& json, const RuleBase& rules, const Stretch& stretch) {
-    const auto text = [&](const std::string& value) { json.text(value); };
-    const auto piece = [&](EquipmentId id) { json.text(rules.vocabulary[id].id); };
-    json.begin_object();
-    json.field("stretch", stretch.id);
-    json.field("name", stretch.name);
-    write_array(json, "aliases", stretch.aliases, text);
-    json.field("kind", to_string(stretch.kind));
-    write_array(json, "targets", stretch.targets, text);
-    write_array(json, "postures", stretch.postures, [&](Posture posture) { json.text(to_string(posture)); });
-    write_array(json, "needs", stretch.needs, [&](const std::vector<EquipmentId>& any_of) {
-        json.begin_array();
-        for (const EquipmentId id : any_of) piece(id);
-        json.end_array();
-    });
-    write_array(json, "optional", stretch.helpful, piece);
-    write_array(json, "movements", stretch.movements, [&](MovementId id) { json.text(rules[id].id); });
-    write_dose(json, "dose", stretch.dose);
-    write_dose(json, "first_session", stretch.first_session);
-    json.field("from_session", stretch.from_session);
-    if (!stretch.dose_note.empty()) json.field("dose_note", stretch.dose_note);
-    if (!stretch.frequency.empty()) json.field("frequency", stretch.frequency);
-    write_array(json, "steps", stretch.steps, text);
-    write_array(json, "cautions", stretch.cautions, text);
-    write_citations(json, rules, stretch.sources);
-    write_basis(json, stretch.basis, stretch.because);
-    json.end_object();
-}
-
-void write_source(JsonWriter& json, const Source& source) {
-    json.begin_object();
-    json.field("source", source.id);
-    json.field("title", source.title);
-    json.field("kind", source.kind);
-    if (!source.url.empty()) json.field("url", source.url);
-    json.end_object();
-}
-
-}  // namespace
-
-Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name) {
-    const Result<std::vector<std::size_t>> picked = pick_entries(rules, table, name);
-    if (!picked) return picked.issues;
-    JsonWriter json;
-    json.begin_array();
-    for (const std::size_t i : *picked) {
-        switch (table) {
-            case Table::facts: write_fact(json, rules.vocabulary.facts()[i]); break;
-            case Table::rules: write_rule(json, rules, rules.rules[i]); break;
-            case Table::stretches: write_stretch(json, rules, rules.stretches[i]); break;
-            case Table::exclusions: write_exclusion(json, rules, rules.exclusions[i]); break;
-            case Table::sources: write_source(json, rules.sources[i]); break;
-        }
-    }
-    json.end_array();
     return json.take();
 }
 

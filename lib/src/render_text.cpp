@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "dose_text.hpp"
+#include "explain_text.hpp"
 #include "page.hpp"
 #include "quote.hpp"
 #include "words.hpp"
@@ -14,6 +15,10 @@ struct Headline {
     std::string meaning;
     Style style;
 };
+
+bool is_all_unsure(const Explanation& why) {
+    return std::all_of(why.ask.begin(), why.ask.end(), [](const Question& question) { return question.is_unsure; });
+}
 
 Headline headline(const Explanation& why) {
     const Urgency urgency = why.floor.urgency;
@@ -30,7 +35,10 @@ Headline headline(const Explanation& why) {
                 return {"SEE A DOCTOR, today or tomorrow", "Do not stretch before that.", Style::yellow};
             return {"SEE A DOCTOR", "Make an appointment, and do not stretch before that.", Style::yellow};
         case Verdict::ask:
-            return {"NOT DECIDED YET", "Do not stretch before the questions below are answered.", Style::yellow};
+            return {"NOT DECIDED YET",
+                    is_all_unsure(why) ? "Do not stretch before you are sure about the questions below."
+                                       : "Do not stretch before the questions below are answered.",
+                    Style::yellow};
         case Verdict::proceed: break;
     }
     return {"PROCEED", "Nothing in your answers speaks against gentle stretching.", Style::green};
@@ -46,24 +54,37 @@ std::string could_be_text(Level level) {
                                             : "Could mean: see a doctor";
 }
 
+std::string with_sentence(const std::string& text, const std::string& sentence) {
+    if (sentence.empty()) return text;
+    return text + (text.ends_with('.') ? " " : ". ") + sentence;
+}
+
 class Answer {
 public:
     Answer(const Program& program, const Explanation& why, const RenderOptions& options)
-        : rules_(program.rules()), why_(why), options_(options), page_(options.width, options.color) {}
+        : program_(program),
+          rules_(program.rules()),
+          why_(why),
+          options_(options),
+          page_(options.width, options.color) {}
 
     std::string write() {
         const Headline head = headline(why_);
         page_.paragraph(0, "", head.verdict, head.style);
         page_.paragraph(0, "", head.meaning);
         write_what_to_do();
+        if (can_wait()) write_what_would_change(page_, rules_, *why_.smallest_change);
         write_reasons();
+        write_unsure(page_, rules_, why_, options_);
         write_questions();
+        if (why_.detail == Detail::full && !can_wait()) write_what_would_change(page_, rules_, *why_.smallest_change);
+        write_why_not(page_, program_, why_);
         if (why_.verdict == Verdict::proceed) {
             write_notices();
             write_stretches();
             write_left_out();
         }
-        write_footer();
+        write_footer(page_, rules_);
         return page_.take();
     }
 
@@ -73,6 +94,7 @@ private:
         page_.heading(title);
     }
 
+    bool can_wait() const { return why_.smallest_change && why_.smallest_change->prospect == Prospect::changes; }
     bool is_emergency() const { return why_.floor.urgency == Urgency::emergency; }
     bool is_emergency(const Reason& reason) const { return rules_[reason.rule].level.urgency == Urgency::emergency; }
     std::string advice(const Reason& reason) const {
@@ -137,16 +159,16 @@ private:
     std::string fact_text(const FactValue& value) const {
         const Fact& fact = rules_.vocabulary[value.fact];
         if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
-        return spoken(fact.id) + ": " + number_text(*value.number) +
-               (fact.quantity->unit.empty() ? "" : " " + fact.quantity->unit);
+        return spoken(fact.id) + ": " + amount_text(fact, *value.number);
     }
 
     // The questions, most urgent first, under what they could come to.
     void write_questions() {
-        if (why_.ask.empty()) return;
+        if (is_all_unsure(why_)) return;
         section("Not answered yet");
         std::string group;
         for (const Question& question : why_.ask) {
+            if (question.is_unsure) continue;
             const std::string could_be = could_be_text(question.could_be);
             if (could_be != group) page_.paragraph(2, "", could_be + ":");
             group = could_be;
@@ -179,7 +201,8 @@ private:
         section("Not now");
         std::vector<std::pair<std::string, std::string>> groups;
         for (const ExcludedStretch& excluded : why_.excluded) {
-            const std::string why = obstacle_text(rules_, excluded);
+            const std::string back = bring_back_text(rules_, excluded);
+            const std::string why = with_sentence(obstacle_text(rules_, excluded), back);
             const std::string& name = rules_[excluded.stretch].name;
             const auto same =
                 std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
@@ -192,16 +215,7 @@ private:
         for (const auto& [why, names] : groups) page_.paragraph(2, "- ", names + ": " + why);
     }
 
-    void write_footer() {
-        page_.blank();
-        page_.paragraph(0, "", "This is not a diagnosis.", Style::dim);
-        for (const Pack& pack : rules_.packs) {
-            page_.paragraph(0, "",
-                            "Rules: " + pack.name + " " + pack.version + ". Reviewed by: " + pack.reviewed_by + ".",
-                            Style::dim);
-        }
-    }
-
+    const Program& program_;
     const RuleBase& rules_;
     const Explanation& why_;
     const RenderOptions& options_;

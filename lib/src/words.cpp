@@ -43,8 +43,34 @@ std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded
     return rules[*excluded.exclusion].because;
 }
 
+std::string amount_text(const Fact& quantity, double number) {
+    const std::string& unit = quantity.quantity->unit;
+    return number_text(number) + (unit.empty() ? "" : " " + unit);
+}
+
+std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale) {
+    const std::string amount = amount_text(quantity, comparison.number) + std::string(scale);
+    switch (*comparison.comparator) {
+        case Comparator::less: return "below " + amount;
+        case Comparator::less_equal: return amount + " or less";
+        case Comparator::greater: return "more than " + amount;
+        case Comparator::greater_equal: return amount + " or more";
+        case Comparator::equal: break;
+    }
+    return "exactly " + amount;
+}
+
 std::string counted(std::size_t number, const std::string& one, const std::string& many) {
     return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+void write_footer(Page& page, const RuleBase& rules) {
+    page.blank();
+    page.paragraph(0, "", "This is not a diagnosis.", Style::dim);
+    for (const Pack& pack : rules.packs) {
+        const std::string version = pack.name + " " + pack.version;
+        page.paragraph(0, "", "Rules: " + version + ". Reviewed by: " + pack.reviewed_by + ".", Style::dim);
+    }
 }
 
 std::string spoken(std::string_view id) {

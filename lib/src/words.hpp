@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "json_writer.hpp"
+#include "page.hpp"
 #include "triage/explain.hpp"
 #include "triage/render.hpp"
 
@@ -22,11 +23,20 @@ std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>
 /// Ids are words: "night_pain" reads "night pain".
 std::string spoken(std::string_view id);
 
+/// "72 h"
+std::string amount_text(const Fact& quantity, double number);
+
+/// "72 h or less", "more than 4"; with a scale, "4 out of 10 or less".
+std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale = {});
+
 /// "1 stretch", "2 stretches"
 std::string counted(std::size_t number, const std::string& one, const std::string& many);
 
 /// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
 Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
+
+/// That this is no diagnosis, and whose rules they are.
+void write_footer(Page& page, const RuleBase& rules);
 
 /// Writes the fields of an issue into an open object.
 void write_issue(JsonWriter& json, const Issue& issue);
