@@ -1,0 +1,44 @@
+// What to do today; a decision instead, as long as there is none to proceed.
+
+#include "commands.hpp"
+#include "terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+std::string how_to_count(const Program& program) {
+    const std::optional<Progression>& progression = program.rules().progression;
+    if (!progression) return "";
+    const Fact& sessions = program.vocabulary()[progression->sessions];
+    return has_option(sessions) ? "Say how many with --" + option_name(sessions) + " N." : "";
+}
+
+ExitCode refuse(Issues issues, const Options& options) {
+    for (Issue& issue : issues) issue.where.at = issue.code == "too_few_minutes" ? "--minutes" : "--pack";
+    return report(issues, options.format, ExitCode::usage);
+}
+
+ExitCode plan_of(const Program& program, const Profile& profile, const Options& options) {
+    const Decision decision = program.evaluate(profile);
+    if (decision.verdict != Verdict::proceed) return answer(program, profile, options);
+    const Result<Plan> plan = plan_for_today(program, profile, decision, {options.minutes});
+    if (!plan) return refuse(plan.issues, options);
+    RenderOptions render = render_options(options);
+    render.how_to_answer = how_to_count(program);
+    render.how_to_see_steps = "How to do one: triage list stretches NAME";
+    const std::string text =
+        options.format == Format::json ? to_json(program, *plan, render) + "\n" : to_text(program, *plan, render);
+    return print_result(text, ExitCode::proceed);
+}
+
+}  // namespace
+
+ExitCode plan(const Program& program, const Options& options) {
+    const Result<Profile> given = profile_of(program, options);
+    if (!given) return answer(program, given, options);
+    const std::optional<Profile> profile = complete_on_terminal(program, *given, options);
+    return profile ? plan_of(program, *profile, options) : ExitCode::interrupted;
+}
+
+}  // namespace triage::cli
