@@ -1,18 +1,51 @@
-// What the packs hold.
+// What the packs hold, as tables, pages and pictures.
 
 #include "commands.hpp"
 #include "terminal.hpp"
 
 namespace triage::cli {
 
+namespace {
+
+bool has_profile(const Options& options) {
+    return options.no_others || !options.profile.empty() || !options.quantities.empty() ||
+           !(options.symptoms.empty() && options.conditions.empty() && options.denies.empty() &&
+             options.unsure.empty() && options.equipment.empty());
+}
+
+GraphFormat graph_format(Format format) {
+    if (format == Format::svg) return GraphFormat::svg;
+    return format == Format::mermaid ? GraphFormat::mermaid : GraphFormat::dot;
+}
+
+ExitCode draw(const Program& program, const Options& options) {
+    const GraphFormat format = graph_format(options.format);
+    if (!has_profile(options)) return print_result(graph(program, format), ExitCode::proceed);
+    const Result<Profile> profile = profile_of(program, options);
+    if (!profile) return report(profile.issues, options.format, code_of(profile.issues, ExitCode::bad_input));
+    return print_result(graph(program, format, &*profile), ExitCode::proceed);
+}
+
+Result<std::string> listing(const RuleBase& rules, const Options& options) {
+    switch (options.format) {
+        case Format::json: {
+            Result<std::string> json = list_json(rules, options.table, options.name);
+            if (json) *json += '\n';
+            return json;
+        }
+        case Format::names: return list_names(rules, options.table, options.name);
+        default: return list_text(rules, options.table, options.name, render_options(options));
+    }
+}
+
+}  // namespace
+
 ExitCode list(const Program& program, const Options& options) {
+    if (options.graph) return draw(program, options);
     if (options.schema) return print_result(json_schema(program.rules(), *options.schema), ExitCode::proceed);
-    const Result<std::string> text =
-        options.format == Format::json
-            ? list_json(program.rules(), options.table, options.name)
-            : list_text(program.rules(), options.table, options.name, render_options(options));
+    const Result<std::string> text = listing(program.rules(), options);
     if (!text) return report(text.issues, options.format, ExitCode::bad_input);
-    return print_result(*text + (options.format == Format::json ? "\n" : ""), ExitCode::proceed);
+    return print_result(*text, ExitCode::proceed);
 }
 
 }  // namespace triage::cli

@@ -23,6 +23,11 @@ std::string_view escape(Style style) {
 
 }  // namespace
 
+std::string styled(std::string_view text, Style style, Color color) {
+    if (color == Color::never || style == Style::plain) return std::string(text);
+    return std::string(escape(style)).append(text).append("\x1b[0m");
+}
+
 std::size_t columns(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -59,11 +64,8 @@ void Page::paragraph(std::size_t indent, std::string_view head, std::string_view
 }
 
 void Page::line(std::size_t indent, std::string_view text, Style style) {
-    const bool colored = color_ == Color::always && style != Style::plain;
     text_.append(indent, ' ');
-    if (colored) text_ += escape(style);
-    text_ += text;
-    if (colored) text_ += "\x1b[0m";
+    text_ += styled(text, style, color_);
     text_ += '\n';
 }
 

@@ -10,6 +10,9 @@ namespace triage {
 
 enum class Style : std::uint8_t { plain, bold, dim, red, yellow, green };
 
+/// The text between the escapes of its style; as it is where no colour is wanted.
+std::string styled(std::string_view text, Style style, Color color);
+
 class Page {
 public:
     Page(std::size_t width, Color color);
