@@ -57,20 +57,6 @@ void connect(int stream, int end, const std::string& to) {
     }
 }
 
-// In the child.
-[[noreturn]] void become(const Strings& arguments, const Strings& environment) {
-    for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
-    unsetenv("NO_COLOR");
-    setenv("TERM", "xterm", 1);
-    for (const std::string& variable : environment) putenv(const_cast<char*>(variable.c_str()));
-    std::vector<char*> pointers{const_cast<char*>(TRIAGE_BINARY)};
-    for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
-    pointers.push_back(nullptr);
-    alarm(seconds_at_most);
-    if (chdir(TRIAGE_SOURCE_DIR) == 0) execv(TRIAGE_BINARY, pointers.data());
-    _exit(127);
-}
-
 void pause_shortly() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
 // In the child.
@@ -101,6 +87,19 @@ int open_terminal(unsigned short columns, int& inside) {
 
 }  // namespace
 
+void become_program(const Strings& arguments, const Strings& environment) {
+    for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
+    unsetenv("NO_COLOR");
+    setenv("TERM", "xterm", 1);
+    for (const std::string& variable : environment) putenv(const_cast<char*>(variable.c_str()));
+    std::vector<char*> pointers{const_cast<char*>(TRIAGE_BINARY)};
+    for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
+    pointers.push_back(nullptr);
+    alarm(seconds_at_most);
+    if (chdir(TRIAGE_SOURCE_DIR) == 0) execv(TRIAGE_BINARY, pointers.data());
+    _exit(127);
+}
+
 Process::Process(const Strings& arguments, const Setup& setup) {
     std::signal(SIGPIPE, SIG_IGN);  // a program that does not read its input is no failure of the test
     Pipe in;
@@ -123,7 +122,7 @@ Process::Process(const Strings& arguments, const Setup& setup) {
         connect(STDIN_FILENO, in.read, setup.input_to);
         connect(STDOUT_FILENO, out.write, setup.output_to);
         connect(STDERR_FILENO, err.write, setup.error_to);
-        become(arguments, setup.environment);
+        become_program(arguments, setup.environment);
     }
     for (int end : {in.read, out.write, err.write, starting.write}) close_once(end);
     read_some(starting.read);  // ends when the program has taken over: before, a signal would not reach it
@@ -229,7 +228,7 @@ Outcome run_in_terminal(const Strings& arguments, unsigned short columns, const 
         connect(STDIN_FILENO, -1, "/dev/null");
         connect(STDOUT_FILENO, inside, "");
         connect(STDERR_FILENO, inside, "");
-        become(arguments, environment);
+        become_program(arguments, environment);
     }
     close_once(inside);
     Outcome outcome;

@@ -40,6 +40,9 @@ Outcome run(const Strings& arguments, const Setup& setup = {});
 /// The same with standard output and error on a terminal this wide; `out` is what it shows.
 Outcome run_in_terminal(const Strings& arguments, unsigned short columns, const Strings& environment = {});
 
+/// In a child, its standard streams in place: goes on as the program.
+[[noreturn]] void become_program(const Strings& arguments, const Strings& environment);
+
 /// A program that is talked to while it runs.
 class Process {
 public:

@@ -1,0 +1,33 @@
+// The interview line by line: for screen readers, for terminals that cannot be drawn on, and for answers from a file.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "answer_lines.hpp"
+#include "interview.hpp"
+
+namespace triage::cli {
+
+class PlainQuestions final : public Questioner {
+public:
+    PlainQuestions();
+    /// Asks the first question of the screen alone: its answer may make the others needless.
+    Reply ask(const Interview& interview) override;
+
+private:
+    struct Asked;
+
+    void show(const Asked& asked);
+    Reply end(const AnswerLine& line) const;
+    std::optional<Reply> reply_to(const std::string& line, const Asked& asked);
+    std::optional<Reply> number(const std::string& line, const Asked& asked);
+    void complain(const std::string& text);
+    void say(const std::string& text) const;
+
+    AnswerLines lines_;
+    bool is_typed_;  ///< by a person, so that the terminal shows it
+    std::size_t refused_in_a_row_ = 0;
+};
+
+}  // namespace triage::cli

@@ -1,0 +1,93 @@
+// The next screen of an interview as text for a person, and the sentences that screens of one's own are made of.
+
+#include <cmath>
+
+#include "page.hpp"
+#include "quote.hpp"
+#include "triage/render.hpp"
+#include "words.hpp"
+
+namespace triage {
+
+namespace {
+
+std::string_view could_become_text(Level level) {
+    if (level.urgency == Urgency::emergency) return "This could be an emergency";
+    if (level.outcome == Outcome::stop && level.urgency <= Urgency::self_care) {
+        return "It could mean: wait before you stretch";
+    }
+    if (level.urgency == Urgency::urgent) return "It could mean: see a doctor, today or tomorrow";
+    if (level.outcome == Outcome::proceed) return "It could change the decision";
+    return "It could mean: see a doctor";
+}
+
+std::string range_text(const Quantity& quantity) {
+    if (std::isinf(quantity.max)) {
+        return quantity.min > 0 ? " from " + number_text(quantity.min) + " on" : "";
+    }
+    return " from " + number_text(quantity.min) + " to " + number_text(quantity.max);
+}
+
+std::string_view unit_text(std::string_view unit) {
+    if (unit == "s") return "seconds";
+    if (unit == "min") return "minutes";
+    if (unit == "h") return "hours";
+    if (unit == "d") return "days";
+    return "weeks";
+}
+
+std::string_view other_unit(std::string_view unit) {
+    if (unit == "h") return "2d is two days";
+    if (unit == "d") return "2w is two weeks";
+    if (unit == "w") return "10d is ten days";
+    return "2h is two hours";
+}
+
+}  // namespace
+
+std::string why_text(const Program& program, const NextQuestion& question) {
+    std::string text(could_become_text(question.could_become));
+    const char* joint = " (";
+    for (const RuleId rule : question.rules) {
+        text += joint + program.rules()[rule].name;
+        joint = "; ";
+    }
+    return text + (question.rules.empty() ? "." : ").");
+}
+
+std::string number_wanted(const Quantity& quantity) {
+    std::string text = quantity.whole ? "a whole number" : "a number";
+    if (!quantity.unit.empty()) text.append(" of ").append(unit_text(quantity.unit));
+    text += range_text(quantity);
+    if (!quantity.unit.empty()) text.append(" (").append(other_unit(quantity.unit)).append(")");
+    return text;
+}
+
+std::string paragraph(std::size_t indent, std::string_view head, std::string_view text, std::size_t width) {
+    Page page(width, Color::never);
+    page.paragraph(indent, head, text);
+    return page.take();
+}
+
+std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options) {
+    const Vocabulary& words = program.vocabulary();
+    Page page(options.width, options.color);
+    if (screen.group) {
+        page.heading(words[*screen.group].name);
+        page.paragraph(0, "", words[*screen.group].question);
+    }
+    for (const NextQuestion& question : screen.questions) {
+        const Fact& fact = words[question.fact];
+        page.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
+        page.paragraph(4, "", why_text(program, question), Style::dim);
+    }
+    if (screen.could_follow > 0) {
+        page.paragraph(0, "",
+                       "At most " + counted(screen.could_follow, "more question", "more questions") + " could follow.",
+                       Style::dim);
+    }
+    if (!options.how_to_answer.empty()) page.paragraph(0, "", options.how_to_answer, Style::dim);
+    return page.take();
+}
+
+}  // namespace triage

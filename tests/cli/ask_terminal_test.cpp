@@ -1,0 +1,185 @@
+// What the interview does to its terminal: it fits, it draws in place, and it leaves everything as it was.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <csignal>
+
+#include "cli/asked.hpp"
+#include "cli/json.hpp"
+
+namespace {
+
+/// Whatever moves the cursor or colours is no text.
+std::string without_escapes(const std::string& text) {
+    std::string plain;
+    bool is_escape = false;
+    for (const char c : text) {
+        if (c == '\x1b') is_escape = true;
+        if (!is_escape) plain += c;
+        if (is_escape && std::isalpha(static_cast<unsigned char>(c)) != 0) is_escape = false;
+    }
+    return plain;
+}
+
+std::size_t widest_line(const std::string& shown) {
+    std::size_t widest = 0;
+    for (const std::string& line : lines_of(without_escapes(shown))) {
+        std::size_t columns = 0;
+        for (const char c : line) columns += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+        widest = std::max(widest, columns);
+    }
+    return widest;
+}
+
+}  // namespace
+
+TEST_CASE("Ctrl-C leaves at once, decides nothing and leaves the terminal as it was") {
+    const Asked asked;
+    Typist person(asked.with(), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type(keys::control_c);
+    const Outcome end = person.wait();
+    CHECK(end.exit == 130);
+    CHECK(end.out.empty());
+    CHECK(end.err.ends_with(")\nNothing is decided.\n"));
+    CHECK(person.is_as_before());
+}
+
+TEST_CASE("signals that end a program leave the terminal as it was") {
+    const Asked asked;
+    for (const int signal : {SIGTERM, SIGHUP, SIGQUIT, SIGINT}) {
+        CAPTURE(signal);
+        Typist person(asked.with(), {.output_is_apart = true});
+        REQUIRE(sees_screen(person, chest));
+        person.send(signal);
+        const Outcome end = person.wait();
+        CHECK(end.exit == 130);
+        CHECK(end.out.empty());
+        CHECK(person.is_as_before());
+    }
+}
+
+TEST_CASE("Ctrl-D ends with what is known, marks included") {
+    const Asked asked;
+    Typist person(asked.with(), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type(keys::control_d);
+    const Outcome end = person.wait();
+    CHECK(end.exit == 10);
+    CHECK(end.out.starts_with("NOT DECIDED YET\n"));
+    CHECK(person.is_as_before());
+
+    Typist marking(asked.with(), {.output_is_apart = true});
+    REQUIRE(sees_screen(marking, chest));
+    marking.type("1");
+    REQUIRE(sees_screen(marking, "[x] 1"));
+    marking.type(keys::control_d);
+    CHECK(marking.wait().exit == 30);
+}
+
+TEST_CASE("Ctrl-Z gives the terminal back, and the screen is there again afterwards") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type(keys::control_z);
+    REQUIRE(person.is_stopped());
+    CHECK(person.is_as_before());
+    person.send(SIGCONT);
+    REQUIRE(sees_screen(person, chest));
+    CHECK_FALSE(person.is_as_before());
+    person.type("n");
+    CHECK(sees_screen(person, lately));
+}
+
+TEST_CASE("who is ended while stopped does not touch the terminal again") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type(keys::control_z);
+    REQUIRE(person.is_stopped());
+    person.send(SIGTERM);
+    person.send(SIGCONT);
+    CHECK(person.wait().exit == 130);
+    CHECK(person.is_as_before());
+}
+
+TEST_CASE("the screens fit 40 and 20 columns") {
+    const Asked asked;
+    for (const unsigned short columns : {40, 20}) {
+        CAPTURE(columns);
+        Typist person(asked.with(), {.columns = columns});
+        REQUIRE(sees_screen(person, "part 1"));
+        person.type("?");
+        REQUIRE(person.sees("emergency"));
+        person.type("x");
+        REQUIRE(person.sees("Ctrl-C leaves."));
+        person.type("n");
+        REQUIRE(person.sees("part 2"));
+        person.type(keys::control_c);
+        CHECK(widest_line(person.wait().err) <= columns);
+    }
+}
+
+TEST_CASE("a window that is resized gets the screen in its new width") {
+    const Asked asked;
+    Typist person(asked.with(), {.columns = 100});
+    REQUIRE(sees_screen(person, chest));
+    person.resize(40, 24);
+    const std::string shown = person.wait_for(")\n");
+    CHECK(has(shown, chest));
+    CHECK(widest_line(shown) <= 40);
+    person.resize(100, 24);
+    CHECK(widest_line(person.wait_for(")\n")) > 40);
+}
+
+TEST_CASE("a screen is drawn in its place, and anew where the window is too low for that") {
+    const Asked asked;
+    for (const unsigned short rows : {24, 5}) {
+        CAPTURE(rows);
+        Typist person(asked.with(), {.rows = rows});
+        REQUIRE(sees_screen(person, chest));
+        person.type("1");
+        const std::string shown = person.wait_for("[x] 1");
+        CHECK(has(shown, "\x1b[J") == (rows == 24));
+    }
+}
+
+TEST_CASE("questions are coloured on a terminal unless somebody does not want that") {
+    const auto first_screen = [](const Strings& more, const Strings& environment) {
+        Strings all{"ask"};
+        all.insert(all.end(), more.begin(), more.end());
+        Typist person(all, {.environment = environment});
+        return person.wait_for("part 1");
+    };
+    CHECK(has(first_screen({}, {}), "\x1b[1m"));
+    CHECK_FALSE(has(first_screen({}, {"NO_COLOR=1"}), "\x1b["));
+    CHECK_FALSE(has(first_screen({"--color", "never"}, {}), "\x1b["));
+}
+
+TEST_CASE("a dumb terminal, or --plain, gets one question a line and nothing that moves the cursor") {
+    const Asked asked;
+    for (const Window& window : {Window{}, Window{.environment = {"TERM=dumb"}}}) {
+        Typist person(asked.with(window.environment.empty() ? Strings{"--plain"} : Strings{}), window);
+        REQUIRE(person.sees("> "));
+        person.type("2\n");
+        REQUIRE(person.sees("Question 2"));
+        REQUIRE(person.sees("> "));
+        person.type(keys::control_c);
+        const Outcome end = person.wait();
+        CHECK(end.exit == 130);
+        CHECK_FALSE(has(end.err, "\x1b"));
+        CHECK(person.is_as_before());
+    }
+}
+
+TEST_CASE("what was typed before a screen is there answers nothing") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type("nnnnnnnn");
+    REQUIRE(sees_screen(person, lately));
+    person.type("x");
+    CHECK(person.sees("`x` is not used here."));
+}

@@ -1,0 +1,232 @@
+// The interview at a terminal: keys in, screens out, a decision at the end.
+
+#include <doctest/doctest.h>
+
+#include "cli/asked.hpp"
+#include "cli/small_pack.hpp"
+
+TEST_CASE("a healthy person answers a screen at a time and may proceed") {
+    const Asked asked;
+    Typist person(asked.with(), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type("n");
+    REQUIRE(sees_screen(person, lately));
+    person.type("n");
+    REQUIRE(sees_screen(person, fever));
+    person.type("n");
+    REQUIRE(sees_screen(person, pain));
+    person.type("2");
+    REQUIRE(person.sees("> 2"));
+    person.type(keys::enter);
+    const Outcome end = person.wait();
+    CHECK(end.exit == 0);
+    CHECK(end.out.starts_with("PROCEED\n"));
+    CHECK(person.is_as_before());
+}
+
+TEST_CASE("the scroll-back keeps a line of each answer") {
+    const Asked asked;
+    Typist person(asked.with(), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type("u");
+    CHECK(person.sees("Chest and breath: not sure\n"));
+    REQUIRE(sees_screen(person, lately));
+    person.type("22");
+    REQUIRE(sees_screen(person, "[?] 2"));
+    person.type(keys::enter);
+    CHECK(person.sees("Lately, not sure: you are tired all day\n"));
+    REQUIRE(sees_screen(person, fever));
+    person.type("s");
+    CHECK(person.sees("Do you have a fever? asked again later\n"));
+}
+
+TEST_CASE("chest pain on the first screen is an emergency at once") {
+    Typist person({"ask", "--color", "never"}, {.output_is_apart = true});
+    REQUIRE(sees_screen(person, "[ ] 1"));
+    person.type("1");
+    REQUIRE(sees_screen(person, "[x] 1"));
+    person.type(keys::enter);
+    const Outcome end = person.wait();
+    CHECK(end.exit == 30);
+    CHECK(end.out.starts_with("STOP: EMERGENCY\n"));
+    CHECK_FALSE(has(end.err, "part 2"));
+}
+
+TEST_CASE("without a command word an open profile leads into the questions where a person sits") {
+    Typist person({"--symptoms", "tight shoulders", "--color", "never"});
+    REQUIRE(sees_screen(person, "part 1"));
+    person.type("1");
+    REQUIRE(sees_screen(person, "[x] 1"));
+    person.type(keys::enter);
+    CHECK(person.wait().exit == 30);
+
+    Typist apart({"--symptoms", "tight shoulders"}, {.output_is_apart = true});
+    const Outcome end = apart.wait();
+    CHECK(end.exit == 10);
+    CHECK(end.err.empty());
+    CHECK(Typist({"--symptoms", "tight shoulders", "--format", "json"}).wait().exit == 10);
+}
+
+TEST_CASE("nobody is asked who is decided already") {
+    Typist person({"ask", "--symptoms", "chest pain"}, {.output_is_apart = true});
+    const Outcome end = person.wait();
+    CHECK(end.exit == 30);
+    CHECK(end.err.empty());
+}
+
+TEST_CASE("a key turns its mark from blank to yes to not sure and back") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, "[ ] 1"));
+    for (const std::string_view mark : {"[x] 1", "[?] 1", "[ ] 1"}) {
+        person.type("1");
+        CHECK(sees_screen(person, mark));
+    }
+}
+
+TEST_CASE("Enter answers nothing before something is marked, and n nothing after it") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type(keys::enter);
+    REQUIRE(person.sees("Nothing is marked. Press n if none of these apply.\n"));
+    person.type("1");
+    REQUIRE(sees_screen(person, "Enter: these and no others"));
+    person.type("n");
+    CHECK(person.sees("Something is marked, so `n` is not taken."));
+}
+
+TEST_CASE("a key that is not offered is refused with a reason, and the screen stays") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type("x");
+    CHECK(person.sees("`x` is not used here."));
+    person.type(" ");
+    CHECK(person.sees("`space` is not used here."));
+    person.type("9");
+    CHECK(person.sees("`9` is not used here."));
+    for (const std::string_view odd :
+         {keys::arrow_up, std::string_view("\x1bOP"), std::string_view("\x1b"), std::string_view("\t"),
+          std::string_view("\xff"), std::string_view("\xe2\x82")}) {
+        person.type(odd);
+        CHECK(person.sees("That key is not used here."));
+    }
+    person.type("ö");
+    CHECK(person.sees("`ö` is not used here."));
+    person.type("n");
+    CHECK(sees_screen(person, lately));
+}
+
+TEST_CASE("b goes back to the screen before, and says where there is none") {
+    const Asked asked;
+    Typist person(asked.with(), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type("b");
+    REQUIRE(person.sees("there is nothing to go back to.\n"));
+    person.type("n");
+    REQUIRE(sees_screen(person, lately));
+    person.type("b");
+    REQUIRE(sees_screen(person, chest));
+    person.type("1");
+    REQUIRE(sees_screen(person, "[x] 1"));
+    person.type(keys::enter);
+    CHECK(person.wait().exit == 30);
+}
+
+TEST_CASE("why an item is asked is one key away, and so is its end") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type("?");
+    REQUIRE(sees_screen(person, "This could be an emergency (Pressure on the chest)."));
+    person.type("?");
+    REQUIRE(person.sees("[ ] 1"));
+    CHECK_FALSE(has(person.wait_for(")\n"), "This could be"));
+}
+
+TEST_CASE("who is not sure is never told to proceed, and is not asked again") {
+    const Asked asked;
+    Typist person(asked.with({"--pain", "2"}), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type("n");
+    REQUIRE(sees_screen(person, lately));
+    person.type("n");
+    REQUIRE(sees_screen(person, fever));
+    person.type("u");
+    const Outcome end = person.wait();
+    CHECK(end.exit == 10);
+    CHECK(has(end.out, "[fever]"));
+}
+
+TEST_CASE("what is skipped comes back after all others, and is left open when it is skipped again") {
+    const Asked asked;
+    Typist person(asked.with({"--pain", "2", "--denies", "pressure,breathless"}), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, lately));
+    person.type("n");
+    REQUIRE(sees_screen(person, fever));
+    person.type("s");
+    REQUIRE(sees_screen(person, fever));
+    person.type("s");
+    CHECK(person.sees("Do you have a fever? left open\n"));
+    const Outcome end = person.wait();
+    CHECK(end.exit == 10);
+    CHECK(has(end.out, "[fever]"));
+}
+
+TEST_CASE("a number that is said to apply is asked for on its own, and asked again until it is one") {
+    const Asked asked;
+    Typist person(asked.with({"--pain", "2", "--denies", "pressure,breathless"}), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, lately));
+    person.type("1");
+    REQUIRE(sees_screen(person, "[x] 1"));
+    person.type(keys::enter);
+    REQUIRE(sees_screen(person, "How many hours ago did you fall?"));
+    person.type("3x");
+    REQUIRE(person.sees("> 3x"));
+    person.type(keys::enter);
+    REQUIRE(person.sees("`x` is not a unit"));
+    REQUIRE(person.sees("> 3x"));
+    person.type(keys::backspace);
+    REQUIRE(person.sees("> 3"));
+    person.type("0h");
+    REQUIRE(person.sees("> 30h"));
+    person.type(keys::enter);
+    CHECK(person.sees("How many hours ago did you fall? 30h\n"));
+    const Outcome end = person.wait();
+    CHECK(end.exit == 30);
+}
+
+TEST_CASE("what is marked and no longer matters is not asked for its number") {
+    const Asked asked;
+    Typist person(asked.with({"--pain", "2"}), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, chest));
+    person.type("n");
+    REQUIRE(sees_screen(person, lately));
+    person.type("12");
+    REQUIRE(sees_screen(person, "[x] 2"));
+    person.type(keys::enter);
+    REQUIRE(sees_screen(person, "How many hours ago did you fall?"));
+    person.type("n");
+    CHECK(person.sees("did you fall? does not apply\n"));
+    CHECK(person.wait().exit == 20);
+}
+
+TEST_CASE("the tenth item and those after it have letters for keys, none of them with another meaning") {
+    std::string facts;
+    std::string rules = "rules:\n";
+    for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"}) {
+        facts += "  sign_" + name + ": {kind: symptom, group: many, item: sign " + name + ", ask: \"Sign?\"}\n";
+        rules += rule_text("rule_" + name, "sign_" + name);
+    }
+    const TempFolder folder;
+    const std::string pack = folder.write(
+        "many.yaml", "groups: {many: {name: Many, ask: \"Any of these?\"}}\n" + small_head + facts + rules);
+    Typist person({"ask", "--pack", pack, "--color", "never"}, {.output_is_apart = true});
+    REQUIRE(person.sees("[ ] 9  sign i\n[ ] a  sign j\n[ ] c  sign k\n[ ] d  sign l\n1-d mark"));
+    REQUIRE(person.sees(")\n"));
+    person.type("D");
+    REQUIRE(sees_screen(person, "[x] d"));
+    person.type(keys::enter);
+    CHECK(person.wait().exit == 30);
+}
