@@ -32,6 +32,15 @@ if(TRIAGE_BUILD_CLI)
     file(RELATIVE_PATH triage_bin_to_lib "/${CMAKE_INSTALL_BINDIR}" "/${CMAKE_INSTALL_LIBDIR}")
     set_target_properties(triage_cli PROPERTIES INSTALL_RPATH "$ORIGIN/${triage_bin_to_lib}")
     install(TARGETS triage_cli)
+    if(TRIAGE_GENERATES)
+        set(triage_generated_dir "${PROJECT_BINARY_DIR}/cli/generated")
+        install(FILES "${triage_generated_dir}/triage.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+        install(FILES "${triage_generated_dir}/triage"
+            DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions")
+        install(FILES "${triage_generated_dir}/_triage" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/zsh/site-functions")
+        install(FILES "${triage_generated_dir}/triage.fish"
+            DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/fish/vendor_completions.d")
+    endif()
     # Nobody calls it but `triage`.
     if(TRIAGE_BUILD_VERIFY)
         set(triage_companion_dir "${CMAKE_INSTALL_LIBEXECDIR}/triage")
