@@ -1,6 +1,7 @@
 // The commands, one file each: options in, one library call, a result out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ namespace triage::cli {
 ExitCode run(const std::vector<std::string>& arguments);
 
 ExitCode decide(const Program& program, const Options& options);
+ExitCode ask(const Program& program, const Options& options);
+ExitCode plan(const Program& program, const Options& options);
+ExitCode generate(const Options& options);
 ExitCode batch(const Program& program, const Options& options);
 ExitCode explain_line(const Program& program, const Options& options);
 ExitCode list(const Program& program, const Options& options);
@@ -37,6 +41,17 @@ ExitCode test_packs(const Options& options, const IsSame& is_same);
 
 /// Loads and compiles; no pack named means the default one.
 Result<Program> load(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+
+/// The person that the options and files describe, or what is wrong with them.
+Result<Profile> profile_of(const Program& program, const Options& options);
+
+/// Asks a person at the terminal what is open, where this profile's verdict is `ask`, text is wanted and all three
+/// standard streams are terminals; what is then known. Otherwise the profile as it is. Empty: the person left with
+/// Ctrl-C; end with `ExitCode::interrupted`, nothing is decided.
+std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const Options& options);
+
+/// The exit status of a verdict.
+ExitCode code_of(Verdict verdict);
 
 /// Prints the decision of one person, or what is wrong with the profile.
 ExitCode answer(const Program& program, const Result<Profile>& profile, const Options& options);

@@ -70,6 +70,8 @@ void add_options(ProfileBuilder& person, const Options& options, const Vocabular
                   [&](const std::string& name) { person.say(name, "--conditions"); });
     for_each_name(person, options.denies, "--denies",
                   [&](const std::string& name) { person.absent(name, "--denies"); });
+    for_each_name(person, options.unsure, "--unsure",
+                  [&](const std::string& name) { person.unsure(name, "--unsure"); });
     for_each_name(person, options.equipment, "--equipment", [&](const std::string& name) {
         if (normalize_name(name) == "none") {
             person.filter_equipment();
@@ -92,6 +94,8 @@ Issues with_file(Issues issues, const std::string& path) {
     return issues;
 }
 
+}  // namespace
+
 Result<Profile> profile_of(const Program& program, const Options& options) {
     ProfileBuilder person(program.vocabulary());
     if (!options.profile.empty()) add_profile(person, options.profile);
@@ -111,19 +115,21 @@ ExitCode code_of(Verdict verdict) {
     return ExitCode::stop;
 }
 
-}  // namespace
-
 ExitCode decide(const Program& program, const Options& options) {
-    return answer(program, profile_of(program, options), options);
+    const Result<Profile> profile = profile_of(program, options);
+    if (!profile) return answer(program, profile, options);
+    const std::optional<Profile> completed = complete_on_terminal(program, *profile, options);
+    return completed ? answer(program, *completed, options) : ExitCode::interrupted;
 }
 
 ExitCode answer(const Program& program, const Result<Profile>& profile, const Options& options) {
     if (!profile) return report(profile.issues, options.format, code_of(profile.issues, ExitCode::bad_input));
     const Decision decision = program.evaluate(*profile);
-    const Explanation why = explain(program, *profile, decision);
+    const Explanation why = explain(program, *profile, decision, options.explain ? Detail::full : Detail::usual);
     RenderOptions render = render_options(options);
     render.how_to_answer =
-        "Answer with --symptoms NAME for yes, --denies NAME for no, and a number with its own option"
+        "Answer with `triage ask`, or with --symptoms NAME for yes, --denies NAME for no, and a number with its own "
+        "option"
         " (--pain 3). --no-others says no to everything not mentioned.";
     render.how_to_see_steps = "How to do one: triage list stretches NAME";
     const std::string text =

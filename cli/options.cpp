@@ -6,6 +6,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "option_table.hpp"
 #include "read_options.hpp"
 
 namespace po = boost::program_options;
@@ -22,12 +23,25 @@ constexpr int style = po::command_line_style::allow_long | po::command_line_styl
                       po::command_line_style::allow_dash_for_short | po::command_line_style::short_allow_next |
                       po::command_line_style::allow_sticky;
 
-po::options_description common_options(unsigned width = 80) {
+template <class Names>
+std::string listed(const Names& names) {
+    std::string text;
+    for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
+    return text;
+}
+
+std::string format_help(Command command, bool is_graph) {
+    std::vector<std::string_view> names;
+    for (const Format format : formats_of(command, is_graph)) names.push_back(name_of(format));
+    return "how to print results: " + listed(names);
+}
+
+po::options_description common_options(Command command, bool is_graph, unsigned width = 80) {
     po::options_description all("Common options", width, width / 2);
     auto add = all.add_options();
     add("pack", po::value<Strings>()->value_name("NAME|PATH"),
         "rules to use: an embedded pack, a YAML file or a folder (repeatable)");
-    add("format", po::value<Strings>()->value_name("text|json"), "how to print results");
+    add("format", po::value<Strings>()->value_name("FORMAT"), format_help(command, is_graph).c_str());
     add("emergency-number", po::value<Strings>()->value_name("N"), "the number to call where you are, such as 112");
     add("color", po::value<Strings>()->value_name("auto|always|never"), "colour the text");
     add("log-level", po::value<Strings>()->value_name("LEVEL"),
@@ -39,10 +53,11 @@ po::options_description common_options(unsigned width = 80) {
 
 // A pack may name a quantity like an option of this program; then only a JSON profile can give its number.
 bool is_taken(const std::string& option) {
-    static constexpr std::array<std::string_view, 6> of_decide{"symptoms",  "conditions", "denies",
-                                                               "no-others", "equipment",  "profile"};
+    static constexpr std::array<std::string_view, 12> of_decide{"symptoms",  "conditions", "denies",  "unsure",
+                                                                "no-others", "equipment",  "profile", "explain",
+                                                                "plain",     "next",       "minutes", "format"};
     return std::find(of_decide.begin(), of_decide.end(), option) != of_decide.end() ||
-           common_options().find_nothrow(option, false) != nullptr;
+           common_options(Command::decide, false).find_nothrow(option, false) != nullptr;
 }
 
 std::string quantity_help(const Fact& fact) {
@@ -51,13 +66,14 @@ std::string quantity_help(const Fact& fact) {
                                 : " A plain number is in " + fact.quantity->unit + "; 30h, 2d and 3w work too.");
 }
 
-po::options_description decide_options(const Vocabulary& vocabulary, unsigned width = 80) {
+po::options_description profile_options(const Vocabulary& vocabulary, unsigned width = 80) {
     po::options_description all("About the person", width, width / 2);
     auto add = all.add_options();
     add("symptoms", po::value<Strings>()->value_name("LIST"),
         "what is there, comma-separated; \"no NAME\" denies (repeatable)");
     add("conditions", po::value<Strings>()->value_name("LIST"), "the same, for diagnoses");
     add("denies", po::value<Strings>()->value_name("LIST"), "what was asked and is not there");
+    add("unsure", po::value<Strings>()->value_name("LIST"), "what was asked, but nobody knows");
     add("no-others", "everything not mentioned was asked and is not there");
     for (const Fact& fact : vocabulary.facts()) {
         if (!has_option(fact)) continue;
@@ -67,13 +83,6 @@ po::options_description decide_options(const Vocabulary& vocabulary, unsigned wi
         "what is at hand; stretches that need more are left out");
     add("profile", po::value<Strings>()->value_name("FILE|-"), "a JSON profile to start from");
     return all;
-}
-
-template <class Names>
-std::string listed(const Names& names) {
-    std::string text;
-    for (const std::string_view name : names) text += (text.empty() ? "" : ", ") + std::string(name);
-    return text;
 }
 
 std::string fields_help() {
@@ -132,22 +141,51 @@ po::options_description diff_options(unsigned width = 80) {
     return all;
 }
 
+void add_explain(po::options_description& options) {
+    options.add_options()("explain", "why not the other rules, what would bring a stretch back, what would change it");
+}
+
+po::options_description decide_options(unsigned width = 80) {
+    po::options_description all("Answer options", width, width / 2);
+    add_explain(all);
+    return all;
+}
+
+po::options_description ask_options(unsigned width = 80) {
+    po::options_description all("Ask options", width, width / 2);
+    auto add = all.add_options();
+    add("plain", "one question a line, answered by a number or a word");
+    add("next", "print the next questions and end; nothing is read");
+    add_explain(all);
+    return all;
+}
+
+po::options_description plan_options(unsigned width = 80) {
+    po::options_description all("Plan options", width, width / 2);
+    all.add_options()("minutes", po::value<Strings>()->value_name("N"),
+                      "one session of at most this long, warm-up included");
+    return all;
+}
+
 /// What a command has beside the common options.
 po::options_description own_options(Command command, const Vocabulary& vocabulary, unsigned width = 80) {
     switch (command) {
-        case Command::decide: return decide_options(vocabulary, width);
+        case Command::decide: return profile_options(vocabulary, width).add(decide_options(width));
+        case Command::ask: return profile_options(vocabulary, width).add(ask_options(width));
+        case Command::plan: return profile_options(vocabulary, width).add(plan_options(width));
         case Command::batch: return batch_options(width);
         case Command::check: return check_options(width);
         case Command::test: return test_options(width);
         case Command::diff: return diff_options(width);
-        case Command::list: break;
+        case Command::list: return profile_options(vocabulary, width);
+        case Command::generate: break;
     }
     return {};
 }
 
-po::options_description options_of(Command command, const Vocabulary& vocabulary) {
+po::options_description options_of(Command command, bool is_graph, const Vocabulary& vocabulary) {
     po::options_description all = own_options(command, vocabulary);
-    return all.add(common_options());
+    return all.add(common_options(command, is_graph));
 }
 
 Strings option_names(const po::options_description& known) {
@@ -223,6 +261,13 @@ Command read_command(const Strings& arguments) {
     return command == command_names.end() ? Command::decide : static_cast<Command>(command - command_names.begin());
 }
 
+// Its formats and options are not those of the tables.
+bool names_graph(Command command, const Strings& typed) {
+    if (command != Command::list) return false;
+    const Strings words = arguments_of(common_options(command, false), typed).words;
+    return words.size() > 1 && words[1] == "graph";
+}
+
 }  // namespace
 
 bool has_option(const Fact& quantity) { return quantity.quantity && !is_taken(option_name(quantity)); }
@@ -236,7 +281,8 @@ std::string option_name(const Fact& quantity) {
 Options read_common_options(const Strings& typed) {
     Options options;
     options.command = read_command(typed);
-    Arguments arguments = arguments_of(common_options(), typed);
+    options.graph = names_graph(options.command, typed);
+    Arguments arguments = arguments_of(common_options(options.command, options.graph), typed);
     read_common(arguments, options);
     return options;
 }
@@ -244,8 +290,9 @@ Options read_common_options(const Strings& typed) {
 Result<Options> read_options(const Strings& typed, const Vocabulary& vocabulary) {
     Options options;
     options.command = read_command(typed);
+    options.graph = names_graph(options.command, typed);
     const Strings rest(typed.begin() + (options.command == Command::decide ? 0 : 1), typed.end());
-    const po::options_description known = options_of(options.command, vocabulary);
+    const po::options_description known = options_of(options.command, options.graph, vocabulary);
     Arguments arguments = arguments_of(known, rest);
     read_command_options(arguments, options, vocabulary);
     Issues issues = arguments.take_issues();
@@ -263,14 +310,36 @@ std::string without_trailing_blanks(std::string text) {
     return text;
 }
 
+// The short name too, where there is one.
+OptionRow row_of(const po::option_description& option) {
+    OptionRow row{.name = option.long_name(), .description = option.description()};
+    const std::string shown = option.canonical_display_name(po::command_line_style::allow_dash_for_short);
+    if (shown.size() == 2 && shown.front() == '-') row.letter = shown.back();
+    if (option.semantic()->max_tokens() > 0) row.value_name = option.semantic()->name();
+    return row;
+}
+
 }  // namespace
+
+std::vector<OptionRow> option_rows(Command command, bool is_graph, const Vocabulary& vocabulary) {
+    const po::options_description person = profile_options(vocabulary);
+    const po::options_description common = common_options(command, is_graph);
+    const po::options_description known = options_of(command, is_graph, vocabulary);
+    std::vector<OptionRow> rows;
+    for (const auto& option : known.options()) {
+        OptionRow& row = rows.emplace_back(row_of(*option));
+        if (person.find_nothrow(row.name, false) != nullptr) row.group = OptionGroup::person;
+        if (common.find_nothrow(row.name, false) != nullptr) row.group = OptionGroup::common;
+    }
+    return rows;
+}
 
 std::string help_text(Command command, const Vocabulary& vocabulary, std::size_t width) {
     const auto columns = static_cast<unsigned>(std::clamp<std::size_t>(width, 40, 100));
     std::ostringstream text;
     text << usage_text(command);
-    if (command != Command::list) text << "\n" << own_options(command, vocabulary, columns);
-    text << "\n" << common_options(columns);
+    if (command != Command::generate) text << "\n" << own_options(command, vocabulary, columns);
+    text << "\n" << common_options(command, false, columns);
     return without_trailing_blanks(text.str());
 }
 

@@ -13,8 +13,10 @@
 
 namespace triage::cli {
 
-enum class Command : unsigned char { decide, batch, list, check, test, diff };
-enum class Format : unsigned char { text, json, markdown };
+enum class Command : unsigned char { decide, ask, plan, batch, list, check, test, diff, generate };
+enum class Format : unsigned char { text, json, markdown, names, dot, mermaid, svg };
+/// What `generate` prints.
+enum class Generated : unsigned char { man, bash, zsh, fish };
 enum class SummaryFormat : unsigned char { text, json, none };
 
 struct Options {
@@ -29,14 +31,23 @@ struct Options {
     std::string emergency_number;
     std::string log_level = "warning";
 
-    // decide
+    // decide, ask, plan, and list graph
     std::vector<std::string> symptoms;  ///< each a comma-separated list, as typed
     std::vector<std::string> conditions;
     std::vector<std::string> denies;
+    std::vector<std::string> unsure;
     std::vector<std::string> equipment;
     bool no_others = false;
     std::string profile;  ///< a file, `-`, or empty
     std::vector<std::pair<FactId, std::string>> quantities;
+    bool explain = false;  ///< decide, ask
+
+    // ask
+    bool plain = false;
+    bool next = false;
+
+    // plan
+    std::optional<unsigned> minutes;
 
     // batch
     std::vector<std::string> files;
@@ -55,6 +66,7 @@ struct Options {
     Table table = Table::rules;
     std::string name;
     std::optional<SchemaOf> schema;  ///< instead of a table
+    bool graph = false;              ///< instead of a table
 
     // check
     bool prove = false;
@@ -66,6 +78,9 @@ struct Options {
     std::vector<std::string> thresholds;  ///< each a comma-separated list, as typed
     std::string junit;                    ///< empty: none
 
+    // generate
+    Generated generated = Generated::man;
+
     // diff
     std::string old_pack;
     std::string new_pack;
@@ -73,11 +88,14 @@ struct Options {
 };
 
 /// The common options alone; what else stands there, and what is wrong, is left to `read_options`. The packs must be
-/// known before the rest of `Command::decide` can be read, since every quantity of the packs is an option of its own.
+/// known before the rest of the commands that take a profile can be read, since every quantity is an option of its own.
 Options read_common_options(const std::vector<std::string>& arguments);
 
-/// Reads everything; `vocabulary` matters to `Command::decide` only. Failure: every unknown option, bad value and stray
-/// word, with the nearest known name.
+/// Whether this command line takes profile options.
+bool takes_profile(const Options& options);
+
+/// Reads everything; `vocabulary` matters to commands that take a profile. Failure: every unknown option, bad value and
+/// stray word, with the nearest known name.
 Result<Options> read_options(const std::vector<std::string>& arguments, const Vocabulary& vocabulary);
 
 /// What `--help` prints for a command: the prose (usage.cpp), then the options.

@@ -7,23 +7,36 @@ namespace triage::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> format_names{"text", "json", "markdown"};
-constexpr std::array<std::string_view, 3> color_names{"auto", "always", "never"};
-constexpr std::array<std::string_view, 3> summary_names{"text", "json", "none"};
-constexpr std::array<std::string_view, 6> level_names{"trace", "debug", "info", "warning", "error", "off"};
-constexpr std::array<std::string_view, 5> table_names{"facts", "rules", "stretches", "exclusions", "sources"};
-constexpr std::array<std::string_view, 2> schema_names{"pack", "profile"};
+constexpr std::array<std::string_view, 7> format_names{"text", "json", "markdown", "names", "dot", "mermaid", "svg"};
 constexpr unsigned most_threads = 256;
+constexpr unsigned most_minutes = 24 * 60;
 constexpr unsigned most_budget_seconds = 3600;
 
+void choose_format(Arguments& arguments, Options& options) {
+    const std::vector<Format> formats = formats_of(options.command, options.graph);
+    std::vector<std::string_view> names;
+    for (const Format format : formats) names.push_back(name_of(format));
+    std::size_t chosen = 0;
+    arguments.choose("format", names, chosen);
+    options.format = formats[chosen];
+}
+
 }  // namespace
+
+std::vector<Format> formats_of(Command command, bool is_graph) {
+    if (is_graph) return {Format::dot, Format::mermaid, Format::svg};
+    if (command == Command::diff) return {Format::text, Format::json, Format::markdown};
+    if (command == Command::list) return {Format::text, Format::json, Format::names};
+    return {Format::text, Format::json};
+}
+
+std::string_view name_of(Format format) { return format_names[static_cast<std::size_t>(format)]; }
 
 void read_common(Arguments& arguments, Options& options) {
     options.packs = arguments.all("pack");
     options.help = arguments.has("help");
     options.version = arguments.has("version");
-    const std::size_t formats = options.command == Command::diff ? 3 : 2;
-    arguments.choose("format", std::span(format_names).first(formats), options.format);
+    choose_format(arguments, options);
     arguments.choose("color", color_names, options.color);
     options.emergency_number = arguments.one("emergency-number").value_or("");
     std::size_t level = 3;
@@ -50,10 +63,11 @@ void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
     }
 }
 
-void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
+void read_profile(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
     options.symptoms = arguments.all("symptoms");
     options.conditions = arguments.all("conditions");
     options.denies = arguments.all("denies");
+    options.unsure = arguments.all("unsure");
     options.equipment = arguments.all("equipment");
     options.no_others = arguments.has("no-others");
     options.profile = arguments.one("profile").value_or("");
@@ -63,6 +77,11 @@ void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocab
         if (const auto text = arguments.one(option_name(fact)))
             options.quantities.emplace_back(static_cast<FactId>(i), *text);
     }
+}
+
+void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
+    read_profile(arguments, options, vocabulary);
+    options.explain = arguments.has("explain");
     refuse_words(arguments, vocabulary);
 }
 
@@ -70,6 +89,34 @@ void refuse_words_from(Arguments& arguments, std::size_t first) {
     for (std::size_t i = first; i < arguments.words.size(); ++i) {
         arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
     }
+}
+
+void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
+    read_profile(arguments, options, vocabulary);
+    options.explain = arguments.has("explain");
+    options.plain = arguments.has("plain");
+    options.next = arguments.has("next");
+    arguments.refuse_beside("next", {"plain", "explain"}, "it prints questions, and asks none");
+    refuse_words_from(arguments, 0);
+}
+
+void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
+    read_profile(arguments, options, vocabulary);
+    if (const auto minutes = arguments.number("minutes", 1, most_minutes)) {
+        options.minutes = static_cast<unsigned>(*minutes);
+    }
+    refuse_words_from(arguments, 0);
+}
+
+void read_generate(Arguments& arguments, Options& options) {
+    const std::string what = arguments.words.empty() ? "" : arguments.words.front();
+    const auto found = std::find(generated_names.begin(), generated_names.end(), what);
+    if (found == generated_names.end()) {
+        return arguments.complain(what.empty() ? "`triage generate` needs a word" : "cannot generate `" + what + "`",
+                                  "one of `man` `bash` `zsh` `fish`");
+    }
+    options.generated = static_cast<Generated>(found - generated_names.begin());
+    refuse_words_from(arguments, 1);
 }
 
 void read_schema(Arguments& arguments, Options& options) {
@@ -84,10 +131,22 @@ void read_schema(Arguments& arguments, Options& options) {
     refuse_words_from(arguments, 2);
 }
 
-void read_list(Arguments& arguments, Options& options) {
+const std::vector<std::string> profile_option_names{"symptoms",  "conditions", "denies", "unsure",
+                                                    "no-others", "equipment",  "profile"};
+
+void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
     if (arguments.words.empty()) {
         return arguments.complain("`triage list` needs a table",
-                                  "one of `facts` `rules` `stretches` `exclusions` `sources`, or `schema`");
+                                  "one of `facts` `rules` `stretches` `exclusions` `sources`, `graph` or `schema`");
+    }
+    if (arguments.words.front() == "graph") {
+        options.graph = true;
+        choose_format(arguments, options);
+        read_profile(arguments, options, vocabulary);
+        return refuse_words_from(arguments, 1);
+    }
+    for (const std::string& name : profile_option_names) {
+        if (arguments.has(name)) arguments.complain("`--" + name + "` is for `triage list graph`", "leave it out");
     }
     if (arguments.words.front() == "schema") return read_schema(arguments, options);
     const auto found = std::find(table_names.begin(), table_names.end(), arguments.words.front());
@@ -173,7 +232,10 @@ void read_command_options(Arguments& arguments, Options& options, const Vocabula
     switch (options.command) {
         case Command::decide: return read_decide(arguments, options, vocabulary);
         case Command::batch: return read_batch(arguments, options);
-        case Command::list: return read_list(arguments, options);
+        case Command::ask: return read_ask(arguments, options, vocabulary);
+        case Command::plan: return read_plan(arguments, options, vocabulary);
+        case Command::generate: return read_generate(arguments, options);
+        case Command::list: return read_list(arguments, options, vocabulary);
         case Command::check: return read_check(arguments, options);
         case Command::test: return read_test(arguments, options);
         case Command::diff: return read_diff(arguments, options);

@@ -36,6 +36,11 @@ RenderOptions render_options(const Options& options) {
             ""};
 }
 
+bool takes_profile(const Options& options) {
+    return options.command == Command::decide || options.command == Command::ask || options.command == Command::plan ||
+           options.graph;
+}
+
 bool wants_solver(const Options& options) {
     return options.command == Command::test || options.command == Command::diff ||
            (options.command == Command::check && options.prove);
@@ -53,13 +58,23 @@ ExitCode print_help(Command command, const Vocabulary& vocabulary) {
     return print_result(help_text(command, vocabulary, terminal_width()), ExitCode::proceed);
 }
 
+ExitCode run_with_program(const Program& program, const Options& options) {
+    switch (options.command) {
+        case Command::ask: return ask(program, options);
+        case Command::plan: return plan(program, options);
+        case Command::batch: return batch(program, options);
+        case Command::list: return list(program, options);
+        default: return decide(program, options);
+    }
+}
+
 // The quantities of the packs are options, so the packs are loaded before the options can be judged.
-ExitCode run_decide(const Options& common, const std::vector<std::string>& arguments) {
+ExitCode run_with_profile(const Options& common, const std::vector<std::string>& arguments) {
     const Result<Program> program = load(common.packs);
     if (!program) return report(program.issues, common.format, code_of(program.issues, ExitCode::bad_pack));
     if (common.help) return print_help(common.command, program->vocabulary());
     const Result<Options> options = read_options(arguments, program->vocabulary());
-    return options ? decide(*program, *options) : usage_error(options.issues, common.command);
+    return options ? run_with_program(*program, *options) : usage_error(options.issues, common.command);
 }
 
 }  // namespace
@@ -68,15 +83,18 @@ ExitCode run(const std::vector<std::string>& arguments) {
     const Options common = read_common_options(arguments);
     set_log_level(common.log_level);
     if (common.version) return print_result("triage " TRIAGE_VERSION "\n", ExitCode::proceed);
-    if (common.command == Command::decide) return run_decide(common, arguments);
+    if (takes_profile(common)) return run_with_profile(common, arguments);
     if (common.help) return print_help(common.command, {});
     const Result<Options> options = read_options(arguments, {});
     if (!options) return usage_error(options.issues, common.command);
     if (wants_solver(*options)) return run_with_solver(*options, arguments);
     if (options->command == Command::check) return check_packs(*options);
-    const Result<Program> program = load(options->packs);
+    if (options->command == Command::generate) return generate(*options);
+    // The page of one entry shows its cases.
+    const bool is_page = options->command == Command::list && !options->name.empty();
+    const Result<Program> program = load(options->packs, is_page ? Cases::load : Cases::skip);
     if (!program) return report(program.issues, options->format, code_of(program.issues, ExitCode::bad_pack));
-    return options->command == Command::batch ? batch(*program, *options) : list(*program, *options);
+    return run_with_program(*program, *options);
 }
 
 }  // namespace triage::cli

@@ -13,13 +13,27 @@
 
 namespace triage::cli {
 
+namespace {
+
+// All 0 where it is not known.
+winsize window_of(Stream stream) {
+    winsize size{};
+    const bool is_known = is_terminal(stream) && ioctl(static_cast<int>(stream), TIOCGWINSZ, &size) == 0;
+    return is_known ? size : winsize{};
+}
+
+}  // namespace
+
 bool is_terminal(Stream stream) { return isatty(static_cast<int>(stream)) == 1; }
 
 std::size_t terminal_width(Stream stream) {
-    winsize size{};
-    const bool is_known =
-        is_terminal(stream) && ioctl(static_cast<int>(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return is_known ? size.ws_col : 80;
+    const winsize size = window_of(stream);
+    return size.ws_col > 0 ? size.ws_col : 80;
+}
+
+std::size_t terminal_height(Stream stream) {
+    const winsize size = window_of(stream);
+    return size.ws_row > 0 ? size.ws_row : 24;
 }
 
 bool can_erase_lines(Stream stream) {
@@ -27,7 +41,7 @@ bool can_erase_lines(Stream stream) {
     return is_terminal(stream) && term != nullptr && std::string_view(term) != "dumb";
 }
 
-bool use_color(ColorChoice choice) {
+bool use_color(ColorChoice choice, Stream stream) {
     if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
     // NOLINTBEGIN(concurrency-mt-unsafe): no thread of this program sets a variable
     const char* no_color = std::getenv("NO_COLOR");
@@ -35,7 +49,7 @@ bool use_color(ColorChoice choice) {
     // NOLINTEND(concurrency-mt-unsafe)
     const bool is_unwanted =
         (no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb");
-    return !is_unwanted && is_terminal(Stream::output);
+    return !is_unwanted && is_terminal(stream);
 }
 
 bool write_all(int file, std::string_view text) {

@@ -11,18 +11,21 @@ namespace triage::cli {
 
 enum class ColorChoice : unsigned char { automatic, always, never };
 
-enum class Stream : unsigned char { output = 1, error = 2 };  ///< as the system numbers them
+enum class Stream : unsigned char { input = 0, output = 1, error = 2 };  ///< as the system numbers them
 
 bool is_terminal(Stream stream);
 
 /// Columns of the terminal; 80 where the stream leads to none.
 std::size_t terminal_width(Stream stream = Stream::output);
 
+/// Lines of the terminal; 24 where the stream leads to none.
+std::size_t terminal_height(Stream stream);
+
 /// A terminal on which a line can be drawn again.
 bool can_erase_lines(Stream stream);
 
 /// `automatic`: colour on a terminal, unless NO_COLOR is set and not empty, or TERM is `dumb`.
-bool use_color(ColorChoice choice);
+bool use_color(ColorChoice choice, Stream stream = Stream::output);
 
 /// Writes all of it to an open file, through interruptions. False, with `errno`, when that failed.
 bool write_all(int file, std::string_view text);

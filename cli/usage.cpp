@@ -6,8 +6,11 @@ namespace triage::cli {
 
 namespace {
 
-constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]
-       triage batch|list|check|test|diff [...]      (triage COMMAND --help)
+constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]        decide one person
+       triage ask              ask them what matters, then decide
+       triage plan             what to do today
+       triage batch|list|check|test|diff|generate [...]
+                               triage COMMAND --help tells more
 
 May this person stretch, should they see a doctor, or stop and get help?
 What is not answered never makes the answer more permissive.
@@ -20,6 +23,41 @@ Examples:
 
 Exit status: 0 proceed, 10 questions are open, 20 see a doctor, 30 stop;
 64 and above: an error.
+)";
+
+constexpr std::string_view ask_usage = R"(Usage: triage ask [OPTIONS]
+
+Ask only what can still change the decision, the most urgent first, and say what
+it comes to. On a terminal: a checklist, one key for an item. With --plain, or
+without a terminal: one question a line.
+
+Examples:
+  triage ask --symptoms "tight shoulders"
+  triage ask --next --format json --no-others
+
+Exit status: 0 proceed, 10 questions are left open, 20 see a doctor, 30 stop,
+130 interrupted: nothing is decided.
+)";
+
+constexpr std::string_view plan_usage = R"(Usage: triage plan [OPTIONS]
+
+What to do today: the warm-up, the exercises that are allowed, and how much of
+each. Nothing is planned unless the verdict is proceed.
+
+Example:
+  triage plan --pain 3 --no-others --sessions-done 10 --minutes 15
+
+Exit status: 0 a plan, 10 questions are open, 20 see a doctor, 30 stop.
+)";
+
+constexpr std::string_view generate_usage = R"(Usage: triage generate man|bash|zsh|fish
+
+Print the manual page, or the completions of a shell. An installed triage has
+them in place.
+
+Examples:
+  triage generate man
+  triage generate bash
 )";
 
 constexpr std::string_view batch_usage = R"(Usage: triage batch [FILE...|-] [OPTIONS]
@@ -42,13 +80,16 @@ Exit status: 0 every profile is decided, 65 some were rejected; others above
 
 constexpr std::string_view list_usage =
     R"(Usage: triage list facts|rules|stretches|exclusions|sources [NAME] [OPTIONS]
+       triage list graph [--format dot|mermaid|svg] [PROFILE OPTIONS]
        triage list schema pack|profile [OPTIONS]
 
-Show what the packs hold; with a name, everything about that entry. Or print the
-JSON Schema of pack files, or of profiles, for editors and other programs.
+Show what the packs hold; with a name, everything about that entry. Or draw how
+facts lead to rules, and rules to outcomes, a person's own path highlighted. Or
+print the JSON Schema of pack files, or of profiles, for editors and programs.
 
 Examples:
   triage list stretches childs_pose
+  triage list graph --format svg --symptoms "chest pain"
   triage list schema pack
 )";
 
@@ -96,6 +137,9 @@ for somebody, 78 a pack is rejected.
 
 std::string_view usage_text(Command command) {
     switch (command) {
+        case Command::ask: return ask_usage;
+        case Command::plan: return plan_usage;
+        case Command::generate: return generate_usage;
         case Command::batch: return batch_usage;
         case Command::list: return list_usage;
         case Command::check: return check_usage;

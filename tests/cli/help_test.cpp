@@ -56,13 +56,24 @@ TEST_CASE("the examples of list, check and test run") {
     const TempFolder folder;
     for (const std::string command : {"list", "check", "test"}) {
         std::vector<Strings> examples = examples_of({command});
-        REQUIRE(examples.size() == 2);
+        REQUIRE(examples.size() == (command == "list" ? 3 : 2));
         for (Strings& example : examples) {
             std::replace(example.begin(), example.end(), std::string("report.xml"), folder.path("report.xml"));
             const bool has_solver = TRIAGE_HAS_SOLVER != 0;
             const bool wants_solver = example.back() == "--prove";
             CHECK(run(example).exit == (has_solver || !wants_solver ? 0 : 69));
         }
+    }
+}
+
+TEST_CASE("the examples of ask, plan and generate run") {
+    const std::vector<Strings> asking = examples_of({"ask"});
+    REQUIRE(asking.size() == 2);
+    for (const Strings& example : asking) CHECK(run(example).exit == 10);
+    for (const std::string command : {"plan", "generate"}) {
+        const std::vector<Strings> examples = examples_of({command});
+        REQUIRE(examples.size() == (command == "plan" ? 1 : 2));
+        for (const Strings& example : examples) CHECK(run(example).exit == 0);
     }
 }
 
@@ -84,6 +95,8 @@ TEST_CASE("the examples of batch run, and what they promise is there") {
 
 TEST_CASE("the help of each command is as it was") {
     check_golden("cli_help.txt", run({"--help"}).out);
+    check_golden("cli_help_ask.txt", run({"ask", "--help"}).out);
+    check_golden("cli_help_plan.txt", run({"plan", "--help"}).out);
     check_golden("cli_help_batch.txt", run({"batch", "--help"}).out);
     check_golden("cli_help_list.txt", run({"list", "--help"}).out);
     check_golden("cli_help_check.txt", run({"check", "-h"}).out);
@@ -100,7 +113,8 @@ TEST_CASE("help is given even where something else is wrong, and exits 0") {
 }
 
 TEST_CASE("help fits in 80 columns and leaves no blanks at the end of a line") {
-    for (const Strings& arguments : {Strings{"--help"}, Strings{"batch", "--help"}, Strings{"list", "--help"}}) {
+    for (const Strings& arguments : {Strings{"--help"}, Strings{"ask", "--help"}, Strings{"plan", "--help"},
+                                     Strings{"batch", "--help"}, Strings{"list", "--help"}}) {
         for (const std::string& line : lines_of(run(arguments).out)) {
             CHECK_MESSAGE(line.size() <= 80, line);
             CHECK_FALSE_MESSAGE(line.ends_with(' '), line);

@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "triage/explain.hpp"
+#include "triage/interview.hpp"
+#include "triage/plan.hpp"
 
 namespace triage {
 
@@ -27,6 +29,12 @@ std::string to_text(const Program& program, const Explanation& explanation, cons
 /// One line of JSON without a newline; docs/cli.md has its form.
 std::string to_json(const Program& program, const Explanation& explanation, const RenderOptions& options = {});
 
+/// A plan, for the person who follows it: the warm-up first, then what to do.
+std::string to_text(const Program& program, const Plan& plan, const RenderOptions& options = {});
+
+/// The decision's line of JSON with one key more, `plan`; docs/cli.md has its form.
+std::string to_json(const Program& program, const Plan& plan, const RenderOptions& options = {});
+
 /// One line of JSON that `parse_profile` reads as this profile.
 std::string to_json(const Profile& profile, const Vocabulary& vocabulary);
 
@@ -36,6 +44,23 @@ std::string to_json(const Issues& issues);
 /// A rule's advice with `{emergency_number}` replaced; an empty number reads "your local emergency number".
 std::string advice_text(std::string_view advice, const std::string& emergency_number);
 
+/// The next screen of an interview: its questions, why each is asked, and how many more there may be.
+std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options = {});
+
+/// One line of JSON without a newline: `{"next": …, "decided": …}`; docs/cli.md has its form. `decision`: what is known
+/// so far.
+std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision);
+
+/// Why it is asked, as one sentence: what it could come to, and by which rules.
+std::string why_text(const Program& program, const NextQuestion& question);
+
+/// What a person is to type: "a number from 0 to 10".
+std::string number_wanted(const Quantity& quantity);
+
+/// Lines that are no longer than `width` columns: `head` after `indent` blanks, then the words of `text`, which hang
+/// under its end. For screens that are drawn beside those of the library.
+std::string paragraph(std::size_t indent, std::string_view head, std::string_view text, std::size_t width);
+
 enum class Table : std::uint8_t { facts, rules, stretches, exclusions, sources };
 
 /// What `triage list` shows: the whole table, or the one entry that `name` (an id, or an alias of a fact or
@@ -43,5 +68,7 @@ enum class Table : std::uint8_t { facts, rules, stretches, exclusions, sources }
 Result<std::string> list_text(const RuleBase& rules, Table table, const std::string& name,
                               const RenderOptions& options = {});
 Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name);
+/// One id a line, for programs that complete what a person types.
+Result<std::string> list_names(const RuleBase& rules, Table table, const std::string& name);
 
 }  // namespace triage
