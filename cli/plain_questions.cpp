@@ -77,8 +77,8 @@ std::string nearest_answer(const std::string& line, const Fact& fact) {
 
 std::string choices(const Fact& fact) {
     if (!fact.quantity) return "1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back";
-    return "Type " + number_wanted(*fact.quantity) + (fact.may_be_absent() ? "; or none" : "; or") +
-           (fact.may_be_absent() ? ", not sure, skip, why, back" : " not sure, skip, why, back");
+    return "Type " + number_wanted(*fact.quantity) + "; or " + (fact.may_be_absent() ? "none, " : "") +
+           "not sure, skip, why, back";
 }
 
 std::string not_offered(const std::string& line, const Fact& fact) {

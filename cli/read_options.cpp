@@ -46,6 +46,19 @@ void read_common(Arguments& arguments, Options& options) {
 
 namespace {
 
+/// Where a fact was meant: how to say it.
+std::string say_as_symptom(const std::string& word, const Vocabulary& vocabulary) {
+    return vocabulary.find(word) ? "write `--symptoms \"" + word + "\"`" : "";
+}
+
+void refuse_words_from(Arguments& arguments, std::size_t first, const Vocabulary& vocabulary = {}) {
+    for (std::size_t i = first; i < arguments.words.size(); ++i) {
+        const std::string hint = say_as_symptom(arguments.words[i], vocabulary);
+        arguments.complain("unexpected word `" + arguments.words[i] + "`",
+                           hint.empty() ? "put a name of several words in quotes" : hint);
+    }
+}
+
 // Without a command there are options only.
 void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
     const Arguments::Strings commands(command_names.begin() + 1, command_names.end());
@@ -56,9 +69,8 @@ void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
         } else if (i >= arguments.leading_words) {
             arguments.complain("unexpected word `" + word + "`", "put a name of several words in quotes");
         } else {
-            const bool is_fact = vocabulary.find(word).has_value();
-            arguments.complain("unknown command `" + word + "`",
-                               is_fact ? "write `--symptoms \"" + word + "\"`" : did_you_mean(word, commands));
+            const std::string hint = say_as_symptom(word, vocabulary);
+            arguments.complain("unknown command `" + word + "`", hint.empty() ? did_you_mean(word, commands) : hint);
         }
     }
 }
@@ -85,19 +97,13 @@ void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocab
     refuse_words(arguments, vocabulary);
 }
 
-void refuse_words_from(Arguments& arguments, std::size_t first) {
-    for (std::size_t i = first; i < arguments.words.size(); ++i) {
-        arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
-    }
-}
-
 void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
     read_profile(arguments, options, vocabulary);
     options.explain = arguments.has("explain");
     options.plain = arguments.has("plain");
     options.next = arguments.has("next");
     arguments.refuse_beside("next", {"plain", "explain"}, "it prints questions, and asks none");
-    refuse_words_from(arguments, 0);
+    refuse_words_from(arguments, 0, vocabulary);
 }
 
 void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -105,7 +111,7 @@ void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabul
     if (const auto minutes = arguments.number("minutes", 1, most_minutes)) {
         options.minutes = static_cast<unsigned>(*minutes);
     }
-    refuse_words_from(arguments, 0);
+    refuse_words_from(arguments, 0, vocabulary);
 }
 
 void read_generate(Arguments& arguments, Options& options) {
@@ -139,11 +145,9 @@ void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabul
         return arguments.complain("`triage list` needs a table",
                                   "one of `facts` `rules` `stretches` `exclusions` `sources`, `graph` or `schema`");
     }
-    if (arguments.words.front() == "graph") {
-        options.graph = true;
-        choose_format(arguments, options);
+    if (options.graph) {
         read_profile(arguments, options, vocabulary);
-        return refuse_words_from(arguments, 1);
+        return refuse_words_from(arguments, 1, vocabulary);
     }
     for (const std::string& name : profile_option_names) {
         if (arguments.has(name)) arguments.complain("`--" + name + "` is for `triage list graph`", "leave it out");

@@ -1,4 +1,4 @@
-// One check from process start to exit, in turns with /bin/true, which does nothing: medians and their ratio.
+// What a person waits for, from process start to exit, in turns with /bin/true, which does nothing.
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -36,19 +36,33 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
+struct Command {
+    const char* name;
+    std::vector<const char*> words;
+    std::vector<double> milliseconds = {};
+};
+
 }  // namespace
 
 int main() {
     constexpr int rounds = 500;
-    std::vector<double> nothing;
-    std::vector<double> check;
+    std::vector<Command> commands{
+        {"/bin/true", {"/bin/true"}},
+        {"triage --symptoms \"chest pain\"", {TRIAGE_BINARY, "--symptoms", "chest pain"}},
+        {"triage --hours-since-injury 30 --explain",
+         {TRIAGE_BINARY, "--hours-since-injury", "30", "--pain", "2", "--no-others", "--explain"}},
+        {"triage ask --next", {TRIAGE_BINARY, "ask", "--next"}},
+        {"triage plan --pain 3 --no-others", {TRIAGE_BINARY, "plan", "--pain", "3", "--no-others"}},
+        {"triage list facts --format names", {TRIAGE_BINARY, "list", "facts", "--format", "names"}},
+    };
     for (int i = 0; i < rounds; ++i) {
-        nothing.push_back(run_once({"/bin/true"}));
-        check.push_back(run_once({TRIAGE_BINARY, "--symptoms", "chest pain"}));
+        for (Command& command : commands) command.milliseconds.push_back(run_once(command.words));
     }
-    const double slowest = *std::max_element(check.begin(), check.end());
-    std::printf("/bin/true                       median %.2f ms\n", median(nothing));
-    std::printf("triage --symptoms \"chest pain\"  median %.2f ms, slowest of %d: %.2f ms\n", median(check), rounds,
-                slowest);
-    std::printf("ratio of the medians            %.2f\n", median(check) / median(nothing));
+    const double nothing = median(commands.front().milliseconds);
+    std::printf("%-42s  median, ms  ratio  slowest of %d, ms\n", "", rounds);
+    for (const Command& command : commands) {
+        const double slowest = *std::max_element(command.milliseconds.begin(), command.milliseconds.end());
+        const double middle = median(command.milliseconds);
+        std::printf("%-42s  %10.2f  %5.2f  %17.2f\n", command.name, middle, middle / nothing, slowest);
+    }
 }

@@ -61,7 +61,10 @@ TEST_CASE("an unknown command is refused with the nearest one") {
 }
 
 TEST_CASE("a symptom without its option is told how to be said") {
-    CHECK(says(refusal({"chest pain"}), "write `--symptoms \"chest pain\"`"));
+    for (const Strings& arguments :
+         {Strings{"chest pain"}, Strings{"ask", "chest pain"}, Strings{"plan", "chest pain"}}) {
+        CHECK(says(refusal(arguments), "write `--symptoms \"chest pain\"`"));
+    }
 }
 
 TEST_CASE("a name of several words without quotes is told to be quoted") {
@@ -133,4 +136,13 @@ TEST_CASE("the log goes to standard error, and only as much as was asked for") {
         CHECK(outcome.out == run(first).out);
     }
     CHECK(run({"batch", "no/such", "--log-level", "off"}).err.empty());
+}
+
+TEST_CASE("a format that the graph does not have is refused once, with those it has") {
+    const Outcome outcome = run({"list", "graph", "--format", "text"});
+    CHECK(outcome.exit == 64);
+    CHECK(outcome.err ==
+          "error: `--format` cannot be `text` [usage]\n  hint: one of `dot` `mermaid` `svg`\nTry `triage list "
+          "--help`.\n");
+    CHECK(run({"list", "--format", "svg", "graph"}).exit == 0);
 }
