@@ -10,7 +10,7 @@ Look KeyQuestions::look() const { return {terminal_width(Stream::error) - 1, col
 Reply KeyQuestions::ask(const Interview& interview) {
     const std::unique_ptr<KeyScreen> screen = make_key_screen(interview);
     keyboard_.forget_typed();
-    const Reply reply = ask(*screen);
+    Reply reply = ask(*screen);
     conclude(*screen, reply);
     return reply;
 }

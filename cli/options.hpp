@@ -19,6 +19,7 @@ enum class Format : unsigned char { text, json, markdown, names, dot, mermaid, s
 enum class Generated : unsigned char { man, bash, zsh, fish };
 enum class SummaryFormat : unsigned char { text, json, none };
 
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): by command, and there is one of it
 struct Options {
     Command command = Command::decide;
     bool help = false;

@@ -15,6 +15,7 @@ constexpr unsigned most_budget_seconds = 3600;
 void choose_format(Arguments& arguments, Options& options) {
     const std::vector<Format> formats = formats_of(options.command, options.graph);
     std::vector<std::string_view> names;
+    names.reserve(formats.size());
     for (const Format format : formats) names.push_back(name_of(format));
     std::size_t chosen = 0;
     arguments.choose("format", names, chosen);

@@ -1,11 +1,11 @@
 // The fewest changes of a profile that reach a goal, found by trying: each change is confirmed by the evaluator.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "changeable.hpp"
@@ -19,7 +19,9 @@ struct Found {
     std::size_t first = 0;
     std::size_t last = 0;
 
-    friend auto operator<=>(const Found&, const Found&) = default;
+    friend bool operator<(const Found& a, const Found& b) {
+        return std::tie(a.change, a.step, a.first, a.last) < std::tie(b.change, b.step, b.first, b.last);
+    }
 };
 
 class ChangeSearch {

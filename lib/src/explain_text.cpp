@@ -66,6 +66,7 @@ std::string waiting_among_others(const Waiting& waiting) {
 
 std::string numbers_text(const Fact& fact, const std::vector<Literal>& numbers, std::string_view scale) {
     std::vector<std::string> parts;
+    parts.reserve(numbers.size());
     for (const Literal& number : numbers) parts.push_back(comparison_text(fact, number, scale));
     return joined(parts, " and ");
 }
@@ -92,6 +93,7 @@ std::string change_text(const RuleBase& rules, const FactChange& change) {
 
 std::vector<std::string> change_texts(const RuleBase& rules, const std::vector<FactChange>& changes) {
     std::vector<std::string> texts;
+    texts.reserve(changes.size());
     for (const FactChange& change : changes) texts.push_back(change_text(rules, change));
     return texts;
 }
