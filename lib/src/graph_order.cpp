@@ -66,6 +66,7 @@ private:
 // Two lines cross where one begins before the other and ends behind it.
 std::size_t crossings(const std::vector<GraphEdge>& edges, const Order& fact_places, const Order& rule_places) {
     std::vector<std::pair<std::size_t, std::size_t>> lines;
+    lines.reserve(edges.size());
     for (const GraphEdge& edge : edges) lines.emplace_back(fact_places[edge.from], rule_places[edge.to]);
     std::sort(lines.begin(), lines.end());
     Places ends(rule_places.size());

@@ -29,7 +29,7 @@ Style style_of(Level level) {
 /// The entries of one table, as rows of a table and as entries of a plain list.
 class Entries {
 public:
-    explicit Entries(std::vector<std::string> header) : table_(header) {}
+    explicit Entries(const std::vector<std::string>& header) : table_(header) {}
 
     void add(const std::string& id, std::vector<Cell> rest, std::string text) {
         plain_.emplace_back(id, std::move(text));

@@ -65,7 +65,7 @@ public:
             if (Issues issues = cut(candidates); !issues.empty()) return issues;
         }
         const bool is_one_sitting = options_.minutes || plan_.stage == Stage::first_session;
-        add_parts(std::move(candidates), is_one_sitting);
+        add_parts(candidates, is_one_sitting);
         return std::move(plan_);
     }
 
@@ -249,10 +249,10 @@ private:
                  Severity::error}};
     }
 
-    void add_parts(std::vector<Candidate> candidates, bool is_one_sitting) {
+    void add_parts(const std::vector<Candidate>& candidates, bool is_one_sitting) {
         std::optional<std::size_t> current;
         double minutes = 0;
-        for (Candidate& one : candidates) {
+        for (const Candidate& one : candidates) {
             const std::size_t part = is_one_sitting ? 0 : one.part;
             if (part != current) {
                 plan_.parts.push_back({is_one_sitting ? "" : outline_.routine.parts[part].name, 0, {}});
@@ -261,7 +261,7 @@ private:
             current = part;
             minutes += one.minutes;
             plan_.parts.back().minutes = whole_minutes(minutes);
-            plan_.parts.back().exercises.push_back(std::move(one.exercise));
+            plan_.parts.back().exercises.push_back(one.exercise);
         }
     }
 

@@ -31,6 +31,7 @@ void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& le
 
 TextTable::TextTable(const std::vector<std::string>& header) {
     std::vector<Cell> cells;
+    cells.reserve(header.size());
     for (const std::string& name : header) cells.push_back({name, Style::bold});
     rows_.push_back(std::move(cells));
 }
