@@ -121,8 +121,7 @@ std::string usage_lines(Command command) {
     std::string text;
     const std::vector<Strings> paragraphs = paragraphs_of(usage_text(command));
     for (const std::string& line : paragraphs.front()) {
-        const bool is_usage = line.find("triage ") != std::string::npos && line.find("[...]") == std::string::npos &&
-                              line.find("(triage") == std::string::npos;
+        const bool is_usage = line.find("triage ") != std::string::npos && line.find("[...]") == std::string::npos;
         if (is_usage) text += (text.empty() ? "" : ".br\n") + usage_line(line);
     }
     return text;

@@ -6,15 +6,13 @@ namespace triage::cli {
 
 namespace {
 
-constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]        decide one person
-       triage ask              ask them what matters, then decide
-       triage plan             what to do today
-       triage batch|list|check|test|diff|generate [...]
-                               triage COMMAND --help tells more
+constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]
+       triage ask|plan|batch|list|check|test|diff|generate [...]
 
 May this person stretch, should they see a doctor, or stop and get help?
 What is not answered never makes the answer more permissive.
-This is not a diagnosis.
+This is not a diagnosis. `triage ask` asks what matters first, `triage plan`
+says what to do today, `triage COMMAND --help` tells more.
 
 Examples:
   triage --symptoms "chest pain, left arm numbness"

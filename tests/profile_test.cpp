@@ -4,8 +4,13 @@
 
 #include <limits>
 
-#include "reading.hpp"
+#include "person.hpp"
 
+using person::builder;
+using person::built;
+using person::fact;
+using person::issues_of;
+using person::vocabulary;
 using reading::brief;
 using triage::FactId;
 using triage::Presence;
@@ -14,29 +19,11 @@ using triage::ProfileBuilder;
 
 namespace {
 
-/// ache (sore; left ache is a part), cough, pain 0..10, hours_since_fall (fall; may be absent), sessions_done (whole).
-const triage::Vocabulary& vocabulary() {
-    static const triage::RuleBase rules = reading::loaded("");
-    return rules.vocabulary;
-}
-
-FactId fact(const char* name) { return *vocabulary().find(name); }
-
 const FactId ache = fact("ache");
 const FactId cough = fact("cough");
 const FactId pain = fact("pain");
 const FactId hours = fact("hours_since_fall");
 const FactId sessions = fact("sessions_done");
-
-ProfileBuilder builder() { return ProfileBuilder(vocabulary()); }
-
-std::string issues_of(ProfileBuilder& person) { return brief(person.build().issues); }
-
-Profile built(ProfileBuilder& person) {
-    auto profile = person.build();
-    REQUIRE_MESSAGE(profile, brief(profile.issues));
-    return *profile;
-}
 
 }  // namespace
 

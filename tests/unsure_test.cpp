@@ -2,9 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "person.hpp"
 #include "random_lines.hpp"
-#include "reading.hpp"
 
+using person::builder;
+using person::built;
+using person::fact;
+using person::issues_of;
+using person::vocabulary;
 using reading::brief;
 using triage::FactId;
 using triage::parse_profile;
@@ -14,28 +19,12 @@ using triage::ProfileBuilder;
 
 namespace {
 
-/// ache (sore; left ache is a part), cough, pain 0..10, hours_since_fall (fall; may be absent), sessions_done (whole).
-const triage::Vocabulary& vocabulary() {
-    static const triage::RuleBase rules = reading::loaded("");
-    return rules.vocabulary;
-}
-
-const FactId ache = *vocabulary().find("ache");
-const FactId cough = *vocabulary().find("cough");
-const FactId pain = *vocabulary().find("pain");
-const FactId hours = *vocabulary().find("hours_since_fall");
-
-ProfileBuilder builder() { return ProfileBuilder(vocabulary()); }
-
-std::string issues_of(ProfileBuilder& person) { return brief(person.build().issues); }
+const FactId ache = fact("ache");
+const FactId cough = fact("cough");
+const FactId pain = fact("pain");
+const FactId hours = fact("hours_since_fall");
 
 std::string issues_of_json(std::string_view json) { return brief(parse_profile(json, vocabulary()).issues); }
-
-Profile built(ProfileBuilder& person) {
-    auto profile = person.build();
-    REQUIRE_MESSAGE(profile, brief(profile.issues));
-    return *profile;
-}
 
 }  // namespace
 
