@@ -87,16 +87,17 @@ bool matters(const oracle::Oracle& oracle, const triage::RuleBase& rules, const 
     return false;
 }
 
-/// The most urgent that one missing fact could come to.
-triage::Urgency urgency_of_questions(const Program& program, const Profile& profile) {
-    const triage::Decision decision = program.evaluate(profile);
-    triage::Urgency most = decision.floor.urgency;
+std::pair<triage::Urgency, triage::Outcome> rank(Level level) { return {level.urgency, level.outcome}; }
+
+/// What the decision could become by the rules that wait for this fact.
+Level could_become(const Program& program, const triage::Decision& decision, FactId fact) {
+    Level level = decision.floor;
     decision.possible.for_each([&](triage::RuleId rule) {
         IdSet<FactId> facts(program.vocabulary().facts().size());
         program.add_missing(rule, decision, facts);
-        if (!facts.empty()) most = std::max(most, program.rules()[rule].level.urgency);
+        if (facts.contains(fact)) level = triage::join(level, program.rules()[rule].level);
     });
-    return most;
+    return level;
 }
 
 /// A random pack, somebody who knows every answer, and what they have said so far.
@@ -191,6 +192,37 @@ TEST_CASE("what is put off comes after all others, and then again") {
     CHECK(last->fact == fact("chest pain"));
 }
 
+TEST_CASE("what two other rules cover together is not asked") {
+    triage::RuleBase rules;
+    for (const char* id : {"f", "g", "h"}) {
+        triage::Fact fact;
+        fact.id = id;
+        std::string taken;
+        rules.vocabulary.add(fact, taken);
+    }
+    const auto finding = [](unsigned fact) {
+        triage::Condition condition;
+        condition.kind = triage::Condition::Kind::finding;
+        condition.fact = static_cast<FactId>(fact);
+        return condition;
+    };
+    const auto add = [&](std::vector<triage::Condition> all_of, Level level) {
+        triage::Rule& rule = rules.rules.emplace_back();
+        rule.level = level;
+        rule.when.count = all_of.size();
+        rule.when.parts = std::move(all_of);
+    };
+    add({finding(0), finding(1), finding(2)}, {triage::Outcome::stop, triage::Urgency::routine});
+    add({finding(1)}, {triage::Outcome::stop, triage::Urgency::self_care});
+    add({finding(2)}, {triage::Outcome::see_a_doctor, triage::Urgency::routine});
+    const Program program = *Program::compile(std::move(rules));
+    Profile profile(program.vocabulary());
+    profile.set_unsure(FactId{1});
+    profile.set_unsure(FactId{2});
+    CHECK(program.evaluate(profile).missing.contains(FactId{0}));
+    CHECK_FALSE(triage::next_question(program, profile));
+}
+
 TEST_CASE("a screen never mixes what is put off with what is not") {
     const Profile nothing(shipped().vocabulary());
     IdSet<FactId> later(shipped().vocabulary().facts().size());
@@ -211,7 +243,12 @@ TEST_CASE("random packs: an interview asks what matters, the most urgent first, 
             CHECK(matters(round.oracle, round.rules, profile, next->fact));
             CHECK(triage::covered_by(next->could_become, before.ceiling));
             CHECK_FALSE(triage::covered_by(next->could_become, before.floor));
-            CHECK(urgency_of_questions(round.program, profile) == next->could_become.urgency);
+            CHECK(next->could_become == could_become(round.program, before, next->fact));
+            before.missing.for_each([&](FactId other) {
+                const bool is_more_urgent = rank(could_become(round.program, before, other)) > rank(next->could_become);
+                const bool was_passed_over = is_more_urgent && matters(round.oracle, round.rules, profile, other);
+                CHECK_FALSE(was_passed_over);
+            });
             answer(profile, round.person, next->fact);
         }
         const triage::Decision at_last = round.program.evaluate(profile);

@@ -126,7 +126,7 @@ private:
         fact.question = id + "?";
         fact.quantity = std::move(quantity);
         const std::size_t number = base.vocabulary.facts().size();
-        if (number % 3 < base.vocabulary.groups().size()) fact.group = static_cast<triage::GroupId>(number % 3);
+        if (number % 4 < base.vocabulary.groups().size()) fact.group = static_cast<triage::GroupId>(number % 4);
         std::string taken;
         base.vocabulary.add(fact, taken);
     }
