@@ -27,11 +27,8 @@ Result<Program> load_side(const Options& options, const std::string& name) {
 
 std::string text_of(const Program& old_program, const Program& new_program, const Difference& difference,
                     const Options& options) {
-    switch (options.format) {
-        case Format::json: return to_json(old_program, new_program, difference) + "\n";
-        case Format::markdown: return to_markdown(old_program, new_program, difference);
-        case Format::text: break;
-    }
+    if (options.format == Format::json) return to_json(old_program, new_program, difference) + "\n";
+    if (options.format == Format::markdown) return to_markdown(old_program, new_program, difference);
     return to_text(old_program, new_program, difference, render_options(options));
 }
 

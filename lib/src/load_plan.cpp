@@ -91,7 +91,8 @@ void Loader::read_exercise(NodeRef node, RoutinePart& part) {
     Fields fields(reporter_, node, "an exercise", "", node);
     const auto name = fields.require("stretch");
     const auto amount = fields.require("dose");
-    const auto stretch = name ? stretch_of(*name) : std::nullopt;
+    std::optional<StretchId> stretch;
+    if (name) stretch = stretch_of(*name);
     if (!amount) return;
     if (amount->kind() == NodeKind::scalar) {
         reporter_.error("wrong_type", "`dose` is `" + std::string(amount->text()) + "`, not a dose",

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <csignal>
 
@@ -107,7 +108,7 @@ TEST_CASE("who is ended while stopped does not touch the terminal again") {
 
 TEST_CASE("the screens fit 40 and 20 columns") {
     const Asked asked;
-    for (const unsigned short columns : {40, 20}) {
+    for (const unsigned short columns : std::array<unsigned short, 2>{40, 20}) {
         CAPTURE(columns);
         Typist person(asked.with(), {.columns = columns});
         REQUIRE(sees_screen(person, "part 1"));
@@ -136,7 +137,7 @@ TEST_CASE("a window that is resized gets the screen in its new width") {
 
 TEST_CASE("a screen is drawn in its place, and anew where the window is too low for that") {
     const Asked asked;
-    for (const unsigned short rows : {24, 5}) {
+    for (const unsigned short rows : std::array<unsigned short, 2>{24, 5}) {
         CAPTURE(rows);
         Typist person(asked.with(), {.rows = rows});
         REQUIRE(sees_screen(person, chest));

@@ -15,6 +15,7 @@
 //
 // Packs are loaded (`rule_base.hpp`) and compiled (`program.hpp`); profiles are parsed (`profile.hpp`) and
 // evaluated into decisions (`decision.hpp`), which are explained (`explain.hpp`) and rendered (`render.hpp`).
+// `interview.hpp` says what to ask next, `plan.hpp` what to do today; `graph.hpp` draws a pack.
 // `batch.hpp` is that row once per line. Issues (`issue.hpp`) are what comes back from bad input.
 // Nothing logs, nothing prints, nothing throws but `std::bad_alloc`, and what a function you gave it has thrown.
 #pragma once
