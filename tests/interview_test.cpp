@@ -244,6 +244,9 @@ TEST_CASE("random packs: an interview asks what matters, the most urgent first, 
             CHECK(triage::covered_by(next->could_become, before.ceiling));
             CHECK_FALSE(triage::covered_by(next->could_become, before.floor));
             CHECK(next->could_become == could_become(round.program, before, next->fact));
+            CHECK(std::is_sorted(next->rules.begin(), next->rules.end(), [&](triage::RuleId a, triage::RuleId b) {
+                return rank(round.rules[a].level) > rank(round.rules[b].level);
+            }));
             before.missing.for_each([&](FactId other) {
                 const bool is_more_urgent = rank(could_become(round.program, before, other)) > rank(next->could_become);
                 const bool was_passed_over = is_more_urgent && matters(round.oracle, round.rules, profile, other);

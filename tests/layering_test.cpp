@@ -27,7 +27,7 @@ const std::vector<std::vector<std::string>> layers{
      "load_plan", "load_rules", "load_stretches"},
     {"program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"plan", "interview", "explain", "bring_back", "change_search", "changeable", "clause_literals", "conflicts",
-     "smallest_change", "why_not"},
+     "smallest_change", "waiting_rules", "why_not"},
     {"explain_json",   "explain_text",  "check",          "check_names",      "check_texts",    "code_points",
      "reading_level",  "schema",        "schema_pack",    "schema_pack_text", "schema_profile", "schema_text",
      "render",         "profile_text",  "dose_text",      "list_text",        "page",           "json_parts",

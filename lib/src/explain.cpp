@@ -6,6 +6,7 @@
 #include "clause_literals.hpp"
 #include "smallest_change.hpp"
 #include "stretch_filter.hpp"
+#include "waiting_rules.hpp"
 #include "why_not.hpp"
 
 namespace triage {
@@ -50,17 +51,11 @@ private:
 
     std::vector<Question> questions() const {
         std::vector<Question> all;
-        all.reserve(decision_.missing.size());
-        decision_.missing.for_each([&](FactId fact) { all.push_back({fact, {}, {}, profile_.is_unsure(fact)}); });
-        decision_.possible.for_each([&](RuleId rule) {
-            IdSet<FactId> waits_for(rules_.vocabulary.facts().size());
-            program_.add_missing(rule, decision_, waits_for);
-            for (Question& question : all) {
-                if (!waits_for.contains(question.fact)) continue;
-                question.could_be = join(question.could_be, rules_[rule].level);
-                question.rules.push_back(rule);
-            }
-        });
+        for (WaitingRules& waiting : waiting_rules(program_, decision_)) {
+            Level could_be;
+            for (const RuleId rule : waiting.rules) could_be = join(could_be, rules_[rule].level);
+            all.push_back({waiting.fact, could_be, std::move(waiting.rules), profile_.is_unsure(waiting.fact)});
+        }
         std::stable_sort(all.begin(), all.end(), [](const Question& a, const Question& b) {
             return std::pair(a.could_be.urgency, a.could_be.outcome) >
                    std::pair(b.could_be.urgency, b.could_be.outcome);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "changeable.hpp"
+#include "waiting_rules.hpp"
 
 namespace triage {
 
@@ -49,27 +50,16 @@ private:
 
     // What is open, in the order of the packs.
     void collect() {
-        const std::size_t facts = vocabulary().facts().size();
-        std::vector<std::size_t> places(facts, facts);
-        decision_.missing.for_each([&](FactId fact) {
-            if (profile_.is_unsure(fact)) return;
-            places[index(fact)] = open_.size();
-            open_.push_back({fact, decision_.floor, {}});
-        });
-        IdSet<FactId> waits_for(facts);
-        decision_.possible.for_each([&](RuleId rule) {
-            waits_for.clear();
-            program_.add_missing(rule, decision_, waits_for);
-            waits_for.for_each([&](FactId fact) {
-                if (places[index(fact)] < facts) add_rule(open_[places[index(fact)]], rule);
+        for (WaitingRules& waiting : waiting_rules(program_, decision_)) {
+            if (profile_.is_unsure(waiting.fact)) continue;
+            NextQuestion question{waiting.fact, decision_.floor, std::move(waiting.rules)};
+            for (const RuleId rule : question.rules)
+                question.could_become = join(question.could_become, level_of(rule));
+            std::sort(question.rules.begin(), question.rules.end(), [&](RuleId a, RuleId b) {
+                return std::pair(rank(level_of(b)), a) < std::pair(rank(level_of(a)), b);
             });
-        });
-    }
-
-    void add_rule(NextQuestion& question, RuleId rule) const {
-        question.could_become = join(question.could_become, level_of(rule));
-        const auto is_less = [&](RuleId other) { return rank(level_of(other)) < rank(level_of(rule)); };
-        question.rules.insert(std::find_if(question.rules.begin(), question.rules.end(), is_less), rule);
+            open_.push_back(std::move(question));
+        }
     }
 
     Level level_of(RuleId rule) const { return program_.rules()[rule].level; }
