@@ -1,7 +1,6 @@
 #include "options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <sstream>
 
 #include <boost/program_options.hpp>
@@ -49,15 +48,6 @@ po::options_description common_options(Command command, bool is_graph, unsigned 
     add("help,h", "print this help");
     add("version,V", "print the version");
     return all;
-}
-
-// A pack may name a quantity like an option of this program; then only a JSON profile can give its number.
-bool is_taken(const std::string& option) {
-    static constexpr std::array<std::string_view, 12> of_decide{"symptoms",  "conditions", "denies",  "unsure",
-                                                                "no-others", "equipment",  "profile", "explain",
-                                                                "plain",     "next",       "minutes", "format"};
-    return std::find(of_decide.begin(), of_decide.end(), option) != of_decide.end() ||
-           common_options(Command::decide, false).find_nothrow(option, false) != nullptr;
 }
 
 std::string quantity_help(const Fact& fact) {
@@ -167,6 +157,17 @@ po::options_description plan_options(unsigned width = 80) {
     return all;
 }
 
+// What the commands that take a profile have without its quantities, each name once: `ask` has all that a decision has.
+// Made once, since each quantity is held against it.
+const po::options_description& fixed_options() {
+    static const po::options_description all = [] {
+        po::options_description options = profile_options({});
+        options.add(ask_options()).add(plan_options());
+        return options.add(common_options(Command::decide, false));
+    }();
+    return all;
+}
+
 /// What a command has beside the common options.
 po::options_description own_options(Command command, const Vocabulary& vocabulary, unsigned width = 80) {
     switch (command) {
@@ -270,7 +271,10 @@ bool names_graph(Command command, const Strings& typed) {
 
 }  // namespace
 
-bool has_option(const Fact& quantity) { return quantity.quantity && !is_taken(option_name(quantity)); }
+// A pack may name a quantity like an option of this program; then only a JSON profile can give its number.
+bool has_option(const Fact& quantity) {
+    return quantity.quantity && fixed_options().find_nothrow(option_name(quantity), false) == nullptr;
+}
 
 std::string option_name(const Fact& quantity) {
     std::string name = quantity.id;

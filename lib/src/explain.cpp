@@ -13,6 +13,8 @@ namespace triage {
 
 namespace {
 
+std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, level.outcome}; }
+
 class Explainer {
 public:
     Explainer(const Program& program, const Profile& profile, const Decision& decision, Detail detail)
@@ -57,8 +59,7 @@ private:
             all.push_back({waiting.fact, could_be, std::move(waiting.rules), profile_.is_unsure(waiting.fact)});
         }
         std::stable_sort(all.begin(), all.end(), [](const Question& a, const Question& b) {
-            return std::pair(a.could_be.urgency, a.could_be.outcome) >
-                   std::pair(b.could_be.urgency, b.could_be.outcome);
+            return by_urgency(a.could_be) > by_urgency(b.could_be);
         });
         return all;
     }
@@ -77,9 +78,7 @@ private:
 
     RuleId most_urgent(const std::vector<RuleId>& rules) const {
         return *std::max_element(rules.begin(), rules.end(), [&](RuleId a, RuleId b) {
-            const Level left = rules_[a].level;
-            const Level right = rules_[b].level;
-            return std::pair(left.urgency, left.outcome) < std::pair(right.urgency, right.outcome);
+            return by_urgency(rules_[a].level) < by_urgency(rules_[b].level);
         });
     }
 

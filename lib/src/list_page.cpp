@@ -82,10 +82,7 @@ private:
     }
 
     void citations(const std::vector<Citation>& all) {
-        for (const Citation& citation : all) {
-            item("source",
-                 "“" + citation.anchor + "”, " + rules_[citation.document].title + ", in “" + citation.section + "”");
-        }
+        for (const Citation& citation : all) item("source", citation_text(rules_, citation));
     }
 
     void basis(Basis basis, const std::string& because) {

@@ -138,10 +138,7 @@ private:
     }
 
     void write_citation(const Citation& citation) {
-        page_.paragraph(
-            4, "",
-            "Source: “" + citation.anchor + "”, " + rules_[citation.document].title + ", in “" + citation.section + "”",
-            Style::dim);
+        page_.paragraph(4, "", "Source: " + citation_text(rules_, citation), Style::dim);
     }
 
     static std::string level_text(Level level) {

@@ -27,6 +27,10 @@ std::string advice_text(std::string_view advice, const std::string& emergency_nu
     return text;
 }
 
+std::string citation_text(const RuleBase& rules, const Citation& citation) {
+    return "“" + citation.anchor + "”, " + rules[citation.document].title + ", in “" + citation.section + "”";
+}
+
 std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of) {
     std::string text;
     for (const EquipmentId piece : any_of) text += (text.empty() ? "" : " or ") + rules.vocabulary[piece].name;

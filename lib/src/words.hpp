@@ -17,6 +17,9 @@ std::string_view presence_text(Presence presence);
 /// "needs a foam roller", "from session 15 on", or the exclusion's reason.
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
 
+/// "“anchor”, Title, in “Section”"
+std::string citation_text(const RuleBase& rules, const Citation& citation);
+
 /// "a chair or a wall"
 std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 

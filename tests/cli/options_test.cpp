@@ -118,11 +118,15 @@ TEST_CASE("the version is printed whatever else stands there") {
 
 TEST_CASE("a quantity that is named like an option of the program does not break the command line") {
     const TempFolder folder;
-    const std::string pack = folder.write(
-        "pack.yaml", small_head + "  format: {kind: measure, quantity: {min: 0, max: 9}, ask: Which one.}\nrules:\n" +
-                         rule_text("fever_stops", "fever and format > 3"));
-    CHECK(run({"--pack", pack, "--symptoms", "fever", "--format", "json"}).exit == 10);
-    CHECK(run({"--pack", pack, "--profile", "-"}, {.input = R"({"symptoms": ["fever"], "format": 4})"}).exit == 30);
+    for (const std::string name : {"format", "explain", "minutes", "next", "profile"}) {
+        CAPTURE(name);
+        const std::string pack = folder.write(
+            "pack.yaml", small_head + "  " + name + ": {kind: measure, quantity: {min: 0, max: 9}, ask: Which one.}\n" +
+                             "rules:\n" + rule_text("fever_stops", "fever and " + name + " > 3"));
+        CHECK(run({"--pack", pack, "--symptoms", "fever", "--format", "json"}).exit == 10);
+        const std::string profile = R"({"symptoms": ["fever"], ")" + name + R"(": 4})";
+        CHECK(run({"--pack", pack, "--profile", "-"}, {.input = profile}).exit == 30);
+    }
 }
 
 TEST_CASE("the log goes to standard error, and only as much as was asked for") {
