@@ -138,7 +138,8 @@ void BatchAnswerer::decide(const Profile& profile, std::optional<std::string_vie
     decision_.certain.for_each([&](RuleId rule) { ++summary_.rules[index(rule)]; });
     if (!is_wanted(static_cast<BatchAnswer>(decision_.verdict))) return;
     if (is_full || has(BatchField::ask)) program_.find_missing(decision_);
-    if (is_full || has(BatchField::stretches)) program_.allow_stretches(profile, decision_);
+    if (is_full || has(BatchField::stretches) || has(BatchField::modified))
+        program_.allow_stretches(profile, decision_);
     is_full ? write_full(profile) : write_line(id);
 }
 
@@ -148,6 +149,9 @@ void BatchAnswerer::write_line(std::optional<std::string_view> id) {
     if (has(BatchField::rules)) write_list("\"rules\":", rules_.text(decision_.certain));
     if (has(BatchField::ask)) write_list("\"ask\":", ask_.text(decision_.missing));
     if (has(BatchField::stretches)) write_list("\"stretches\":", stretches_.text(decision_.allowed));
+    if (has(BatchField::modified) && !decision_.modified.empty()) {
+        write_list("\"modified\":", stretches_.text(decision_.modified));
+    }
     close_line();
 }
 
@@ -175,9 +179,9 @@ void BatchAnswerer::write_list(std::string_view key, std::string_view list) {
     output_.put(',');
 }
 
-// Every part before has put a comma behind itself.
+// Every part before has put a comma behind itself; of `modified` alone there may be none.
 void BatchAnswerer::close_line() {
-    output_.resize(output_.size() - 1);
+    if (output_.text().back() == ',') output_.resize(output_.size() - 1);
     output_.append("}\n");
 }
 

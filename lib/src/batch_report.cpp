@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "batch_figures.hpp"
+#include "markup.hpp"
 
 namespace triage {
 
@@ -85,59 +86,6 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; fo
   .track, .bar { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 )";
-
-/// Writes a page piece by piece: text is escaped, and what was opened is closed in turn.
-class Markup {
-public:
-    /// A block begins on a line of its own. `attributes` are written as they are.
-    void open(std::string_view tag, std::string_view attributes = "") {
-        html_ += '\n';
-        begin(tag, attributes);
-        open_.push_back(tag);
-    }
-
-    void close() {
-        html_ += "</" + std::string(open_.back()) + ">";
-        open_.pop_back();
-    }
-
-    void text(std::string_view text) {
-        for (const char c : printable(text)) {
-            switch (c) {
-                case '&': html_ += "&amp;"; break;
-                case '<': html_ += "&lt;"; break;
-                case '>': html_ += "&gt;"; break;
-                case '"': html_ += "&quot;"; break;
-                case '\'': html_ += "&#39;"; break;
-                default: html_ += c;
-            }
-        }
-    }
-
-    void block(std::string_view tag, std::string_view attributes, std::string_view content) {
-        open(tag, attributes);
-        text(content);
-        close();
-    }
-
-    void inlined(std::string_view tag, std::string_view attributes, std::string_view content) {
-        begin(tag, attributes);
-        text(content);
-        html_ += "</" + std::string(tag) + ">";
-    }
-
-    /// `html` stands as it is.
-    void raw(std::string_view html) { html_ += html; }
-    std::string take() { return std::move(html_); }
-
-private:
-    void begin(std::string_view tag, std::string_view attributes) {
-        html_ += "<" + std::string(tag) + (attributes.empty() ? "" : " ") + std::string(attributes) + ">";
-    }
-
-    std::string html_;
-    std::vector<std::string_view> open_;
-};
 
 /// The length of a bar, in whole tenths of a percent so that every machine writes the same page.
 std::string bar_style(std::uint64_t count, std::uint64_t largest) {
@@ -335,7 +283,7 @@ private:
     const BatchSummary& summary_;
     std::string_view title_;
     std::vector<TallyGroup> groups_;
-    Markup html_;
+    Markup html_{printable};
 };
 
 }  // namespace

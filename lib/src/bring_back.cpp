@@ -53,7 +53,8 @@ private:
         facts_.resize(rules_.vocabulary.facts().size());
         for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
             const std::vector<StretchId>& removed = rules_.exclusions[i].stretches;
-            if (std::find(removed.begin(), removed.end(), stretch_) == removed.end()) continue;
+            const bool concerns = std::find(removed.begin(), removed.end(), stretch_) != removed.end();
+            if (!concerns || rules_.exclusions[i].modify) continue;
             const auto exclusion = static_cast<ExclusionId>(i);
             exclusions_.push_back(exclusion);
             facts_.add(facts_of(exclusion));
@@ -78,7 +79,7 @@ private:
     std::optional<std::vector<std::size_t>> worth_changing(const Profile& changed,
                                                            const std::vector<bool>& is_changed) {
         program_.evaluate(changed, decision_);
-        if (decision_.allowed.contains(stretch_)) return std::nullopt;
+        if (decision_.allowed.contains(stretch_) || decision_.modified.contains(stretch_)) return std::nullopt;
         if (decision_.verdict != Verdict::proceed) return conflicts_->all_but(is_changed);
         conflicts_->clear();
         for (const ExclusionId exclusion : exclusions_) {

@@ -136,6 +136,7 @@ std::vector<Entry> expectation(const Case& example, const RuleBase& rules) {
     if (example.settled) entries.push_back({"settled", *example.settled ? "true" : "false", std::nullopt});
     entries.push_back({"rules", "", ids_of(example.rules, rules)});
     if (!example.allows.empty()) entries.push_back({"allows", "", ids_of(example.allows, rules)});
+    if (!example.modifies.empty()) entries.push_back({"modifies", "", ids_of(example.modifies, rules)});
     if (!example.refuses.empty()) entries.push_back({"refuses", "", ids_of(example.refuses, rules)});
     return entries;
 }

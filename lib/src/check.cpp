@@ -38,13 +38,17 @@ Issue warning(std::string_view code, std::string message, std::string hint, Posi
     return {code, std::move(message), std::move(hint), std::move(where), Severity::warning};
 }
 
-// Finds entries whose tests say the same; `describe` names one in a message.
+// One condition may forbid some stretches and change others, each in its way.
+std::string effect_of(const Rule& /*rule*/) { return {}; }
+std::string effect_of(const Exclusion& exclusion) { return exclusion.modify ? exclusion.modify->how : ""; }
+
+// Finds entries whose tests say the same, to the same effect.
 template <class Entry>
 void find_repeats(const Program& program, const std::vector<Test>& tests, const std::vector<Entry>& entries,
                   const std::string& what, Issues& issues) {
-    std::map<std::vector<ClauseKey>, std::size_t> first;
+    std::map<std::pair<std::vector<ClauseKey>, std::string>, std::size_t> first;
     for (std::size_t i = 0; i < tests.size(); ++i) {
-        const auto [place, is_new] = first.emplace(key_of(program, tests[i]), i);
+        const auto [place, is_new] = first.emplace(std::pair(key_of(program, tests[i]), effect_of(entries[i])), i);
         if (is_new) continue;
         issues.push_back(
             warning("repeats_another",

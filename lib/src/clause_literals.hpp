@@ -57,6 +57,19 @@ inline std::uint32_t count(const Program& program, const Clause& clause, const D
     return number;
 }
 
+/// The unknown facts that keep a possible condition from being certain or ruled out.
+inline IdSet<FactId> open_facts(const Program& program, const Test& test, const Decision& decision) {
+    IdSet<FactId> facts(program.vocabulary().facts().size());
+    for_each_clause(program, test, [&](const Clause& clause) {
+        if (clause.width - count(program, clause, decision, contradicted) < clause.at_least) return;
+        for_each_mask(program, clause, [&](const Mask& mask) {
+            for_each_literal(mask.word, unknown(mask, decision),
+                             [&](std::size_t literal) { facts.insert(program.literals()[literal].fact); });
+        });
+    });
+    return facts;
+}
+
 /// A fact as the profile has it.
 inline FactValue value_of(const Vocabulary& vocabulary, const Profile& profile, FactId fact) {
     const bool is_quantity = vocabulary[fact].quantity.has_value();

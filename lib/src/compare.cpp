@@ -3,22 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare_stretches.hpp"
 #include "compare_words.hpp"
 #include "entries.hpp"
-#include "pairing.hpp"
+#include "offer.hpp"
 #include "proof_issue.hpp"
 #include "quote.hpp"
 
 namespace triage {
 
 namespace {
-
-template <class Id, class Entry>
-std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& id) {
-    const Entry* entry = find_entry(entries, id);
-    if (entry == nullptr) return std::nullopt;
-    return static_cast<Id>(entry - entries.data());
-}
 
 /// "`no comfortable position` becomes …"
 std::string becomes(std::string_view from, std::string_view to) {
@@ -29,8 +23,6 @@ std::string level_text(Level level) {
     return std::string(to_string(level.outcome)) + ", " + std::string(to_string(level.urgency));
 }
 
-Direction direction_of(bool is_looser) { return is_looser ? Direction::looser : Direction::stricter; }
-
 Direction join(Direction a, Direction b) {
     if (a == b || b == Direction::none) return a;
     return a == Direction::none ? b : Direction::both;
@@ -38,8 +30,6 @@ Direction join(Direction a, Direction b) {
 
 class Comparison {
 public:
-    using Shows = std::function<bool(const Decision&, const Decision&)>;
-
     Comparison(const Program& old_program, const Program& new_program, const SolverOptions& options)
         : pair_(old_program, new_program, options), old_rules_(old_program.rules()), new_rules_(new_program.rules()) {}
 
@@ -54,11 +44,12 @@ public:
             undecided("what " + too_large->name + " is for a person about whom much is unknown");
             return std::move(difference_);
         }
-        pair_.expect(12 + 20 + 12 + 2 * old_rules_.stretches.size() + 2 * old_rules_.rules.size());
+        pair_.expect(12 + 20 + 12 + 6 * old_rules_.stretches.size() + 2 * old_rules_.exclusions.size() +
+                     2 * old_rules_.rules.size());
         compare_verdicts();
         compare_urgencies();
         compare_ceilings();
-        compare_stretches();
+        for (Look& one : looks_at_stretches(pair_)) look(one.kind, one.what, one.direction, one.wanted, one.shows);
         compare_rules();
         return std::move(difference_);
     }
@@ -116,35 +107,6 @@ private:
                                 covered_by(step, a.ceiling) == is_looser && covered_by(step, b.ceiling) != is_looser;
                      });
             }
-        }
-    }
-
-    void compare_stretches() {
-        for (const Stretch& stretch : old_rules_.stretches) compare_stretch(stretch.id);
-        for (const Stretch& stretch : new_rules_.stretches) {
-            if (find_entry(old_rules_.stretches, stretch.id) == nullptr) compare_stretch(stretch.id);
-        }
-    }
-
-    // Where both sides proceed; what follows from another verdict is told there.
-    void compare_stretch(const std::string& name) {
-        const auto old_id = find_id<StretchId>(old_rules_.stretches, name);
-        const auto new_id = find_id<StretchId>(new_rules_.stretches, name);
-        const Formula before = old_id ? pair_.before().allows(*old_id) : Formula::never;
-        const Formula after = new_id ? pair_.after().allows(*new_id) : Formula::never;
-        for (const bool is_looser : {true, false}) {
-            Solver& solver = pair_.solver();
-            const Formula differ = is_looser ? solver.all_of({after, solver.negation(before)})
-                                             : solver.all_of({before, solver.negation(after)});
-            look("stretch", in_backticks(name) + (is_looser ? " is allowed" : " is not allowed any more"),
-                 direction_of(is_looser),
-                 {pair_.before().verdict_is(Verdict::proceed), pair_.after().verdict_is(Verdict::proceed), differ},
-                 [=](const Decision& a, const Decision& b) {
-                     const bool old_has = old_id && a.allowed.contains(*old_id);
-                     const bool new_has = new_id && b.allowed.contains(*new_id);
-                     return a.verdict == Verdict::proceed && b.verdict == Verdict::proceed && new_has == is_looser &&
-                            old_has != is_looser;
-                 });
         }
     }
 
@@ -206,6 +168,15 @@ private:
             difference_.changes.push_back(
                 {"dose", "the dose of " + in_backticks(stretch.id) + " is another", Direction::none, {}});
         }
+        for (const Exclusion& exclusion : old_rules_.exclusions) {
+            const Exclusion* other = find_entry(new_rules_.exclusions, exclusion.id);
+            const bool are_both = exclusion.modify && other != nullptr && other->modify;
+            if (!are_both || has_same_dose(*exclusion.modify, *other->modify)) continue;
+            difference_.changes.push_back({"dose",
+                                           "the dose under precaution " + in_backticks(exclusion.id) + " is another",
+                                           Direction::none,
+                                           {}});
+        }
     }
 
     void compare_ranges(const Fact& old_fact, const Fact& new_fact) {
@@ -222,7 +193,7 @@ private:
     void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }
 
     void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
-              const Shows& shows) {
+              const Look::Shows& shows) {
         const Answer answer = pair_.ask(wanted);
         if (answer == Answer::no) return;
         if (answer == Answer::undecided) return undecided("whether " + what);
@@ -293,10 +264,14 @@ Formula some_difference(Pairing& pair) {
     const auto new_rule = [&](std::size_t i) { return pair.after().truths().rules[i].certain; };
     const auto old_stretch = [&](std::size_t i) { return pair.before().allows(static_cast<StretchId>(i)); };
     const auto new_stretch = [&](std::size_t i) { return pair.after().allows(static_cast<StretchId>(i)); };
+    const auto old_offer = [&](std::size_t i) { return pair.before().offers(static_cast<StretchId>(i)); };
+    const auto new_offer = [&](std::size_t i) { return pair.after().offers(static_cast<StretchId>(i)); };
     add(a.rules, b.rules, old_rule, new_rule);
     add(b.rules, a.rules, new_rule, old_rule);
     add(a.stretches, b.stretches, old_stretch, new_stretch);
     add(b.stretches, a.stretches, new_stretch, old_stretch);
+    add(a.stretches, b.stretches, old_offer, new_offer);
+    add(b.stretches, a.stretches, new_offer, old_offer);
     return solver.any_of(any);
 }
 

@@ -26,7 +26,7 @@ public:
         for (const Rule& rule : rules_.rules) {
             program_.rule_tests_.push_back(compile_test(rule.when, "rule `" + rule.id + "`", rule.where));
         }
-        find_rivals();
+        find_shadowed();
         for (const Exclusion& exclusion : rules_.exclusions) {
             program_.exclusion_tests_.push_back(
                 compile_test(exclusion.when, "exclusion `" + exclusion.id + "`", exclusion.where));
@@ -248,37 +248,34 @@ private:
         for (const auto& [word, mask] : masks) program_.masks_.push_back(mask);
     }
 
-    // --- rivals --------------------------------------------------------------------------------------------
+    // --- shadows -------------------------------------------------------------------------------------------
 
-    // What `Program::is_absorbed` looks at, found once here: for each clause that needs several literals, the
-    // clauses of all rules that share one.
-    void find_rivals() {
+    void find_shadowed() {
         for (std::size_t i = 0; i < program_.rule_tests_.size(); ++i) {
             const Test test = program_.rule_tests_[i];
             for (std::uint32_t clause = test.first_clause; clause < test.first_clause + test.clause_count; ++clause) {
-                find_rivals(clause, rules_.rules[i].level);
+                program_.clauses_[clause].is_shadowed = is_shadowed(clause, rules_.rules[i].level);
             }
         }
     }
 
-    void find_rivals(std::uint32_t number, Level level) {
-        Clause& clause = program_.clauses_[number];
-        if (clause.at_least != clause.width || clause.width == 1) return;
-        clause.first_rival = static_cast<std::uint32_t>(program_.rivals_.size());
+    bool is_shadowed(std::uint32_t number, Level level) const {
+        const Clause& clause = program_.clauses_[number];
+        if (clause.at_least != clause.width || clause.width == 1) return false;
         for (std::size_t i = 0; i < program_.rule_tests_.size(); ++i) {
+            if (!covered_by(level, rules_.rules[i].level)) continue;
             const Test test = program_.rule_tests_[i];
             for (std::uint32_t other = test.first_clause; other < test.first_clause + test.clause_count; ++other) {
-                const std::uint32_t shared = shared_literals(clause, program_.clauses_[other]);
-                if (other == number || shared == 0) continue;
-                program_.rivals_.push_back({other, static_cast<RuleId>(i)});
-                const Clause& rival = program_.clauses_[other];
-                const bool needs_all = rival.at_least == rival.width;
-                const bool needs_a_part =
-                    rival.at_least == 1 || (needs_all && shared == rival.width && rival.width < clause.width);
-                clause.is_shadowed |= needs_a_part && covered_by(level, rules_.rules[i].level);
+                if (other != number && needs_a_part(program_.clauses_[other], clause)) return true;
             }
         }
-        clause.rival_count = static_cast<std::uint32_t>(program_.rivals_.size()) - clause.first_rival;
+        return false;
+    }
+
+    bool needs_a_part(const Clause& less, const Clause& more) const {
+        if (less.at_least != 1 && (less.at_least != less.width || less.width >= more.width)) return false;
+        const std::uint32_t shared = shared_literals(less, more);
+        return shared > 0 && (less.at_least == 1 || shared == less.width);
     }
 
     // Literals that both need with the same sign.
@@ -288,9 +285,11 @@ private:
             for (std::uint32_t j = b.first_mask; j < b.first_mask + b.mask_count; ++j) {
                 const Mask& left = program_.masks_[i];
                 const Mask& right = program_.masks_[j];
-                if (left.word != right.word) continue;
-                count += static_cast<std::uint32_t>(std::popcount(left.need_true & right.need_true) +
-                                                    std::popcount(left.need_false & right.need_false));
+                const std::uint64_t both_true = left.need_true & right.need_true;
+                const std::uint64_t both_false = left.need_false & right.need_false;
+                // Counting bits is slow where it is a function call, and most pairs share nothing.
+                if (left.word != right.word || (both_true | both_false) == 0) continue;
+                count += static_cast<std::uint32_t>(std::popcount(both_true) + std::popcount(both_false));
             }
         }
         return count;
@@ -316,7 +315,7 @@ Result<Program> Program::compile(RuleBase rules, CompileOptions options) {
 }
 
 Program default_program() {
-    Result<RuleBase> rules = load_packs({std::string(embedded_packs().front())});
+    Result<RuleBase> rules = load_packs({});
     assert(rules && "the build embeds only packs that load");
     Result<Program> program = Program::compile(std::move(*rules));
     assert(program && "the build embeds only packs that compile");

@@ -15,6 +15,28 @@ std::optional<Range> between(const std::optional<Range>& first, const std::optio
     return Range{between(first->low, full->low, share), between(first->high, full->high, share)};
 }
 
+std::optional<Range> lower_end(const std::optional<Range>& range) {
+    return range ? std::optional(Range{range->low, range->low}) : std::nullopt;
+}
+
+Dose lower_end(const Dose& dose) {
+    return {lower_end(dose.hold_s), lower_end(dose.repetitions), lower_end(dose.sets), lower_end(dose.duration_s),
+            dose.sides};
+}
+
+// A number of which the limit says nothing stays.
+void limit(std::optional<Range>& range, const std::optional<Range>& most) {
+    if (!range || !most) return;
+    range = Range{std::min(range->low, most->high), std::min(range->high, most->high)};
+}
+
+void limit(Dose& dose, const Dose& most) {
+    limit(dose.hold_s, most.hold_s);
+    limit(dose.repetitions, most.repetitions);
+    limit(dose.sets, most.sets);
+    limit(dose.duration_s, most.duration_s);
+}
+
 }  // namespace
 
 std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
@@ -32,6 +54,20 @@ std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* 
     dose.duration_s = between(dose.duration_s, stretch.dose->duration_s, share);
     dose.sides = stretch.dose->sides;
     return dose;
+}
+
+std::optional<Dose> modified_dose(const Stretch& stretch, const std::optional<Dose>& dose,
+                                  const Modification& modification) {
+    // Where only the first session has numbers, staying with it is what there is.
+    if (!dose && !(modification.stays_at_first_session && stretch.first_session)) return dose;
+    Dose modified = dose ? *dose : *stretch.first_session;
+    if (dose && modification.stays_at_first_session) {
+        modified = stretch.first_session ? *stretch.first_session : lower_end(*dose);
+        modified.sides = dose->sides;
+        limit(modified, *dose);
+    }
+    if (modification.at_most) limit(modified, *modification.at_most);
+    return modified;
 }
 
 }  // namespace triage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,13 @@ template <class Entry>
 const Entry* find_entry(const std::vector<Entry>& entries, const std::string& id) {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id == id; });
     return found == entries.end() ? nullptr : &*found;
+}
+
+template <class Id, class Entry>
+std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& id) {
+    const Entry* entry = find_entry(entries, id);
+    if (entry == nullptr) return std::nullopt;
+    return static_cast<Id>(entry - entries.data());
 }
 
 /// A name between backticks; for text of unknown length there is `quote`.

@@ -22,6 +22,7 @@ std::string_view to_string(Posture posture) { return name_of(posture_names, post
 std::string_view to_string(StretchKind kind) { return name_of(stretch_kind_names, kind); }
 std::string_view to_string(Sides sides) { return name_of(sides_names, sides); }
 std::string_view to_string(Basis basis) { return name_of(basis_names, basis); }
+std::string_view to_string(Evidence evidence) { return name_of(evidence_names, evidence); }
 std::string_view to_string(Comparator comparator) { return name_of(comparator_names, comparator); }
 
 std::optional<Outcome> parse_outcome(std::string_view text) { return enum_from<Outcome>(outcome_names, text); }

@@ -29,6 +29,7 @@ inline constexpr std::array<std::string_view, 7> stretch_kind_names{
     "stretch", "mobility", "strengthening", "self_massage", "breathing", "warm_up", "activity"};
 inline constexpr std::array<std::string_view, 2> sides_names{"both", "each"};
 inline constexpr std::array<std::string_view, 2> basis_names{"source", "inference"};
+inline constexpr std::array<std::string_view, 3> evidence_names{"verified-excerpt", "secondary", "recalled"};
 inline constexpr std::array<std::string_view, 5> comparator_names{"<", "<=", ">", ">=", "="};
 
 }  // namespace triage

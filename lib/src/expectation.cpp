@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "offer.hpp"
+
 namespace triage {
 
 namespace {
@@ -25,12 +27,16 @@ bool are_certain(const std::vector<RuleId>& expected, const Decision& decision, 
     return all && matches == expected.size();
 }
 
-/// Those of `stretches` that are allowed, or that are not.
-std::vector<StretchId> pick(const std::vector<StretchId>& stretches, const Decision& decision, bool allowed) {
+std::vector<StretchId> pick(const std::vector<StretchId>& stretches, const Decision& decision, Offer offer) {
     std::vector<StretchId> picked;
     std::copy_if(stretches.begin(), stretches.end(), std::back_inserter(picked),
-                 [&](StretchId stretch) { return decision.allowed.contains(stretch) == allowed; });
+                 [&](StretchId stretch) { return offer_of(stretch, decision) == offer; });
     return picked;
+}
+
+bool are_all(const std::vector<StretchId>& stretches, const Decision& decision, Offer offer) {
+    return std::all_of(stretches.begin(), stretches.end(),
+                       [&](StretchId stretch) { return offer_of(stretch, decision) == offer; });
 }
 
 std::string flag_text(bool value) { return value ? "true" : "false"; }
@@ -40,8 +46,8 @@ std::string flag_text(bool value) { return value ? "true" : "false"; }
 bool is_as_expected(const Case& example, const Decision& decision, std::optional<RuleId> dropped) {
     return decision.verdict == example.verdict && decision.floor.urgency == example.urgency &&
            example.settled.value_or(decision.settled) == decision.settled &&
-           are_certain(example.rules, decision, dropped) && pick(example.allows, decision, false).empty() &&
-           pick(example.refuses, decision, true).empty();
+           are_certain(example.rules, decision, dropped) && are_all(example.allows, decision, Offer::as_it_is) &&
+           are_all(example.modifies, decision, Offer::modified) && are_all(example.refuses, decision, Offer::refused);
 }
 
 std::vector<CaseFault> faults_of(const Case& example, const Decision& decision, const RuleBase& rules) {
@@ -53,8 +59,12 @@ std::vector<CaseFault> faults_of(const Case& example, const Decision& decision, 
     compare("urgency", std::string(to_string(example.urgency)), std::string(to_string(decision.floor.urgency)));
     compare("rules", names_of(example.rules, rules), names_of(decision.certain.to_vector(), rules));
     if (example.settled) compare("settled", flag_text(*example.settled), flag_text(decision.settled));
-    compare("allows", names_of(example.allows, rules), names_of(pick(example.allows, decision, true), rules));
-    compare("refuses", names_of(example.refuses, rules), names_of(pick(example.refuses, decision, false), rules));
+    const auto compare_offers = [&](std::string_view field, const std::vector<StretchId>& expected, Offer offer) {
+        compare(field, names_of(expected, rules), names_of(pick(expected, decision, offer), rules));
+    };
+    compare_offers("allows", example.allows, Offer::as_it_is);
+    compare_offers("modifies", example.modifies, Offer::modified);
+    compare_offers("refuses", example.refuses, Offer::refused);
     return faults;
 }
 
@@ -65,8 +75,9 @@ Case case_expecting(const Decision& decision, const Exclusion* exclusion) {
     example.rules = decision.certain.to_vector();
     example.settled = decision.settled;
     if (exclusion == nullptr) return example;
-    example.allows = pick(exclusion->stretches, decision, true);
-    example.refuses = pick(exclusion->stretches, decision, false);
+    example.allows = pick(exclusion->stretches, decision, Offer::as_it_is);
+    example.modifies = pick(exclusion->stretches, decision, Offer::modified);
+    example.refuses = pick(exclusion->stretches, decision, Offer::refused);
     return example;
 }
 

@@ -92,14 +92,6 @@ private:
         return facts;
     }
 
-    IdSet<FactId> unknown_facts(const Test& test) const {
-        IdSet<FactId> facts(rules_.vocabulary.facts().size());
-        for_each_clause(program_, test, [&](const Clause& clause) {
-            for (const FactId fact : literals(clause, unknown)) facts.insert(fact);
-        });
-        return facts;
-    }
-
     std::vector<FactId> literals(const Clause& clause, PickLiterals pick) const {
         std::vector<FactId> facts;
         for_each_mask(program_, clause, [&](const Mask& mask) {
@@ -122,8 +114,11 @@ private:
         const std::optional<double> done = sessions_done(rules_, profile_);
         for (std::size_t i = 0; i < rules_.stretches.size(); ++i) {
             const auto stretch = static_cast<StretchId>(i);
+            const std::optional<Dose> dose = dose_for_session(rules_[stretch], progression, done);
             if (decision_.allowed.contains(stretch)) {
-                why.stretches.push_back({stretch, dose_for_session(rules_[stretch], progression, done)});
+                why.stretches.push_back({stretch, dose, {}, {}});
+            } else if (decision_.modified.contains(stretch)) {
+                why.modified.push_back(modified(stretch, dose));
             } else {
                 why.excluded.push_back(obstacle(stretch));
                 if (detail_ == Detail::full) {
@@ -133,21 +128,57 @@ private:
         }
     }
 
+    AllowedStretch modified(StretchId stretch, const std::optional<Dose>& dose) const {
+        AllowedStretch allowed{stretch, dose, {}, {}};
+        for_each_applying(stretch, [&](ExclusionId id, bool is_possible) {
+            allowed.precautions.push_back({id, is_possible, facts_of(id, is_possible)});
+            allowed.dose = modified_dose(rules_[stretch], allowed.dose, *rules_[id].modify);
+            add_alternatives(id, allowed.instead);
+        });
+        // Limits again: the dose of a first session may have brought numbers that an earlier precaution limits.
+        for (const Precaution& precaution : allowed.precautions) {
+            const Modification limits{{}, false, rules_[precaution.exclusion].modify->at_most};
+            allowed.dose = modified_dose(rules_[stretch], allowed.dose, limits);
+        }
+        return allowed;
+    }
+
+    std::vector<FactValue> facts_of(ExclusionId id, bool is_possible) const {
+        const Test& test = program_.exclusion_tests()[index(id)];
+        return values(is_possible ? open_facts(program_, test, decision_) : true_facts(test));
+    }
+
+    // Calls `visit(exclusion, is_possible)` for those that concern the stretch, the certain ones first.
+    template <class Visit>
+    void for_each_applying(StretchId stretch, Visit visit) const {
+        for (const bool is_possible : {false, true}) {
+            (is_possible ? decision_.maybe_excluding : decision_.excluding).for_each([&](ExclusionId id) {
+                const std::vector<StretchId>& concerned = rules_[id].stretches;
+                if (std::find(concerned.begin(), concerned.end(), stretch) != concerned.end()) visit(id, is_possible);
+            });
+        }
+    }
+
+    void add_alternatives(ExclusionId exclusion, std::vector<StretchId>& instead) const {
+        for (const StretchId other : rules_[exclusion].instead) {
+            const bool is_new = std::find(instead.begin(), instead.end(), other) == instead.end();
+            if (is_new && decision_.allowed.contains(other)) instead.push_back(other);
+        }
+    }
+
     // The weightiest reason: what is certain, then what could be, then what the person can change.
     ExcludedStretch obstacle(StretchId stretch) const {
         ExcludedStretch excluded;
         excluded.stretch = stretch;
-        if (const auto exclusion = removed_by(decision_.excluding, stretch)) {
-            excluded.exclusion = exclusion;
-            excluded.facts = values(true_facts(program_.exclusion_tests()[index(*exclusion)]));
-            return excluded;
-        }
-        if (const auto exclusion = removed_by(decision_.maybe_excluding, stretch)) {
-            excluded.obstacle = Obstacle::possible_exclusion;
-            excluded.exclusion = exclusion;
-            excluded.facts = values(unknown_facts(program_.exclusion_tests()[index(*exclusion)]));
-            return excluded;
-        }
+        for_each_applying(stretch, [&](ExclusionId id, bool is_possible) {
+            if (rules_[id].modify) return;
+            add_alternatives(id, excluded.instead);
+            if (excluded.exclusion) return;
+            excluded.exclusion = id;
+            excluded.obstacle = is_possible ? Obstacle::possible_exclusion : Obstacle::exclusion;
+            excluded.facts = facts_of(id, is_possible);
+        });
+        if (excluded.exclusion) return excluded;
         const StretchFilter filter(rules_, profile_);
         if (filter.is_too_early(rules_[stretch])) {
             excluded.obstacle = Obstacle::too_early;
@@ -158,15 +189,6 @@ private:
         return excluded;
     }
 
-    std::optional<ExclusionId> removed_by(const IdSet<ExclusionId>& exclusions, StretchId stretch) const {
-        std::optional<ExclusionId> found;
-        exclusions.for_each([&](ExclusionId exclusion) {
-            const std::vector<StretchId>& removed = rules_[exclusion].stretches;
-            if (!found && std::find(removed.begin(), removed.end(), stretch) != removed.end()) found = exclusion;
-        });
-        return found;
-    }
-
     const Program& program_;
     const RuleBase& rules_;
     const Profile& profile_;
@@ -175,6 +197,14 @@ private:
 };
 
 }  // namespace
+
+std::vector<const AllowedStretch*> offered(const Explanation& explanation) {
+    std::vector<const AllowedStretch*> all;
+    for (const AllowedStretch& one : explanation.stretches) all.push_back(&one);
+    for (const AllowedStretch& one : explanation.modified) all.push_back(&one);
+    std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->stretch < b->stretch; });
+    return all;
+}
 
 Explanation explain(const Program& program, const Profile& profile, const Decision& decision, Detail detail) {
     return Explainer(program, profile, decision, detail).explain();

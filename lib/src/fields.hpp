@@ -28,6 +28,8 @@ private:
     Issues issues_;
 };
 
+inline bool says(NodeRef node, std::string_view word) { return node.kind() == NodeKind::scalar && node.text() == word; }
+
 // Scalars as values; each reports and yields nothing when the node is something else. `what` says in the
 // message what was expected to be there.
 std::optional<std::string> read_text(Reporter& reporter, NodeRef node, std::string_view what);

@@ -37,6 +37,7 @@ void write_question(JsonWriter& json, const RuleBase& rules, const NextQuestion&
     json.key("could_become");
     write_level(json, question.could_become);
     write_array(json, "rules", question.rules, [&](RuleId rule) { json.text(rules[rule].id); });
+    write_array(json, "exclusions", question.exclusions, [&](ExclusionId id) { json.text(rules[id].id); });
     json.end_object();
 }
 

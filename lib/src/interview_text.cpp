@@ -46,6 +46,7 @@ std::string_view other_unit(std::string_view unit) {
 }  // namespace
 
 std::string why_text(const Program& program, const NextQuestion& question) {
+    if (!question.exclusions.empty()) return "It decides which stretches suit you, and how you do them.";
     std::string text(could_become_text(question.could_become));
     const char* joint = " (";
     for (const RuleId rule : question.rules) {

@@ -43,6 +43,7 @@ void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<
         json.field("document", rules[citation.document].title);
         json.field("section", citation.section);
         json.field("anchor", citation.anchor);
+        if (citation.evidence) json.field("evidence", to_string(*citation.evidence));
         json.end_object();
     });
 }

@@ -94,33 +94,49 @@ Truths compiled_truths(Solver& solver, const Program& program, const SymbolicPer
 
 Judgement::Judgement(Solver& solver, const RuleBase& rules, SymbolicPerson person, Truths truths)
     : solver_(&solver), rules_(&rules), person_(std::move(person)), truths_(std::move(truths)) {
+    judge_levels();
+    judge_stretches();
+}
+
+void Judgement::judge_levels() {
     Formulas closed;
     for (std::size_t step = 0; step < level_steps.size(); ++step) {
         Formulas certain;
         Formulas possible;
-        for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-            if (!covered_by(level_steps[step], rules.rules[i].level)) continue;
+        for (std::size_t i = 0; i < rules_->rules.size(); ++i) {
+            if (!covered_by(level_steps[step], rules_->rules[i].level)) continue;
             certain.push_back(truths_.rules[i].certain);
-            possible.push_back(solver.negation(truths_.rules[i].ruled_out));
+            possible.push_back(solver_->negation(truths_.rules[i].ruled_out));
         }
-        floor_[step] = solver.any_of(certain);
-        ceiling_[step] = solver.any_of(possible);
-        closed.push_back(solver.implies(ceiling_[step], floor_[step]));
+        floor_[step] = solver_->any_of(certain);
+        ceiling_[step] = solver_->any_of(possible);
+        closed.push_back(solver_->implies(ceiling_[step], floor_[step]));
     }
-    settled_ = solver.all_of(closed);
-    std::vector<Formulas> removed(rules.stretches.size());
-    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        for (const StretchId stretch : rules.exclusions[i].stretches) {
-            removed[index(stretch)].push_back(truths_.exclusions[i].ruled_out);
+    settled_ = solver_->all_of(closed);
+}
+
+// What is allowed as it is has every exclusion ruled out; what is offered at all, every contraindication.
+void Judgement::judge_stretches() {
+    std::vector<Formulas> unconcerned(rules_->stretches.size());
+    std::vector<Formulas> not_removed(rules_->stretches.size());
+    for (std::size_t i = 0; i < rules_->exclusions.size(); ++i) {
+        const Formula ruled_out = truths_.exclusions[i].ruled_out;
+        applies_.push_back(solver_->negation(ruled_out));
+        for (const StretchId stretch : rules_->exclusions[i].stretches) {
+            unconcerned[index(stretch)].push_back(ruled_out);
+            if (!rules_->exclusions[i].modify) not_removed[index(stretch)].push_back(ruled_out);
         }
     }
-    // Many stretches are removed by the same exclusions; they share one statement.
+    // Many stretches have the same exclusions; they share one statement.
     std::map<std::pair<Formulas, double>, Formula> known;
-    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
-        const double first = rules.stretches[i].from_session;
-        const auto [place, is_new] = known.try_emplace({removed[i], first}, Formula::never);
-        if (is_new) place->second = allow(removed[i], first);
-        allowed_.push_back(place->second);
+    const auto shared = [&](const Formulas& ruled_out, double first) {
+        const auto [place, is_new] = known.try_emplace({ruled_out, first}, Formula::never);
+        if (is_new) place->second = allow(ruled_out, first);
+        return place->second;
+    };
+    for (std::size_t i = 0; i < rules_->stretches.size(); ++i) {
+        allowed_.push_back(shared(unconcerned[i], rules_->stretches[i].from_session));
+        offered_.push_back(shared(not_removed[i], rules_->stretches[i].from_session));
     }
 }
 
@@ -159,10 +175,43 @@ Formula Judgement::urgency_is(Urgency urgency) const {
     return solver_->all_of(parts);
 }
 
-Formula Judgement::allows_any(const std::vector<StretchId>& stretches) const {
+Formula Judgement::offers_any(const std::vector<StretchId>& stretches) const {
     std::set<Formula> any;
-    for (const StretchId stretch : stretches) any.insert(allows(stretch));
+    for (const StretchId stretch : stretches) any.insert(offers(stretch));
     return solver_->any_of({any.begin(), any.end()});
+}
+
+Formula is_freer(Solver& solver, const RuleBase& rules, const Judgement& first, const Judgement& second) {
+    Formulas any;
+    std::set<std::pair<Formula, Formula>> offers;
+    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
+        const auto stretch = static_cast<StretchId>(i);
+        offers.emplace(second.offers(stretch), first.offers(stretch));
+    }
+    for (const auto& [now, before] : offers) any.push_back(solver.all_of({now, solver.negation(before)}));
+    // Without its last precaution a stretch is allowed as it is; with another one less, its dose may be higher.
+    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        const auto exclusion = static_cast<ExclusionId>(i);
+        if (!rules.exclusions[i].modify) continue;
+        any.push_back(solver.all_of({first.applies(exclusion), solver.negation(second.applies(exclusion)),
+                                     second.offers_any(rules.exclusions[i].stretches)}));
+    }
+    return solver.any_of(any);
+}
+
+bool is_freer(const RuleBase& rules, const Decision& first, const Decision& second) {
+    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
+        const auto stretch = static_cast<StretchId>(i);
+        if (offers(second, stretch) && !offers(first, stretch)) return true;
+    }
+    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        const auto exclusion = static_cast<ExclusionId>(i);
+        const std::vector<StretchId>& concerned = rules.exclusions[i].stretches;
+        const bool is_lost = rules.exclusions[i].modify && applies(first, exclusion) && !applies(second, exclusion);
+        const auto is_offered = [&](StretchId stretch) { return offers(second, stretch); };
+        if (is_lost && std::any_of(concerned.begin(), concerned.end(), is_offered)) return true;
+    }
+    return false;
 }
 
 std::size_t Judgement::index_of(Level step) {

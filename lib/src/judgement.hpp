@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "offer.hpp"
 #include "symbolic.hpp"
 #include "triage/program.hpp"
 
@@ -54,12 +55,19 @@ public:
     Formula settled() const { return settled_; }
     Formula verdict_is(Verdict verdict) const;
     Formula urgency_is(Urgency urgency) const;
-    /// Equipment aside: of a person about whose equipment nothing is said.
+    // Equipment aside: of a person about whose equipment nothing is said.
+    /// As the catalogue has it.
     Formula allows(StretchId stretch) const { return allowed_[index(stretch)]; }
-    Formula allows_any(const std::vector<StretchId>& stretches) const;
+    /// As the catalogue has it, or as precautions say.
+    Formula offers(StretchId stretch) const { return offered_[index(stretch)]; }
+    Formula offers_any(const std::vector<StretchId>& stretches) const;
+    /// Certain or possible.
+    Formula applies(ExclusionId exclusion) const { return applies_[index(exclusion)]; }
 
 private:
     static std::size_t index_of(Level step);
+    void judge_levels();
+    void judge_stretches();
     Formula allow(const Formulas& not_removed, double from_session) const;
 
     Solver* solver_;
@@ -70,6 +78,13 @@ private:
     std::array<Formula, level_steps.size()> ceiling_{};
     Formula settled_ = Formula::never;
     Formulas allowed_;
+    Formulas offered_;
+    Formulas applies_;
 };
+
+/// The second decision offers a stretch that the first does not, or offers one without a precaution that the first has
+/// for it. Both judge by these rules.
+Formula is_freer(Solver& solver, const RuleBase& rules, const Judgement& first, const Judgement& second);
+bool is_freer(const RuleBase& rules, const Decision& first, const Decision& second);
 
 }  // namespace triage

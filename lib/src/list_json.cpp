@@ -36,6 +36,7 @@ void write_fact(JsonWriter& json, const RuleBase& rules, const Fact& fact) {
     json.field("question", fact.question);
     write_array(json, "aliases", fact.aliases, [&](const std::string& alias) { json.text(alias); });
     write_array(json, "includes", fact.includes, [&](const std::string& part) { json.text(part); });
+    write_array(json, "also_said_by", fact.also_said_by, [&](const std::string& name) { json.text(name); });
     json.field("protective", fact.is_protective);
     if (fact.quantity) {
         json.key("quantity");
@@ -136,6 +137,7 @@ void write_cases(JsonWriter& json, const RuleBase& rules, Table table, const std
         json.field("urgency", to_string(link.example->urgency));
         if (table != Table::rules) {
             write_ids(json, rules, "allows", link.allows);
+            write_ids(json, rules, "modifies", link.modifies);
             write_ids(json, rules, "refuses", link.refuses);
         }
         json.field("file", link.example->where.file);

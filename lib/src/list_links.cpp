@@ -56,9 +56,11 @@ std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t e
     if (table == Table::exclusions) stretches = rules.exclusions[entry].stretches;
     std::vector<CaseLink> links;
     for (const Case& example : rules.cases) {
-        CaseLink link{&example, in_both(example.allows, stretches), in_both(example.refuses, stretches)};
+        CaseLink link{&example, in_both(example.allows, stretches), in_both(example.modifies, stretches),
+                      in_both(example.refuses, stretches)};
         const bool fires = table == Table::rules && has(example.rules, static_cast<RuleId>(entry));
-        if (fires || !link.allows.empty() || !link.refuses.empty()) links.push_back(std::move(link));
+        if (fires || !link.allows.empty() || !link.modifies.empty() || !link.refuses.empty())
+            links.push_back(std::move(link));
     }
     return links;
 }

@@ -15,6 +15,7 @@ std::vector<ExclusionId> exclusions_that_read(const RuleBase& rules, FactId fact
 struct CaseLink {
     const Case* example = nullptr;
     std::vector<StretchId> allows;
+    std::vector<StretchId> modifies;
     std::vector<StretchId> refuses;
 };
 

@@ -100,6 +100,7 @@ private:
         item("in a checklist", fact.item);
         item("also called", joined(fact.aliases));
         item("includes", joined(fact.includes));
+        item("also said by", joined(fact.also_said_by));
         if (fact.quantity) item("number", range_text(*fact.quantity));
         item("changed by", change_text(fact.changed_by));
         for (const RuleId rule : rules_that_read(rules_, id)) {
@@ -195,6 +196,7 @@ private:
                 table == Table::stretches ? "it" : joined(stretches, [&](StretchId id) { return rules_[id].id; }));
         };
         say("allows", link.allows);
+        say("modifies", link.modifies);
         say("refuses", link.refuses);
         return text;
     }

@@ -80,12 +80,15 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
         for (const Document& document : packs[i].documents) collect(document, static_cast<PackId>(i));
     }
     read_packs(packs);
+    if (!requirements_are_met()) return reporter_.take();
+    drop_covered();
     read_sources();
     read_equipment();
     read_movements();
     read_groups();
     read_facts();
     read_aliases();
+    read_also_said_by();
     read_stretches();
     read_rules();
     read_exclusions();
@@ -114,7 +117,7 @@ void Loader::collect(const Document& document, PackId pack) {
     for (const std::string_view name : mapping_sections) {
         if (const auto node = top.find(name)) collect_section(std::string(name), *node, pack);
     }
-    for (const NodeRef example : top.list("cases")) cases_.push_back(example);
+    for (const NodeRef example : top.list("cases")) cases_.emplace_back(example, pack);
 }
 
 void Loader::collect_section(const std::string& name, NodeRef value, PackId pack) {
@@ -168,6 +171,8 @@ void Loader::read_pack(NodeRef key, NodeRef value, PackId id) {
     pack.name = fields.require_text("name");
     pack.version = fields.require_text("version");
     pack.about = fields.require_text("about");
+    pack.requires_packs = fields.texts("requires");
+    for (const NodeRef node : fields.list("not_covered")) read_not_covered(node, id);
     const auto reviewed = fields.require("reviewed");
     if (!reviewed) return;
     Fields review(reporter_, *reviewed, "`reviewed`", "", *reviewed);
@@ -182,11 +187,54 @@ void Loader::read_pack(NodeRef key, NodeRef value, PackId id) {
     }
 }
 
+void Loader::read_not_covered(NodeRef node, PackId pack) {
+    Fields fields(reporter_, node, "`not_covered`", "", node);
+    NotCovered part{{}, fields.text("unless"), pack};
+    if (fields.require("dangers")) part.dangers = fields.texts("dangers");
+    base_.not_covered.push_back(std::move(part));
+}
+
+// A pack names what is declared before it, so what it needs comes first.
+bool Loader::requirements_are_met() {
+    bool all = true;
+    for (const Entry& head : pack_heads_) {
+        for (const std::string& wanted : base_.packs[index(head.pack)].requires_packs) {
+            const auto end = base_.packs.begin() + static_cast<std::ptrdiff_t>(index(head.pack));
+            const bool is_there =
+                std::any_of(base_.packs.begin(), end, [&](const Pack& pack) { return pack.name == wanted; });
+            if (is_there) continue;
+            all = false;
+            reporter_.error("missing_pack",
+                            "the pack `" + base_.packs[index(head.pack)].name + "` needs the pack `" + wanted + "`",
+                            "name that one before it, as in `--pack " + wanted + " --pack " +
+                                base_.packs[index(head.pack)].name + "`",
+                            head.key.position());
+        }
+    }
+    return all;
+}
+
+// What another of the packs looks for is covered.
+void Loader::drop_covered() {
+    std::erase_if(base_.not_covered, [&](const NotCovered& part) {
+        return std::any_of(base_.packs.begin(), base_.packs.end(),
+                           [&](const Pack& pack) { return pack.name == part.unless; });
+    });
+}
+
 void Loader::read_sources() {
     for (const Entry& entry : section("sources")) {
         Fields fields(reporter_, entry.value, "source", entry.id, entry.key);
         source_ids_.emplace(entry.id, base_.sources.size());
-        Source source{entry.id, fields.require_text("title"), fields.require_text("kind"), fields.text("url")};
+        Source source{entry.id,
+                      fields.require_text("title"),
+                      fields.require_text("kind"),
+                      fields.text("url"),
+                      fields.text("authors"),
+                      fields.text("year"),
+                      fields.text("journal"),
+                      fields.text("doi"),
+                      fields.text("recalled")};
         base_.sources.push_back(std::move(source));
     }
 }
@@ -238,6 +286,9 @@ std::optional<Citation> Loader::citation(NodeRef node) {
     if (words > max_anchor_words) {
         reporter_.error("anchor_too_long", "the anchor has " + std::to_string(words) + " words, more than 12",
                         "an anchor finds the place, it does not reproduce the text", anchor->position());
+    }
+    if (const auto evidence = fields.find("evidence")) {
+        citation.evidence = read_choice<Evidence>(reporter_, *evidence, "evidence", evidence_names);
     }
     if (!document) return std::nullopt;
     const auto id = resolve(*document, "source", source_ids_);
@@ -298,7 +349,10 @@ Result<RuleBase> load_documents(std::vector<PackDocuments> packs) {
 Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases) {
     std::vector<PackDocuments> opened;
     Issues issues;
-    for (const std::string& name : packs) {
+    const std::span<const std::string_view> embedded = embedded_packs();
+    const std::vector<std::string> names =
+        packs.empty() ? std::vector<std::string>(embedded.begin(), embedded.end()) : packs;
+    for (const std::string& name : names) {
         Result<PackDocuments> pack = open_pack(name, cases);
         issues.insert(issues.end(), pack.issues.begin(), pack.issues.end());
         if (pack) opened.push_back(std::move(*pack));

@@ -45,13 +45,14 @@ void write_json(JsonWriter& json, NodeRef node) {
 }  // namespace
 
 void Loader::read_cases() {
-    for (const NodeRef node : cases_) read_case(node);
+    for (const auto& [node, pack] : cases_) read_case(node, pack);
 }
 
-void Loader::read_case(NodeRef node) {
+void Loader::read_case(NodeRef node, PackId pack) {
     Fields fields(reporter_, node, "a case", "", node);
     Case example;
     example.where = node.position();
+    example.pack = pack;
     example.name = fields.require_text("name");
     if (const auto profile = fields.require("profile")) {
         JsonWriter json;
@@ -82,8 +83,8 @@ void Loader::read_expectation(NodeRef node, Case& example) {
         if (const auto id = resolve(rule, "rule", rule_ids_)) rules.insert(static_cast<RuleId>(*id));
     }
     example.rules = rules.to_vector();
-    for (const auto& [key, stretches] :
-         {std::pair{"allows", &example.allows}, std::pair{"refuses", &example.refuses}}) {
+    for (const auto& [key, stretches] : {std::pair{"allows", &example.allows}, std::pair{"modifies", &example.modifies},
+                                         std::pair{"refuses", &example.refuses}}) {
         for (const NodeRef stretch : fields.list(key)) {
             if (const auto id = resolve(stretch, "stretch", stretch_ids_))
                 stretches->push_back(static_cast<StretchId>(*id));

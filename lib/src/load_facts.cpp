@@ -43,6 +43,28 @@ void Loader::read_fact(const Entry& entry) {
     std::string taken;
     const auto owner = base_.vocabulary.add(std::move(fact), taken);
     refuse_taken(taken, owner, entry);
+    const auto id = static_cast<FactId>(base_.vocabulary.facts().size() - 1);
+    for (const NodeRef name : fields.list("also_said_by")) also_said_by_.emplace_back(id, name);
+}
+
+// Once all names are known.
+void Loader::read_also_said_by() {
+    for (const auto& [fact, node] : also_said_by_) {
+        const std::string name = read_text(reporter_, node, "also_said_by").value_or("");
+        if (name.empty() || base_.vocabulary.add_saying(fact, name)) continue;
+        const std::string& id = base_.vocabulary[fact].id;
+        const auto owner = base_.vocabulary.find(name);
+        if (owner && *owner != fact && normalize_name(base_.vocabulary[*owner].id) == normalize_name(name)) {
+            reporter_.error("no_effect", "the id `" + name + "` says one fact only", "name one of its aliases",
+                            node.position());
+        } else if (owner) {
+            reporter_.error("no_effect", "the name `" + name + "` says `" + id + "` already", "leave it out",
+                            node.position());
+        } else {
+            reporter_.error("unknown_name", "no other fact has the name `" + name + "`",
+                            suggestion(base_.vocabulary.nearest(name)), node.position());
+        }
+    }
 }
 
 void Loader::read_asking(Fields& fields, Fact& fact) {

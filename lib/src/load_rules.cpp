@@ -21,6 +21,7 @@ std::uint32_t line_of(Fields& fields, std::string_view key) { return fields.find
 
 void Loader::read_rules() {
     for (const Entry& entry : section("rules")) read_rule(entry);
+    read_covered_by();
 }
 
 void Loader::read_rule(const Entry& entry) {
@@ -48,8 +49,26 @@ void Loader::read_rule(const Entry& entry) {
     rule.advice = fields.require_text("advice");
     rule.sources = citations(fields);
     rule.basis = basis(fields, rule.because);
+    for (const NodeRef node : fields.list("covered_by")) covered_by_.emplace_back(base_.rules.size(), node);
+    if (fields.find("covered_by") && rule.because.empty()) {
+        reporter_.error("missing_field", fields.owner() + " is covered by others without a `because`",
+                        "say why it stays", fields.where());
+    }
     rule_ids_.emplace(entry.id, base_.rules.size());
     base_.rules.push_back(std::move(rule));
+}
+
+// Once all rules are known: a rule may name one that comes later.
+void Loader::read_covered_by() {
+    for (const auto& [rule, node] : covered_by_) {
+        const auto id = resolve(node, "rule", rule_ids_);
+        if (id && *id == rule) {
+            reporter_.error("no_effect", "rule `" + base_.rules[rule].id + "` cannot cover itself", "",
+                            node.position());
+        } else if (id) {
+            base_.rules[rule].covered_by.push_back(static_cast<RuleId>(*id));
+        }
+    }
 }
 
 // Those named under `stretches`, and those that make a movement named under `movements`.
@@ -84,6 +103,12 @@ void Loader::read_exclusion(const Entry& entry) {
         reporter_.error("no_effect", fields.owner() + " removes no stretch", "name `stretches` or `movements`",
                         exclusion.where);
     }
+    if (const auto modify = fields.find("modify")) exclusion.modify = modification(*modify);
+    for (const NodeRef node : fields.list("instead")) {
+        if (const auto id = resolve(node, "stretch", stretch_ids_)) {
+            exclusion.instead.push_back(static_cast<StretchId>(*id));
+        }
+    }
     exclusion.sources = citations(fields);
     exclusion.basis = basis(fields, exclusion.because);
     if (exclusion.because.empty()) {
@@ -91,6 +116,17 @@ void Loader::read_exclusion(const Entry& entry) {
                         exclusion.where);
     }
     base_.exclusions.push_back(std::move(exclusion));
+}
+
+std::optional<Modification> Loader::modification(NodeRef node) {
+    Fields fields(reporter_, node, "`modify`", "", node);
+    Modification modification;
+    modification.how = fields.require_text("how");
+    if (const auto limit = fields.find("dose")) {
+        modification.stays_at_first_session = says(*limit, "first_session");
+        if (!modification.stays_at_first_session) modification.at_most = dose(*limit, "dose");
+    }
+    return modification;
 }
 
 void Loader::read_notices() {

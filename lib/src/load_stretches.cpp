@@ -69,10 +69,6 @@ std::vector<MovementId> Loader::movements(Fields& fields) {
     return all;
 }
 
-namespace {
-bool says(NodeRef node, std::string_view word) { return node.kind() == NodeKind::scalar && node.text() == word; }
-}  // namespace
-
 void Loader::read_doses(Fields& fields, Stretch& stretch) {
     stretch.from_session = fields.number("from_session").value_or(1);
     stretch.dose_note = fields.text("dose_note");

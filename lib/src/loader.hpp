@@ -41,6 +41,9 @@ private:
     void collect_section(const std::string& name, NodeRef value, PackId pack);
     void read_packs(const std::vector<PackDocuments>& packs);
     void read_pack(NodeRef key, NodeRef value, PackId pack);
+    void read_not_covered(NodeRef node, PackId pack);
+    bool requirements_are_met();
+    void drop_covered();
     void read_sources();
     void read_equipment();
     void read_movements();
@@ -56,6 +59,7 @@ private:
     void read_asking(Fields& fields, Fact& fact);
     std::optional<Quantity> quantity(NodeRef node, const Entry& entry);
     void read_aliases();
+    void read_also_said_by();
     void refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry);
 
     // load_stretches.cpp
@@ -71,6 +75,8 @@ private:
     void read_rule(const Entry& entry);
     void read_exclusions();
     void read_exclusion(const Entry& entry);
+    std::optional<Modification> modification(NodeRef node);
+    void read_covered_by();
     void read_notices();
     void read_progression();
     void read_invariants();
@@ -95,7 +101,7 @@ private:
 
     // load_cases.cpp
     void read_cases();
-    void read_case(NodeRef node);
+    void read_case(NodeRef node, PackId pack);
     void read_expectation(NodeRef node, Case& example);
 
     const std::vector<Entry>& section(const std::string& name) { return sections_[name]; }
@@ -110,12 +116,14 @@ private:
     std::vector<Entry> pack_heads_;
     std::vector<Entry> progressions_;
     std::vector<Entry> plans_;
-    std::vector<NodeRef> cases_;
+    std::vector<std::pair<NodeRef, PackId>> cases_;
     std::map<std::string, std::size_t> source_ids_;
     std::map<std::string, std::size_t> group_ids_;
     std::map<std::string, std::size_t> movement_ids_;
     std::map<std::string, std::size_t> stretch_ids_;
     std::map<std::string, std::size_t> rule_ids_;
+    std::vector<std::pair<FactId, NodeRef>> also_said_by_;
+    std::vector<std::pair<std::size_t, NodeRef>> covered_by_;  ///< the covered rule, the name of one that covers it
 };
 
 }  // namespace triage

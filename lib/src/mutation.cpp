@@ -123,6 +123,14 @@ void add_level_mutants(const Rule& rule, std::size_t number, std::vector<Mutant>
     }
 }
 
+void change_strength(Exclusion& exclusion) {
+    if (exclusion.modify) {
+        exclusion.modify.reset();
+    } else {
+        exclusion.modify.emplace();
+    }
+}
+
 Position at_line(const Position& entry, std::uint32_t line) { return {entry.file, line, 0, "", ""}; }
 
 }  // namespace
@@ -145,6 +153,7 @@ std::vector<Mutant> mutants_of(const RuleBase& rules) {
     }
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
         mutants.push_back({Owner::exclusion, i, Mutation::drop, {}, {}});
+        mutants.push_back({Owner::exclusion, i, Mutation::strength, {}, {}});
         add_condition_mutants(rules, Owner::exclusion, i, mutants);
     }
     return mutants;
@@ -163,6 +172,7 @@ RuleBase apply(const Mutant& mutant, RuleBase rules) {
             break;
         case Mutation::outcome:
         case Mutation::urgency: rules.rules[mutant.number].level = mutant.level; break;
+        case Mutation::strength: change_strength(rules.exclusions[mutant.number]); break;
     }
     return rules;
 }
@@ -189,6 +199,9 @@ MutantText text_of(const Mutant& mutant, const RuleBase& rules) {
             return {at_line(entry, rules.rules[mutant.number].urgency_line),
                     "urgency: " + std::string(to_string(rules.rules[mutant.number].level.urgency)),
                     "urgency: " + std::string(to_string(mutant.level.urgency))};
+        case Mutation::strength:
+            return {at_line(entry, entry.line), owner_text(rules, mutant.owner, mutant.number),
+                    rules.exclusions[mutant.number].modify ? "a contraindication" : "a precaution"};
         case Mutation::drop: break;
     }
     return {at_line(entry, entry.line), owner_text(rules, mutant.owner, mutant.number), ""};

@@ -1,9 +1,9 @@
 // Small mistakes put into a pack on purpose, to see whether its cases notice.
 //
-// One mistake a mutant: a rule or an exclusion dropped, an outcome or urgency one lower, or one change inside a
-// condition: a number one step to either side, a comparison turned into its neighbour, a list that asks for one more,
-// one less, all or any, a literal negated or left out. (DeMillo, Lipton, Sayward 1978: tests that notice small mistakes
-// notice most large ones.)
+// One mistake a mutant: a rule or an exclusion dropped, an outcome or urgency one lower, a precaution that removes or a
+// contraindication that only modifies, or one change inside a condition: a number one step to either side, a comparison
+// turned into its neighbour, a list that asks for one more, one less, all or any, a literal negated or left out.
+// (DeMillo, Lipton, Sayward 1978: tests that notice small mistakes notice most large ones.)
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace triage {
 enum class Owner : std::uint8_t { rule, exclusion };
 
 /// What is changed, of a rule or of an exclusion.
-enum class Mutation : std::uint8_t { drop, condition, outcome, urgency };
+enum class Mutation : std::uint8_t { drop, condition, outcome, urgency, strength };
 
 struct Mutant {
     Owner owner = Owner::rule;

@@ -36,7 +36,8 @@ public:
     /// Of a person who differs from `base` in the fact alone. `whole` is what everything is for `base`.
     Judgement judge(Solver& solver, const Vocabulary& vocabulary, const Judgement& whole, const SymbolicFact& symbol);
 
-    std::size_t stretch_count() const { return part_.stretches.size(); }
+    /// What `judge` judges by.
+    const RuleBase& part() const { return part_; }
     /// What its rules, exclusions and stretches look at.
     std::vector<FactId> facts() const;
 

@@ -51,11 +51,37 @@ RuleBase what_decides(const RuleBase& rules) {
         copy.id = exclusion.id;
         copy.when = exclusion.when;
         copy.stretches = exclusion.stretches;
+        copy.modify = exclusion.modify;
         copy.pack = exclusion.pack;
     }
+    needed.packs.resize(rules.packs.size());
     needed.progression = rules.progression;
     return needed;
 }
+
+// Packs join in order, so every id stays what it is.
+RuleBase up_to(RuleBase rules, PackId last) {
+    std::erase_if(rules.rules, [&](const Rule& rule) { return rule.pack > last; });
+    std::erase_if(rules.exclusions, [&](const Exclusion& exclusion) { return exclusion.pack > last; });
+    return rules;
+}
+
+/// A rule base as each of its packs has it, the ones before included; compiled when first asked for.
+class Scopes {
+public:
+    explicit Scopes(const RuleBase& rules) : rules_(rules), programs_(rules.packs.size()) {}
+
+    /// Nothing where it does not compile.
+    const Program* program(PackId last) {
+        std::optional<Result<Program>>& program = programs_[index(last)];
+        if (!program) program = Program::compile(up_to(rules_, last));
+        return *program ? &**program : nullptr;
+    }
+
+private:
+    const RuleBase& rules_;
+    std::vector<std::optional<Result<Program>>> programs_;
+};
 
 class PackTester {
 public:
@@ -63,6 +89,7 @@ public:
         : program_(program),
           rules_(program.rules()),
           options_(options),
+          needed_(what_decides(rules_)),
           suggester_(program, options.max_search_steps) {}
 
     PackTest run() {
@@ -78,14 +105,17 @@ public:
 private:
     // --- cases -------------------------------------------------------------------------------------------------
 
+    // What a case expects is judged by the packs up to its own; what it shows counts for all.
     void run_cases() {
+        Scopes scopes(needed_);
         test_.case_count = rules_.cases.size();
         for (std::size_t i = 0; i < rules_.cases.size(); ++i) {
             const Case& example = rules_.cases[i];
             Result<Profile> profile = parse_profile(example.profile, rules_.vocabulary);
             assert(profile && "the loader has read it");
             const Decision decision = program_.evaluate(*profile);
-            std::vector<CaseFault> faults = faults_of(example, decision, rules_);
+            const Decision own = scopes.program(example.pack)->evaluate(*profile);
+            std::vector<CaseFault> faults = faults_of(example, own, rules_);
             if (!faults.empty()) {
                 test_.failed.push_back({i, std::move(faults)});
                 continue;
@@ -165,13 +195,14 @@ private:
         const std::vector<Mutant> mutants = mutants_of(rules_);
         Share& share = test_.figures[static_cast<std::size_t>(Figure::mutation)];
         share.total = mutants.size();
-        const RuleBase needed = what_decides(rules_);
-        if (shown_.empty()) return complete_suggestions(mutants, needed);
+        if (shown_.empty()) return complete_suggestions(mutants);
         test_.tried_mutants = true;
         for (const Mutant& mutant : mutants) {
-            const Result<Program> mutated = Program::compile(apply(mutant, needed));
-            if (!mutated) ++test_.rejected_mutants;
-            if (!mutated || is_noticed(mutant, *mutated)) {
+            const RuleBase changed = apply(mutant, needed_);
+            Scopes scopes(changed);
+            const Program* mutated = scopes.program(last_pack());
+            if (mutated == nullptr) ++test_.rejected_mutants;
+            if (mutated == nullptr || is_noticed(mutant, scopes)) {
                 ++share.covered;
             } else {
                 judge_survivor(mutant, *mutated);
@@ -181,10 +212,10 @@ private:
     }
 
     // Where no case shows anything, all that is suggested should notice all mutants together.
-    void complete_suggestions(const std::vector<Mutant>& mutants, const RuleBase& needed) {
+    void complete_suggestions(const std::vector<Mutant>& mutants) {
         for (const Mutant& mutant : mutants) {
             if (!options_.suggest) return;
-            const Result<Program> mutated = Program::compile(apply(mutant, needed));
+            const Result<Program> mutated = Program::compile(apply(mutant, needed_));
             MutantText text = text_of(mutant, rules_);
             Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
             if (!mutated || is_noticed_by_suggestion(mutant, *mutated, survivor)) continue;
@@ -193,10 +224,17 @@ private:
         }
     }
 
-    bool is_noticed(const Mutant& mutant, const Program& mutated) const {
+    PackId last_pack() const { return static_cast<PackId>(rules_.packs.size() - 1); }
+
+    PackId pack_of(const Mutant& mutant) const {
+        return mutant.owner == Owner::rule ? rules_.rules[mutant.number].pack : rules_.exclusions[mutant.number].pack;
+    }
+
+    bool is_noticed(const Mutant& mutant, Scopes& scopes) const {
         Decision decision;
         return std::any_of(shown_.begin(), shown_.end(), [&](const Shown& shown) {
-            mutated.evaluate(shown.profile, decision);
+            if (shown.example->pack < pack_of(mutant)) return false;
+            scopes.program(shown.example->pack)->evaluate(shown.profile, decision);
             return !is_as_expected(*shown.example, decision, dropped_rule(mutant));
         });
     }
@@ -249,15 +287,20 @@ private:
         return is_same == true;
     }
 
+    // A line of YAML has a key.
+    static bool is_of_whole_entry(const Survivor& survivor) { return survivor.from.find(": ") == std::string::npos; }
+
     static std::string change_text(const Survivor& survivor) {
         const std::string line = std::to_string(survivor.where.line);
         if (survivor.to.empty()) return survivor.from + " could be dropped";
+        if (is_of_whole_entry(survivor)) return survivor.from + " could become " + survivor.to;
         return "line " + line + " could become `" + survivor.to + "`";
     }
 
     const Program& program_;
     const RuleBase& rules_;
     const TestOptions& options_;
+    const RuleBase needed_;
     Suggester suggester_;
     std::vector<Obligation> obligations_;
     std::vector<bool> is_met_;

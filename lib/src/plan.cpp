@@ -51,6 +51,7 @@ public:
           allowed_(decision.allowed),
           options_(options),
           done_(sessions_done(rules_, profile)) {
+        allowed_.add(decision.modified);
         plan_.why = explain(program, profile, decision);
     }
 
@@ -96,7 +97,7 @@ private:
         std::vector<Candidate> all;
         for (const StretchId stretch : by_importance()) {
             if (all.size() < outline_.first_session.stretches) {
-                all.push_back({{stretch, rules_[stretch].first_session, std::nullopt}, 0, share(stretch)});
+                all.push_back({{stretch, allowed(stretch).dose, std::nullopt}, 0, share(stretch)});
             } else {
                 plan_.choices.push_back(stretch);
             }
@@ -139,11 +140,17 @@ private:
     }
 
     PlannedExercise planned(const Exercise& exercise, StretchId stretch) const {
-        const auto allowed = std::find_if(plan_.why.stretches.begin(), plan_.why.stretches.end(),
-                                          [&](const AllowedStretch& one) { return one.stretch == stretch; });
-        const bool is_full = allowed->dose == rules_[stretch].dose;
-        return {stretch, limited(exercise.dose, allowed->dose, is_full),
+        const std::optional<Dose>& dose = allowed(stretch).dose;
+        const bool is_full = dose == rules_[stretch].dose;
+        return {stretch, limited(exercise.dose, dose, is_full),
                 stretch == exercise.stretch ? std::nullopt : std::optional(exercise.stretch)};
+    }
+
+    const AllowedStretch& allowed(StretchId stretch) const {
+        const bool is_modified = std::any_of(plan_.why.modified.begin(), plan_.why.modified.end(),
+                                             [&](const AllowedStretch& one) { return one.stretch == stretch; });
+        const std::vector<AllowedStretch>& all = is_modified ? plan_.why.modified : plan_.why.stretches;
+        return *std::find_if(all.begin(), all.end(), [&](const AllowedStretch& one) { return one.stretch == stretch; });
     }
 
     static double share(const RoutinePart& part) {
@@ -268,7 +275,7 @@ private:
     const RuleBase& rules_;
     const PlanOutline& outline_;
     const Profile& profile_;
-    const IdSet<StretchId>& allowed_;
+    IdSet<StretchId> allowed_;  ///< as they are, or modified
     const PlanOptions& options_;
     std::optional<double> done_;
     Plan plan_;

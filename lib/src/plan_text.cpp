@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "dose_text.hpp"
 #include "page.hpp"
@@ -77,13 +78,38 @@ private:
         if (plan_.warm_up.empty() || plan_.parts.empty()) return;
         const std::string when = plan_.parts.size() > 1 ? "Warm-up, before each part" : "Warm-up";
         section(when + " (" + minutes_text(plan_.warm_up_minutes) + ")");
-        page_.paragraph(2, "- ", names(plan_.warm_up, ", or: "));
+        write_names(plan_.warm_up, ", or: ");
+    }
+
+    // In one line, but for those that are done differently: each with how.
+    void write_names(const std::vector<StretchId>& stretches, const std::string& between) {
+        const auto is_modified = [&](StretchId stretch) {
+            return std::any_of(plan_.why.modified.begin(), plan_.why.modified.end(),
+                               [&](const AllowedStretch& one) { return one.stretch == stretch; });
+        };
+        std::vector<StretchId> plain;
+        std::remove_copy_if(stretches.begin(), stretches.end(), std::back_inserter(plain), is_modified);
+        if (!plain.empty()) page_.paragraph(2, "- ", names(plain, between));
+        for (const StretchId stretch : stretches) {
+            if (!is_modified(stretch)) continue;
+            page_.paragraph(2, "- ", name(stretch));
+            write_precautions(stretch);
+        }
     }
 
     void write_part(const PlannedPart& part) {
         section((part.name.empty() ? "Then" : part.name) + " (" + minutes_text(part.minutes) + ")");
         for (const PlannedExercise& exercise : part.exercises) {
             page_.paragraph(2, "- ", name(exercise.stretch) + ": " + dose_text(exercise.dose));
+            write_precautions(exercise.stretch);
+        }
+    }
+
+    void write_precautions(StretchId stretch) {
+        for (const AllowedStretch& allowed : plan_.why.modified) {
+            if (allowed.stretch != stretch) continue;
+            page_.paragraph(4, "", "Only like this: " + precautions_text(rules_, allowed));
+            if (!allowed.instead.empty()) page_.paragraph(4, "", instead_text(rules_, allowed.instead));
         }
     }
 
@@ -131,7 +157,7 @@ private:
             if (same == groups.end()) {
                 groups.emplace_back(why, name(excluded.stretch));
             } else {
-                same->second += ", " + name(excluded.stretch);
+                same->second += "; " + name(excluded.stretch);
             }
         }
         for (const auto& [why, all] : groups) page_.paragraph(2, "- ", all + ": " + why);
@@ -141,19 +167,20 @@ private:
         std::vector<StretchId> without_dose;
         const bool is_first = plan_.stage == Stage::first_session;
         bool is_headed = false;
-        for (const AllowedStretch& allowed : plan_.why.stretches) {
-            if (!is_another(allowed.stretch)) continue;
-            if (!allowed.dose) {
-                without_dose.push_back(allowed.stretch);
+        for (const AllowedStretch* allowed : offered(plan_.why)) {
+            if (!is_another(allowed->stretch)) continue;
+            if (!allowed->dose) {
+                without_dose.push_back(allowed->stretch);
                 continue;
             }
             if (!is_headed) section(is_first ? "You may take one of these instead" : "If you want others today");
             is_headed = true;
-            page_.paragraph(2, "- ", name(allowed.stretch) + ": " + dose_text(allowed.dose));
+            page_.paragraph(2, "- ", name(allowed->stretch) + ": " + dose_text(allowed->dose));
+            write_precautions(allowed->stretch);
         }
         if (without_dose.empty() || is_first) return;
         section("Allowed, but the sources give no dose");
-        page_.paragraph(2, "- ", names(without_dose, "; "));
+        write_names(without_dose, "; ");
     }
 
     bool is_another(StretchId stretch) const {

@@ -38,7 +38,7 @@ void Profile::set_unsure(FactId fact) {
 
 void Profile::set_value(FactId quantity, double number) {
     set(quantity, Presence::present);
-    values_[index(quantity)] = number;
+    values_[index(quantity)] = number + 0.0;  // makes 0 of -0
 }
 
 namespace {
@@ -129,12 +129,17 @@ bool ProfileBuilder::answer(FactId fact, Presence presence, std::string_view at)
 ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view at) {
     const auto fact = resolve(name, at);
     if (!fact) return *this;
-    if (vocabulary_[*fact].quantity) {
-        mention(*fact, Presence::present, at);  // its number is the answer
-    } else if (answer(*fact, Presence::present, at)) {
-        profile_.set(*fact, Presence::present);
-    }
+    say_present(*fact, at);
+    for (const FactId other : vocabulary_.also_said_by(name)) say_present(other, at);
     return *this;
+}
+
+void ProfileBuilder::say_present(FactId fact, std::string_view at) {
+    if (vocabulary_[fact].quantity) {
+        mention(fact, Presence::present, at);  // its number is the answer
+    } else if (answer(fact, Presence::present, at)) {
+        profile_.set(fact, Presence::present);
+    }
 }
 
 ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view at) {
@@ -211,14 +216,18 @@ ProfileBuilder& ProfileBuilder::leave_unknown(FactId quantity, std::string_view 
 ProfileBuilder& ProfileBuilder::unsure(std::string_view name, std::string_view at) {
     const auto fact = resolve(name, at);
     if (!fact) return *this;
-    if (profile_.presence(*fact) != Presence::unknown) {
-        contradict(*fact, "answered and unsure", where_[index(*fact)], at);
-        return *this;
-    }
-    if (!profile_.is_unsure(*fact)) unsure_where_[index(*fact)] = at;
-    mentioned_.insert(*fact);
-    profile_.set_unsure(*fact);
+    say_unsure(*fact, at);
+    for (const FactId other : vocabulary_.also_said_by(name)) say_unsure(other, at);
     return *this;
+}
+
+void ProfileBuilder::say_unsure(FactId fact, std::string_view at) {
+    if (profile_.presence(fact) != Presence::unknown) {
+        return contradict(fact, "answered and unsure", where_[index(fact)], at);
+    }
+    if (!profile_.is_unsure(fact)) unsure_where_[index(fact)] = at;
+    mentioned_.insert(fact);
+    profile_.set_unsure(fact);
 }
 
 ProfileBuilder& ProfileBuilder::filter_equipment() {

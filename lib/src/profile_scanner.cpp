@@ -35,6 +35,18 @@ void add_spellings(NameTable& table, const std::string& name, NameTable::Entry e
     if (joined != plain && joined != name) table.add(joined, entry);
 }
 
+// A name that says several facts is left to the other reader.
+void add_fact_name(NameTable& table, const Vocabulary& vocabulary, const std::string& name, NameTable::Entry entry) {
+    if (vocabulary.also_said_by(name).empty()) add_spellings(table, name, entry);
+}
+
+void add_fact(NameTable& table, const Vocabulary& vocabulary, const Fact& fact, NameTable::Entry entry) {
+    add_fact_name(table, vocabulary, fact.id, entry);
+    for (const std::string& alias : fact.aliases) add_fact_name(table, vocabulary, alias, entry);
+    entry.flags |= cannot_be_denied;
+    for (const std::string& part : fact.includes) add_fact_name(table, vocabulary, part, entry);
+}
+
 template <class Named>
 void add_names(NameTable& table, const Named& named, NameTable::Entry entry) {
     add_spellings(table, named.id, entry);
@@ -55,8 +67,7 @@ ProfileScanner::ProfileScanner(const Vocabulary& vocabulary) : vocabulary_(vocab
         const Fact& fact = vocabulary.facts()[i];
         const bool may_be_absent = fact.may_be_absent();
         const std::uint32_t flags = (fact.quantity ? is_quantity : 0U) | (may_be_absent ? 0U : cannot_be_denied);
-        add_names(fact_names_, fact, {i, flags});
-        for (const std::string& part : fact.includes) add_spellings(fact_names_, part, {i, flags | cannot_be_denied});
+        add_fact(fact_names_, vocabulary, fact, {i, flags});
         if (fact.quantity) keys_.add(fact.id, {first_quantity + i, 0});
         if (may_be_absent) deniable_.insert(static_cast<FactId>(i));
     }
@@ -260,7 +271,7 @@ bool ProfileScanner::scan_quantity(FactId fact, Profile& profile) {
     if (!(number >= quantity.min && number <= quantity.max)) return false;
     if (quantity.whole && number != static_cast<double>(static_cast<std::int64_t>(number))) return false;
     profile.present_.insert(fact);
-    profile.values_[index(fact)] = number;
+    profile.values_[index(fact)] = number + 0.0;  // makes 0 of -0
     return true;
 }
 

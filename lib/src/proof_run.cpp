@@ -19,14 +19,39 @@ double harmless_number(const Quantity& quantity) {
     return quantity.worse == Worse::lower && std::isfinite(quantity.max) ? quantity.max : quantity.min;
 }
 
-Profile make_calm(const Vocabulary& vocabulary) {
+bool is_lower(const Decision& a, const Decision& b) {
+    if (a.floor.outcome != b.floor.outcome) return a.floor.outcome < b.floor.outcome;
+    return a.floor.urgency < b.floor.urgency;
+}
+
+/// Of an age neither side is the worse one, and its lowest number is not the calmest: what lowers the decision is
+/// taken.
+void calm_down(Profile& profile, FactId fact, const Program& program, const Limits& limits) {
+    const auto compared = limits.find(fact);
+    if (compared == limits.end()) return;
+    Decision lowest = program.evaluate(profile);
+    for (const auto& number : sample_values(*program.vocabulary()[fact].quantity, compared->second)) {
+        if (!number) continue;
+        Profile other = profile;
+        other.set_value(fact, *number);
+        Decision decision = program.evaluate(other);
+        if (!is_lower(decision, lowest)) continue;
+        profile = std::move(other);
+        lowest = std::move(decision);
+    }
+}
+
+Profile make_calm(const Program& program, const Limits& limits) {
+    const Vocabulary& vocabulary = program.vocabulary();
     Profile profile = without_others(Profile(vocabulary), vocabulary);
+    std::vector<FactId> numbers;
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
-        if (profile.presence(fact) == Presence::unknown) {
-            profile.set_value(fact, harmless_number(*vocabulary[fact].quantity));
-        }
+        if (profile.presence(fact) != Presence::unknown) continue;
+        profile.set_value(fact, harmless_number(*vocabulary[fact].quantity));
+        numbers.push_back(fact);
     }
+    for (const FactId fact : numbers) calm_down(profile, fact, program, limits);
     return profile;
 }
 
@@ -37,7 +62,7 @@ ProofRun::ProofRun(const Program& program, const SolverOptions& options)
       options_(options),
       solver_(options.budget),
       limits_(limits_of(program.rules())),
-      calm_(make_calm(program.vocabulary())),
+      calm_(make_calm(program, limits_)),
       mentions_(program.rules()) {}
 
 bool ProofRun::begin() {

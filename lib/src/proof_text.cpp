@@ -1,5 +1,8 @@
 #include "proof_text.hpp"
 
+#include "condition_leaves.hpp"
+#include "entries.hpp"
+#include "offer.hpp"
 #include "quote.hpp"
 #include "words.hpp"
 
@@ -22,15 +25,23 @@ std::string side_text(const Boundary::Side& side) {
     return text;
 }
 
-// What the person has beside the number; the rest is denied.
+/// What the condition of the rule or exclusion looks at.
+std::vector<FactId> facts_of_owner(const RuleBase& rules, const std::string& owner) {
+    if (const Rule* rule = find_entry(rules.rules, owner)) return facts_of(rule->when);
+    const Exclusion* exclusion = find_entry(rules.exclusions, owner);
+    return exclusion == nullptr ? std::vector<FactId>{} : facts_of(exclusion->when);
+}
+
+// What the person has beside the number; the rest is denied, or a harmless number that the condition does not look at.
 std::string company_text(const Program& program, const Boundary& boundary) {
     std::string text;
-    boundary.profile.present().for_each([&](FactId id) {
+    for (const FactId id : facts_of_owner(program.rules(), boundary.owner)) {
         const Fact& fact = program.vocabulary()[id];
         const auto number = boundary.profile.value(id);
-        if (fact.quantity && *number == fact.quantity->min) return;
+        if (boundary.profile.presence(id) != Presence::present) continue;
+        if (fact.quantity && *number == fact.quantity->min) continue;
         text += (text.empty() ? "with " : " and ") + fact.id + (fact.quantity ? " " + number_text(*number) : "");
-    });
+    }
     return text;
 }
 
@@ -102,6 +113,18 @@ std::string above(Level floor, Level ceiling) {
     return text;
 }
 
+/// Those for the stretches that the decision modifies.
+std::string precautions_of(const RuleBase& rules, const Decision& decision) {
+    std::string text;
+    for (const Exclusion& exclusion : rules.exclusions) {
+        const auto id = static_cast<ExclusionId>(&exclusion - rules.exclusions.data());
+        const bool changes_one = std::any_of(exclusion.stretches.begin(), exclusion.stretches.end(),
+                                             [&](StretchId stretch) { return decision.modified.contains(stretch); });
+        if (exclusion.modify && changes_one && applies(decision, id)) text += (text.empty() ? "" : ", ") + exclusion.id;
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string decision_text(const RuleBase& rules, const Decision& decision) {
@@ -110,8 +133,11 @@ std::string decision_text(const RuleBase& rules, const Decision& decision) {
     if (!decision.settled) text += ", could become " + above(decision.floor, decision.ceiling);
     const std::string names = listed(decision.certain, [&](RuleId id) { return rules[id].id; });
     if (!names.empty()) text += "; rules: " + names;
-    if (decision.verdict == Verdict::proceed) text += "; " + counted(decision.allowed.size(), "stretch", "stretches");
-    return text;
+    if (decision.verdict != Verdict::proceed) return text;
+    text += "; " + counted(decision.allowed.size(), "stretch", "stretches");
+    if (decision.modified.empty()) return text;
+    return text + " and " + std::to_string(decision.modified.size()) + " with precautions (" +
+           precautions_of(rules, decision) + ")";
 }
 
 // With a blank behind each comma and colon, so that long lines wrap; still JSON to paste.
@@ -145,6 +171,15 @@ std::string to_text(const Program& program, const Proof& proof, const RenderOpti
     return page.take();
 }
 
+// Left out where there are none, as in the lines of a batch.
+static void write_modified(JsonWriter& json, const Program& program, const Decision& decision) {
+    if (decision.modified.empty()) return;
+    json.key("modified");
+    json.begin_array();
+    decision.modified.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
+    json.end_array();
+}
+
 void write_witness(JsonWriter& json, const Program& program, const Witness& witness) {
     json.begin_object();
     if (!witness.label.empty()) json.field("label", witness.label);
@@ -161,6 +196,7 @@ void write_witness(JsonWriter& json, const Program& program, const Witness& witn
     json.begin_array();
     witness.decision.allowed.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
     json.end_array();
+    write_modified(json, program, witness.decision);
     json.end_object();
 }
 

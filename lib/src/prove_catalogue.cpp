@@ -1,4 +1,4 @@
-// Every stretch is offered to somebody, and every exclusion keeps somebody from one.
+// Every stretch is offered to somebody, and every exclusion keeps somebody from one or changes one for somebody.
 
 #include "pack_entries.hpp"
 #include "proof_run.hpp"
@@ -18,11 +18,10 @@ Obstacles obstacles_of(ProofRun& run, std::size_t stretch) {
     const RuleBase& rules = run.rules();
     Obstacles obstacles{{run.written().verdict_is(Verdict::proceed)}, {"a verdict other than `proceed`"}};
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        for (const StretchId removed : rules.exclusions[i].stretches) {
-            if (index(removed) != stretch) continue;
-            obstacles.all.push_back(run.written().truths().exclusions[i].ruled_out);
-            obstacles.names.push_back("exclusion `" + rules.exclusions[i].id + "`");
-        }
+        if (rules.exclusions[i].modify) continue;
+        if (!concerns(rules.exclusions[i], static_cast<StretchId>(stretch))) continue;
+        obstacles.all.push_back(run.written().truths().exclusions[i].ruled_out);
+        obstacles.names.push_back("exclusion `" + rules.exclusions[i].id + "`");
     }
     const double from = rules.stretches[stretch].from_session;
     if (from > 1 && rules.progression) {
@@ -46,77 +45,165 @@ std::string why_never(ProofRun& run, std::size_t stretch) {
     return text + (guilty.size() > 1 ? ", one of these is always in the way" : " is always in the way");
 }
 
-void prove_stretch_offered(ProofRun& run, std::size_t stretch, const IdSet<StretchId>& calm) {
-    const auto id = static_cast<StretchId>(stretch);
-    if (calm.contains(id)) return run.proved();
-    const std::string name = "stretch `" + run.rules().stretches[stretch].id + "`";
-    switch (run.ask({run.written().allows(id)})) {
-        case Answer::yes: return run.proved();
-        case Answer::undecided: return run.undecided("whether " + name + " is ever allowed", {});
-        case Answer::no: break;
-    }
-    std::vector<Witness> witnesses;
-    if (run.ask({run.written().verdict_is(Verdict::proceed)}) == Answer::yes) {
-        witnesses = run.witness(name + " is not allowed under `proceed`", [&](const Profile& profile) {
-            const Decision decision = run.program().evaluate(profile);
-            return decision.verdict == Verdict::proceed && !decision.allowed.contains(id);
-        });
-    }
-    run.failed(proof_error("never_offered", name + " is never allowed: " + why_never(run, stretch),
-                           "leave it out, or loosen what is in the way",
-                           place_of(run.rules(), "stretches", run.rules().stretches[stretch].id)),
-               std::move(witnesses));
-}
+class StretchProof {
+public:
+    StretchProof(ProofRun& run, std::size_t stretch)
+        : run_(run),
+          id_(static_cast<StretchId>(stretch)),
+          name_("stretch `" + run.rules()[id_].id + "`"),
+          where_(place_of(run.rules(), "stretches", run.rules()[id_].id)) {}
 
-/// The decision of somebody for whom one exclusion is certain, and of the same person without that exclusion.
-Formula removes_something(ProofRun& run, std::size_t exclusion) {
-    Truths without = run.written().truths();
-    without.exclusions[exclusion] = {Formula::never, Formula::always};
-    const Judgement freer(run.solver(), run.rules(), run.written().person(), std::move(without));
-    return run.solver().all_of({run.written().truths().exclusions[exclusion].certain,
-                                freer.allows_any(run.rules().exclusions[exclusion].stretches)});
-}
+    void prove(const Decision& calm) {
+        if (calm.allowed.contains(id_)) return run_.proved();
+        switch (run_.ask({run_.written().allows(id_)})) {
+            case Answer::yes: return run_.proved();
+            case Answer::undecided: return run_.undecided("whether " + name_ + " is ever allowed", {});
+            case Answer::no: break;
+        }
+        switch (run_.ask({run_.written().offers(id_)})) {
+            case Answer::yes: return note_always_modified();
+            case Answer::undecided: return run_.undecided("whether " + name_ + " is ever allowed", {});
+            case Answer::no: return report_never_offered();
+        }
+    }
 
-void prove_exclusion_matters(ProofRun& run, std::size_t place) {
-    const Exclusion& exclusion = run.rules().exclusions[place];
-    const std::string name = "exclusion `" + exclusion.id + "`";
-    switch (run.ask({removes_something(run, place)})) {
-        case Answer::yes: return run.proved();
-        case Answer::undecided: return run.undecided("whether " + name + " ever removes a stretch", exclusion.where);
-        case Answer::no: break;
-    }
-    const Answer holds = run.ask({run.written().truths().exclusions[place].certain});
-    if (holds == Answer::no) {
-        return run.failed(proof_error("never_true", name + " can never hold",
-                                      "no value in the range of its quantities satisfies it", exclusion.where),
-                          {});
-    }
-    // A decision names exclusions under `proceed` only.
-    const auto judge = judge_alone(run.rules().vocabulary, exclusion.when);
-    std::vector<Witness> witnesses;
-    if (holds == Answer::yes) {
-        witnesses = run.witness(name + " holds", [&](const Profile& profile) {
-            return judge && judge->evaluate(profile).certain.contains(RuleId{0});
+private:
+    void note_always_modified() {
+        run_.proved();
+        const auto witnesses = run_.witness(name_ + " is modified", [&](const Profile& profile) {
+            return run_.program().evaluate(profile).modified.contains(id_);
         });
+        run_.note(proof_error("always_modified",
+                              name_ + " is never allowed as it is: for everybody some precaution changes it",
+                              "what everybody should heed belongs to the stretch's own steps and dose", where_),
+                  witnesses);
     }
-    run.failed(proof_error("removes_nothing",
-                           name + " never removes a stretch: whenever it holds, the verdict is not `proceed`, or "
-                                  "other exclusions remove the same",
-                           "leave it out, or say what makes it different", exclusion.where),
-               witnesses);
-}
+
+    void report_never_offered() {
+        std::vector<Witness> witnesses;
+        if (run_.ask({run_.written().verdict_is(Verdict::proceed)}) == Answer::yes) {
+            witnesses = run_.witness(name_ + " is not allowed under `proceed`", [&](const Profile& profile) {
+                const Decision decision = run_.program().evaluate(profile);
+                return decision.verdict == Verdict::proceed && !offers(decision, id_);
+            });
+        }
+        run_.failed(proof_error("never_offered", name_ + " is never allowed: " + why_never(run_, index(id_)),
+                                "leave it out, or loosen what is in the way", where_),
+                    std::move(witnesses));
+    }
+
+    ProofRun& run_;
+    StretchId id_;
+    std::string name_;
+    Position where_;
+};
+
+class ExclusionProof {
+public:
+    ExclusionProof(ProofRun& run, std::size_t place)
+        : run_(run),
+          solver_(run.solver()),
+          place_(place),
+          exclusion_(run.rules().exclusions[place]),
+          name_("exclusion `" + exclusion_.id + "`") {}
+
+    void prove() {
+        switch (run_.ask({certain(), exclusion_.modify ? changes_some() : removes_some()})) {
+            case Answer::yes: return run_.proved();
+            case Answer::undecided:
+                return run_.undecided(
+                    "whether " + name_ + (exclusion_.modify ? " ever changes" : " ever removes") + " a stretch",
+                    exclusion_.where);
+            case Answer::no: return report();
+        }
+    }
+
+private:
+    Formula certain() const { return run_.written().truths().exclusions[place_].certain; }
+
+    /// Without it, some stretch of it would be offered.
+    Formula removes_some() {
+        Truths without = run_.written().truths();
+        without.exclusions[place_] = {Formula::never, Formula::always};
+        const Judgement freer(solver_, run_.rules(), run_.written().person(), std::move(without));
+        return freer.offers_any(exclusion_.stretches);
+    }
+
+    /// Some stretch of it is offered, and no other precaution says the same of it.
+    Formula changes_some() {
+        Formulas any;
+        for (const StretchId stretch : exclusion_.stretches) {
+            Formulas alone{run_.written().offers(stretch)};
+            for (const ExclusionId other : saying_the_same(stretch)) {
+                alone.push_back(solver_.negation(run_.written().applies(other)));
+            }
+            any.push_back(solver_.all_of(alone));
+        }
+        return solver_.any_of(any);
+    }
+
+    std::vector<ExclusionId> saying_the_same(StretchId stretch) const {
+        std::vector<ExclusionId> others;
+        for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
+            const Exclusion& other = run_.rules().exclusions[i];
+            if (i == place_ || !other.modify || !is_same(*other.modify, *exclusion_.modify)) continue;
+            if (concerns(other, stretch)) others.push_back(static_cast<ExclusionId>(i));
+        }
+        return others;
+    }
+
+    void report() {
+        const Answer holds = run_.ask({certain()});
+        if (holds == Answer::no) {
+            return run_.failed(proof_error("never_true", name_ + " can never hold",
+                                           "no value in the range of its quantities satisfies it", exclusion_.where),
+                               {});
+        }
+        // A decision names exclusions under `proceed` only.
+        const auto judge = judge_alone(run_.rules().vocabulary, exclusion_.when);
+        std::vector<Witness> witnesses;
+        if (holds == Answer::yes) {
+            witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
+                return judge && judge->evaluate(profile).certain.contains(RuleId{0});
+            });
+        }
+        run_.failed(what_it_misses(), witnesses);
+    }
+
+    Issue what_it_misses() const {
+        const std::string hint = "leave it out, or say what makes it different";
+        if (exclusion_.modify) {
+            return proof_error("modifies_nothing",
+                               name_ +
+                                   " never changes a stretch: whenever it holds, the verdict is not `proceed`, "
+                                   "other exclusions remove the same, or other precautions say the same",
+                               hint, exclusion_.where);
+        }
+        return proof_error("removes_nothing",
+                           name_ +
+                               " never removes a stretch: whenever it holds, the verdict is not `proceed`, or "
+                               "other exclusions remove the same",
+                           hint, exclusion_.where);
+    }
+
+    ProofRun& run_;
+    Solver& solver_;
+    std::size_t place_;
+    const Exclusion& exclusion_;
+    std::string name_;
+};
 
 }  // namespace
 
 void prove_stretches_offered(ProofRun& run) {
     run.open("stretches_offered", "every stretch is allowed for somebody");
     const Decision calm = run.program().evaluate(run.calm_person());
-    for (std::size_t i = 0; i < run.rules().stretches.size(); ++i) prove_stretch_offered(run, i, calm.allowed);
+    for (std::size_t i = 0; i < run.rules().stretches.size(); ++i) StretchProof(run, i).prove(calm);
 }
 
 void prove_exclusions_matter(ProofRun& run) {
-    run.open("exclusions_matter", "every exclusion keeps somebody from a stretch");
-    for (std::size_t i = 0; i < run.rules().exclusions.size(); ++i) prove_exclusion_matters(run, i);
+    run.open("exclusions_matter", "every exclusion removes or changes a stretch for somebody");
+    for (std::size_t i = 0; i < run.rules().exclusions.size(); ++i) ExclusionProof(run, i).prove();
 }
 
 }  // namespace triage

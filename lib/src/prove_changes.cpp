@@ -1,7 +1,6 @@
 // What one fact may change: a worse answer never helps, and every question can change something.
 
 #include <algorithm>
-#include <set>
 
 #include "pack_entries.hpp"
 #include "proof_run.hpp"
@@ -36,7 +35,7 @@ public:
             }
             const Judgement better = run_.with_fact(id_, pair.better);
             const Judgement worse = run_.with_fact(id_, pair.worse);
-            if (run_.refute({pair.possible, is_lower(better, worse, run_.rules().stretches.size())},
+            if (run_.refute({pair.possible, is_lower(better, worse, run_.rules())},
                             "whether `" + fact_.id + "` " + pair.change + " ever helps", place())) {
                 report(pair);
             }
@@ -102,7 +101,7 @@ private:
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
         const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
-        return run_.ask({pair.possible, is_lower(a, b, near_.stretch_count())});
+        return run_.ask({pair.possible, is_lower(a, b, near_.part())});
     }
 
     /// Is the second decision lower for somebody? An example from nearby, with everything else denied, is most often
@@ -120,7 +119,7 @@ private:
         }
         const Judgement one = run_.with_fact(id_, first);
         const Judgement other = run_.with_fact(id_, second);
-        return run_.ask({pair.possible, is_lower(one, other, run_.rules().stretches.size())});
+        return run_.ask({pair.possible, is_lower(one, other, run_.rules())});
     }
 
     Answer can_change_something(const Pair& pair) {
@@ -151,30 +150,23 @@ private:
         return false;
     }
 
-    /// The second decision is lower somewhere, or allows something that the first does not.
-    Formula is_lower(const Judgement& first, const Judgement& second, std::size_t stretch_count) {
+    /// The second decision is lower somewhere, or offers more.
+    Formula is_lower(const Judgement& first, const Judgement& second, const RuleBase& rules) {
         Formulas any;
         for (const Level step : level_steps) {
             any.push_back(solver_.all_of({first.floor_reaches(step), solver_.negation(second.floor_reaches(step))}));
             any.push_back(
                 solver_.all_of({first.ceiling_reaches(step), solver_.negation(second.ceiling_reaches(step))}));
         }
-        std::set<std::pair<Formula, Formula>> stretches;
-        for (std::size_t i = 0; i < stretch_count; ++i) {
-            const auto stretch = static_cast<StretchId>(i);
-            stretches.emplace(second.allows(stretch), first.allows(stretch));
-        }
-        for (const auto& [now, before] : stretches) any.push_back(solver_.all_of({now, solver_.negation(before)}));
+        any.push_back(is_freer(solver_, rules, first, second));
         return solver_.any_of(any);
     }
 
     Position place() const { return place_of(run_.rules(), "facts", fact_.id); }
 
-    static bool is_lower(const Decision& first, const Decision& second) {
-        if (!covered_by(first.floor, second.floor) || !covered_by(first.ceiling, second.ceiling)) return true;
-        bool adds = false;
-        second.allowed.for_each([&](StretchId stretch) { adds |= !first.allowed.contains(stretch); });
-        return adds;
+    bool is_lower(const Decision& first, const Decision& second) const {
+        return !covered_by(first.floor, second.floor) || !covered_by(first.ceiling, second.ceiling) ||
+               is_freer(run_.rules(), first, second);
     }
 
     /// One side of the solver's example.
@@ -223,6 +215,7 @@ private:
         const std::string name = "the answer to `" + fact_.id + "`";
         if (!can_be_asked()) {
             run_.proved();
+            if (is_kept_for_its_reason()) return;
             return run_.note(proof_error("changes_reasons_only",
                                          name + " changes which reasons are given, and never a level or a stretch; "
                                                 "nobody is asked for it",
@@ -235,6 +228,13 @@ private:
         run_.failed(proof_error("idle_question", name + " never changes a decision, and yet it is asked for",
                                 "leave the fact out of the conditions", place()),
                     std::move(witnesses));
+    }
+
+    // A rule that says itself that it never decides alone stays for what it says.
+    bool is_kept_for_its_reason() const {
+        const std::vector<std::size_t>& rules = run_.mentions().rules_of(id_);
+        return std::any_of(rules.begin(), rules.end(),
+                           [&](std::size_t rule) { return !run_.rules().rules[rule].covered_by.empty(); });
     }
 
     // Nothing is asked for the sake of a shadowed clause.
@@ -281,7 +281,8 @@ void prove_one_fact_changes(ProofRun& run) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (run.mentions().is_used(static_cast<FactId>(i))) used.push_back(static_cast<FactId>(i));
     }
-    run.open("monotone", "no worse answer lowers a level or adds a stretch, protective facts aside");
+    run.open("monotone",
+             "no worse answer lowers a level, adds a stretch or drops a precaution, protective facts aside");
     for (const FactId fact : used) {
         if (has_worse_side(run.rules().vocabulary[fact])) FactProof(run, fact).prove_monotone();
         if (run.rules().vocabulary[fact].is_protective) FactProof(run, fact).look_at_mark();

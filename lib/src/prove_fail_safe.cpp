@@ -3,6 +3,8 @@
 // The floor and ceiling are those of the compiled clauses, for a person about whom some facts are unknown; they are
 // held against the same person with everything known, judged by the conditions as written.
 
+#include <algorithm>
+
 #include "proof_run.hpp"
 
 namespace triage {
@@ -34,15 +36,35 @@ public:
             refute(solver_.all_of({complete_.floor_reaches(step), solver_.negation(partial_.ceiling_reaches(step))}),
                    "an answer reaches " + name + ", and the ceiling did not");
         }
-        Formulas lost;
-        for (std::size_t i = 0; i < run_.rules().stretches.size(); ++i) {
-            const auto stretch = static_cast<StretchId>(i);
-            lost.push_back(solver_.all_of({partial_.allows(stretch), solver_.negation(complete_.allows(stretch))}));
-        }
-        refute(solver_.any_of(lost), "a stretch is allowed that an answer takes away");
+        refute(lost([](const Judgement& judge, StretchId stretch) { return judge.allows(stretch); }),
+               "a stretch is allowed as it is that an answer takes away or modifies");
+        refute(lost([](const Judgement& judge, StretchId stretch) { return judge.offers(stretch); }),
+               "a stretch is offered that an answer takes away");
+        refute(unnamed_precaution(), "a stretch is offered without a precaution that an answer brings");
     }
 
 private:
+    template <class Has>
+    Formula lost(Has has) {
+        Formulas lost;
+        for (std::size_t i = 0; i < run_.rules().stretches.size(); ++i) {
+            const auto stretch = static_cast<StretchId>(i);
+            lost.push_back(solver_.all_of({has(partial_, stretch), solver_.negation(has(complete_, stretch))}));
+        }
+        return solver_.any_of(lost);
+    }
+
+    Formula unnamed_precaution() {
+        Formulas any;
+        for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
+            const auto exclusion = static_cast<ExclusionId>(i);
+            if (!run_.rules().exclusions[i].modify) continue;
+            any.push_back(solver_.all_of({complete_.applies(exclusion), solver_.negation(partial_.applies(exclusion)),
+                                          partial_.offers_any(run_.rules().exclusions[i].stretches)}));
+        }
+        return solver_.any_of(any);
+    }
+
     void refute(Formula wanted, const std::string& what) {
         if (!run_.refute({wanted}, "whether ever " + what, {})) return;
         const Witness partial =
@@ -64,8 +86,12 @@ constexpr std::size_t max_rounds = 5000;
 /// The floor joins what is certain rule by rule. Where rules cover for each other it may stay below what every answer
 /// comes to: the decision then asks, though the answers would agree. That errs towards asking, and is told.
 ///
-/// Found in rounds: somebody whose floor is too low, then answers of theirs that stay low as well. What of these
-/// answers keeps every rule from holding rules out all who could still give them, and the next is looked for.
+/// Only rules that want a fact both ways can do so: once these facts are filled in, the worst answer is the worst for
+/// every rule at once. Those rules as one condition are certain for exactly the people in the gap.
+///
+/// Where that is too large it is found in rounds: somebody whose floor is too low, then answers of theirs that stay low
+/// as well. What of these answers keeps every rule from holding rules out all who could still give them, and the next
+/// is looked for.
 class FloorGap {
 public:
     FloorGap(ProofRun& run, const Judgement& complete, Level step)
@@ -77,8 +103,19 @@ public:
 
     /// True when there is a gap.
     bool look() {
-        // Where no fact is wanted both ways, the worst answer is the worst for every rule at once: no gap.
-        if (!has_contested_fact()) return run_.proved(), false;
+        const std::vector<Condition> contesting = contesting_rules();
+        if (contesting.empty()) return run_.proved(), false;
+        const auto together =
+            truth_of(solver_, run_.rules().vocabulary, at_least(1, contesting), run_.written().person());
+        if (!together) return look_in_rounds();
+        if (!run_.refute({solver_.negation(run_.written().floor_reaches(step_)), together->certain}, what_, {}))
+            return false;
+        report(example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits()));
+        return true;
+    }
+
+private:
+    bool look_in_rounds() {
         Formulas wanted{solver_.negation(run_.written().floor_reaches(step_))};
         for (std::size_t round = 0; round < max_rounds; ++round) {
             if (!run_.refute(wanted, what_, {})) return false;
@@ -93,14 +130,18 @@ public:
         return false;
     }
 
-private:
-    bool has_contested_fact() const {
+    /// The rules of the step that mention a fact which they want both ways.
+    std::vector<Condition> contesting_rules() const {
         std::vector<Condition> conditions;
         for (const Rule& rule : run_.rules().rules) {
             if (covered_by(step_, rule.level)) conditions.push_back(rule.when);
         }
-        return conditions.size() > 1 &&
-               !contested_facts(run_.rules().vocabulary, at_least(1, std::move(conditions))).empty();
+        if (conditions.size() < 2) return {};
+        const auto contested = contested_facts(run_.rules().vocabulary, at_least(1, conditions));
+        std::erase_if(conditions, [&](const Condition& when) {
+            return std::none_of(contested.begin(), contested.end(), [&](FactId fact) { return mentions(when, fact); });
+        });
+        return conditions;
     }
 
     Formula says(FactId fact, const Profile& profile) {

@@ -56,7 +56,7 @@ private:
             if (is_beyond(step)) parts.push_back(solver_.negation(decision.floor_reaches(step)));
         }
         if (invariant_.never_proceed) parts.push_back(solver_.negation(decision.verdict_is(Verdict::proceed)));
-        parts.push_back(solver_.negation(decision.allows_any(invariant_.forbids)));
+        parts.push_back(solver_.negation(decision.offers_any(invariant_.forbids)));
         return solver_.all_of(parts);
     }
 
@@ -80,7 +80,7 @@ private:
                (!invariant_.exact_urgency || decision.floor.urgency == *invariant_.exact_urgency) &&
                !(invariant_.never_proceed && decision.verdict == Verdict::proceed) &&
                std::none_of(invariant_.forbids.begin(), invariant_.forbids.end(),
-                            [&](StretchId stretch) { return decision.allowed.contains(stretch); });
+                            [&](StretchId stretch) { return offers(decision, stretch); });
     }
 
     // `given` as the only rule of a pack, judged like any rule. What does not compile holds for everybody: that it
@@ -97,7 +97,9 @@ private:
                           " and urgency = " + std::string(to_string(decision.floor.urgency)) + "`, verdict `" +
                           std::string(to_string(decision.verdict)) + "`";
         for (const StretchId stretch : invariant_.forbids) {
-            if (decision.allowed.contains(stretch)) got += ", and allows `" + run_.rules()[stretch].id + "`";
+            if (!offers(decision, stretch)) continue;
+            got += ", and allows `" + run_.rules()[stretch].id + "`";
+            if (decision.modified.contains(stretch)) got += ", with precautions";
         }
         run_.failed(proof_error("invariant_broken", name_ + " does not hold: this profile gets " + got,
                                 "mend the rules, or state what is meant", invariant_.where),

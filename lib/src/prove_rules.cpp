@@ -38,6 +38,25 @@ void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<En
     }
 }
 
+/// The rules that say that this one covers them, or one that it covers, and so on.
+IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
+    IdSet<RuleId> dependents(rules.size());
+    std::vector<RuleId> open{static_cast<RuleId>(rule)};
+    while (!open.empty()) {
+        const RuleId covering = open.back();
+        open.pop_back();
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const auto id = static_cast<RuleId>(i);
+            const std::vector<RuleId>& names = rules[i].covered_by;
+            const bool is_covered = std::find(names.begin(), names.end(), covering) != names.end();
+            if (!is_covered || dependents.contains(id)) continue;
+            dependents.insert(id);
+            open.push_back(id);
+        }
+    }
+    return dependents;
+}
+
 /// Looks at one rule beside all others.
 class RuleProof {
 public:
@@ -46,10 +65,12 @@ public:
           solver_(run.solver()),
           rules_(run.rules().rules),
           rule_(rule),
-          name_("rule `" + rules_[rule].id + "`") {}
+          name_("rule `" + rules_[rule].id + "`"),
+          dependents_(dependents_of(rules_, rule)) {}
 
     void prove() {
         if (fails_never_true() || fails_always_true()) return;
+        if (!rules_[rule_].covered_by.empty()) return prove_covered();
         switch (matters()) {
             case Answer::yes: return run_.proved();
             case Answer::undecided:
@@ -73,6 +94,63 @@ private:
         return true;
     }
 
+    // --- a rule that says itself that it never decides alone ---
+
+    void prove_covered() {
+        const Level level = rules_[rule_].level;
+        for (const Level step : {Level{level.outcome, Urgency::none}, Level{Outcome::proceed, level.urgency}}) {
+            if (step == Level{}) continue;
+            switch (run_.ask(beyond_its_cover(step))) {
+                case Answer::no: continue;
+                case Answer::undecided:
+                    return run_.undecided("whether " + name_ + " is covered by those it names", rules_[rule_].where);
+                case Answer::yes: return report_not_covered(step);
+            }
+        }
+        run_.proved();
+    }
+
+    /// It holds, and none of those that it names demands the step.
+    Formulas beyond_its_cover(Level step) {
+        Formulas wanted = none_certain(cover(step));
+        wanted.push_back(truth(rule_).certain);
+        return wanted;
+    }
+
+    // What is covered by this rule in turn cannot cover it: all of them could be left out together.
+    std::vector<std::size_t> cover(Level step) const {
+        std::vector<std::size_t> rules;
+        for (const RuleId id : rules_[rule_].covered_by) {
+            if (!dependents_.contains(id) && covered_by(step, rules_[index(id)].level)) rules.push_back(index(id));
+        }
+        return rules;
+    }
+
+    void report_not_covered(Level step) {
+        const auto own = static_cast<RuleId>(rule_);
+        const std::vector<std::size_t> named = cover(step);
+        const auto witnesses = run_.witness(name_ + " is not covered", [&](const Profile& profile) {
+            const Decision decision = run_.program().evaluate(profile);
+            return decision.certain.contains(own) && std::none_of(named.begin(), named.end(), [&](std::size_t rule) {
+                       return decision.certain.contains(static_cast<RuleId>(rule));
+                   });
+        });
+        fail("not_covered",
+             name_ + " is not covered by what it names: it holds for this profile, and none of these demands " +
+                 step_text(step) + circle_text(),
+             "take `covered_by` away, or name the rules that demand as much", witnesses);
+    }
+
+    std::string circle_text() const {
+        std::string text;
+        for (const RuleId id : rules_[rule_].covered_by) {
+            if (dependents_.contains(id)) text += (text.empty() ? " (" : ", ") + ("`" + rules_[index(id)].id + "`");
+        }
+        return text.empty() ? text : text + " is itself covered by it)";
+    }
+
+    // --- any other rule ---
+
     // Often the person who has nothing but what this rule looks at shows it, and the evaluator says so.
     bool matters_to_the_calm() {
         if (run_.ask({truth(rule_).certain}) != Answer::yes) return false;
@@ -82,7 +160,7 @@ private:
         if (!decision.certain.contains(static_cast<RuleId>(rule_))) return false;
         Level others;
         decision.certain.for_each([&](RuleId id) {
-            if (index(id) != rule_) others = join(others, rules_[index(id)].level);
+            if (is_other(id)) others = join(others, rules_[index(id)].level);
         });
         return !covered_by(rules_[rule_].level, others);
     }
@@ -103,9 +181,14 @@ private:
     // Rules about other facts need not be looked at: while nothing is known of those facts, they are not certain.
     std::vector<std::size_t> others_reaching(Level step) const {
         std::vector<std::size_t> others = run_.mentions().neighbours({rule_});
-        std::erase_if(others, [&](std::size_t rule) { return rule == rule_ || !covered_by(step, rules_[rule].level); });
+        std::erase_if(others, [&](std::size_t rule) {
+            return !is_other(static_cast<RuleId>(rule)) || !covered_by(step, rules_[rule].level);
+        });
         return others;
     }
+
+    // One that this rule covers cannot stand in for it.
+    bool is_other(RuleId rule) const { return index(rule) != rule_ && !dependents_.contains(rule); }
 
     Formulas none_certain(const std::vector<std::size_t>& rules) {
         Formulas none;
@@ -183,6 +266,7 @@ private:
     const std::vector<Rule>& rules_;
     std::size_t rule_;
     std::string name_;
+    IdSet<RuleId> dependents_;
 };
 
 }  // namespace
@@ -196,7 +280,7 @@ void prove_compiled(ProofRun& run) {
 }
 
 void prove_rules_matter(ProofRun& run) {
-    run.open("rules_matter", "every rule is the only reason for its level, for somebody");
+    run.open("rules_matter", "every rule is the only reason for its level, for somebody, or covered by those it names");
     for (std::size_t i = 0; i < run.rules().rules.size(); ++i) RuleProof(run, i).prove();
 }
 

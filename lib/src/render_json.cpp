@@ -40,6 +40,10 @@ public:
         write_array(json_, "reasons", why_.reasons, [&](const Reason& reason) { write_reason(reason); });
         write_array(json_, "ask", why_.ask, [&](const Question& question) { write_question(question); });
         write_array(json_, "stretches", why_.stretches, [&](const AllowedStretch& allowed) { write_allowed(allowed); });
+        if (!why_.modified.empty()) {
+            write_array(json_, "modified", why_.modified,
+                        [&](const AllowedStretch& allowed) { write_allowed(allowed); });
+        }
         write_array(json_, "excluded", why_.excluded,
                     [&](const ExcludedStretch& excluded) { write_excluded(excluded); });
         if (why_.detail == Detail::full) {
@@ -49,6 +53,7 @@ public:
         const bool proceeds = why_.verdict == Verdict::proceed;
         write_array(json_, "notices", proceeds ? rules_.notices : std::vector<Notice>{},
                     [&](const Notice& notice) { json_.text(notice.text); });
+        write_not_covered();
         write_packs();
         json_.end_object();
         return json_.take();
@@ -93,7 +98,33 @@ private:
         if (!stretch.dose_note.empty()) json_.field("dose_note", stretch.dose_note);
         write_array(json_, "steps", stretch.steps, [&](const std::string& step) { json_.text(step); });
         write_array(json_, "cautions", stretch.cautions, [&](const std::string& caution) { json_.text(caution); });
+        write_precautions(allowed);
+        write_instead(allowed.instead);
         json_.end_object();
+    }
+
+    void write_precautions(const AllowedStretch& allowed) {
+        if (allowed.precautions.empty()) return;
+        write_array(json_, "precautions", allowed.precautions, [&](const Precaution& precaution) {
+            const Exclusion& exclusion = rules_[precaution.exclusion];
+            json_.begin_object();
+            json_.field("exclusion", exclusion.id);
+            json_.field("how", exclusion.modify->how);
+            json_.field("why", exclusion.because);
+            json_.field("certain", !precaution.is_possible);
+            write_fact_ids(precaution.facts);
+            json_.end_object();
+        });
+    }
+
+    void write_instead(const std::vector<StretchId>& instead) {
+        if (instead.empty()) return;
+        write_array(json_, "instead", instead, [&](StretchId stretch) { json_.text(rules_[stretch].id); });
+    }
+
+    void write_fact_ids(const std::vector<FactValue>& facts) {
+        write_array(json_, "facts", facts,
+                    [&](const FactValue& value) { json_.text(rules_.vocabulary[value.fact].id); });
     }
 
     void write_excluded(const ExcludedStretch& excluded) {
@@ -106,10 +137,20 @@ private:
         } else {
             json_.null();
         }
-        write_array(json_, "facts", excluded.facts,
-                    [&](const FactValue& value) { json_.text(rules_.vocabulary[value.fact].id); });
+        write_fact_ids(excluded.facts);
+        write_instead(excluded.instead);
         if (excluded.bring_back) write_bring_back(json_, rules_, *excluded.bring_back);
         json_.end_object();
+    }
+
+    void write_not_covered() {
+        json_.key("not_covered");
+        json_.begin_array();
+        for (const NotCovered& part : rules_.not_covered) {
+            if (why_.verdict != Verdict::proceed) break;
+            for (const std::string& danger : part.dangers) json_.text(danger);
+        }
+        json_.end_array();
     }
 
     void write_packs() {

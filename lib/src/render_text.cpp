@@ -2,6 +2,7 @@
 
 #include "dose_text.hpp"
 #include "explain_text.hpp"
+#include "level_words.hpp"
 #include "page.hpp"
 #include "quote.hpp"
 #include "words.hpp"
@@ -9,6 +10,9 @@
 namespace triage {
 
 namespace {
+
+/// Nobody reads more; the JSON has all of them, and an interview asks them one screen after the other.
+constexpr std::size_t most_questions = 30;
 
 struct Headline {
     std::string verdict;
@@ -21,19 +25,10 @@ bool is_all_unsure(const Explanation& why) {
 }
 
 Headline headline(const Explanation& why) {
-    const Urgency urgency = why.floor.urgency;
+    const LevelWords words = level_words(why.floor);
     switch (why.verdict) {
-        case Verdict::stop:
-            if (urgency == Urgency::emergency) return {"STOP: EMERGENCY", "Do not stretch. Get help now.", Style::red};
-            if (urgency == Urgency::self_care) return {"STOP", "Do not stretch for now.", Style::red};
-            return {"STOP",
-                    "Do not stretch. See a doctor first" +
-                        std::string(urgency == Urgency::urgent ? ", today or tomorrow." : "."),
-                    Style::red};
-        case Verdict::see_a_doctor:
-            if (urgency == Urgency::urgent)
-                return {"SEE A DOCTOR, today or tomorrow", "Do not stretch before that.", Style::yellow};
-            return {"SEE A DOCTOR", "Make an appointment, and do not stretch before that.", Style::yellow};
+        case Verdict::stop: return {words.verdict, words.meaning, Style::red};
+        case Verdict::see_a_doctor: return {words.verdict, words.meaning, Style::yellow};
         case Verdict::ask:
             return {"NOT DECIDED YET",
                     is_all_unsure(why) ? "Do not stretch before you are sure about the questions below."
@@ -41,7 +36,7 @@ Headline headline(const Explanation& why) {
                     Style::yellow};
         case Verdict::proceed: break;
     }
-    return {"PROCEED", "Nothing in your answers speaks against gentle stretching.", Style::green};
+    return {words.verdict, words.meaning, Style::green};
 }
 
 std::string could_be_text(Level level) {
@@ -56,7 +51,7 @@ std::string could_be_text(Level level) {
 
 std::string with_sentence(const std::string& text, const std::string& sentence) {
     if (sentence.empty()) return text;
-    return text + (text.ends_with('.') ? " " : ". ") + sentence;
+    return text + (text.ends_with('.') || text.ends_with(".)") ? " " : ". ") + sentence;
 }
 
 class Answer {
@@ -164,32 +159,59 @@ private:
         if (is_all_unsure(why_)) return;
         section("Not answered yet");
         std::string group;
+        std::size_t written = 0;
         for (const Question& question : why_.ask) {
-            if (question.is_unsure) continue;
+            if (question.is_unsure || ++written > most_questions) continue;
             const std::string could_be = could_be_text(question.could_be);
             if (could_be != group) page_.paragraph(2, "", could_be + ":");
             group = could_be;
             const Fact& fact = rules_.vocabulary[question.fact];
             page_.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
         }
+        if (written > most_questions) {
+            page_.paragraph(2, "",
+                            "And " + std::to_string(written - most_questions) + " more, none of them more urgent.");
+        }
         if (!options_.how_to_answer.empty()) page_.paragraph(2, "", options_.how_to_answer, Style::dim);
     }
 
     void write_notices() {
-        if (rules_.notices.empty()) return;
+        const std::vector<std::string> not_covered = not_covered_texts(rules_);
+        if (rules_.notices.empty() && not_covered.empty()) return;
         section("Before you start");
+        for (const std::string& text : not_covered) page_.paragraph(2, "- ", text);
         for (const Notice& notice : rules_.notices) page_.paragraph(2, "- ", notice.text);
     }
 
     void write_stretches() {
-        section("Your stretches for this session (" + std::to_string(why_.stretches.size()) + " of " +
+        section("Your stretches for this session (" + std::to_string(offered(why_).size()) + " of " +
                 std::to_string(rules_.stretches.size()) + ")");
-        if (why_.stretches.empty()) page_.paragraph(2, "", "None is left: see below why.");
-        for (const AllowedStretch& allowed : why_.stretches) {
-            const Stretch& stretch = rules_[allowed.stretch];
-            page_.paragraph(2, "- ", stretch.name + ": " + dose_text(allowed.dose));
-        }
+        if (offered(why_).empty()) page_.paragraph(2, "", "None is left: see below why.");
+        for (const AllowedStretch& allowed : why_.stretches) write_stretch(allowed);
+        write_modified();
         if (!options_.how_to_see_steps.empty()) page_.paragraph(2, "", options_.how_to_see_steps, Style::dim);
+    }
+
+    void write_stretch(const AllowedStretch& allowed) {
+        page_.paragraph(2, "- ", rules_[allowed.stretch].name + ": " + dose_text(allowed.dose));
+    }
+
+    // Stretches of the same precautions stand together.
+    void write_modified() {
+        std::vector<std::pair<std::string, std::vector<const AllowedStretch*>>> groups;
+        for (const AllowedStretch& allowed : why_.modified) {
+            const std::string how =
+                with_sentence(precautions_text(rules_, allowed), instead_text(rules_, allowed.instead));
+            const auto same =
+                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == how; });
+            (same == groups.end() ? groups.emplace_back(how, std::vector<const AllowedStretch*>{}) : *same)
+                .second.push_back(&allowed);
+        }
+        for (const auto& [how, stretches] : groups) {
+            page_.blank();
+            page_.paragraph(2, "", "Only like this: " + how);
+            for (const AllowedStretch* allowed : stretches) write_stretch(*allowed);
+        }
     }
 
     // Stretches that are left out for the same reason stand together.
@@ -199,14 +221,15 @@ private:
         std::vector<std::pair<std::string, std::string>> groups;
         for (const ExcludedStretch& excluded : why_.excluded) {
             const std::string back = bring_back_text(rules_, excluded);
-            const std::string why = with_sentence(obstacle_text(rules_, excluded), back);
+            const std::string why = with_sentence(with_sentence(obstacle_text(rules_, excluded), back),
+                                                  instead_text(rules_, excluded.instead));
             const std::string& name = rules_[excluded.stretch].name;
             const auto same =
                 std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
             if (same == groups.end()) {
                 groups.emplace_back(why, name);
             } else {
-                same->second += ", " + name;
+                same->second += "; " + name;
             }
         }
         for (const auto& [why, names] : groups) page_.paragraph(2, "- ", names + ": " + why);

@@ -51,6 +51,7 @@ std::string pack_schema(const RuleBase& rules) {
                                      {"stretches", ids(rules.stretches)},
                                      {"equipment", ids(rules.vocabulary.equipment())},
                                      {"bases", json_list(basis_names)},
+                                     {"evidence", json_list(evidence_names)},
                                      {"fact_kinds", json_list(fact_kind_names)},
                                      {"units", json_list(known_units())},
                                      {"outcomes", json_list(outcome_names)},

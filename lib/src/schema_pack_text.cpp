@@ -142,6 +142,10 @@ constexpr std::string_view text = R"({
           "description": "At most twelve words to find the place by. It does not reproduce the text.",
           "type": ["string", "number", "boolean"],
           "pattern": "^[ \\t\\n]*[^ \\t\\n]+(?:[ \\t\\n]+[^ \\t\\n]+){0,11}[ \\t\\n]*$"
+        },
+        "evidence": {
+          "description": "How far it was checked where nobody has read the whole document; then `anchor` is key words.",
+          "enum": [${evidence}]
         }
       }
     },
@@ -161,6 +165,18 @@ constexpr std::string_view text = R"({
         "name": {"$ref": "#/$defs/text"},
         "version": {"$ref": "#/$defs/text"},
         "about": {"description": "What the pack is for.", "$ref": "#/$defs/text"},
+        "requires": {"description": "Packs that are joined before it, by name.", "$ref": "#/$defs/texts"},
+        "not_covered": {
+          "description": "What no rule of it looks for; said on every `proceed`.",
+          "type": "array",
+          "items": {
+            "type": "object", "additionalProperties": false, "required": ["dangers"],
+            "properties": {
+              "dangers": {"$ref": "#/$defs/texts"},
+              "unless": {"description": "The pack that looks for them.", "$ref": "#/$defs/text"}
+            }
+          }
+        },
         "reviewed": {
           "type": "object", "additionalProperties": false, "required": ["by", "on", "next"],
           "properties": {
@@ -179,7 +195,12 @@ constexpr std::string_view text = R"({
       "properties": {
         "title": {"$ref": "#/$defs/text"},
         "kind": {"description": "Such as article or guideline.", "$ref": "#/$defs/text"},
-        "url": {"$ref": "#/$defs/text"}
+        "url": {"$ref": "#/$defs/text"},
+        "authors": {"$ref": "#/$defs/text"},
+        "year": {"$ref": "#/$defs/text"},
+        "journal": {"description": "With volume and pages.", "$ref": "#/$defs/text"},
+        "doi": {"$ref": "#/$defs/text"},
+        "recalled": {"description": "What of this record is from memory.", "$ref": "#/$defs/text"}
       }
     },
     "equipment": {
@@ -217,6 +238,10 @@ constexpr std::string_view text = R"({
         },
         "aliases": {"description": "Other names of the whole fact.", "$ref": "#/$defs/texts"},
         "includes": {"description": "Names of a part of it: can be said, cannot be denied.", "$ref": "#/$defs/texts"},
+        "also_said_by": {
+          "description": "Names of other facts that say this one, too. Denying them does not deny it.",
+          "$ref": "#/$defs/texts"
+        },
         "quantity": {"$ref": "#/$defs/quantity"},
         "group": {"description": "What it is asked together with.", "$ref": "#/$defs/group_id"},
         "item": {"description": "How it stands in the checklist of its group.", "$ref": "#/$defs/text"},
@@ -259,9 +284,14 @@ constexpr std::string_view text = R"({
         "advice": {"description": "What to do. {emergency_number} is replaced.", "$ref": "#/$defs/text"},
         "sources": {"$ref": "#/$defs/citations"},
         "basis": {"$ref": "#/$defs/basis"},
-        "because": {"$ref": "#/$defs/because"}
+        "because": {"$ref": "#/$defs/because"},
+        "covered_by": {
+          "description": "Rules that demand as much wherever this one holds; it stays for its reason. Needs `because`.",
+          "type": "array", "items": {"$ref": "#/$defs/rule_id"}
+        }
       },
       "allOf": [{"$ref": "#/$defs/inference_says_why"}],
+      "dependentRequired": {"covered_by": ["because"]},
       "not": {
         "required": ["outcome", "urgency"],
         "properties": {"outcome": {"const": "proceed"}, "urgency": {"const": "none"}}
@@ -426,6 +456,21 @@ constexpr std::string_view text = R"({
           "description": "Removes every stretch that has one of them, of every pack.",
           "type": "array", "items": {"$ref": "#/$defs/movement_id"}
         },
+        "modify": {
+          "description": "Makes it a precaution: the stretches are kept, done differently.",
+          "type": "object", "additionalProperties": false, "required": ["how"],
+          "properties": {
+            "how": {"description": "Shown to the person.", "$ref": "#/$defs/text"},
+            "dose": {
+              "description": "No number of the dose goes above these; first_session: it does not grow.",
+              "anyOf": [{"const": "first_session"}, {"$ref": "#/$defs/dose"}]
+            }
+          }
+        },
+        "instead": {
+          "description": "What is offered in their place, where it is allowed.",
+          "type": "array", "items": {"$ref": "#/$defs/stretch_id"}
+        },
         "because": {"description": "Shown to the person.", "$ref": "#/$defs/text"},
         "sources": {"$ref": "#/$defs/citations"},
         "basis": {"$ref": "#/$defs/basis"}
@@ -481,6 +526,10 @@ constexpr std::string_view text = R"({
             },
             "allows": {
               "description": "Stretches that must be allowed.",
+              "type": "array", "items": {"$ref": "#/$defs/stretch_id"}
+            },
+            "modifies": {
+              "description": "Stretches that must be allowed only as a precaution says.",
               "type": "array", "items": {"$ref": "#/$defs/stretch_id"}
             },
             "refuses": {

@@ -213,6 +213,9 @@ std::string case_name(const Obligation& obligation, const RuleBase& rules) {
 std::string case_name(const Mutant& mutant, const RuleBase& rules) {
     const std::string owner = spoken(id_of(rules, mutant.owner, mutant.number));
     if (mutant.mutation == Mutation::drop) return owner + ", not left out";
+    if (mutant.mutation == Mutation::strength) {
+        return owner + (rules.exclusions[mutant.number].modify ? ", modified" : ", not only modified");
+    }
     return owner + ", not with " + shorten(text_of(mutant, rules).to);
 }
 

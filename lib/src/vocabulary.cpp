@@ -1,5 +1,6 @@
 #include "triage/vocabulary.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -65,6 +66,12 @@ std::optional<FactId> Vocabulary::find(std::string_view name) const {
     return found == fact_names_.end() ? std::nullopt : std::optional(found->second.fact);
 }
 
+const std::vector<FactId>& Vocabulary::also_said_by(std::string_view name) const {
+    static const std::vector<FactId> none;
+    const auto found = also_said_.find(normalize_name(name));
+    return found == also_said_.end() ? none : found->second;
+}
+
 bool Vocabulary::is_narrower(std::string_view name) const {
     const auto found = fact_names_.find(normalize_name(name));
     return found != fact_names_.end() && found->second.scope == Scope::part;
@@ -117,6 +124,18 @@ std::optional<FactId> Vocabulary::add_included(FactId id, std::string name) {
     const auto owner = add_name(id, name, Scope::part);
     if (!owner) facts_[index(id)].includes.push_back(std::move(name));
     return owner;
+}
+
+bool Vocabulary::add_saying(FactId id, std::string name) {
+    const auto owner = find(name);
+    // A profile is written with ids, and must say as much when it is read again.
+    const bool is_an_id = owner && normalize_name(facts_[index(*owner)].id) == normalize_name(name);
+    if (!owner || *owner == id || is_an_id) return false;
+    std::vector<FactId>& others = also_said_[normalize_name(name)];
+    if (std::find(others.begin(), others.end(), id) != others.end()) return false;
+    others.push_back(id);
+    facts_[index(id)].also_said_by.push_back(std::move(name));
+    return true;
 }
 
 GroupId Vocabulary::add(FactGroup group) {

@@ -27,8 +27,28 @@ std::string advice_text(std::string_view advice, const std::string& emergency_nu
     return text;
 }
 
+std::string_view evidence_text(Evidence evidence) {
+    switch (evidence) {
+        case Evidence::verified_excerpt: return "checked in an excerpt";
+        case Evidence::secondary: return "checked in a summary by others";
+        case Evidence::recalled: break;
+    }
+    return "from memory, not checked";
+}
+
+std::string published_text(const Source& source) {
+    std::string text = source.authors.empty() ? source.title : source.authors + ", " + source.title;
+    if (!source.journal.empty()) text += ", " + source.journal;
+    if (!source.year.empty()) text += ", " + source.year;
+    if (!source.doi.empty()) text += ", doi " + source.doi;
+    return text;
+}
+
 std::string citation_text(const RuleBase& rules, const Citation& citation) {
-    return "“" + citation.anchor + "”, " + rules[citation.document].title + ", in “" + citation.section + "”";
+    const Source& source = rules[citation.document];
+    if (!citation.evidence) return "“" + citation.anchor + "”, " + source.title + ", in “" + citation.section + "”";
+    return published_text(source) + ": " + citation.section + " (" + std::string(evidence_text(*citation.evidence)) +
+           ")";
 }
 
 std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of) {
@@ -41,10 +61,53 @@ std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded
     switch (excluded.obstacle) {
         case Obstacle::equipment: return "needs " + equipment_text(rules, excluded.missing);
         case Obstacle::too_early: return "from session " + number_text(rules[excluded.stretch].from_session) + " on";
-        case Obstacle::exclusion:
-        case Obstacle::possible_exclusion: break;
+        case Obstacle::possible_exclusion:
+            return rules[*excluded.exclusion].because + " (" + not_answered_text(rules, excluded.facts) + ")";
+        case Obstacle::exclusion: break;
     }
     return rules[*excluded.exclusion].because;
+}
+
+std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue>& facts) {
+    std::string text;
+    for (const FactValue& value : facts) {
+        text += (text.empty() ? "not answered: " : ", ") + spoken(rules.vocabulary[value.fact].id);
+    }
+    return text;
+}
+
+std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowed) {
+    std::string text;
+    for (const Precaution& precaution : allowed.precautions) {
+        const Exclusion& exclusion = rules[precaution.exclusion];
+        text += (text.empty() ? "" : " ") + exclusion.modify->how + " (" + exclusion.because;
+        if (precaution.is_possible) text += " " + not_answered_text(rules, precaution.facts);
+        text += ")";
+    }
+    return text;
+}
+
+std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& instead) {
+    std::string names;
+    for (const StretchId stretch : instead) names += (names.empty() ? "" : " or ") + rules[stretch].name;
+    return names.empty() ? names : "Another choice: " + names + ".";
+}
+
+std::vector<std::string> not_covered_texts(const RuleBase& rules) {
+    std::vector<std::pair<std::string, std::string>> dangers;  // by the pack that looks for them
+    for (const NotCovered& part : rules.not_covered) {
+        auto group =
+            std::find_if(dangers.begin(), dangers.end(), [&](const auto& each) { return each.first == part.unless; });
+        if (group == dangers.end()) group = dangers.insert(group, {part.unless, ""});
+        for (const std::string& danger : part.dangers) group->second += (group->second.empty() ? "" : ", ") + danger;
+    }
+    std::vector<std::string> texts;
+    for (const auto& [pack, all] : dangers) {
+        const std::string looked_for = pack.empty() ? "" : " The pack " + pack + " looks for these.";
+        texts.push_back("Not looked for here: " + all + "." + looked_for +
+                        " If one of these could be yours, ask a doctor first.");
+    }
+    return texts;
 }
 
 std::string amount_text(const Fact& quantity, double number) {
@@ -71,9 +134,14 @@ std::string counted(std::size_t number, const std::string& one, const std::strin
 void write_footer(Page& page, const RuleBase& rules) {
     page.blank();
     page.paragraph(0, "", "This is not a diagnosis.", Style::dim);
-    for (const Pack& pack : rules.packs) {
-        const std::string version = pack.name + " " + pack.version;
-        page.paragraph(0, "", "Rules: " + version + ". Reviewed by: " + pack.reviewed_by + ".", Style::dim);
+    // Packs that the same people have reviewed share a line.
+    for (auto pack = rules.packs.begin(); pack != rules.packs.end();) {
+        const auto next = std::find_if(pack, rules.packs.end(),
+                                       [&](const Pack& other) { return other.reviewed_by != pack->reviewed_by; });
+        std::string versions;
+        const std::string& reviewer = pack->reviewed_by;
+        for (; pack != next; ++pack) versions += (versions.empty() ? "" : ", ") + pack->name + " " + pack->version;
+        page.paragraph(0, "", "Rules: " + versions + ". Reviewed by: " + reviewer + ".", Style::dim);
     }
 }
 

@@ -14,10 +14,28 @@ namespace triage {
 
 std::string_view presence_text(Presence presence);
 
+/// "not answered: knee problem, wrist problem", or nothing for no facts.
+std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue>& facts);
+
+/// What the precautions of one stretch say, as sentences, and why.
+std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowed);
+
+/// "Another choice: Desk cat-cow.", or nothing.
+std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& instead);
+
+/// What the packs together do not look for; nothing where they say nothing.
+std::vector<std::string> not_covered_texts(const RuleBase& rules);
+
 /// "needs a foam roller", "from session 15 on", or the exclusion's reason.
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
 
-/// "“anchor”, Title, in “Section”"
+/// "checked in an excerpt"
+std::string_view evidence_text(Evidence evidence);
+
+/// "Authors, Title, Journal, Year, doi 10.…"
+std::string published_text(const Source& source);
+
+/// "“anchor”, Title, in “Section”"; where nobody has read the whole, the topic and how far it was checked.
 std::string citation_text(const RuleBase& rules, const Citation& citation);
 
 /// "a chair or a wall"

@@ -32,10 +32,11 @@ namespace triage {
 enum class BatchDetail : std::uint8_t { line, full };         ///< the short line, or whole decisions
 enum class BadProfile : std::uint8_t { answer, stop_after };  ///< go on behind a rejected one, or end the run there
 
-/// The parts of a short line, in the order in which they are written.
-enum class BatchField : std::uint8_t { line, id, verdict, urgency, settled, rules, ask, stretches };
-inline constexpr std::array<std::string_view, 8> batch_field_names{"line",    "id",    "verdict", "urgency",
-                                                                   "settled", "rules", "ask",     "stretches"};
+/// The parts of a short line, in the order in which they are written. `stretches` are those that are allowed as they
+/// are; `modified`, those that are allowed only as precautions say, is left out where there are none.
+enum class BatchField : std::uint8_t { line, id, verdict, urgency, settled, rules, ask, stretches, modified };
+inline constexpr std::array<std::string_view, 9> batch_field_names{"line",  "id",  "verdict",   "urgency", "settled",
+                                                                   "rules", "ask", "stretches", "modified"};
 
 /// What an answer says: a verdict, or that the profile was rejected.
 enum class BatchAnswer : std::uint8_t { proceed, ask, see_a_doctor, stop, rejected };

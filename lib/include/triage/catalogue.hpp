@@ -15,11 +15,16 @@
 
 namespace triage {
 
+/// How far a citation was checked where nobody has read the whole document: in an excerpt of it, in another document
+/// that summarises it, or not at all.
+enum class Evidence : std::uint8_t { verified_excerpt, secondary, recalled };
+
 /// Where a statement comes from: a document, a heading in it, and at most twelve of its words to find it by.
 struct Citation {
     SourceId document{};
-    std::string section;
-    std::string anchor;
+    std::string section;  ///< with `evidence`: the topic
+    std::string anchor;   ///< with `evidence`: key words and figures, not a quotation
+    std::optional<Evidence> evidence{};
 };
 
 /// `inference`: our own reading, not the document's words; `because` beside it says why.
@@ -104,6 +109,13 @@ struct PlanOutline {
     std::vector<Ladder> ladders;
 };
 
+/// What a precaution changes in a stretch that it keeps.
+struct Modification {
+    std::string how;                      ///< what to do differently, for the person
+    bool stays_at_first_session = false;  ///< the dose does not grow
+    std::optional<Dose> at_most;          ///< no number of the dose goes above these
+};
+
 enum class Posture : std::uint8_t { standing, sitting, kneeling, quadruped, supine, side_lying, prone };
 enum class StretchKind : std::uint8_t { stretch, mobility, strengthening, self_massage, breathing, warm_up, activity };
 
@@ -140,10 +152,16 @@ std::string_view to_string(Posture posture);
 std::string_view to_string(StretchKind kind);
 std::string_view to_string(Sides sides);
 std::string_view to_string(Basis basis);
+std::string_view to_string(Evidence evidence);
 
 /// The dose of a session when `sessions_done` have been done before it (nothing: unknown, taken as 0).
 /// Empty where the sources state none. `progression` may be null: then the full dose follows the first session.
 std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
                                      std::optional<double> sessions_done);
+
+/// What is left of `dose`, that of a session, under a modification: never more than `dose` in any number. Where
+/// nothing states a first session's dose, the low end of each range is.
+std::optional<Dose> modified_dose(const Stretch& stretch, const std::optional<Dose>& dose,
+                                  const Modification& modification);
 
 }  // namespace triage

@@ -24,11 +24,16 @@ struct Decision {
 
     IdSet<ExclusionId> excluding;        ///< certain
     IdSet<ExclusionId> maybe_excluding;  ///< possible
-    IdSet<StretchId> allowed;            ///< empty unless `verdict` is `proceed`
+    // Both empty unless `verdict` is `proceed`; no stretch is in both.
+    IdSet<StretchId> allowed;   ///< as the catalogue has them
+    IdSet<StretchId> modified;  ///< only as the precautions among `excluding` and `maybe_excluding` say
 
     /// What `evaluate` read: the state of every literal of the program, bit i of word w being literal 64 w + i.
     std::vector<std::uint64_t> literals_true;
     std::vector<std::uint64_t> literals_false;
+    /// What `find_missing` noted on its way, for `Program::add_missing`.
+    std::vector<std::uint64_t> enough;
+    std::vector<std::uint8_t> waiting;
 };
 
 }  // namespace triage

@@ -70,9 +70,21 @@ struct NotFired {
     std::vector<Requirement> because;
 };
 
+/// A precaution that changes how a stretch is done.
+struct Precaution {
+    ExclusionId exclusion{};
+    bool is_possible = false;      ///< otherwise it is certain
+    std::vector<FactValue> facts;  ///< what made it certain, or what is unknown
+};
+
 struct AllowedStretch {
     StretchId stretch{};
-    std::optional<Dose> dose;  ///< for this session; empty where the sources state none
+    /// For this session, precautions heeded; empty where the sources state none.
+    std::optional<Dose> dose;
+    /// Empty, unless it is allowed only as these say: all of them.
+    std::vector<Precaution> precautions;
+    /// What the packs offer in its place; each is allowed as it is.
+    std::vector<StretchId> instead;
 };
 
 enum class Obstacle : std::uint8_t { exclusion, possible_exclusion, equipment, too_early };
@@ -110,6 +122,7 @@ struct ExcludedStretch {
     std::optional<ExclusionId> exclusion;
     std::vector<FactValue> facts;         ///< of the exclusion: what made it certain, or what is unknown
     std::vector<EquipmentId> missing;     ///< equipment: the first need that is not met, any of these would do
+    std::vector<StretchId> instead;       ///< as above
     std::optional<BringBack> bring_back;  ///< `Detail::full` only
 };
 
@@ -150,12 +163,16 @@ struct Explanation {
     bool settled = false;
     std::vector<Reason> reasons;                    ///< most restrictive first
     std::vector<Question> ask;                      ///< what could be most urgent first
-    std::vector<AllowedStretch> stretches;          ///< in pack order
+    std::vector<AllowedStretch> stretches;          ///< allowed as they are; in pack order
+    std::vector<AllowedStretch> modified;           ///< allowed only as precautions say; in pack order
     std::vector<ExcludedStretch> excluded;          ///< under `proceed` only: otherwise all are
     std::vector<Unsure> unsure;                     ///< of those in `ask`, in that order
     std::optional<SmallestChange> smallest_change;  ///< not for `Detail::brief`
     std::vector<NotFired> not_fired;                ///< in pack order; `Detail::full` only
 };
+
+/// The stretches that are allowed, as they are or modified, in pack order. They live as long as the explanation.
+std::vector<const AllowedStretch*> offered(const Explanation& explanation);
 
 /// REQUIRES: `decision` is `program.evaluate(profile)`.
 Explanation explain(const Program& program, const Profile& profile, const Decision& decision,

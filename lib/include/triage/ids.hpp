@@ -62,6 +62,9 @@ public:
     void remove(const IdSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
     }
+    void keep(const IdSet& other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    }
     bool meets(const IdSet& other) const {
         bool any = false;
         for (std::size_t i = 0; i < words_.size(); ++i) any |= (words_[i] & other.words_[i]) != 0;

@@ -11,7 +11,8 @@
 //
 // Emergencies come first. Among equals comes the question that leaves the fewest others open, its answers taken for
 // equally likely; then the order of the packs. Nothing is asked that could not change the decision, and nothing is left
-// to ask exactly when the decision is settled, urgency included, or waits only for what the person is unsure of.
+// to ask exactly when the decision is settled, urgency included, or waits only for what the person is unsure of. Under
+// `proceed` there follows what still keeps a stretch from being offered, or from being offered as it is.
 //
 // Four answers to a finding: yes and no are `Profile::set`, not sure is `Profile::set_unsure` (it stays unknown, is not
 // asked again, and holds back every `proceed` it matters to), and skip is a member of `later`, asked after all others.
@@ -34,6 +35,8 @@ struct NextQuestion {
     /// What the decision could become: its floor joined with the levels of `rules`.
     Level could_become;
     std::vector<RuleId> rules;  ///< possible rules that wait for it, the most urgent first
+    /// Under `proceed`: possible exclusions that wait for it. It changes no level, only which stretches are offered.
+    std::vector<ExclusionId> exclusions{};
 };
 
 /// A group of questions, or a single one.

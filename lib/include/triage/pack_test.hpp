@@ -44,9 +44,9 @@ struct Share {
 
 /// Where a case and the decision differ.
 struct CaseFault {
-    std::string_view field;  ///< `verdict`, `urgency`, `rules`, `settled`, `allows` or `refuses`
+    std::string_view field;  ///< `verdict`, `urgency`, `rules`, `settled`, `allows`, `modifies` or `refuses`
     std::string expected;
-    std::string actual;  ///< of `allows` and `refuses`: those of the expected stretches that are
+    std::string actual;  ///< of the last three: those of the expected stretches that are
 };
 
 /// Compares all that the case pins: verdict, the floor's urgency, exactly the certain rules, and where they are given

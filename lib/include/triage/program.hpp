@@ -59,17 +59,9 @@ struct Clause {
     std::uint32_t mask_count = 0;
     std::uint32_t at_least = 0;
     std::uint32_t width = 0;
-    std::uint32_t first_rival = 0;
-    std::uint32_t rival_count = 0;
     /// Another clause, of a rule that demands no less, needs a part of this one's literals: nothing is ever asked
     /// for the sake of this one.
     bool is_shadowed = false;
-};
-
-/// A clause of a rule that shares a literal with another clause, and may come true for less.
-struct Rival {
-    std::uint32_t clause = 0;
-    RuleId rule{};
 };
 
 /// A condition: any of the clauses `first_clause .. +clause_count`.
@@ -99,7 +91,7 @@ public:
     void allow_stretches(const Profile& profile, Decision& decision) const;
 
     /// Adds to `facts` what keeps a possible rule from being certain or ruled out, as far as it could raise the
-    /// decision; nothing for a rule that could not. `facts` has room for the vocabulary.
+    /// decision; nothing for a rule that could not. `facts` has room for the vocabulary. REQUIRES: `find_missing`.
     void add_missing(RuleId rule, const Decision& decision, IdSet<FactId>& facts) const;
 
     const RuleBase& rules() const { return *rules_; }
@@ -120,27 +112,23 @@ private:
     enum class State : std::uint8_t { ruled_out, possible, certain };
 
     void judge_other_rules(Decision& decision) const;
-    static State judge_short_clauses(const std::vector<Mask>& clauses, const Decision& decision);
+    static State judge_short_clauses(const std::vector<Mask>& clauses, const Decision& decision, State best);
+    State judge(const std::vector<Mask>& short_clauses, const std::vector<Clause>& clauses, State best,
+                const Decision& decision) const;
     State judge(const Test& test, const Decision& decision) const;
     State judge(const Clause& clause, const Decision& decision) const;
-    bool is_absorbed(const Clause& clause, Level level, const Decision& decision) const;
-    bool waits_for_less(const Clause& less, const Clause& more, const Decision& decision) const;
     State judge_counted(const Clause& clause, const Decision& decision) const;
-    std::uint32_t unknown_count(const Clause& clause, const Decision& decision) const;
-    std::uint32_t shared_unknown(const Clause& a, const Clause& b, const Decision& decision) const;
-    void add_unknown(const Clause& clause, const Decision& decision, IdSet<FactId>& facts) const;
 
     std::shared_ptr<const RuleBase> rules_;
     std::vector<Literal> literals_;  ///< one per fact first (never read for quantities), then the comparisons
     std::vector<Mask> masks_;
     std::vector<Clause> clauses_;
-    std::vector<Rival> rivals_;
     std::vector<Test> rule_tests_;
     std::vector<Test> exclusion_tests_;
     std::shared_ptr<const EvaluationIndex> index_;
 };
 
-/// The embedded packs that are used when none is named, loaded and compiled.
+/// All embedded packs, loaded and compiled.
 Program default_program();
 
 }  // namespace triage

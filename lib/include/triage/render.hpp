@@ -71,4 +71,13 @@ Result<std::string> list_json(const RuleBase& rules, Table table, const std::str
 /// One id a line, for programs that complete what a person types.
 Result<std::string> list_names(const RuleBase& rules, Table table, const std::string& name);
 
+/// `markdown`: a section for each row, to review in a version control system. `html`: one page to print, which needs
+/// nothing else.
+enum class SheetFormat : std::uint8_t { markdown, html };
+
+/// All rules or exclusions for clinicians to review and sign: the condition in words, its questions, what follows,
+/// sources, our reading. `emergency_number` as in `RenderOptions`. REQUIRES: `Table::rules` or `Table::exclusions`.
+std::string review_sheet(const RuleBase& rules, Table table, SheetFormat format,
+                         const std::string& emergency_number = {});
+
 }  // namespace triage

@@ -35,6 +35,14 @@ struct Pack {
     std::string reviewed_next;  ///< ISO 8601 date
     /// SHA-256 of the pack's files without its cases, in the order of their paths, one after the other; hex.
     std::string sha256;
+    std::vector<std::string> requires_packs;  ///< joined before it
+};
+
+/// Dangers that no rule of a pack looks for; said on every `proceed`, unless the pack that does is loaded too.
+struct NotCovered {
+    std::vector<std::string> dangers;
+    std::string unless;  ///< the pack that covers them; may be empty
+    PackId pack{};
 };
 
 struct Source {
@@ -42,6 +50,12 @@ struct Source {
     std::string title;
     std::string kind;
     std::string url;
+    // Of what is published; each may be empty.
+    std::string authors;
+    std::string year;
+    std::string journal;  ///< with volume and pages
+    std::string doi;
+    std::string recalled;  ///< what of this record is from memory
 };
 
 enum class Comparator : std::uint8_t { less, less_equal, greater, greater_equal, equal };
@@ -68,6 +82,8 @@ struct Rule {
     std::vector<Citation> sources;
     Basis basis = Basis::source;
     std::string because;
+    /// It never decides alone: wherever it holds, these demand as much. Its reason and source are why it stays.
+    std::vector<RuleId> covered_by;
     PackId pack{};
     Position where;
     // Lines in `where.file`, from 1.
@@ -76,12 +92,14 @@ struct Rule {
     std::uint32_t urgency_line = 0;
 };
 
-/// Removes stretches while its condition holds, or while it could hold.
+/// Removes stretches while its condition holds, or while it could hold; a precaution keeps them, modified.
 struct Exclusion {
     std::string id;
     std::string when_text;
     Condition when;
-    std::vector<StretchId> stretches;  ///< every stretch removed, those found by movement included
+    std::vector<StretchId> stretches;    ///< every stretch concerned, those found by movement included
+    std::optional<Modification> modify;  ///< a precaution; empty: contraindicated
+    std::vector<StretchId> instead;      ///< alternatives to offer, where they are allowed
     std::string because;
     std::vector<Citation> sources;
     Basis basis = Basis::source;
@@ -121,13 +139,16 @@ struct Case {
     Urgency urgency = Urgency::none;
     std::vector<RuleId> rules;  ///< exactly the certain rules, in pack order
     std::optional<bool> settled;
-    std::vector<StretchId> allows;
+    std::vector<StretchId> allows;    ///< as they are
+    std::vector<StretchId> modifies;  ///< allowed only as a precaution says
     std::vector<StretchId> refuses;
+    PackId pack{};  ///< what it expects holds for the packs up to this one: later ones may ask for more
     Position where;
 };
 
 struct RuleBase {
     std::vector<Pack> packs;
+    std::vector<NotCovered> not_covered;  ///< by all of the packs together
     Vocabulary vocabulary;
     std::vector<Source> sources;
     std::vector<Rule> rules;
@@ -154,10 +175,10 @@ std::span<const std::string_view> embedded_packs();
 
 enum class Cases : std::uint8_t { skip, load };
 
-/// Loads packs in this order and joins them. Each is the name of an embedded pack, a YAML file, or a folder
-/// whose `*.yaml` and `*.yml` files (and those of its `cases/`) make the pack; a name with a slash, or one that no
-/// embedded pack has, is a path. Failure: every issue of every file, or `cannot_open` for the file that
-/// could not be read. REQUIRES: at least one pack.
+/// Loads packs in this order and joins them; none: all embedded ones. Each is the name of an embedded pack, a YAML
+/// file, or a folder whose `*.yaml` and `*.yml` files (and those of its `cases/`) make the pack; a name with a slash,
+/// or one that no embedded pack has, is a path. Failure: every issue of every file, or `cannot_open` for the file that
+/// could not be read.
 Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases = Cases::skip);
 
 /// Loads one pack from YAML text; `name` stands in issues where a file's path would.

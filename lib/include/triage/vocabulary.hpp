@@ -51,6 +51,8 @@ struct Fact {
     std::vector<std::string> aliases;  ///< other names of the whole fact
     /// Names of a part of it ("left arm numbness"): saying one says the fact, denying one does not deny it.
     std::vector<std::string> includes;
+    /// Names of other facts that say this one, too: a "car accident" is an injury and a heavy blow.
+    std::vector<std::string> also_said_by;
     std::optional<Quantity> quantity;  ///< empty for a finding
     /// A fact that may make the answer less restrictive when it turns from absent to present,
     /// such as a radiating pain that a clinician has explained.
@@ -98,6 +100,8 @@ public:
 
     /// The fact that this id, alias or included name says, or nothing.
     std::optional<FactId> find(std::string_view name) const;
+    /// The facts that a name says besides its own. Saying it says them; denying it leaves them open.
+    const std::vector<FactId>& also_said_by(std::string_view name) const;
     /// True when the name says only a part of its fact.
     bool is_narrower(std::string_view name) const;
     std::optional<EquipmentId> find_equipment(std::string_view name) const;
@@ -113,6 +117,9 @@ public:
     /// Adds one more name of a fact; returns its other owner, if there is one, and then changes nothing.
     std::optional<FactId> add_alias(FactId id, std::string alias);
     std::optional<FactId> add_included(FactId id, std::string name);
+    /// Makes a name of another fact say this one, too. False, changing nothing, when it is no such name, or the fact's
+    /// id.
+    bool add_saying(FactId id, std::string name);
     /// Adds a group, whose id is not taken.
     GroupId add(FactGroup group);
     /// The same for equipment; false if one of its names is taken.
@@ -148,6 +155,7 @@ private:
     std::vector<FactGroup> groups_;
     std::vector<Equipment> equipment_;
     std::unordered_map<std::string, Name> fact_names_;
+    std::unordered_map<std::string, std::vector<FactId>> also_said_;  ///< by the few names that say several facts
     std::unordered_map<std::string, EquipmentId> equipment_names_;
     Search search_;
 };
