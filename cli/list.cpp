@@ -26,6 +26,10 @@ ExitCode draw(const Program& program, const Options& options) {
     return print_result(graph(program, format, &*profile), ExitCode::proceed);
 }
 
+std::string sheet(const RuleBase& rules, const Options& options, SheetFormat format) {
+    return review_sheet(rules, options.table, format, options.emergency_number);
+}
+
 Result<std::string> listing(const RuleBase& rules, const Options& options) {
     switch (options.format) {
         case Format::json: {
@@ -34,6 +38,8 @@ Result<std::string> listing(const RuleBase& rules, const Options& options) {
             return json;
         }
         case Format::names: return list_names(rules, options.table, options.name);
+        case Format::markdown: return sheet(rules, options, SheetFormat::markdown);
+        case Format::html: return sheet(rules, options, SheetFormat::html);
         default: return list_text(rules, options.table, options.name, render_options(options));
     }
 }

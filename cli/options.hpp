@@ -14,7 +14,7 @@
 namespace triage::cli {
 
 enum class Command : unsigned char { decide, ask, plan, batch, list, check, test, diff, generate };
-enum class Format : unsigned char { text, json, markdown, names, dot, mermaid, svg };
+enum class Format : unsigned char { text, json, markdown, html, names, dot, mermaid, svg };
 /// What `generate` prints.
 enum class Generated : unsigned char { man, bash, zsh, fish };
 enum class SummaryFormat : unsigned char { text, json, none };

@@ -7,7 +7,8 @@ namespace triage::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> format_names{"text", "json", "markdown", "names", "dot", "mermaid", "svg"};
+constexpr std::array<std::string_view, 8> format_names{"text",  "json", "markdown", "html",
+                                                       "names", "dot",  "mermaid",  "svg"};
 constexpr unsigned most_threads = 256;
 constexpr unsigned most_minutes = 24 * 60;
 constexpr unsigned most_budget_seconds = 3600;
@@ -27,7 +28,9 @@ void choose_format(Arguments& arguments, Options& options) {
 std::vector<Format> formats_of(Command command, bool is_graph) {
     if (is_graph) return {Format::dot, Format::mermaid, Format::svg};
     if (command == Command::diff) return {Format::text, Format::json, Format::markdown};
-    if (command == Command::list) return {Format::text, Format::json, Format::names};
+    if (command == Command::list) {
+        return {Format::text, Format::json, Format::names, Format::markdown, Format::html};
+    }
     return {Format::text, Format::json};
 }
 
@@ -141,6 +144,20 @@ void read_schema(Arguments& arguments, Options& options) {
 const std::vector<std::string> profile_option_names{"symptoms",  "conditions", "denies", "unsure",
                                                     "no-others", "equipment",  "profile"};
 
+// A review sheet is of all rules, or of all exclusions.
+void refuse_sheet(Arguments& arguments, const Options& options) {
+    if (options.format != Format::markdown && options.format != Format::html) return;
+    const bool has_sheet = !options.schema && (options.table == Table::rules || options.table == Table::exclusions);
+    const std::string format = "`--format " + std::string(name_of(options.format)) + "`";
+    if (!has_sheet) {
+        arguments.complain(format + " is for `triage list rules` and `triage list exclusions`",
+                           options.schema ? "leave it out" : "here one of `text` `json` `names`");
+    } else if (!options.name.empty()) {
+        arguments.complain(format + " prints all " + arguments.words.front() + ", not one",
+                           "leave `" + options.name + "` out, or choose one of `text` `json` `names`");
+    }
+}
+
 void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
     if (arguments.words.empty()) {
         return arguments.complain("`triage list` needs a table",
@@ -153,7 +170,10 @@ void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabul
     for (const std::string& name : profile_option_names) {
         if (arguments.has(name)) arguments.complain("`--" + name + "` is for `triage list graph`", "leave it out");
     }
-    if (arguments.words.front() == "schema") return read_schema(arguments, options);
+    if (arguments.words.front() == "schema") {
+        read_schema(arguments, options);
+        return refuse_sheet(arguments, options);
+    }
     const auto found = std::find(table_names.begin(), table_names.end(), arguments.words.front());
     if (found == table_names.end()) {
         return arguments.complain("there is no list of `" + arguments.words.front() + "`",
@@ -162,6 +182,7 @@ void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabul
     options.table = static_cast<Table>(found - table_names.begin());
     if (arguments.words.size() > 1) options.name = arguments.words[1];
     refuse_words_from(arguments, 2);
+    refuse_sheet(arguments, options);
 }
 
 // What would do nothing is refused, not forgotten.

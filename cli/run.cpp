@@ -22,8 +22,7 @@ ExitCode code_of(const Issues& issues, ExitCode otherwise) {
 }
 
 Result<Program> load(const std::vector<std::string>& packs, Cases cases) {
-    Result<RuleBase> rules =
-        load_packs(packs.empty() ? std::vector<std::string>{std::string(embedded_packs().front())} : packs, cases);
+    Result<RuleBase> rules = load_packs(packs, cases);
     if (!rules) return rules.issues;
     for (const Pack& pack : rules->packs) {
         log_debug("pack " + pack.name + " " + pack.version + ", sha256 " + pack.sha256);

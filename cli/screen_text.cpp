@@ -53,7 +53,9 @@ std::string item_text(const Fact& fact) { return fact.item.empty() ? fact.questi
 
 std::string progress_text(const Interview& interview) {
     const std::size_t more = interview.screen()->could_follow;
-    const std::string part = "part " + std::to_string(interview.number()) + ", ";
+    const bool picks_stretches = !interview.screen()->questions.front().exclusions.empty();
+    const std::string part = "part " + std::to_string(interview.number()) + ", " +
+                             (picks_stretches ? "you may stretch: now which stretches, " : "");
     if (more == 0) return part + "the last one";
     return part + "at most " + std::to_string(more) + (more == 1 ? " more question" : " more questions");
 }

@@ -10,13 +10,14 @@ constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]
        triage ask|plan|batch|list|check|test|diff|generate [...]
 
 May this person stretch, should they see a doctor, or stop and get help?
-What is not answered never makes the answer more permissive.
+What is not answered never makes the answer more permissive. A proceed needs
+the age and the strength of the pain, which --no-others does not answer.
 This is not a diagnosis. `triage ask` asks what matters first, `triage plan`
 says what to do today, `triage COMMAND --help` tells more.
 
 Examples:
   triage --symptoms "chest pain, left arm numbness"
-  triage --symptoms "tight shoulders" --pain 3 --no-others
+  triage --symptoms "tight shoulders" --pain 3 --age 40 --no-others
   triage --symptoms "stiff neck, no chest pain" --hours-since-injury 30h
 
 Exit status: 0 proceed, 10 questions are open, 20 see a doctor, 30 stop;
@@ -43,7 +44,7 @@ What to do today: the warm-up, the exercises that are allowed, and how much of
 each. Nothing is planned unless the verdict is proceed.
 
 Example:
-  triage plan --pain 3 --no-others --sessions-done 10 --minutes 15
+  triage plan --pain 3 --age 40 --no-others --sessions-done 10 --minutes 15
 
 Exit status: 0 a plan, 10 questions are open, 20 see a doctor, 30 stop.
 )";
@@ -84,9 +85,12 @@ constexpr std::string_view list_usage =
 Show what the packs hold; with a name, everything about that entry. Or draw how
 facts lead to rules, and rules to outcomes, a person's own path highlighted. Or
 print the JSON Schema of pack files, or of profiles, for editors and programs.
+As markdown or html, all rules or exclusions make a sheet for clinicians to
+review and sign.
 
 Examples:
   triage list stretches childs_pose
+  triage list rules --format html
   triage list graph --format svg --symptoms "chest pain"
   triage list schema pack
 )";

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A desk-break reminder behind the gate: the exit code decides what happens next.
 #
-#     gate.sh --symptoms "stiff neck" --pain 2 --no-others
+#     gate.sh --symptoms "stiff neck" --pain 2 --age 40 --no-others
 #
 # Only a settled `proceed` exits 0, so `triage … && start_stretching` is safe too. TRIAGE names the program when
 # it is not on the PATH.

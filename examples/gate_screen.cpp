@@ -1,6 +1,6 @@
 // A stretch screen behind the gate: stretches on `proceed`, otherwise what to do or to answer first.
 //
-//     gate_screen '{"symptoms": ["stiff neck"], "pain": 2, "no_others": true}'
+//     gate_screen '{"symptoms": ["stiff neck"], "pain": 2, "age": 40, "no_others": true}'
 //     gate_screen < profile.json
 //
 // Exit 0 when stretches were shown, 1 when not, 65 when the profile was rejected.
