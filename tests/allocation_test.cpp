@@ -9,6 +9,7 @@
 
 #include "oracle.hpp"
 #include "random_rules.hpp"
+#include "shipped_packs.hpp"
 
 namespace {
 std::atomic<std::size_t> allocations{0};
@@ -38,9 +39,15 @@ std::vector<triage::Profile> some_profiles(const triage::Program& program, int c
         profiles.push_back(random.profile(program.rules(), judge.facts(), i % 3 == 0 ? 0.9 : 0.1, 1000));
         if (i % 5 == 0) profiles.back().equipment.emplace(program.vocabulary().equipment().size());
     }
-    const auto benign =
-        triage::parse_profile(R"({"symptoms":["tight shoulders"],"pain":3,"no_others":true})", program.vocabulary());
+    const auto benign = triage::parse_profile(R"({"symptoms":["tight shoulders"],"pain":3,"age":40,"no_others":true})",
+                                              program.vocabulary());
     profiles.push_back(*benign);
+    for (const triage::Exclusion& exclusion : program.rules().exclusions) {
+        std::set<triage::FactId> facts;
+        oracle::collect_facts(exclusion.when, facts);
+        profiles.push_back(*benign);
+        for (const triage::FactId fact : facts) profiles.back().set(fact, triage::Presence::unknown);
+    }
     return profiles;
 }
 
@@ -54,21 +61,24 @@ TEST_CASE("the counter counts") {
 }
 
 TEST_CASE("evaluating into a used decision allocates nothing") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::all_packs_program();
     const std::vector<triage::Profile> profiles = some_profiles(program, 200);
     triage::Decision decision = program.evaluate(profiles.front());
     const std::size_t before = allocations.load();
     std::size_t proceeded = 0;
+    std::size_t modified = 0;
     for (const triage::Profile& profile : profiles) {
         program.evaluate(profile, decision);
         proceeded += decision.verdict == triage::Verdict::proceed ? 1 : 0;
+        modified += decision.modified.empty() ? 0 : 1;
     }
     CHECK(allocations.load() == before);
     CHECK(proceeded > 0);
+    CHECK(modified > 0);
 }
 
 TEST_CASE("threads that share a program decide as one thread does") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::all_packs_program();
     const std::vector<triage::Profile> profiles = some_profiles(program, 300);
     std::vector<std::vector<triage::Verdict>> verdicts(4);
     std::vector<std::thread> threads;

@@ -9,14 +9,12 @@
 #include "json.hpp"
 #include "json_writer.hpp"
 #include "random_lines.hpp"
+#include "shipped_packs.hpp"
 #include "words.hpp"
 
 namespace {
 
-const triage::Program& program() {
-    static const triage::Program shipped = triage::default_program();
-    return shipped;
-}
+const triage::Program& program() { return shipped_packs::all_packs_program(); }
 
 /// Hands out the text in pieces of random sizes.
 triage::BatchRead pieces(const std::string& text, std::uint64_t seed) {
@@ -53,6 +51,7 @@ void write_decision(triage::JsonWriter& json, const triage::Decision& decision) 
     write_names(json, "rules", decision.certain, rules.rules);
     write_names(json, "ask", decision.missing, rules.vocabulary.facts());
     write_names(json, "stretches", decision.allowed, rules.stretches);
+    if (!decision.modified.empty()) write_names(json, "modified", decision.modified, rules.stretches);
 }
 
 /// The answer put together the plain way, from the public functions.
@@ -102,6 +101,8 @@ TEST_CASE("a batch says of each line what the single check says") {
     CHECK(expected.find("issues") != std::string::npos);
     CHECK(expected.find("proceed") != std::string::npos);
     CHECK(expected.find("both answered and unsure") != std::string::npos);
+    CHECK(expected.find(R"("stretches":[],"modified":[")") == std::string::npos);
+    CHECK(expected.find(R"(],"modified":[")") != std::string::npos);
     for (const unsigned threads : {1U, 2U, 5U}) {
         triage::BatchOptions options;
         options.threads = threads;

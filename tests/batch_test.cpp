@@ -8,12 +8,11 @@
 
 #include <triage/triage.hpp>
 
+#include "shipped_packs.hpp"
+
 namespace {
 
-const triage::Program& program() {
-    static const triage::Program shipped = triage::default_program();
-    return shipped;
-}
+const triage::Program& program() { return shipped_packs::upper_back_program(); }
 
 /// Hands out the text in pieces of `size` bytes.
 triage::BatchRead pieces(const std::string& text, std::size_t size, std::size_t& at) {

@@ -62,6 +62,15 @@ TEST_CASE("the state of an exclusion counts under proceed only") {
               .empty());
 }
 
+TEST_CASE("a precaution wants the same of the cases as an exclusion that removes") {
+    const triage::Program program = pack_under_test::program("rules:\n" + rule("r", "a") + "exclusions:\n" +
+                                                             pack_under_test::precaution("x", "b", "reach"));
+    CHECK(gaps(program, Figure::states, {R"({"symptoms": ["a"]})", "{}", R"({"denies": ["a"]})"}) ==
+          "exclusion `x` is certain in no case that proceeds\nexclusion `x` is ruled out in no case that proceeds\n");
+    CHECK(gaps(program, Figure::mcdc, {R"({"denies": ["a"], "symptoms": ["b"]})", R"({"symptoms": ["a"]})"}) ==
+          "in no case that proceeds does `b`, being false, decide exclusion `x`\n");
+}
+
 TEST_CASE("each number is wanted from below, at it and from above, once, however often it is compared") {
     const std::string when = "pain > 4 or a and pain >= 4";
     CHECK(gaps(when, Figure::thresholds, {R"({"pain": 3})", "{}", R"({"symptoms": ["a"]})"}) ==

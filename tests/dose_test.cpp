@@ -63,6 +63,53 @@ TEST_CASE("a number that only the full dose has waits for the full dose") {
     CHECK(triage::dose_for_session(stretch, &five_days, 4)->sets == triage::Range{1, 3});
 }
 
+TEST_CASE("a precaution that stays at the first session keeps its dose, however many sessions are done") {
+    const triage::Modification first{"slowly", true, {}};
+    for (const double done : {0.0, 1.0, 3.0, 4.0, 100.0}) {
+        const auto dose = triage::dose_for_session(held(), &five_days, done);
+        CHECK(triage::modified_dose(held(), dose, first) == held().first_session);
+    }
+    triage::Stretch later = held();
+    later.first_session.reset();
+    CHECK(triage::modified_dose(later, held().dose, first) ==
+          triage::Dose{triage::Range{15, 15}, triage::Range{2, 2}, {}, {}, triage::Sides::each});
+    triage::Stretch only_first = held();
+    only_first.dose.reset();
+    CHECK(triage::modified_dose(only_first, std::nullopt, first) == held().first_session);
+}
+
+TEST_CASE("a limit lowers what is above it, and adds no number") {
+    const triage::Dose most{triage::Range{20, 20}, {}, triage::Range{1, 1}, {}, triage::Sides::both};
+    const triage::Modification limited{"slowly", false, most};
+    CHECK(triage::modified_dose(held(), held().dose, limited) ==
+          triage::Dose{triage::Range{15, 20}, triage::Range{2, 4}, {}, {}, triage::Sides::each});
+    CHECK(triage::modified_dose(held(), held().first_session, limited) == held().first_session);
+    CHECK_FALSE(triage::modified_dose(held(), std::nullopt, limited).has_value());
+    CHECK(triage::modified_dose(held(), held().dose, {"slowly", false, {}}) == held().dose);
+}
+
+TEST_CASE("a modified dose is never above that of the session, in any number, nor above its limit") {
+    const auto is_within = [](const std::optional<triage::Range>& part, const std::optional<triage::Range>& whole) {
+        return !part || !whole || (part->low <= part->high && part->low <= whole->low && part->high <= whole->high);
+    };
+    for (int limit = 1; limit <= 40; limit += 3) {
+        const auto end = static_cast<double>(limit);
+        for (const bool stays : {false, true}) {
+            const triage::Dose most{triage::Range{end, end}, triage::Range{end / 10, end / 10}, {}, {}, {}};
+            for (int done = 0; done < 7; ++done) {
+                const auto session = triage::dose_for_session(held(), &five_days, done);
+                const auto dose = triage::modified_dose(held(), session, {"slowly", stays, most});
+                REQUIRE(dose);
+                CHECK(is_within(dose->hold_s, session->hold_s));
+                CHECK(is_within(dose->repetitions, session->repetitions));
+                CHECK(dose->hold_s->high <= end);
+                CHECK(dose->repetitions->high <= end / 10);
+                CHECK(dose->sides == session->sides);
+            }
+        }
+    }
+}
+
 TEST_CASE("a dose in words") {
     CHECK(triage::dose_text(held().dose) == "hold 15 to 30 s, 2 to 4 times, each side");
     CHECK(triage::dose_text(held().first_session) == "hold 10 s, once, each side");

@@ -10,6 +10,7 @@
 #include "graph_order.hpp"
 #include "random_rules.hpp"
 #include "reading.hpp"
+#include "shipped_packs.hpp"
 #include "xml_check.hpp"
 
 using triage::GraphFormat;
@@ -114,7 +115,7 @@ std::string hostile_pack() {
 }  // namespace
 
 TEST_CASE("every rule, every fact that a rule reads, and every level is drawn once in each format, and nothing else") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::all_packs_program();
     const triage::RuleBase& rules = program.rules();
     for (const GraphFormat format : formats) {
         const std::string text = triage::graph(program, format);
@@ -184,7 +185,7 @@ TEST_CASE("the three formats draw the same lines") {
 }
 
 TEST_CASE("a comparison stands at its line, and a line is dashed where the fact must not hold") {
-    const auto drawn = arrows(triage::graph(triage::default_program(), GraphFormat::dot));
+    const auto drawn = arrows(triage::graph(shipped_packs::all_packs_program(), GraphFormat::dot));
     CHECK(drawn.at({"fact_pain", "rule_pain_above_4"}) == std::vector<std::string>{" [label=\"> 4\"];"});
     CHECK(drawn.at({"fact_hours_since_injury", "rule_recent_injury"}) ==
           std::vector<std::string>{" [label=\"<= 72 h\"];"});
@@ -202,7 +203,7 @@ TEST_CASE("a fact that a rule wants both ways has two lines to it") {
 }
 
 TEST_CASE("the SVG is XML, whatever the pack's texts hold") {
-    CHECK(XmlCheck(triage::graph(triage::default_program(), GraphFormat::svg)).fault().empty());
+    CHECK(XmlCheck(triage::graph(shipped_packs::all_packs_program(), GraphFormat::svg)).fault().empty());
     const triage::Program program = compiled(reading::loaded(hostile_pack()));
     triage::Profile profile(program.vocabulary());
     for (const triage::Profile* person : {static_cast<triage::Profile*>(nullptr), &profile}) {
@@ -264,7 +265,7 @@ TEST_CASE("what stands out is what the decision says") {
 }
 
 TEST_CASE("the answers stand beside the facts") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::all_packs_program();
     triage::ProfileBuilder person(program.vocabulary());
     person.present("chest pain", "").absent("nausea", "").unsure("night pain", "").absent("injury", "");
     person.measure(*program.vocabulary().find("pain"), 3, "");
@@ -288,7 +289,7 @@ TEST_CASE("the answers stand beside the facts") {
 
 TEST_CASE("without a profile nothing is marked") {
     for (const GraphFormat format : formats) {
-        const std::string text = triage::graph(triage::default_program(), format);
+        const std::string text = triage::graph(shipped_packs::all_packs_program(), format);
         CHECK_FALSE(says(text, "Verdict"));
         CHECK_FALSE(says(text, "class=\"fact on"));
         CHECK_FALSE(says(text, "linkStyle"));

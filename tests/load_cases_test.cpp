@@ -18,8 +18,8 @@ std::string a_case(const std::string& profile) {
 TEST_CASE("a case is as it was written") {
     const triage::RuleBase rules = loaded(
         "cases:\n  - name: an ache\n    profile: {symptoms: [ache]}\n"
-        "    expect: {verdict: stop, urgency: routine, settled: true, rules: [ache], allows: [reach], refuses: "
-        "[reach]}\n");
+        "    expect: {verdict: stop, urgency: routine, settled: true, rules: [ache], allows: [reach], modifies: "
+        "[reach], refuses: [reach]}\n");
     REQUIRE(rules.cases.size() == 1);
     const triage::Case& read = rules.cases[0];
     CHECK(read.name == "an ache");
@@ -29,6 +29,7 @@ TEST_CASE("a case is as it was written") {
     CHECK(read.settled == true);
     CHECK(read.rules == std::vector{triage::RuleId{0}});
     CHECK(read.allows == std::vector{triage::StretchId{0}});
+    CHECK(read.modifies == std::vector{triage::StretchId{0}});
     CHECK(read.refuses == std::vector{triage::StretchId{0}});
     CHECK(read.where.line == 2);
     CHECK_FALSE(loaded(a_case("{}")).cases[0].settled);
@@ -69,12 +70,14 @@ TEST_CASE("an expectation names a verdict, an urgency and the certain rules") {
           "2:36 missing_field: `expect` has no `rules`\n");
     CHECK(issues_in("cases:\n  - name: n\n    profile: {}\n    expect:\n      verdict: hold\n      urgency: now\n      "
                     "settled: often\n"
-                    "      rules: [ahce]\n      allows: [raech]\n      refuses: reach\n      because: x\n") ==
+                    "      rules: [ahce]\n      allows: [raech]\n      modifies: [raech]\n      refuses: reach\n      "
+                    "because: x\n") ==
           "5:16 unknown_value: unknown verdict `hold` (one of `proceed` `ask` `see-a-doctor` `stop`)\n"
           "6:16 unknown_value: unknown urgency `now` (one of `none` `self-care` `routine` `urgent` `emergency`)\n"
           "7:16 wrong_type: settled is `often`, not `true` or `false`\n"
           "8:15 unknown_name: unknown rule `ahce` (did you mean `ache`?)\n"
           "9:16 unknown_name: unknown stretch `raech` (did you mean `reach`?)\n"
-          "10:16 wrong_type: refuses is `reach`, not a list\n"
-          "11:7 unknown_key: unknown key `because` in `expect`\n");
+          "10:18 unknown_name: unknown stretch `raech` (did you mean `reach`?)\n"
+          "11:16 wrong_type: refuses is `reach`, not a list\n"
+          "12:7 unknown_key: unknown key `because` in `expect`\n");
 }

@@ -100,6 +100,73 @@ TEST_CASE("an exclusion is as it was written") {
     CHECK(read.where.line == 2);
 }
 
+TEST_CASE("a rule names those that cover it, also later ones, and says why it stays") {
+    const std::string end = ", outcome: stop, urgency: none, advice: go, " + source + "}\n";
+    const auto read = [&](const std::string& more) {
+        return "rules:\n  first: {when: ache and cough, because: b, covered_by: [" + more + "]" + end +
+               "  second: {when: ache" + end + "  third: {when: cough" + end;
+    };
+    CHECK(loaded(read("third, second")).rules[0].covered_by ==
+          std::vector<triage::RuleId>{triage::RuleId{2}, triage::RuleId{1}});
+    CHECK(loaded(read("second")).rules[1].covered_by.empty());
+    CHECK(issues_in(read("secnd")) == "2:58 unknown_name: unknown rule `secnd` (did you mean `second`?)\n");
+    CHECK(issues_in(read("first")) == "2:58 no_effect: rule `first` cannot cover itself\n");
+    CHECK(issues_in(rule("when: ache, outcome: stop, urgency: none, advice: go, covered_by: second, because: b, " +
+                         source)) == "2:78 wrong_type: covered_by is `second`, not a list\n");
+    CHECK(issues_in("rules:\n  first: {when: ache and cough, covered_by: [second]" + end + "  second: {when: ache" +
+                    end) ==
+          "2:3 missing_field: rule `first` is covered by others without a `because` (say why it stays)\n");
+}
+
+TEST_CASE("a citation says how far it was checked, or nothing") {
+    const auto cited = [](const std::string& evidence) {
+        return rule(
+            "when: ache, outcome: stop, urgency: none, advice: go, sources: [{document: doc, section: s, "
+            "anchor: w" +
+            evidence + "}]");
+    };
+    using triage::Evidence;
+    CHECK_FALSE(loaded(cited("")).rules[0].sources[0].evidence);
+    CHECK(loaded(cited(", evidence: verified-excerpt")).rules[0].sources[0].evidence == Evidence::verified_excerpt);
+    CHECK(loaded(cited(", evidence: secondary")).rules[0].sources[0].evidence == Evidence::secondary);
+    CHECK(loaded(cited(", evidence: recalled")).rules[0].sources[0].evidence == Evidence::recalled);
+    CHECK(issues_in(cited(", evidence: certain")) ==
+          "2:125 unknown_value: unknown evidence `certain` (one of `verified-excerpt` `secondary` `recalled`)\n");
+}
+
+TEST_CASE("a precaution says how, and may limit the dose") {
+    const auto read = [](const std::string& modify) {
+        return exclusion("when: cough, stretches: [reach], because: b, modify: " + modify + ", " + source);
+    };
+    const auto limits = [&](const std::string& dose) {
+        return *loaded(read("{how: slowly" + dose + "}")).exclusions[0].modify;
+    };
+    CHECK(limits("").how == "slowly");
+    CHECK_FALSE(limits("").stays_at_first_session);
+    CHECK_FALSE(limits("").at_most);
+    CHECK(limits(", dose: first_session").stays_at_first_session);
+    CHECK(limits(", dose: {hold_s: 10}").at_most->hold_s == triage::Range{10, 10});
+    CHECK_FALSE(loaded(exclusion("when: cough, stretches: [reach], because: b, " + source)).exclusions[0].modify);
+    CHECK(issues_in(read("{dose: first_session}")) == "2:60 missing_field: `modify` has no `how`\n");
+    CHECK(issues_in(read("slowly")) == "2:60 wrong_type: `modify` is `slowly`, not a mapping\n");
+    CHECK(issues_in(read("{how: slowly, speed: low}")) == "2:74 unknown_key: unknown key `speed` in `modify`\n");
+    CHECK(issues_in(read("{how: slowly, dose: {hold: 10}}")).find("unknown_key") != std::string::npos);
+    CHECK(issues_in(read("{how: slowly, dose: {hold_s: -1}}")).find("wrong_type") != std::string::npos);
+    CHECK(issues_in(read("{how: slowly, dose: second_session}")).find("wrong_type") != std::string::npos);
+}
+
+TEST_CASE("an exclusion of either kind may name alternatives") {
+    const auto read = [](const std::string& more) {
+        return exclusion("when: cough, stretches: [reach], because: b, " + more + source);
+    };
+    CHECK(loaded(read("")).exclusions[0].instead.empty());
+    CHECK(loaded(read("instead: [reach], ")).exclusions[0].instead == std::vector{triage::StretchId{0}});
+    CHECK(loaded(read("modify: {how: slowly}, instead: [reach], ")).exclusions[0].instead.size() == 1);
+    CHECK(issues_in(read("instead: [raech], ")) ==
+          "2:62 unknown_name: unknown stretch `raech` (did you mean `reach`?)\n");
+    CHECK(issues_in(read("instead: reach, ")) == "2:61 wrong_type: instead is `reach`, not a list\n");
+}
+
 TEST_CASE("an exclusion removes something and says why") {
     CHECK(issues_in(exclusion("when: cough, " + source)) ==
           "2:3 no_effect: exclusion `x` removes no stretch (name `stretches` or `movements`)\n"

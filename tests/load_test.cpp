@@ -332,3 +332,61 @@ TEST_CASE("cases are loaded only when asked for") {
     CHECK(triage::load_pack_text(text, "p")->cases.empty());
     CHECK(triage::load_pack_text(text, "p", Cases::load)->cases.size() == 1);
 }
+
+// --- packs that need others ---------------------------------------------------------------------------------
+
+namespace {
+
+/// The head of a pack with this name, and more keys of it.
+std::string head(const std::string& name, const std::string& more) {
+    return "pack: {name: " + name + ", version: 1.0.0, about: a, " + more +
+           "reviewed: {by: nobody, on: 2026-01-01, next: 2027-01-01}}\n";
+}
+
+}  // namespace
+
+TEST_CASE("a pack that needs another one is joined behind it, and never without it") {
+    const TemporaryFolder folder;
+    const std::string first = folder.write("first.yaml", head("first", "") + small_pack("pack: {}\n").substr(9));
+    const std::string second =
+        folder.write("second.yaml", head("second", "requires: [first], ") + "aliases: {ache: {aliases: [hurt]}}\n");
+    const auto joined = load_packs({first, second});
+    REQUIRE_MESSAGE(joined, brief(joined.issues));
+    CHECK(joined->packs[1].requires_packs == std::vector<std::string>{"first"});
+    const std::string missing =
+        "1:1 missing_pack: the pack `second` needs the pack `first` (name that one before it, as in `--pack first "
+        "--pack second`)\n";
+    // Nothing else is said: what it takes from there would all be unknown.
+    CHECK(brief(load_packs({second}).issues) == missing);
+    CHECK(brief(load_packs({second, first}).issues) == missing);
+}
+
+TEST_CASE("what a pack does not look for is kept unless a pack that does is there, in either order") {
+    const TemporaryFolder folder;
+    const std::string part = "not_covered: [{dangers: [a clot, a tear], unless: clots}, {dangers: [a sting]}], ";
+    const std::string first = folder.write("first.yaml", head("first", part) + small_pack("pack: {}\n").substr(9));
+    const std::string clots = folder.write("clots.yaml", head("clots", "") + "aliases: {ache: {aliases: [hurt]}}\n");
+    const auto alone = load_packs({first});
+    REQUIRE_MESSAGE(alone, brief(alone.issues));
+    REQUIRE(alone->not_covered.size() == 2);
+    CHECK(alone->not_covered[0].dangers == std::vector<std::string>{"a clot", "a tear"});
+    CHECK(alone->not_covered[0].unless == "clots");
+    CHECK(alone->not_covered[1].unless.empty());
+    const auto joined = load_packs({first, clots});
+    REQUIRE_MESSAGE(joined, brief(joined.issues));
+    REQUIRE(joined->not_covered.size() == 1);
+    CHECK(joined->not_covered[0].dangers == std::vector<std::string>{"a sting"});
+}
+
+TEST_CASE("what a pack does not look for has dangers, and a source may say more of itself") {
+    CHECK(issues_in(head("small", "not_covered: [{unless: clots}], ")) ==
+          "1:61 missing_field: `not_covered` has no `dangers`\n");
+    CHECK(issues_in(head("small", "not_covered: clots, ")) == "1:60 wrong_type: not_covered is `clots`, not a list\n");
+    CHECK(issues_in(head("small", "requires: clots, ")) == "1:57 wrong_type: requires is `clots`, not a list\n");
+    const auto rules = loaded(
+        "sources: {doc: {title: t, kind: article, authors: A and B, year: 2020, journal: J 5:1, doi: 10.1/a, "
+        "recalled: pages}}\n");
+    const triage::Source& source = rules.sources[0];
+    CHECK((source.authors == "A and B" && source.year == "2020" && source.journal == "J 5:1"));
+    CHECK((source.doi == "10.1/a" && source.recalled == "pages"));
+}

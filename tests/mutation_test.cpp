@@ -105,7 +105,23 @@ TEST_CASE("rules and exclusions are dropped, outcomes and urgencies lowered, eac
           "24 when: b -> when: not b\n"
           "26 urgency: urgent -> urgency: routine\n"
           "30 exclusion `early` -> \n"
+          "30 exclusion `early` -> a precaution\n"
           "31 when: c -> when: not c\n");
+}
+
+TEST_CASE("a precaution becomes a contraindication, and the other way round") {
+    const triage::Program program =
+        pack_under_test::program("rules:\n" + rule("r", "a") + "exclusions:\n" + exclusion("hard", "b", "reach") +
+                                 pack_under_test::precaution("soft", "c", "reach"));
+    const triage::RuleBase& rules = program.rules();
+    const auto changed = [&](std::size_t number) {
+        return triage::apply({triage::Owner::exclusion, number, triage::Mutation::strength, {}, {}}, rules);
+    };
+    CHECK(changed(0).exclusions[0].modify);
+    CHECK(changed(0).exclusions[1].modify);
+    CHECK_FALSE(changed(1).exclusions[1].modify);
+    CHECK(shown({triage::Owner::exclusion, 1, triage::Mutation::strength, {}, {}}, rules) ==
+          "29 exclusion `soft` -> a contraindication");
 }
 
 TEST_CASE("a mutant differs from the original by its mistake") {
@@ -140,7 +156,8 @@ TEST_CASE("a mutant that is said to change nothing decides alike for everybody, 
                 const triage::Decision before = program.evaluate(*person.profile);
                 const triage::Decision after = mutated->evaluate(*person.profile);
                 const bool differs = before.floor != after.floor || before.verdict != after.verdict ||
-                                     before.allowed != after.allowed || before.certain != after.certain;
+                                     before.allowed != after.allowed || before.modified != after.modified ||
+                                     before.certain != after.certain;
                 CHECK_MESSAGE(differs, shown(mutant, rules));
                 ++different;
             }
@@ -154,7 +171,8 @@ TEST_CASE("a mutant that is said to change nothing decides alike for everybody, 
                 const triage::Decision before = program.evaluate(profile);
                 const triage::Decision after = mutated->evaluate(profile);
                 const bool is_same = before.floor == after.floor && before.ceiling == after.ceiling &&
-                                     before.allowed == after.allowed && before.certain == after.certain;
+                                     before.allowed == after.allowed && before.modified == after.modified &&
+                                     before.certain == after.certain;
                 CHECK_MESSAGE(is_same, shown(mutant, rules));
             }
         }

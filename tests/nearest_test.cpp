@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "random_rules.hpp"
+#include "shipped_packs.hpp"
 
 namespace {
 
@@ -199,7 +200,7 @@ TEST_CASE("of the shipped names the one a plain search finds is found") {
     const std::uint64_t seed = random_rules::seed();
     INFO("TRIAGE_SEED=", seed);
     std::mt19937_64 random(seed);
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::all_packs_program();
     const triage::Vocabulary& vocabulary = program.vocabulary();
     const std::vector<std::string> known = all_names(vocabulary);
     int found = 0;

@@ -94,7 +94,7 @@ public:
         return people;
     }
 
-    /// Floor, ceiling, certain and possible rules, verdict and stretches; `missing` is not set.
+    /// Floor, ceiling, certain and possible rules, verdict and both kinds of offer; `missing` is not set.
     triage::Decision decide(const triage::Profile& profile) const {
         const std::vector<Person> people = completions(profile);
         triage::Decision decision;
@@ -110,6 +110,7 @@ public:
         decision.settled = decision.floor == decision.ceiling;
         decision.verdict = verdict_of(decision);
         decision.allowed.resize(rules_.stretches.size());
+        decision.modified.resize(rules_.stretches.size());
         if (decision.verdict == triage::Verdict::proceed) allow(profile, people, decision);
         return decision;
     }
@@ -187,17 +188,21 @@ private:
         for (std::size_t i = 0; i < rules_.stretches.size(); ++i) {
             const auto id = static_cast<triage::StretchId>(i);
             const triage::Stretch& stretch = rules_.stretches[i];
-            const bool excluded =
-                std::any_of(rules_.exclusions.begin(), rules_.exclusions.end(), [&](const auto& exclusion) {
-                    return std::count(exclusion.stretches.begin(), exclusion.stretches.end(), id) > 0 &&
+            const auto concerned_by_some = [&](bool is_precaution) {
+                return std::any_of(rules_.exclusions.begin(), rules_.exclusions.end(), [&](const auto& exclusion) {
+                    return exclusion.modify.has_value() == is_precaution &&
+                           std::count(exclusion.stretches.begin(), exclusion.stretches.end(), id) > 0 &&
                            count(people, exclusion.when) > 0;
                 });
+            };
             const bool equipped = std::all_of(stretch.needs.begin(), stretch.needs.end(), [&](const auto& any_of) {
                 return !profile.equipment || std::any_of(any_of.begin(), any_of.end(), [&](triage::EquipmentId piece) {
                     return profile.equipment->contains(piece);
                 });
             });
-            if (!excluded && equipped && done.value_or(0) + 1 >= stretch.from_session) decision.allowed.insert(id);
+            const bool has_come = done.value_or(0) + 1 >= stretch.from_session;
+            if (concerned_by_some(false) || !equipped || !has_come) continue;
+            (concerned_by_some(true) ? decision.modified : decision.allowed).insert(id);
         }
     }
 

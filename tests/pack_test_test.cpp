@@ -9,6 +9,7 @@ namespace {
 
 using pack_under_test::example;
 using pack_under_test::exclusion;
+using pack_under_test::precaution;
 using pack_under_test::rule;
 using triage::Effect;
 using triage::Figure;
@@ -128,6 +129,62 @@ TEST_CASE("the suggestions close the gaps of conditions of every kind") {
         const std::string missing = std::string(when) + "\n" + short_text(test) + missing_text(test);
         CHECK_MESSAGE(are_full(test), missing);
     }
+}
+
+TEST_CASE("the suggestions close the gaps of precautions, and say what they modify") {
+    const std::string sections = "rules:\n" + rule("r", "a") + "exclusions:\n" +
+                                 precaution("slow", "b", "reach, bend") + exclusion("none", "c and pain > 4", "bend");
+    const PackTest test = test_with_suggestions(sections, "");
+    CHECK_MESSAGE(are_full(test), short_text(test) << missing_text(test));
+    std::string all;
+    for (const auto& each : triage::test_pack(pack_under_test::program(sections), {true, {}}).suggestions)
+        all += each.yaml;
+    CHECK(all.find("modifies: [reach, bend]") != std::string::npos);
+}
+
+TEST_CASE("what is modified is neither allowed as it is nor refused") {
+    const std::string sections = "rules:\n" + rule("r", "a") + "exclusions:\n" + precaution("slow", "b", "reach");
+    const auto faults = [&](const std::string& expected) {
+        const PackTest test = triage::test_pack(pack_under_test::program(
+            sections + "cases:\n" +
+            example("symptoms: [b], no_others: true", "proceed", "none", "", ", " + expected + ": [reach]")));
+        return test.failed.empty() ? std::string() : std::string(test.failed.front().faults.front().field);
+    };
+    CHECK(faults("modifies").empty());
+    CHECK(faults("allows") == "allows");
+    CHECK(faults("refuses") == "refuses");
+}
+
+TEST_CASE("a case that names what is modified notices that a precaution is gone, or removes") {
+    const std::string sections = "rules:\n" + rule("r", "a") + "exclusions:\n" + precaution("slow", "b", "reach");
+    const auto survivors = [&](const std::string& expectation) {
+        const PackTest test = triage::test_pack(pack_under_test::program(
+            sections + "cases:\n" + example("symptoms: [b], no_others: true", "proceed", "none", "", expectation)));
+        return missing_text(test);
+    };
+    const std::string noticed = survivors(", modifies: [reach]");
+    CHECK(noticed.find("exclusion `slow` ->") == std::string::npos);
+    const std::string not_noticed = survivors("");
+    CHECK(not_noticed.find("exclusion `slow` -> \n") != std::string::npos);
+    CHECK(not_noticed.find("exclusion `slow` -> a contraindication\n") != std::string::npos);
+}
+
+TEST_CASE("a rule that others cover is noticed by its name among the reasons") {
+    const std::string covered =
+        rule("both", "a and b", "see-a-doctor", "routine") + "    covered_by: [one]\n    because: it says why\n";
+    const std::string cases = "cases:\n" + example("symptoms: [a, b], no_others: true", "stop", "urgent", "one, both") +
+                              example("symptoms: [a], no_others: true", "stop", "urgent", "one") +
+                              example("symptoms: [b], no_others: true", "proceed", "none", "") +
+                              example("no_others: true", "proceed", "none", "") + example("", "ask", "none", "");
+    const triage::Program program =
+        pack_under_test::program("rules:\n" + rule("one", "a", "stop", "urgent") + covered + cases);
+    const auto always_same = [](const triage::Program&, const triage::Program&) { return std::optional(true); };
+    const PackTest test = triage::test_pack(program, {false, always_same});
+    // Its level decides nothing, which is what `covered_by` says; its condition is pinned by the reasons.
+    CHECK(test.equivalent_mutants == 2);
+    CHECK_MESSAGE(are_full(test), short_text(test) << missing_text(test));
+    CHECK(program.evaluate(triage::Profile(program.vocabulary())).missing.to_vector() ==
+          std::vector<triage::FactId>{pack_under_test::fact(program.rules(), "a")});
 }
 
 TEST_CASE("a suggested case is as short as it can be and expects what is decided") {

@@ -42,6 +42,10 @@ inline std::string exclusion(const std::string& id, const std::string& when, con
            "]\n    because: it is early\n    sources: [{document: doc, section: s, anchor: w}]\n";
 }
 
+inline std::string precaution(const std::string& id, const std::string& when, const std::string& stretches) {
+    return exclusion(id, when, stretches) + "    modify: {how: do it slowly, dose: first_session}\n";
+}
+
 /// A case of somebody who denies what is not in `profile`, a list of `key: value`.
 inline std::string example(const std::string& profile, const std::string& verdict, const std::string& urgency,
                            const std::string& rules, const std::string& more = "") {

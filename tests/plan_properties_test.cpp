@@ -78,6 +78,10 @@ void add_outline(random_rules::Generator& random, triage::RuleBase& rules) {
     rules.plan = outline;
 }
 
+bool is_offered(const triage::Decision& decision, StretchId stretch) {
+    return decision.allowed.contains(stretch) || decision.modified.contains(stretch);
+}
+
 bool is_within(const std::optional<Range>& part, const std::optional<Range>& limit) {
     return !part || !limit || part->high <= limit->high;
 }
@@ -98,14 +102,48 @@ bool is_within_routine(const triage::RuleBase& rules, const triage::PlannedExerc
     return false;
 }
 
-void check_doses(const triage::RuleBase& rules, const triage::Profile& profile, const Plan& plan) {
+bool applies(const triage::RuleBase& rules, const triage::Decision& decision, const triage::Exclusion& exclusion) {
+    const auto id = static_cast<triage::ExclusionId>(&exclusion - rules.exclusions.data());
+    return decision.excluding.contains(id) || decision.maybe_excluding.contains(id);
+}
+
+/// The session's dose as the precautions leave it, whatever their order.
+std::optional<Dose> dose_of_today(const triage::RuleBase& rules, const triage::Profile& profile,
+                                  const triage::Decision& decision, StretchId stretch) {
+    const auto done = profile.value(rules.progression->sessions);
+    std::optional<Dose> dose = triage::dose_for_session(rules[stretch], &*rules.progression, done);
+    // All that stay at the first session, then all limits.
+    for (const bool stays : {true, false}) {
+        for (const triage::Exclusion& exclusion : rules.exclusions) {
+            const bool concerns = std::count(exclusion.stretches.begin(), exclusion.stretches.end(), stretch) > 0;
+            if (!concerns || !exclusion.modify || !applies(rules, decision, exclusion)) continue;
+            triage::Modification part = *exclusion.modify;
+            part.stays_at_first_session = stays && part.stays_at_first_session;
+            if (stays) part.at_most.reset();
+            dose = modified_dose(rules[stretch], dose, part);
+        }
+    }
+    return dose;
+}
+
+void check_doses(const triage::RuleBase& rules, const triage::Profile& profile, const triage::Decision& decision,
+                 const Plan& plan) {
     const auto done = profile.value(rules.progression->sessions);
     for (const triage::PlannedPart& part : plan.parts) {
         for (const triage::PlannedExercise& exercise : part.exercises) {
             const auto session = triage::dose_for_session(rules[exercise.stretch], &*rules.progression, done);
             if (session) REQUIRE(is_within(exercise.dose, *session));
+            const auto today = dose_of_today(rules, profile, decision, exercise.stretch);
+            REQUIRE((!today || !session || is_within(today, *session)));
+            if (today) REQUIRE(is_within(exercise.dose, *today));
+            for (const triage::Exclusion& exclusion : rules.exclusions) {
+                if (!exclusion.modify || !exclusion.modify->at_most || !applies(rules, decision, exclusion)) continue;
+                const auto& concerned = exclusion.stretches;
+                if (std::count(concerned.begin(), concerned.end(), exercise.stretch) > 0)
+                    REQUIRE(is_within(exercise.dose, *exclusion.modify->at_most));
+            }
             if (plan.stage == triage::Stage::first_session) continue;
-            REQUIRE((session || !exercise.dose));
+            REQUIRE((today || !exercise.dose));
             REQUIRE(is_within_routine(rules, exercise));
         }
     }
@@ -118,13 +156,13 @@ void check_plan(const triage::Program& program, const triage::Profile& profile, 
     const bool is_too_short = minutes && !plan && plan.issues.front().code == "too_few_minutes";
     REQUIRE((plan || decision.verdict != triage::Verdict::proceed || is_too_short));
     if (!plan) return;
-    for (const StretchId stretch : exercises_of(*plan)) REQUIRE(decision.allowed.contains(stretch));
-    for (const StretchId stretch : plan->warm_up) REQUIRE(decision.allowed.contains(stretch));
-    for (const StretchId stretch : plan->choices) REQUIRE(decision.allowed.contains(stretch));
-    for (const auto& one : plan->left_out) REQUIRE_FALSE(decision.allowed.contains(one.stretch));
+    for (const StretchId stretch : exercises_of(*plan)) REQUIRE(is_offered(decision, stretch));
+    for (const StretchId stretch : plan->warm_up) REQUIRE(is_offered(decision, stretch));
+    for (const StretchId stretch : plan->choices) REQUIRE(is_offered(decision, stretch));
+    for (const auto& one : plan->left_out) REQUIRE_FALSE(is_offered(decision, one.stretch));
     if (!plan->parts.empty()) REQUIRE_FALSE(plan->warm_up.empty());
     if (minutes) REQUIRE(triage::minutes_in_all(*plan) <= *minutes);
-    check_doses(program.rules(), profile, *plan);
+    check_doses(program.rules(), profile, decision, *plan);
     REQUIRE_FALSE(triage::to_text(program, *plan).empty());
     REQUIRE_FALSE(triage::to_json(program, *plan).empty());
 }
@@ -138,7 +176,7 @@ void check_routine(const triage::Program& program, const triage::Profile& profil
     std::vector<std::pair<StretchId, Dose>> wanted;
     for (const triage::RoutinePart& part : program.rules().plan->routine.parts) {
         for (const triage::Exercise& one : part.exercises) {
-            if (decision.allowed.contains(one.stretch)) wanted.emplace_back(one.stretch, one.dose);
+            if (is_offered(decision, one.stretch)) wanted.emplace_back(one.stretch, one.dose);
         }
     }
     std::size_t at = 0;
@@ -161,7 +199,8 @@ TEST_CASE("for random packs and people every exercise is allowed and no dose is 
     random_rules::Generator random(seed);
     int planned = 0;
     for (int round = 0; round < random_rules::rounds(150); ++round) {
-        triage::RuleBase rules = random.rules({6, 2, 1 + random.below(3), 2, 2, random_rules::Negation::allowed});
+        triage::RuleBase rules =
+            random.rules({6, 2, 1 + random.below(3), 3, 2, random_rules::Negation::allowed, true, 0.6});
         add_doses(random, rules);
         add_outline(random, rules);
         const bool has_ladders = random.chance(0.5);
@@ -192,7 +231,7 @@ TEST_CASE("for random people of the shipped pack the same holds") {
         triage::Profile profile = random.profile(program.rules(), facts, 0.1, 1000);
         if (random.chance(0.9)) {  // nobody without warning signs comes by chance
             const std::string sessions = std::to_string(random.below(60));
-            profile = *triage::parse_profile(R"({"pain":2,"no_others":true,"sessions_done":)" + sessions + "}",
+            profile = *triage::parse_profile(R"({"pain":2,"age":35,"no_others":true,"sessions_done":)" + sessions + "}",
                                              program.vocabulary());
             profile.equipment.emplace(program.vocabulary().equipment().size());
             for (std::size_t piece = 0; piece < program.vocabulary().equipment().size(); ++piece) {

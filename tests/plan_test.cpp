@@ -9,16 +9,14 @@
 #include "dose_text.hpp"
 #include "golden.hpp"
 #include "reading.hpp"
+#include "shipped_packs.hpp"
 
 namespace {
 
 using triage::Plan;
 using triage::StretchId;
 
-const triage::Program& shipped() {
-    static const triage::Program program = triage::default_program();
-    return program;
-}
+const triage::Program& shipped() { return shipped_packs::upper_back_program(); }
 
 triage::Result<Plan> result_of(const triage::Program& program, const std::string& json,
                                std::optional<unsigned> minutes = {}) {
@@ -334,6 +332,30 @@ TEST_CASE("where nobody counts sessions every session is a first one") {
     REQUIRE(plan);
     CHECK(plan->stage == triage::Stage::first_session);
     CHECK(brief(*plan, program) == "4 walk\n3 \n  reach: hold 10 s\n");
+}
+
+TEST_CASE("a plan says of everything in it that a precaution concerns how to do it, warm-up and doses left open too") {
+    const std::string rest = ", because: You cough., sources: [{document: doc, section: s, anchor: w}]}\n";
+    const std::string exclusions =
+        "exclusions:\n"
+        "  walking: {when: cough, stretches: [walk], modify: {how: Walk slowly.}" +
+        rest + "  reaching: {when: cough, stretches: [reach], modify: {how: Reach gently., dose: {hold_s: 5}}" + rest +
+        "  leaning: {when: cough, stretches: [lean], modify: {how: Lean on a wall.}" + rest;
+    const std::string lean =
+        "  lean: {name: Lean, kind: stretch, dose: not_stated, dose_note: none, first_session: not_stated, steps: [go],"
+        " sources: [{document: doc, section: s, anchor: w}]}\n";
+    const std::string progression =
+        "progression: {sessions: sessions_done, full_from: 2, sources: [{document: doc, section: s, anchor: w}]}\n";
+    const triage::Program program = small(small_plan + catalogue("") + lean + progression + exclusions);
+    const auto plan = result_of(program, R"({"symptoms":["cough"],"denies":["ache"],"sessions_done":9})");
+    REQUIRE(plan);
+    CHECK(brief(*plan, program) == "4 walk\n3 A\n  reach: hold 5 s\n");
+    const std::string text = triage::to_text(program, *plan);
+    for (const char* how : {"Walk slowly.", "Reach gently.", "Lean on a wall."}) {
+        CHECK_MESSAGE(text.find("Only like this: " + std::string(how) + " (You cough.)") != std::string::npos, text);
+    }
+    const auto well = result_of(program, R"({"denies":["ache","cough"],"sessions_done":9})");
+    CHECK(triage::to_text(program, *well).find("Only like this") == std::string::npos);
 }
 
 // --- as a person and as a program reads it ------------------------------------------------------------------

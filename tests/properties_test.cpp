@@ -23,6 +23,34 @@ bool is_subset(const triage::IdSet<triage::StretchId>& part, const triage::IdSet
     return all;
 }
 
+triage::IdSet<triage::StretchId> offered(const Decision& decision) {
+    triage::IdSet<triage::StretchId> all = decision.allowed;
+    all.add(decision.modified);
+    return all;
+}
+
+/// Precautions that concern what the second decision offers, and that only the first one has.
+bool drops_a_precaution(const triage::RuleBase& rules, const Decision& first, const Decision& second) {
+    const triage::IdSet<triage::StretchId> still = offered(second);
+    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        const auto id = static_cast<triage::ExclusionId>(i);
+        const triage::Exclusion& exclusion = rules.exclusions[i];
+        const bool before = first.excluding.contains(id) || first.maybe_excluding.contains(id);
+        const bool after = second.excluding.contains(id) || second.maybe_excluding.contains(id);
+        if (!exclusion.modify || !before || after) continue;
+        if (std::any_of(exclusion.stretches.begin(), exclusion.stretches.end(),
+                        [&](triage::StretchId stretch) { return still.contains(stretch); }))
+            return true;
+    }
+    return false;
+}
+
+/// The second decision offers nothing that the first does not, as it is or at all, and drops no precaution.
+bool offers_no_more(const triage::RuleBase& rules, const Decision& first, const Decision& second) {
+    return is_subset(second.allowed, first.allowed) && is_subset(offered(second), offered(first)) &&
+           !drops_a_precaution(rules, first, second);
+}
+
 /// Runs `check(program, judge, random)` on random rule bases of this shape and on the shipped pack.
 template <class Check>
 void for_many_programs(random_rules::Shape shape, Check check) {
@@ -85,9 +113,7 @@ TEST_CASE("an unknown fact never gives a more permissive answer than any of its 
                 }
                 const Decision full = program.evaluate(answered);
                 if (open.verdict == triage::Verdict::proceed) REQUIRE(full.verdict == triage::Verdict::proceed);
-                REQUIRE(
-                    is_subset(open.allowed, full.verdict == triage::Verdict::proceed ? full.allowed : open.allowed));
-                REQUIRE((open.allowed.empty() || full.verdict == triage::Verdict::proceed));
+                REQUIRE(offers_no_more(program.rules(), full, open));
             }
         }
     });
@@ -98,6 +124,7 @@ TEST_CASE(
     random_rules::Shape monotone;
     monotone.negation = random_rules::Negation::never;
     monotone.quantities = 0;
+    monotone.mere_urgency = false;
     const auto check = [](const triage::Program& program, random_rules::Generator& random, int profiles) {
         for (int i = 0; i < profiles; ++i) {
             triage::Profile profile = random_profile(program, random, 0.3);
@@ -111,7 +138,7 @@ TEST_CASE(
             const Decision after = program.evaluate(profile);
             REQUIRE(triage::covered_by(before.floor, after.floor));
             REQUIRE(triage::covered_by(before.ceiling, after.ceiling));
-            REQUIRE(is_subset(after.allowed, before.allowed));
+            REQUIRE(offers_no_more(program.rules(), before, after));
         }
     };
     for_many_programs(monotone, check);
@@ -128,13 +155,16 @@ TEST_CASE("the order of rules never matters") {
             const Decision a = program.evaluate(profile);
             const Decision b = other->evaluate(profile);
             REQUIRE((a.floor == b.floor && a.ceiling == b.ceiling && a.verdict == b.verdict));
-            REQUIRE((a.missing == b.missing && a.allowed == b.allowed));
+            REQUIRE((a.missing == b.missing && a.allowed == b.allowed && a.modified == b.modified));
         }
     });
 }
 
-TEST_CASE("adding a rule never lowers a level nor allows one more stretch") {
-    for_many_programs({}, [](const triage::Program& program, random_rules::Generator& random, int profiles) {
+// A rule that only raises the urgency may settle what was open: then `ask` becomes `proceed`.
+TEST_CASE("adding a rule never lowers a level, nor offers one more stretch unless it is of urgency only") {
+    random_rules::Shape shape;
+    shape.mere_urgency = false;
+    for_many_programs(shape, [](const triage::Program& program, random_rules::Generator& random, int profiles) {
         triage::RuleBase fewer = program.rules();
         fewer.rules.erase(fewer.rules.begin() + random.below(static_cast<int>(fewer.rules.size())));
         const auto other = triage::Program::compile(std::move(fewer));
@@ -145,9 +175,95 @@ TEST_CASE("adding a rule never lowers a level nor allows one more stretch") {
             const Decision without = other->evaluate(profile);
             REQUIRE(triage::covered_by(without.floor, with.floor));
             REQUIRE(triage::covered_by(without.ceiling, with.ceiling));
-            REQUIRE(is_subset(with.allowed, without.allowed));
+            REQUIRE(offers_no_more(program.rules(), without, with));
         }
     });
+}
+
+TEST_CASE("adding an exclusion of either kind changes no level and never offers one more stretch") {
+    for_many_programs({}, [](const triage::Program& program, random_rules::Generator& random, int profiles) {
+        triage::RuleBase fewer = program.rules();
+        const int dropped = random.below(static_cast<int>(fewer.exclusions.size()));
+        fewer.exclusions.erase(fewer.exclusions.begin() + dropped);
+        const auto other = triage::Program::compile(std::move(fewer));
+        REQUIRE(other);
+        const bool is_precaution = program.rules().exclusions[static_cast<std::size_t>(dropped)].modify.has_value();
+        for (int i = 0; i < profiles; ++i) {
+            const triage::Profile profile = random_profile(program, random, 0.5);
+            const Decision with = program.evaluate(profile);
+            const Decision without = other->evaluate(profile);
+            REQUIRE((with.floor == without.floor && with.ceiling == without.ceiling));
+            REQUIRE(is_subset(with.allowed, without.allowed));
+            REQUIRE(is_subset(offered(with), offered(without)));
+            if (is_precaution) REQUIRE(offered(with) == offered(without));
+            if (!is_precaution) REQUIRE(is_subset(with.modified, without.modified));
+        }
+    });
+}
+
+TEST_CASE("a precaution never offers what is contraindicated, and a contraindication in its place offers no more") {
+    for_many_programs({}, [](const triage::Program& program, random_rules::Generator& random, int profiles) {
+        triage::RuleBase stricter = program.rules();
+        for (triage::Exclusion& exclusion : stricter.exclusions) exclusion.modify.reset();
+        const auto strict = triage::Program::compile(std::move(stricter));
+        REQUIRE(strict);
+        for (int i = 0; i < profiles; ++i) {
+            const triage::Profile profile = random_profile(program, random, 0.3);
+            const Decision decision = program.evaluate(profile);
+            // What is allowed as it is has no exclusion at all in its way.
+            REQUIRE(decision.allowed == strict->evaluate(profile).allowed);
+            REQUIRE_FALSE(decision.allowed.meets(decision.modified));
+            REQUIRE((decision.verdict == triage::Verdict::proceed || offered(decision).empty()));
+        }
+    });
+}
+
+TEST_CASE("every modified stretch says by which precautions, and alternatives are allowed as they are") {
+    int precautions = 0;
+    int alternatives = 0;
+    random_rules::Shape shape;
+    shape.rules = 2;
+    shape.exclusions = 5;
+    for_many_programs(shape, [&](const triage::Program& program, random_rules::Generator& random, int profiles) {
+        for (int i = 0; i < std::min(profiles, 100); ++i) {
+            const triage::Profile profile = random_profile(program, random, 0.3);
+            const Decision decision = program.evaluate(profile);
+            const triage::Explanation why = triage::explain(program, profile, decision);
+            const auto check_instead = [&](triage::StretchId own, const std::vector<triage::StretchId>& instead) {
+                for (const triage::StretchId other : instead) {
+                    REQUIRE(decision.allowed.contains(other));
+                    REQUIRE(other != own);
+                    ++alternatives;
+                }
+            };
+            triage::IdSet<triage::StretchId> told(program.rules().stretches.size());
+            for (const triage::AllowedStretch* one : offered(why)) {
+                const triage::AllowedStretch& allowed = *one;
+                told.insert(allowed.stretch);
+                REQUIRE(decision.modified.contains(allowed.stretch) == !allowed.precautions.empty());
+                REQUIRE((decision.allowed.contains(allowed.stretch) || !allowed.precautions.empty()));
+                check_instead(allowed.stretch, allowed.instead);
+                for (const triage::Precaution& precaution : allowed.precautions) {
+                    ++precautions;
+                    const triage::Exclusion& exclusion = program.rules()[precaution.exclusion];
+                    REQUIRE(exclusion.modify);
+                    REQUIRE(std::count(exclusion.stretches.begin(), exclusion.stretches.end(), allowed.stretch) > 0);
+                    const auto& among = precaution.is_possible ? decision.maybe_excluding : decision.excluding;
+                    REQUIRE(among.contains(precaution.exclusion));
+                    REQUIRE_FALSE(precaution.facts.empty());
+                }
+            }
+            if (decision.verdict != triage::Verdict::proceed) continue;
+            REQUIRE(told == offered(decision));
+            for (const triage::ExcludedStretch& excluded : why.excluded) {
+                REQUIRE_FALSE(told.contains(excluded.stretch));
+                if (excluded.exclusion) REQUIRE_FALSE(program.rules()[*excluded.exclusion].modify);
+                check_instead(excluded.stretch, excluded.instead);
+            }
+        }
+    });
+    CHECK(precautions > 100);
+    CHECK(alternatives > 50);
 }
 
 TEST_CASE("more pain never lowers a level, and more hours since an injury never raise one, in the shipped pack") {

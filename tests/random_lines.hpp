@@ -19,10 +19,14 @@ public:
             names_.insert(names_.end(), fact.includes.begin(), fact.includes.end());
         }
         for (const triage::Equipment& piece : words.equipment()) pieces_.push_back(piece.id);
+        for (const std::string& name : names_) {
+            if (!words.also_said_by(name).empty()) of_several_.push_back(name);
+        }
     }
 
     std::string next() {
-        std::string line = "{";
+        // Among random answers hardly anybody would ever proceed.
+        std::string line = random_.chance(0.1) ? R"({"no_others":true,"pain":2,"age":40)" : "{";
         for (int i = random_.below(6); i >= 0; --i) line += (line.size() > 1 ? blank() + "," : "") + blank() + member();
         return line + blank() + "}";
     }
@@ -48,20 +52,10 @@ private:
     std::string blank() { return random_.chance(0.5) ? " " : random_.chance(0.05) ? "\t \r" : ""; }
 
     std::string member() {
-        static const std::vector<std::string> keys{"id",
-                                                   "symptoms",
-                                                   "conditions",
-                                                   "denies",
-                                                   "symptoms",
-                                                   "denies",
-                                                   "unsure",
-                                                   "no_others",
-                                                   "equipment",
-                                                   "pain",
-                                                   "hours_since_injury",
-                                                   "days_without_improvement",
-                                                   "sessions_done",
-                                                   "pian"};
+        static const std::vector<std::string> keys{
+            "id",     "symptoms",      "conditions", "denies", "symptoms",           "denies",
+            "unsure", "no_others",     "equipment",  "pain",   "hours_since_injury", "days_without_improvement",
+            "age",    "sessions_done", "pian"};
         const std::string& key = pick(keys);
         return "\"" + key + "\"" + blank() + ":" + blank() + value(key);
     }
@@ -108,7 +102,8 @@ private:
     const std::string& name_of(const std::vector<std::string>& from) {
         const bool is_name = &from == &names_;
         if (is_name && last_ != nullptr && random_.chance(0.1)) return *last_;
-        const std::string& name = pick(from);
+        const bool says_several = is_name && !of_several_.empty() && random_.chance(0.1);
+        const std::string& name = pick(says_several ? of_several_ : from);
         if (is_name) last_ = &name;
         return name;
     }
@@ -130,6 +125,7 @@ private:
 
     random_rules::Generator random_;
     std::vector<std::string> names_;
+    std::vector<std::string> of_several_;  ///< those that say more facts than one
     std::vector<std::string> pieces_;
     const std::string* last_ = nullptr;  ///< of the names
 };

@@ -35,6 +35,8 @@ struct Shape {
     int exclusions = 2;
     int depth = 3;
     Negation negation = Negation::allowed;
+    bool mere_urgency = true;  ///< rules of the outcome `proceed`
+    double precautions = 0.5;  ///< the share of exclusions that only modify
 };
 
 class Generator {
@@ -59,7 +61,8 @@ public:
         for (int i = 0; i < shape.rules; ++i) {
             triage::Rule rule;
             rule.id = rule.name = "r" + std::to_string(i);
-            rule.level = {static_cast<triage::Outcome>(below(3)), static_cast<triage::Urgency>(1 + below(4))};
+            const int outcome = shape.mere_urgency ? below(3) : 1 + below(2);
+            rule.level = {static_cast<triage::Outcome>(outcome), static_cast<triage::Urgency>(1 + below(4))};
             rule.when = compiling_condition(base, shape);
             base.rules.push_back(rule);
         }
@@ -67,7 +70,9 @@ public:
             triage::Exclusion exclusion;
             exclusion.id = "x" + std::to_string(i);
             exclusion.when = compiling_condition(base, shape);
-            exclusion.stretches = {static_cast<triage::StretchId>(below(6)), static_cast<triage::StretchId>(below(6))};
+            exclusion.stretches = {any_stretch(), any_stretch()};
+            if (chance(shape.precautions)) exclusion.modify = modification();
+            if (chance(0.3)) exclusion.instead = {any_stretch(), any_stretch()};
             base.exclusions.push_back(exclusion);
         }
         return base;
@@ -138,6 +143,23 @@ private:
         quantity.absence = number % 2 == 0 ? triage::Absence::allowed : triage::Absence::impossible;
         quantity.worse = number % 2 == 0 ? triage::Worse::lower : triage::Worse::higher;
         return quantity;
+    }
+
+    triage::StretchId any_stretch() { return static_cast<triage::StretchId>(below(6)); }
+
+    // Of few texts, so that some say the same.
+    triage::Modification modification() {
+        triage::Modification modification;
+        modification.how = chance(0.5) ? "slowly" : "lying down";
+        modification.stays_at_first_session = chance(0.3);
+        if (chance(0.5)) modification.at_most = triage::Dose{limit(15), limit(5), limit(3), limit(60), {}};
+        return modification;
+    }
+
+    std::optional<triage::Range> limit(int most) {
+        if (chance(0.5)) return std::nullopt;
+        const double high = 1 + below(most);
+        return triage::Range{high, high};
     }
 
     triage::Condition leaf(const triage::RuleBase& base) {

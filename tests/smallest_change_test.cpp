@@ -13,6 +13,7 @@
 #include "changes.hpp"
 #include "oracle.hpp"
 #include "random_rules.hpp"
+#include "shipped_packs.hpp"
 
 namespace {
 
@@ -207,7 +208,7 @@ triage::RuleBase with_marks(triage::RuleBase rules, random_rules::Generator& ran
 }
 
 triage::SmallestChange smallest_change(const char* json) {
-    static const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::upper_back_program();
     const auto profile = triage::parse_profile(json, program.vocabulary());
     REQUIRE(profile);
     return *triage::explain(program, *profile, program.evaluate(*profile)).smallest_change;

@@ -4,6 +4,7 @@
 
 #include "person.hpp"
 #include "random_lines.hpp"
+#include "shipped_packs.hpp"
 
 using person::builder;
 using person::built;
@@ -154,7 +155,7 @@ TEST_CASE("a profile that was written is read as what it was, with what is unsur
 TEST_CASE("who is unsure is decided as somebody who was not asked") {
     const std::uint64_t seed = random_rules::seed();
     INFO("TRIAGE_SEED=", seed);
-    const triage::Program shipped = triage::default_program();
+    const triage::Program& shipped = shipped_packs::all_packs_program();
     RandomLines lines(seed, shipped.vocabulary());
     int unsure = 0;
     for (int round = 0; round < random_rules::rounds(10'000); ++round) {

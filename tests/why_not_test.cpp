@@ -10,6 +10,7 @@
 #include "changes.hpp"
 #include "oracle.hpp"
 #include "random_rules.hpp"
+#include "shipped_packs.hpp"
 
 namespace {
 
@@ -114,7 +115,7 @@ TEST_CASE("what is reported against a rule rules it out by itself, and without a
         const oracle::Oracle judge(program->rules());
         for (int i = 0; i < 20; ++i) check_all(*program, random.profile(program->rules(), judge.facts(), 0.3, 100));
     }
-    const triage::Program shipped = triage::default_program();
+    const triage::Program& shipped = shipped_packs::all_packs_program();
     const oracle::Oracle judge(shipped.rules());
     for (int i = 0; i < random_rules::rounds(200); ++i) {
         check_all(shipped, random.profile(shipped.rules(), judge.facts(), 0.4, 100));
@@ -122,7 +123,7 @@ TEST_CASE("what is reported against a rule rules it out by itself, and without a
 }
 
 TEST_CASE("a rule with many ways to hold is ruled out by the few facts that all of them need") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::upper_back_program();
     const auto why = explain(program, R"({"pain":2,"no_others":true})");
     const auto& heart = not_fired(program, why, "heart_attack_pain");
     REQUIRE(heart.because.size() == 3);
@@ -132,7 +133,7 @@ TEST_CASE("a rule with many ways to hold is ruled out by the few facts that all 
 }
 
 TEST_CASE("a number that was read stands beside the comparison that it fails") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::upper_back_program();
     const auto why = explain(program, R"({"pain":2,"hours_since_injury":80,"no_others":true})");
     const auto& injury = not_fired(program, why, "recent_injury");
     CHECK_FALSE(injury.is_possible);
@@ -144,7 +145,7 @@ TEST_CASE("a number that was read stands beside the comparison that it fails") {
 }
 
 TEST_CASE("a fact that a rule needs absent speaks against it when it is there") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::upper_back_program();
     const auto why = explain(program, R"({"symptoms":["radiating pain","radiating pain explained"],"pain":2})");
     const auto& radiating = not_fired(program, why, "radiating_pain");
     REQUIRE(radiating.because.size() == 1);
@@ -154,7 +155,7 @@ TEST_CASE("a fact that a rule needs absent speaks against it when it is there") 
 }
 
 TEST_CASE("what is not asked for is not worked out") {
-    const triage::Program program = triage::default_program();
+    const triage::Program& program = shipped_packs::upper_back_program();
     const triage::Profile nobody(program.vocabulary());
     for (const Detail detail : {Detail::brief, Detail::usual}) {
         const auto why = triage::explain(program, nobody, program.evaluate(nobody), detail);

@@ -29,7 +29,7 @@ parse_options() {
 compare() {
     local fields=$2
     shift 2
-    "$triage" batch --summary none --fields "$fields" "$work/profiles" >"$work/triage" || fail 1 "triage exited with $?"
+    "$triage" batch --pack upper-back --summary none --fields "$fields" "$work/profiles" >"$work/triage" || fail 1 "triage exited with $?"
     "$build/tests/bench/handwritten" "$work/profiles" "$@" >"$work/handwritten"
     cmp "$work/triage" "$work/handwritten" >&2
 }

@@ -16,6 +16,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <iostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -308,7 +309,11 @@ private:
 int main(int argc, char** argv) {
     if (argc < 2) return 64;
     const bool with_stretches = argc > 2 && std::string_view(argv[2]) == "stretches";
-    const triage::Program program = triage::default_program();
+    triage::Result<triage::RuleBase> rules = triage::load_packs({"upper-back"});
+    if (!rules) return std::cerr << triage::to_text(rules.issues), 78;
+    const auto compiled = triage::Program::compile(std::move(*rules));
+    if (!compiled) return std::cerr << triage::to_text(compiled.issues), 78;
+    const triage::Program& program = *compiled;
     const Gate gate(program);
     Answers answers(gate, with_stretches ? Stretches::write : Stretches::leave_out);
     simdjson::ondemand::parser parser = bench::chunk_parser();

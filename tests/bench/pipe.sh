@@ -44,8 +44,8 @@ main() {
     count=$(profile_count)
     say "$count profiles"
     "$build/tests/bench/generate_profiles" "$count" |
-        "$build/tests/bench/timed" "$work/figures" "$triage" batch --threads "$threads" --summary json - \
-            >/dev/null || status=$?
+        "$build/tests/bench/timed" "$work/figures" "$triage" batch --pack upper-back \
+            --threads "$threads" --summary json - >/dev/null || status=$?
     read -r wall processor memory _ <"$work/figures"
     awk -v count="$count" -v bytes="$bytes" -v wall="$wall" -v processor="$processor" -v memory="$memory" 'BEGIN {
         printf "%d profiles, %.1f GB in %.1f s: %.0f thousand profiles a second, %.2f GB/s; ", count, bytes / 1e9, wall,

@@ -63,6 +63,7 @@ make_input() {
     generate "$count" "$seed" >"$work/profiles.ndjson"
     generate "$count" "$seed" 700 10 >"$work/faulty-1.ndjson"
     generate "$count" "$seed" 700 500 >"$work/faulty-50.ndjson"
+    sed 's/^{/{"age": 40, /' "$work/profiles.ndjson" >"$work/aged.ndjson"
     gzip -c "$work/profiles.ndjson" >"$work/profiles.ndjson.gz"
     ! command -v zstd >/dev/null || zstd -q "$work/profiles.ndjson" -o "$work/profiles.ndjson.zst"
     local times
@@ -92,8 +93,15 @@ does() {
     commands[$label,$mode]=$(printf '%q ' "$@")
 }
 
-# batch LABEL ARGUMENT…: triage in both modes.
+# batch LABEL ARGUMENT…: triage in both modes, with the pack that the program written by hand knows.
 batch() {
+    local label=$1
+    shift
+    batch_with "$label" --pack upper-back "$@"
+}
+
+# batch_with LABEL ARGUMENT…: the same with the packs that are named.
+batch_with() {
     local label=$1
     shift
     does "$label" decisions "$triage" batch --summary none --fields "$decisions" "$@"
@@ -131,6 +139,7 @@ add_triage() {
     batch "triage, threads: 1" --threads 1 "$work/profiles.ndjson"
     contender "triage, threads: 2" "$count" same
     batch "triage, threads: 2" --threads 2 "$work/profiles.ndjson"
+    add_both_packs
     contender "gzip -dc alone" "$count" -
     does "gzip -dc alone" decisions gzip -dc "$work/profiles.ndjson.gz"
     compressed gz
@@ -146,11 +155,20 @@ add_triage() {
     done
 }
 
+# The same people, and those whose age is known as well, without which nobody proceeds.
+add_both_packs() {
+    local both=(--threads 1 --pack upper-back --pack spine-red-flags)
+    contender "triage, both packs" "$count" -
+    batch_with "triage, both packs" "${both[@]}" "$work/profiles.ndjson"
+    contender "triage, both packs, with the age" "$count" -
+    batch_with "triage, both packs, with the age" "${both[@]}" "$work/aged.ndjson"
+}
+
 add_larger_packs() {
     local times
     for times in "${larger_packs[@]}"; do
         contender "triage, pack x $times" "$(larger_count)" -
-        batch "triage, pack x $times" --threads 1 --pack upper-back --pack "$work/x$times.yaml" "$work/x$times.ndjson"
+        batch "triage, pack x $times" --threads 1 --pack "$work/x$times.yaml" "$work/x$times.ndjson"
         does "triage, pack x $times" loading "$triage" batch --summary none --pack upper-back \
             --pack "$work/x$times.yaml" /dev/null
     done
@@ -164,8 +182,8 @@ install_peers() {
     cp "$bench_root"/tests/bench/peers/{package.json,*.mjs} "$peers"
     say "installing the peers in $peers"
     (cd "$peers" && npm install --no-package-lock --no-audit --no-fund --silent) >&2 || fail 74 "npm failed"
-    "$triage" list facts --format json >"$work/facts.json"
-    "$triage" list stretches --format json >"$work/stretches.json"
+    "$triage" list facts --pack upper-back --format json >"$work/facts.json"
+    "$triage" list stretches --pack upper-back --format json >"$work/stretches.json"
 }
 
 peer() {

@@ -50,9 +50,10 @@ int main() {
         {"/bin/true", {"/bin/true"}},
         {"triage --symptoms \"chest pain\"", {TRIAGE_BINARY, "--symptoms", "chest pain"}},
         {"triage --hours-since-injury 30 --explain",
-         {TRIAGE_BINARY, "--hours-since-injury", "30", "--pain", "2", "--no-others", "--explain"}},
+         {TRIAGE_BINARY, "--hours-since-injury", "30", "--pain", "2", "--age", "40", "--no-others", "--explain"}},
         {"triage ask --next", {TRIAGE_BINARY, "ask", "--next"}},
-        {"triage plan --pain 3 --no-others", {TRIAGE_BINARY, "plan", "--pain", "3", "--no-others"}},
+        {"triage plan --pain 3 --age 40 --no-others",
+         {TRIAGE_BINARY, "plan", "--pain", "3", "--age", "40", "--no-others"}},
         {"triage list facts --format names", {TRIAGE_BINARY, "list", "facts", "--format", "names"}},
     };
     for (int i = 0; i < rounds; ++i) {

@@ -154,7 +154,7 @@ TEST_CASE("the next screen is printed for programs, with why it is asked") {
     CHECK(json_at(next.out, "/next/questions/0") ==
           R"({"fact":"pressure","question":"Do you feel pressure on your chest?","item":"pressure on your chest",)"
           R"("kind":"finding","may_be_absent":true,"could_become":{"outcome":"stop","urgency":"emergency"},)"
-          R"("rules":["pressure"]})");
+          R"("rules":["pressure"],"exclusions":[]})");
     CHECK(json_at(next.out, "/next/questions/1/fact") == "\"breathless\"");
     CHECK(json_at(next.out, "/next/could_follow") == "4");
     CHECK(json_at(next.out, "/decided") ==

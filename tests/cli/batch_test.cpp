@@ -41,7 +41,7 @@ std::string counts_of(const std::string& summary) { return summary.substr(0, sum
 
 const std::string three = R"({"id": "a", "symptoms": ["chest pain"]}
 {"id": "b", "symptoms": ["chst pain"], "pain": 99}
-{"id": "c", "pain": 2, "no_others": true}
+{"id": "c", "pain": 2, "age": 40, "no_others": true}
 )";
 
 }  // namespace

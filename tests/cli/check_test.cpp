@@ -13,15 +13,19 @@ bool says(const std::string& text, const std::string& part) { return text.find(p
 
 }  // namespace
 
-TEST_CASE("the embedded pack and its folder are clean, cases included") {
+TEST_CASE("the embedded packs and their folders are clean, cases included") {
     const Outcome embedded = run({"check"});
     CHECK(embedded.exit == 0);
     CHECK(embedded.err.empty());
     CHECK(says(embedded.out, "pack upper-back "));
+    CHECK(says(embedded.out, "pack spine-red-flags "));
     CHECK_FALSE(says(embedded.out, " 0 cases"));
     CHECK(says(embedded.out, "nothing found\n"));
-    CHECK(run({"check", "rules/upper-back"}).out == embedded.out);
-    CHECK(run({"check", "--pack", "rules/upper-back"}).out == embedded.out);
+    const std::string first = "rules/upper-back";
+    const std::string second = "rules/spine-red-flags";
+    CHECK(run({"check", first, second}).out == embedded.out);
+    CHECK(run({"check", "--pack", first, "--pack", second}).out == embedded.out);
+    CHECK(run({"check", first}).out == run({"check", "upper-back"}).out);
 }
 
 TEST_CASE("a case that names what is not there makes a pack fail its check, though not its use") {

@@ -25,14 +25,15 @@ void check_has_keys(const std::string& text, const std::string& pointer, const S
 
 TEST_CASE("a decision is one line of JSON with every key, whatever the verdict") {
     const std::vector<Strings> people{{"--symptoms", "chest pain"},
-                                      {"--symptoms", "night pain", "--pain", "3", "--no-others"},
+                                      {"--symptoms", "night pain", "--pain", "3", "--age", "40", "--no-others"},
                                       {},
-                                      {"--pain", "3", "--no-others"}};
+                                      {"--pain", "3", "--age", "40", "--no-others"}};
     for (const Strings& person : people) {
         const std::string text = decide(person);
         CHECK(lines_of(text).size() == 1);
         check_has_keys(text, "",
-                       {"id", "verdict", "urgency", "settled", "reasons", "ask", "stretches", "excluded", "packs"});
+                       {"id", "verdict", "urgency", "settled", "reasons", "ask", "stretches", "excluded", "notices",
+                        "not_covered", "packs"});
         check_has_keys(text, "/packs/0", {"name", "version", "sha256"});
     }
 }
@@ -64,13 +65,13 @@ TEST_CASE("open questions say what they could come to") {
 }
 
 TEST_CASE("a proceed lists stretches with their dose, and the others with the reason") {
-    const std::string text = decide({"--pain", "3", "--no-others", "--equipment", "none"});
+    const std::string text = decide({"--pain", "3", "--age", "40", "--no-others", "--equipment", "none"});
     CHECK(json_at(text, "/verdict") == "\"proceed\"");
     CHECK(json_at(text, "/reasons") == "[]");
     CHECK(json_at(text, "/ask") == "[]");
     check_has_keys(text, "/stretches/0", {"stretch", "name", "dose"});
     check_has_keys(text, "/stretches/0/dose", {"repetitions", "sets", "sides"});
-    check_has_keys(decide({"--pain", "3", "--no-others"}), "/stretches/0/dose", {"hold_s"});
+    check_has_keys(decide({"--pain", "3", "--age", "40", "--no-others"}), "/stretches/0/dose", {"hold_s"});
     check_has_keys(text, "/excluded/0", {"stretch", "why", "exclusion", "facts"});
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("names from a file with carriage returns are understood") {
 }
 
 TEST_CASE("a duration is converted from its unit") {
-    const Strings fine{"--pain", "2", "--no-others", "--hours-since-injury"};
+    const Strings fine{"--pain", "2", "--age", "40", "--no-others", "--hours-since-injury"};
     const auto with = [&](const std::string& duration) {
         Strings arguments = fine;
         arguments.push_back(duration);
@@ -111,14 +111,19 @@ TEST_CASE("a number that is none, or has a wrong unit, is rejected") {
 }
 
 TEST_CASE("pain of exactly 4 passes, more does not") {
-    CHECK(run({"--pain", "4", "--no-others"}).exit == 0);
-    CHECK(run({"--pain", "4.1", "--no-others"}).exit == 30);
+    CHECK(run({"--pain", "4", "--age", "40", "--no-others"}).exit == 0);
+    CHECK(run({"--pain", "4.1", "--age", "40", "--no-others"}).exit == 30);
 }
 
-TEST_CASE("no_others leaves the pain unknown") { CHECK(run({"--no-others"}).exit == 10); }
+TEST_CASE("no_others leaves pain and age unknown") {
+    CHECK(run({"--no-others"}).exit == 10);
+    CHECK(run({"--no-others", "--age", "40"}).exit == 10);
+    CHECK(run({"--no-others", "--pain", "2"}).exit == 10);
+    CHECK(run({"--no-others", "--pain", "2", "--age", "40"}).exit == 0);
+}
 
 TEST_CASE("equipment filters the stretches, and none means that nothing is at hand") {
-    const Strings fine{"--pain", "2", "--no-others", "--equipment"};
+    const Strings fine{"--pain", "2", "--age", "40", "--no-others", "--equipment"};
     const auto with = [&](const std::string& equipment) {
         Strings arguments = fine;
         arguments.push_back(equipment);

@@ -141,8 +141,8 @@ TEST_CASE("a difference in Markdown is a table for a pull request") {
     CHECK_FALSE(says(diff(sides("written_differently"), {"--format", "markdown"}).out, "|"));
 }
 
-TEST_CASE("Markdown is for differences only") {
-    for (const Strings& command : {Strings{}, Strings{"check"}, Strings{"test"}, Strings{"list", "facts"}}) {
+TEST_CASE("Markdown is for differences and sheets only") {
+    for (const Strings& command : {Strings{}, Strings{"check"}, Strings{"test"}, Strings{"plan"}}) {
         Strings arguments = command;
         arguments.insert(arguments.end(), {"--format", "markdown"});
         const Outcome outcome = run(arguments);

@@ -9,14 +9,14 @@
 #include "cli/temp_folder.hpp"
 
 TEST_CASE("a settled profile without any flag exits 0") {
-    const Outcome outcome = run({"--symptoms", "tight shoulders", "--pain", "3", "--no-others"});
+    const Outcome outcome = run({"--symptoms", "tight shoulders", "--pain", "3", "--age", "40", "--no-others"});
     CHECK(outcome.exit == 0);
     CHECK(outcome.out.starts_with("PROCEED\n"));
     CHECK(outcome.err.empty());
 }
 
 TEST_CASE("the same profile without --no-others does not proceed but exits 10") {
-    const Outcome outcome = run({"--symptoms", "tight shoulders", "--pain", "3"});
+    const Outcome outcome = run({"--symptoms", "tight shoulders", "--pain", "3", "--age", "40"});
     CHECK(outcome.exit == 10);
     CHECK(outcome.out.find("PROCEED") == std::string::npos);
 }
@@ -28,7 +28,7 @@ TEST_CASE("no argument at all asks and exits 10") {
 }
 
 TEST_CASE("a flag for the doctor exits 20") {
-    const Outcome outcome = run({"--symptoms", "night pain", "--pain", "3", "--no-others"});
+    const Outcome outcome = run({"--symptoms", "night pain", "--pain", "3", "--age", "40", "--no-others"});
     CHECK(outcome.exit == 20);
     CHECK(outcome.out.starts_with("SEE A DOCTOR\n"));
 }
@@ -77,7 +77,8 @@ TEST_CASE("a result that cannot be written exits 74 and says so") {
 }
 
 TEST_CASE("a closed standard output exits 74 instead of passing for success") {
-    CHECK(run({"--symptoms", "tight shoulders", "--pain", "3", "--no-others"}, {.output_to = closed}).exit == 74);
+    CHECK(run({"--symptoms", "tight shoulders", "--pain", "3", "--age", "40", "--no-others"}, {.output_to = closed})
+              .exit == 74);
 }
 
 TEST_CASE("a reader that went away exits 74, not with a signal") {

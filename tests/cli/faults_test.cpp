@@ -21,12 +21,18 @@ struct Fault {
 // What stands in one file and needs no search: 78 rejected, 1 wants a second look.
 const std::vector<Fault> by_check{
     {"alias_of_two_facts", 78},
+    {"alternative_unknown", 78},
     {"anchor_too_long", 78},
     {"case_of_unknown_fact", 78},
     {"changed_by_time_without_unit", 78},
     {"condition_repeated", 1},
+    {"covered_by_itself", 78},
+    {"covered_by_unknown_rule", 78},
+    {"covered_without_reason", 78},
+    {"dangers_unnamed", 78},
     {"direction_unstated", 1},
     {"dose_missing", 78},
+    {"evidence_unknown", 78},
     {"exclusion_of_nothing", 78},
     {"exclusion_of_unknown_stretch", 78},
     {"exclusion_repeated", 1},
@@ -46,6 +52,9 @@ const std::vector<Fault> by_check{
     {"names_one_letter_apart", 1},
     {"number_used_as_yes_or_no", 78},
     {"outcome_misspelt", 78},
+    {"pack_that_it_needs_missing", 78},
+    {"precaution_dose_unreadable", 78},
+    {"precaution_without_how", 78},
     {"question_hard_to_read", 1},
     {"review_date_unreadable", 78},
     {"review_overdue", 1},
@@ -66,6 +75,9 @@ const std::vector<Fault> by_check{
 const std::vector<Fault> by_prove{
     {"comparison_that_decides_nothing", 0},
     {"condition_beyond_the_proof", 1},
+    {"covered_as_it_says", 0},
+    {"covered_by_too_little", 1},
+    {"covered_in_a_circle", 1},
     {"exclusion_behind_a_rule", 1},
     {"exclusion_between_whole_numbers", 1},
     {"exclusion_inside_another", 1},
@@ -73,6 +85,7 @@ const std::vector<Fault> by_prove{
     {"fall_that_helps", 1},
     {"invariant_about_nobody", 1},
     {"invariant_forbidden_stretch", 1},
+    {"invariant_forbids_what_is_modified", 1},
     {"invariant_level_too_high", 1},
     {"invariant_level_too_low", 1},
     {"invariant_limit_missed", 1},
@@ -81,6 +94,9 @@ const std::vector<Fault> by_prove{
     {"more_pain_helps", 1},
     {"nobody_may_proceed", 1},
     {"nothing_wrong", 0},
+    {"precaution_behind_a_removal", 1},
+    {"precaution_for_everybody", 0},
+    {"precaution_that_says_the_same", 1},
     {"question_of_reasons_only", 1},
     {"question_that_changes_nothing", 1},
     {"rule_between_whole_numbers", 1},
@@ -97,6 +113,7 @@ const std::vector<Fault> by_prove{
     {"stretch_of_a_session_beyond", 1},
     {"stretch_of_uncounted_sessions", 1},
     {"symptom_that_adds_a_stretch", 1},
+    {"symptom_that_drops_a_precaution", 1},
 };
 
 // What a new pack changes: 1 for somebody it is looser, 0 for nobody.
@@ -124,12 +141,23 @@ const std::vector<Fault> by_diff{
     {"verdict_looser", 1},
     {"verdict_stricter", 0},
     {"written_differently", 0},
+    {"removal_became_precaution", 1},
+    {"precaution_new", 0},
+    {"precaution_removed", 1},
+    {"precaution_lost_beside_another", 1},
+    {"precaution_dose_changed", 0},
+    {"precaution_renamed", 0},
 };
 
 // What the cases leave open, when they are asked to leave nothing open.
 const std::vector<Fault> by_test{
-    {"case_fails", 1},       {"change_that_no_case_notices", 1},    {"limit_in_no_case", 1},
-    {"no_case", 1},          {"part_of_a_condition_in_no_case", 1}, {"rule_in_no_case", 1},
+    {"case_fails", 1},
+    {"change_that_no_case_notices", 1},
+    {"limit_in_no_case", 1},
+    {"no_case", 1},
+    {"part_of_a_condition_in_no_case", 1},
+    {"precaution_in_no_case", 1},
+    {"rule_in_no_case", 1},
     {"state_in_no_case", 1},
 };
 

@@ -154,3 +154,43 @@ TEST_CASE("a schema of something else is refused with what there is") {
     CHECK(
         says(run({"list", "schema", "packs"}).err, "write `triage list schema pack` or `triage list schema profile`"));
 }
+
+TEST_CASE("rules and exclusions are printed as sheets to review") {
+    for (const std::string table : {"rules", "exclusions"}) {
+        const Outcome markdown = run({"list", table, "--format", "markdown"});
+        CHECK(markdown.exit == 0);
+        CHECK(markdown.err.empty());
+        CHECK(markdown.out.starts_with("# Review sheet: " + table + "\n"));
+        const Outcome html = run({"list", table, "--format", "html"});
+        CHECK(html.exit == 0);
+        CHECK(html.err.empty());
+        CHECK(html.out.starts_with("<!doctype html>\n"));
+        CHECK(html.out.ends_with("</html>\n"));
+        for (const std::string& id : lines_of(run({"list", table, "--format", "names"}).out)) {
+            CHECK(says(markdown.out, "(`" + id + "`)\n"));
+        }
+    }
+    const Strings numbered{"list", "rules", "--format", "html", "--emergency-number", "112"};
+    CHECK(says(run(numbered).out, "Call 112 now."));
+}
+
+TEST_CASE("a sheet of one entry, or of another table, is refused with what there is") {
+    for (const std::string format : {"markdown", "html"}) {
+        for (const Strings& words : {Strings{"facts"}, Strings{"stretches"}, Strings{"sources"},
+                                     Strings{"schema", "pack"}, Strings{"stretches", "childs_pose"}}) {
+            Strings arguments{"list", "--format", format};
+            arguments.insert(arguments.end(), words.begin(), words.end());
+            const Outcome outcome = run(arguments);
+            CHECK(outcome.exit == 64);
+            CHECK(outcome.out.empty());
+            CHECK(
+                says(outcome.err, "`--format " + format + "` is for `triage list rules` and `triage list exclusions`"));
+        }
+        const Outcome one = run({"list", "rules", "chest_pain", "--format", format});
+        CHECK(one.exit == 64);
+        CHECK(says(one.err, "prints all rules, not one"));
+        CHECK(says(one.err, "leave `chest_pain` out"));
+        CHECK(run({"list", "graph", "--format", format}).exit == 64);
+    }
+    CHECK(says(run({"list", "facts", "--format", "html"}).err, "here one of `text` `json` `names`"));
+}

@@ -17,7 +17,9 @@ Strings joined(Strings arguments, const Strings& more) {
 }
 
 /// `triage plan` for somebody whom nothing keeps from stretching.
-Outcome plan(const Strings& more = {}) { return run(joined({"plan", "--pain", "2", "--no-others"}, more)); }
+Outcome plan(const Strings& more = {}) {
+    return run(joined({"plan", "--pain", "2", "--age", "40", "--no-others"}, more));
+}
 
 std::string plan_json(const Strings& more, const std::string& pointer) {
     return json_at(plan(joined({"--format", "json"}, more)).out, pointer);
@@ -47,8 +49,8 @@ TEST_CASE("any other verdict prints the decision as the plain command does, and 
         {{}, 10},
         {{"--no-others"}, 10},
         {{"--symptoms", "chest pain"}, 30},
-        {{"--symptoms", "night pain", "--pain", "2", "--no-others"}, 20},
-        {{"--hours-since-injury", "5", "--pain", "2", "--no-others"}, 30}};
+        {{"--symptoms", "night pain", "--pain", "2", "--age", "40", "--no-others"}, 20},
+        {{"--hours-since-injury", "5", "--pain", "2", "--age", "40", "--no-others"}, 30}};
     for (const auto& [person, exit] : people) {
         for (const Strings& more : {Strings{}, Strings{"--format", "json"}, Strings{"--minutes", "20"}}) {
             const Outcome planned = run(joined(joined({"plan"}, person), more));
@@ -114,12 +116,12 @@ TEST_CASE("packs without a plan cannot plan") {
 }
 
 TEST_CASE("a plan fits a narrow terminal") {
-    const Outcome outcome =
-        run_in_terminal({"plan", "--pain", "2", "--no-others", "--sessions-done", "14", "--color", "never"}, 40);
+    const Outcome outcome = run_in_terminal(
+        {"plan", "--pain", "2", "--age", "40", "--no-others", "--sessions-done", "14", "--color", "never"}, 40);
     for (const std::string& line : lines_of(outcome.out)) CHECK_MESSAGE(line.size() <= 40, line);
 }
 
 TEST_CASE("nothing says a plan with an output that breaks off") {
-    const Outcome outcome = run({"plan", "--pain", "2", "--no-others"}, {.output_to = "/dev/full"});
+    const Outcome outcome = run({"plan", "--pain", "2", "--age", "40", "--no-others"}, {.output_to = "/dev/full"});
     CHECK(outcome.exit == 74);
 }

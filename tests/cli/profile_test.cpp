@@ -24,7 +24,7 @@ TEST_CASE("a profile is read from a file and from standard input alike") {
 }
 
 TEST_CASE("options add to a profile") {
-    const std::string profile = R"({"symptoms": ["tight shoulders"], "no_others": true})";
+    const std::string profile = R"({"symptoms": ["tight shoulders"], "age": 40, "no_others": true})";
     CHECK(run({"--profile", "-"}, {.input = profile}).exit == 10);
     CHECK(run({"--profile", "-", "--pain", "2"}, {.input = profile}).exit == 0);
     CHECK(run({"--profile", "-", "--pain", "2", "--symptoms", "night pain"}, {.input = profile}).exit == 20);
@@ -41,17 +41,18 @@ TEST_CASE("options never overrule a profile") {
 }
 
 TEST_CASE("not sure is an answer that leaves the question open") {
-    const Strings usual{"--symptoms", "tight shoulders", "--no-others", "--pain", "2"};
+    const Strings usual{"--symptoms", "tight shoulders", "--no-others", "--pain", "2", "--age", "40"};
     CHECK(run(usual).exit == 0);
     Strings unsure = usual;
     unsure.insert(unsure.end(), {"--unsure", "Chest Pain, left arm numbness", "--unsure=dizziness"});
     const Outcome options = run(unsure);
     CHECK(options.exit == 10);
     const Outcome profile = run({"--profile", "-"}, {.input = R"({"symptoms": ["tight shoulders"], "no_others": true,
-        "pain": 2, "unsure": ["chest_pain", "arm numbness", "dizziness"]})"});
+        "pain": 2, "age": 40, "unsure": ["chest_pain", "arm numbness", "dizziness"]})"});
     CHECK(profile.exit == 10);
     CHECK(profile.out == options.out);
-    const Outcome number = run({"--symptoms", "injury", "--no-others", "--pain", "2", "--unsure", "injury"});
+    const Outcome number =
+        run({"--symptoms", "injury", "--no-others", "--pain", "2", "--age", "40", "--unsure", "injury"});
     CHECK(number.exit == 10);
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("an emergency reads as it did") {
 }
 
 TEST_CASE("a stop that time settles reads as it did") {
-    check_answer("stop_self_care", {"--hours-since-injury", "30h", "--pain", "6", "--no-others"});
+    check_answer("stop_self_care", {"--hours-since-injury", "30h", "--pain", "6", "--age", "40", "--no-others"});
 }
 
 TEST_CASE("a stop with open questions reads as it did") {
@@ -29,16 +29,16 @@ TEST_CASE("a stop with open questions reads as it did") {
 }
 
 TEST_CASE("see a doctor reads as it did") {
-    check_answer("see_a_doctor", {"--symptoms", "night pain", "--pain", "3", "--no-others"});
+    check_answer("see_a_doctor", {"--symptoms", "night pain", "--pain", "3", "--age", "40", "--no-others"});
 }
 
 TEST_CASE("a request for answers reads as it did") { check_answer("ask", {"--symptoms", "tight shoulders"}); }
 
 TEST_CASE("a proceed reads as it did") {
-    check_answer("proceed", {"--symptoms", "tight shoulders", "--pain", "3", "--no-others"});
+    check_answer("proceed", {"--symptoms", "tight shoulders", "--pain", "3", "--age", "40", "--no-others"});
 }
 
 TEST_CASE("a proceed with little equipment and some practice reads as it did") {
     check_answer("proceed_practised",
-                 {"--pain", "1", "--no-others", "--sessions-done", "20", "--equipment", "mat, chair"});
+                 {"--pain", "1", "--age", "40", "--no-others", "--sessions-done", "20", "--equipment", "mat, chair"});
 }

@@ -20,7 +20,7 @@ inline void replay_witness(const std::string& text, const std::string& witness, 
     for (const std::string field : {"/verdict", "/urgency", "/settled"}) {
         CHECK(json_at(one.out, field) == json_at(text, witness + field));
     }
-    for (const std::string field : {"/verdict", "/urgency", "/settled", "/rules", "/stretches"}) {
+    for (const std::string field : {"/verdict", "/urgency", "/settled", "/rules", "/stretches", "/modified"}) {
         CHECK(json_at(line.out, field) == json_at(text, witness + field));
     }
 }

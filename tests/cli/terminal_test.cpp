@@ -86,7 +86,7 @@ TEST_CASE("an answer fits the terminal, and stays readable on a very wide one") 
     const std::vector<Strings> people{question,
                                       {"--symptoms", "stiff neck", "--hours-since-injury", "30h"},
                                       {},
-                                      {"--pain", "3", "--no-others", "--equipment", "none"}};
+                                      {"--pain", "3", "--age", "40", "--no-others", "--equipment", "none"}};
     for (const Strings& arguments : people) {
         for (const unsigned short columns : widths) check_fits(on_terminal(arguments, columns), columns);
         check_fits(on_terminal(arguments, 400), 100);

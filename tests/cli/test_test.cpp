@@ -29,12 +29,15 @@ std::string pack_with(const TempFolder& folder, const std::string& cases) {
 
 }  // namespace
 
-TEST_CASE("the embedded pack and its folder pass their test, every figure full") {
-    const Outcome embedded = run({"test", "--threshold", "100"});
-    CHECK(embedded.exit == 0);
-    CHECK(embedded.err.empty());
-    CHECK(says(embedded.out, " cases, as expected\n"));
-    CHECK(run({"test", "rules/upper-back", "--threshold", "100"}).out == embedded.out);
+TEST_CASE("the embedded packs and their folders pass their test, together and the first alone, every figure full") {
+    const Outcome both = run({"test", "--threshold", "100"});
+    CHECK(both.exit == 0);
+    CHECK(both.err.empty());
+    CHECK(says(both.out, " cases, as expected\n"));
+    CHECK(run({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"}).out == both.out);
+    const Outcome first = run({"test", "upper-back", "--threshold", "100"});
+    CHECK(first.exit == 0);
+    CHECK(says(first.out, " cases, as expected\n"));
 }
 
 TEST_CASE("a case that comes out otherwise fails the test, with its place and what was got") {

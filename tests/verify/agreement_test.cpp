@@ -38,6 +38,7 @@ Decision solve(Solver& solver, const Judgement& judgement, const RuleBase& rules
     decision.certain.resize(rules.rules.size());
     decision.possible.resize(rules.rules.size());
     decision.allowed.resize(rules.stretches.size());
+    decision.modified.resize(rules.stretches.size());
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
         const Truth& truth = judgement.truths().rules[i];
         const auto rule = static_cast<RuleId>(i);
@@ -56,15 +57,18 @@ Decision solve(Solver& solver, const Judgement& judgement, const RuleBase& rules
         if (solver.value(judgement.verdict_is(verdict))) decision.verdict = verdict;
     }
     for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
-        if (solver.value(judgement.allows(static_cast<StretchId>(i))))
-            decision.allowed.insert(static_cast<StretchId>(i));
+        const auto stretch = static_cast<StretchId>(i);
+        const bool as_it_is = solver.value(judgement.allows(stretch));
+        const bool is_offered = solver.value(judgement.offers(stretch));
+        REQUIRE((is_offered || !as_it_is));
+        if (is_offered) (as_it_is ? decision.allowed : decision.modified).insert(stretch);
     }
     return decision;
 }
 
 bool agree(const Decision& a, const Decision& b) {
     return a.certain == b.certain && a.possible == b.possible && a.floor == b.floor && a.ceiling == b.ceiling &&
-           a.settled == b.settled && a.verdict == b.verdict && a.allowed == b.allowed;
+           a.settled == b.settled && a.verdict == b.verdict && a.allowed == b.allowed && a.modified == b.modified;
 }
 
 void check_agreement(const Program& program, const oracle::Oracle& judge, int profiles, double unknown,
@@ -97,9 +101,44 @@ random_rules::Shape small_shape(int rules) {
     shape.findings = 3;
     shape.quantities = 1;
     shape.rules = rules;
-    shape.exclusions = 1;
+    shape.exclusions = 2;
     shape.depth = 2;
     return shape;
+}
+
+/// Both exclusions concern the same stretches, and often say the same.
+void add_twins(RuleBase& rules, random_rules::Generator& random) {
+    Exclusion& twin = rules.exclusions[1];
+    twin.stretches = rules.exclusions[0].stretches;
+    if (random.chance(0.5)) twin.modify = rules.exclusions[0].modify;
+    if (random.chance(0.3)) twin.when = rules.exclusions[0].when;
+}
+
+/// Some rules say that others cover them; some of them are right.
+void add_covers(RuleBase& rules, random_rules::Generator& random) {
+    const auto count = static_cast<int>(rules.rules.size());
+    for (int rule = 0; rule < count; ++rule) {
+        if (random.chance(0.6)) continue;
+        // Often right: what holds for fewer is covered by what holds for more.
+        const int other = (rule + 1 + random.below(count - 1)) % count;
+        Rule& covered = rules.rules[static_cast<std::size_t>(rule)];
+        const Rule& covering = rules.rules[static_cast<std::size_t>(other)];
+        covered.covered_by.push_back(static_cast<RuleId>(other));
+        if (random.chance(0.3)) covered.covered_by.push_back(static_cast<RuleId>((other + 1) % count));
+        std::erase(covered.covered_by, static_cast<RuleId>(rule));
+        if (random.chance(0.5)) continue;
+        if (random.chance(0.3)) covered.when = covering.when;
+        Condition both;
+        both.count = 2;
+        both.parts = {covered.when, covering.when};
+        RuleBase alone;
+        alone.vocabulary = rules.vocabulary;
+        alone.rules.emplace_back();
+        alone.rules.front().when = both;
+        if (!Program::compile(std::move(alone))) continue;
+        covered.when = both;
+        if (random.chance(0.7)) covered.level = covering.level;
+    }
 }
 
 bool is_found(const Proof& proof, std::string_view code, const std::string& name) {
@@ -114,6 +153,33 @@ bool is_dead(const Proof& proof, const std::string& rule) {
         return (finding.issue.code == "same_as_another" || finding.issue.code == "covered_by_another" ||
                 finding.issue.code == "covered_by_others") &&
                message.starts_with("rule `" + rule + "`");
+    });
+}
+
+/// Another condition, another strength, or gone; a precaution may come under another name.
+void change_exclusion(RuleBase& rules, random_rules::Generator& random, const random_rules::Shape& shape) {
+    const auto place = static_cast<std::size_t>(random.below(static_cast<int>(rules.exclusions.size())));
+    Exclusion& exclusion = rules.exclusions[place];
+    switch (random.below(5)) {
+        case 0: exclusion.when = random.rules(shape).rules.front().when; break;
+        case 1: exclusion.modify = random.rules(shape).exclusions.front().modify; break;
+        case 2: exclusion.id = "renamed"; break;
+        case 3: exclusion.stretches = {static_cast<StretchId>(random.below(6))}; break;
+        default: rules.exclusions.erase(rules.exclusions.begin() + static_cast<std::ptrdiff_t>(place));
+    }
+}
+
+bool is_not_covered(const Proof& proof, const std::string& rule) {
+    return std::any_of(proof.findings.begin(), proof.findings.end(), [&](const ProofFinding& finding) {
+        return finding.issue.code == "not_covered" && finding.issue.message.starts_with("rule `" + rule + "`");
+    });
+}
+
+bool is_in_covered_rule(const RuleBase& rules, FactId fact) {
+    return std::any_of(rules.rules.begin(), rules.rules.end(), [&](const Rule& rule) {
+        std::set<FactId> facts;
+        oracle::collect_facts(rule.when, facts);
+        return !rule.covered_by.empty() && facts.contains(fact);
     });
 }
 
@@ -154,13 +220,27 @@ TEST_CASE("what is proved of a small pack is what trying everybody says") {
     random_rules::Generator random(random_rules::seed());
     INFO("TRIAGE_SEED=", random_rules::seed());
     const random_rules::Shape shape = small_shape(4);
+    struct {
+        int covered = 0;
+        int modifies_nothing = 0;
+        int always_modified = 0;
+    } counts;
     for (int i = 0; i < random_rules::rounds(60); ++i) {
-        const Program program = compiled(random.rules(shape));
+        RuleBase rules = random.rules(shape);
+        if (random.chance(0.5)) add_covers(rules, random);
+        if (random.chance(0.5)) add_twins(rules, random);
+        const Program program = compiled(std::move(rules));
         const Proof proof = prove(program);
         INFO(to_text(program, proof), program.dump());
+        REQUIRE_FALSE(proof.has_defects());
         const Everybody everybody(program);
-        for (std::size_t rule = 0; rule < program.rules().rules.size(); ++rule) {
-            REQUIRE(is_dead(proof, program.rules().rules[rule].id) == !everybody.matters(static_cast<RuleId>(rule)));
+        for (std::size_t i = 0; i < program.rules().rules.size(); ++i) {
+            const Rule& rule = program.rules().rules[i];
+            const auto id = static_cast<RuleId>(i);
+            const bool says_so = !rule.covered_by.empty();
+            REQUIRE(is_dead(proof, rule.id) == (!says_so && !everybody.matters(id)));
+            REQUIRE(is_not_covered(proof, rule.id) == (says_so && !everybody.is_covered_as_it_says(id)));
+            counts.covered += says_so && everybody.is_covered_as_it_says(id) ? 1 : 0;
         }
         bool is_told = false;  // the highest gap of each axis
         for (auto step = level_steps.rbegin(); step != level_steps.rend(); ++step) {
@@ -170,39 +250,59 @@ TEST_CASE("what is proved of a small pack is what trying everybody says") {
             REQUIRE(is_found(proof, "floor_not_exact", step_text(*step)) == has_gap);
         }
         for (std::size_t stretch = 0; stretch < program.rules().stretches.size(); ++stretch) {
-            REQUIRE(is_found(proof, "never_offered", program.rules().stretches[stretch].id) ==
-                    !everybody.is_ever_allowed(static_cast<StretchId>(stretch)));
+            const std::string& name = program.rules().stretches[stretch].id;
+            const auto id = static_cast<StretchId>(stretch);
+            REQUIRE(is_found(proof, "never_offered", name) == !everybody.is_ever_offered(id));
+            REQUIRE(is_found(proof, "always_modified", name) ==
+                    (everybody.is_ever_offered(id) && !everybody.is_ever_allowed(id)));
+            counts.always_modified += is_found(proof, "always_modified", name) ? 1 : 0;
         }
         for (std::size_t place = 0; place < program.rules().exclusions.size(); ++place) {
-            REQUIRE(is_found(proof, "removes_nothing", program.rules().exclusions[place].id) ==
-                    !everybody.ever_removes(static_cast<ExclusionId>(place)));
+            const Exclusion& exclusion = program.rules().exclusions[place];
+            const auto id = static_cast<ExclusionId>(place);
+            REQUIRE(is_found(proof, "removes_nothing", exclusion.id) ==
+                    (!exclusion.modify && !everybody.ever_removes(id)));
+            REQUIRE(is_found(proof, "modifies_nothing", exclusion.id) ==
+                    (exclusion.modify && !everybody.ever_modifies(id)));
+            counts.modifies_nothing += is_found(proof, "modifies_nothing", exclusion.id) ? 1 : 0;
         }
         for (const FactId fact : everybody.used_facts()) {
             const std::string& name = program.vocabulary()[fact].id;
             REQUIRE(is_found(proof, "worse_helps", name) == everybody.helps_when_worse(fact));
+            const bool is_kept = is_in_covered_rule(program.rules(), fact) && !is_found(proof, "idle_question", name);
             REQUIRE((is_found(proof, "idle_question", name) || is_found(proof, "changes_reasons_only", name)) ==
-                    !everybody.changes_something(fact));
+                    (!is_kept && !everybody.changes_something(fact)));
         }
     }
+    CHECK(counts.covered > 5);
+    CHECK(counts.modifies_nothing > 0);
+    CHECK(counts.always_modified > 0);
 }
 
 TEST_CASE("two small packs are the same, or looser, or stricter, as trying everybody says") {
     random_rules::Generator random(random_rules::seed());
     INFO("TRIAGE_SEED=", random_rules::seed());
     const random_rules::Shape shape = small_shape(3);
-    for (int i = 0; i < random_rules::rounds(60); ++i) {
-        const RuleBase rules = random.rules(shape);
+    for (int i = 0; i < random_rules::rounds(120); ++i) {
+        RuleBase rules = random.rules(shape);
+        if (random.chance(0.5)) add_twins(rules, random);
+        const bool keeps_rules = random.chance(0.6);
+        if (keeps_rules) rules.rules.resize(1);
         RuleBase other = rules;
-        // A change that may be none: another condition for one rule, or another level.
-        Rule& rule = other.rules[static_cast<std::size_t>(random.below(3))];
-        if (random.chance(0.5)) rule.when = random.rules(shape).rules.front().when;
-        if (random.chance(0.5)) rule.level.urgency = Urgency::routine;
+        if (keeps_rules) {
+            change_exclusion(other, random, shape);
+        } else {
+            // A change that may be none: another condition for one rule, or another level.
+            Rule& rule = other.rules[static_cast<std::size_t>(random.below(3))];
+            if (random.chance(0.5)) rule.when = random.rules(shape).rules.front().when;
+            if (random.chance(0.5)) rule.level.urgency = Urgency::routine;
+        }
         const Program before = compiled(rules);
         const Program after = compiled(other);
         const Difference difference = compare(before, after);
         INFO(to_text(before, after, difference), before.dump(), after.dump());
         REQUIRE(difference.undecided.empty());
-        const Everybody everybody(before, after.rules().rules);
+        const Everybody everybody(before, after.rules());
         REQUIRE(difference.direction == everybody.direction_to(after));
         REQUIRE((is_same(before, after) == Sameness::same) == everybody.decides_alike(after));
     }
