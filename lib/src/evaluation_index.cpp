@@ -84,7 +84,8 @@ public:
     }
 
 private:
-    // The literal that most clauses need. Those that need only some of their literals are hit by all of these.
+    // The literal that most clauses need; of equals the last, as packs begin with what is common. Clauses that need
+    // only some of their literals are hit by all of these.
     std::vector<Mask> best() const {
         const auto counted = std::find_if(open_.begin(), open_.end(),
                                           [](const Clause& clause) { return clause.at_least != clause.width; });
@@ -98,7 +99,7 @@ private:
                 const bool is_finding = !program_.literals()[std::size_t{mask.word} * 64 + bit].comparator;
                 const auto hits = static_cast<std::size_t>(std::count_if(
                     open_.begin(), open_.end(), [&](const Clause& clause) { return meets(clause, {literal}); }));
-                if (std::pair(is_finding, hits) <= most) return;
+                if (std::pair(is_finding, hits) < most) return;
                 most = {is_finding, hits};
                 found = literal;
             });
@@ -191,7 +192,7 @@ void EvaluationIndex::add_rule(RuleId rule, Level level, const std::vector<Mask>
 void EvaluationIndex::add_other_rule(RuleId rule, const Program& program) {
     const Test& test = program.rule_tests()[index(rule)];
     const Level level = program.rules()[rule].level;
-    OtherRule other{rule, level, level_number(level), {}, {}, {}, waiting_clauses_.size(), 0};
+    OtherRule other{rule, level, level_number(level), {}, {}, {}, waiting_clauses_.size(), 0, true};
     other_numbers_[index(rule)] = static_cast<std::uint32_t>(other_rules_.size());
     add_triggers(rule, program);
     for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
@@ -205,6 +206,7 @@ void EvaluationIndex::add_other_rule(RuleId rule, const Program& program) {
         } else {
             other.clauses.push_back(clause);
         }
+        other.needs_several &= clause.at_least == clause.width && clause.width > 1;
         if (!clause.is_shadowed) add_waiting(clause, program);
     }
     other.waiting_count = waiting_clauses_.size() - other.first_waiting;
@@ -331,6 +333,12 @@ bool EvaluationIndex::is_untouched(const OtherRule& rule, const Decision& decisi
     return satisfied == 0;
 }
 
+bool EvaluationIndex::is_open(const OtherRule& rule, const Decision& decision) {
+    std::uint64_t known = 0;
+    for (const Mask& mask : rule.masks) known |= (mask.need_true | mask.need_false) & ~unknown_of(mask, decision);
+    return known == 0;
+}
+
 void EvaluationIndex::add_possible(Decision& decision) const {
     for (const Mask& mask : all_masks_) {
         const std::uint64_t unknown = ~(decision.literals_true[mask.word] | decision.literals_false[mask.word]);
@@ -371,6 +379,12 @@ void EvaluationIndex::find_waiting(Decision& decision) const {
     for (const LevelMask& each : level_masks_) note_enough(each.mask, each.level_number, decision);
     for (const OtherRule& rule : other_rules_) {
         if (!decision.possible.contains(rule.rule) || covered_by(rule.level, decision.floor)) continue;
+        if (rule.needs_several && is_open(rule, decision)) {
+            // Nobody has spoken of it: no clause waits for one literal, and none for a part of another.
+            const auto first = decision.waiting.begin() + static_cast<std::ptrdiff_t>(rule.first_waiting);
+            std::fill_n(first, rule.waiting_count, all_of_two);
+            continue;
+        }
         for (std::size_t i = rule.first_waiting; i < rule.first_waiting + rule.waiting_count; ++i) {
             const WaitingClause& clause = waiting_clauses_[i];
             decision.waiting[i] = waiting_of(clause, decision);

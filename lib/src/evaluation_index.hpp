@@ -36,6 +36,7 @@ public:
         std::vector<Clause> clauses;      ///< the rest
         std::size_t first_waiting = 0;    ///< in `waiting_clauses_`
         std::size_t waiting_count = 0;
+        bool needs_several = false;  ///< every clause needs two literals or more, all of them
     };
     /// REQUIRES: it is one of those.
     const OtherRule& other_rule(RuleId rule) const { return other_rules_[other_numbers_[index(rule)]]; }
@@ -43,6 +44,8 @@ public:
     void add_candidates(Decision& decision) const;
     /// True when not one of its literals is satisfied: then it cannot be certain.
     static bool is_untouched(const OtherRule& rule, const Decision& decision);
+    /// True when not one of its literals is known.
+    static bool is_open(const OtherRule& rule, const Decision& decision);
 
     // What is missing. A clause that waits for two literals or more adds nothing where one of them is enough for as
     // much, by itself or by another clause that waits for it alone: whenever the first comes true, that one is.

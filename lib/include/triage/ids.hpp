@@ -44,11 +44,14 @@ public:
     void insert(Id id) { words_[index(id) / 64] |= bit(id); }
     void erase(Id id) { words_[index(id) / 64] &= ~bit(id); }
     void clear() {
-        // Most sets have one word, and calling memset takes longer than clearing it.
-        if (words_.size() == 1) {
-            words_.front() = 0;
-        } else {
-            words_.assign(words_.size(), 0);
+        // Most sets have few words, and calling memset takes longer than clearing them.
+        switch (words_.size()) {
+            case 4: words_[3] = 0; [[fallthrough]];
+            case 3: words_[2] = 0; [[fallthrough]];
+            case 2: words_[1] = 0; [[fallthrough]];
+            case 1: words_[0] = 0; [[fallthrough]];
+            case 0: break;
+            default: words_.assign(words_.size(), 0);
         }
     }
 

@@ -6,7 +6,7 @@
 //     int main() {
 //         const triage::Program program = triage::default_program();
 //         const auto profile = triage::parse_profile(
-//             R"({"symptoms": ["tight shoulders"], "pain": 3, "no_others": true})", program.vocabulary());
+//             R"({"symptoms": ["tight shoulders"], "age": 40, "pain": 3, "no_others": true})", program.vocabulary());
 //         if (!profile) return std::cerr << triage::to_text(profile.issues), 65;
 //         const triage::Decision decision = program.evaluate(*profile);
 //         std::cout << triage::to_text(program, triage::explain(program, *profile, decision));
