@@ -226,7 +226,7 @@ TEST_CASE("an exclusion says what it takes away, or how that is done differently
     CHECK(says(markdown, "**CONTRAINDICATED, taken away** – Reach \\| \\<far\\>\n"));
     CHECK(says(markdown, "**PRECAUTION, done differently** – Reach"));
     CHECK(says(markdown, "**How:** Only \"half\" way \\& \\<slow\\>."));
-    CHECK(says(markdown, "**Dose, at most:** hold 10 s"));
+    CHECK(says(markdown, "**Dose:** at most hold 10 s"));
     CHECK(says(markdown, "**Dose:** stays that of a first session"));
     CHECK(says(markdown, "**Offered instead:** Rest\n"));
     CHECK(says(markdown, "any of: no *cough*; *age* is below 16\n"));

@@ -34,4 +34,9 @@ std::string dose_text(const std::optional<Dose>& dose) {
     return text;
 }
 
+std::string dose_limit_text(const Modification& modification) {
+    if (modification.stays_at_first_session) return "stays that of a first session";
+    return modification.at_most ? "at most " + dose_text(modification.at_most) : "";
+}
+
 }  // namespace triage

@@ -11,4 +11,7 @@ namespace triage {
 /// "hold 10 to 15 s, 2 times, each side"; a missing dose reads "no dose given by the sources".
 std::string dose_text(const std::optional<Dose>& dose);
 
+/// "stays that of a first session", "at most hold 10 s", or nothing where a precaution leaves the dose.
+std::string dose_limit_text(const Modification& modification);
+
 }  // namespace triage

@@ -61,13 +61,25 @@ void write_rule(JsonWriter& json, const RuleBase& rules, const Rule& rule) {
     json.field("advice", rule.advice);
     write_citations(json, rules, rule.sources);
     write_basis(json, rule.basis, rule.because);
+    if (!rule.covered_by.empty()) write_ids(json, rules, "covered_by", rule.covered_by);
     write_pack(json, rules, rule.pack);
+}
+
+void write_modification(JsonWriter& json, const Modification& modify) {
+    json.key("modify");
+    json.begin_object();
+    json.field("how", modify.how);
+    if (modify.stays_at_first_session) json.field("dose", "first_session");
+    if (modify.at_most) write_dose(json, "dose", modify.at_most);
+    json.end_object();
 }
 
 void write_exclusion(JsonWriter& json, const RuleBase& rules, const Exclusion& exclusion) {
     json.field("exclusion", exclusion.id);
     json.field("when", exclusion.when_text);
     write_ids(json, rules, "stretches", exclusion.stretches);
+    if (exclusion.modify) write_modification(json, *exclusion.modify);
+    if (!exclusion.instead.empty()) write_ids(json, rules, "instead", exclusion.instead);
     write_citations(json, rules, exclusion.sources);
     write_basis(json, exclusion.basis, exclusion.because);
     write_pack(json, rules, exclusion.pack);
@@ -105,7 +117,15 @@ void write_source(JsonWriter& json, const Source& source) {
     json.field("source", source.id);
     json.field("title", source.title);
     json.field("kind", source.kind);
-    if (!source.url.empty()) json.field("url", source.url);
+    const auto field = [&](std::string_view key, const std::string& value) {
+        if (!value.empty()) json.field(key, value);
+    };
+    field("url", source.url);
+    field("authors", source.authors);
+    field("year", source.year);
+    field("journal", source.journal);
+    field("doi", source.doi);
+    field("recalled", source.recalled);
 }
 
 void write_entry(JsonWriter& json, const RuleBase& rules, Table table, std::size_t entry) {

@@ -56,6 +56,8 @@ std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t e
     if (table == Table::exclusions) stretches = rules.exclusions[entry].stretches;
     std::vector<CaseLink> links;
     for (const Case& example : rules.cases) {
+        // Another pack's cases are about its own exclusions of the same stretches.
+        if (table == Table::exclusions && example.pack != rules.exclusions[entry].pack) continue;
         CaseLink link{&example, in_both(example.allows, stretches), in_both(example.modifies, stretches),
                       in_both(example.refuses, stretches)};
         const bool fires = table == Table::rules && has(example.rules, static_cast<RuleId>(entry));

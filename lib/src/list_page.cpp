@@ -120,6 +120,7 @@ private:
         item("advice", advice_text(rule.advice, options_.emergency_number));
         citations(rule.sources);
         basis(rule.basis, rule.because);
+        item("covered by", joined(rule.covered_by, [&](RuleId id) { return rules_[id].id; }));
         pack(rule.pack);
     }
 
@@ -127,7 +128,13 @@ private:
         head(exclusion.id, exclusion.id);
         item("when", exclusion.when_text);
         item("because", exclusion.because);
-        item("removes", joined(exclusion.stretches, [&](StretchId id) { return rules_[id].name; }));
+        const auto name = [&](StretchId id) { return rules_[id].name; };
+        item(exclusion.modify ? "keeps, done differently" : "removes", joined(exclusion.stretches, name));
+        if (exclusion.modify) {
+            item("how", exclusion.modify->how);
+            item("dose", dose_limit_text(*exclusion.modify));
+        }
+        item("instead", joined(exclusion.instead, name));
         citations(exclusion.sources);
         pack(exclusion.pack);
     }
@@ -135,6 +142,11 @@ private:
     void source(const Source& source) {
         head(source.title, source.id);
         item("kind", source.kind);
+        item("authors", source.authors);
+        item("journal", source.journal);
+        item("year", source.year);
+        item("doi", source.doi);
+        item("recalled, to be checked", source.recalled);
         item("address", source.url);
     }
 

@@ -73,11 +73,8 @@ SheetRow row_of_rule(const RuleBase& rules, const Rule& rule, const std::string&
 
 void add_modification(SheetRow& row, const Modification& modify) {
     row.effects.push_back({"How", sheet_line(modify.how)});
-    if (modify.stays_at_first_session) {
-        row.effects.push_back({"Dose", "stays that of a first session"});
-    } else if (modify.at_most) {
-        row.effects.push_back({"Dose, at most", dose_text(modify.at_most)});
-    }
+    const std::string dose = dose_limit_text(modify);
+    if (!dose.empty()) row.effects.push_back({"Dose", dose});
 }
 
 SheetRow row_of_exclusion(const RuleBase& rules, const Exclusion& exclusion) {

@@ -194,3 +194,18 @@ TEST_CASE("a sheet of one entry, or of another table, is refused with what there
     }
     CHECK(says(run({"list", "facts", "--format", "html"}).err, "here one of `text` `json` `names`"));
 }
+
+TEST_CASE("the page of a precaution says how, and that of a publication what was recalled") {
+    const std::string page = run({"list", "exclusions", "kneeling"}).out;
+    CHECK(says(page, "keeps, done differently: Child's pose"));
+    CHECK(says(page, "how: Kneel only as long as your knees do not hurt."));
+    CHECK(says(page, "instead: Desk cat-cow"));
+    CHECK_FALSE(says(page, "removes: "));
+    CHECK(says(run({"list", "exclusions", "loose_joints_holding"}).out, "dose: stays that of a first session"));
+    const std::string json = run({"list", "exclusions", "kneeling", "--format", "json"}).out;
+    CHECK(says(json, R"("modify":{"how":"Kneel only)"));
+    CHECK(says(json, R"("instead":["desk_cat_cow"])"));
+    CHECK(says(run({"list", "sources", "nazerian_2018"}).out, "doi: 10.1161/CIRCULATIONAHA.117.029457"));
+    CHECK(says(run({"list", "sources", "nazerian_2018"}).out, "recalled, to be checked: "));
+    CHECK(says(run({"list", "rules", "pneumonia"}).out, "covered by: fever_with_back_pain"));
+}

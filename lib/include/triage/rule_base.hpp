@@ -35,7 +35,7 @@ struct Pack {
     std::string reviewed_next;  ///< ISO 8601 date
     /// SHA-256 of the pack's files without its cases, in the order of their paths, one after the other; hex.
     std::string sha256;
-    std::vector<std::string> requires_packs;  ///< joined before it
+    std::vector<std::string> requires_packs{};  ///< joined before it
 };
 
 /// Dangers that no rule of a pack looks for; said on every `proceed`, unless the pack that does is loaded too.
