@@ -55,6 +55,18 @@ std::uint64_t satisfied_of(const Mask& mask, const Decision& decision) {
            (decision.literals_false[mask.word] & mask.need_false);
 }
 
+// What is satisfied, or unknown, of a word: the literals that count where they should be true, and where false.
+auto satisfied_words(const Decision& decision) {
+    return [&](std::uint32_t word) { return std::pair(decision.literals_true[word], decision.literals_false[word]); };
+}
+
+auto unknown_words(const Decision& decision) {
+    return [&](std::uint32_t word) {
+        const std::uint64_t unknown = ~(decision.literals_true[word] | decision.literals_false[word]);
+        return std::pair(unknown, unknown);
+    };
+}
+
 template <class Visit>
 void for_each_bit(std::uint64_t bits, Visit visit) {
     for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
@@ -128,14 +140,43 @@ private:
 
 }  // namespace
 
+template <class Id>
+void EvaluationIndex::ByLiteral<Id>::add(const Mask& mask, Id id) {
+    const std::size_t base = std::size_t{mask.word} * 64;
+    join_into(masks_, mask);
+    for_each_bit(mask.need_true, [&](std::size_t bit) { if_true_[base + bit].push_back(id); });
+    for_each_bit(mask.need_false, [&](std::size_t bit) { if_false_[base + bit].push_back(id); });
+}
+
+template <class Id>
+template <class Pick>
+void EvaluationIndex::ByLiteral<Id>::insert(IdSet<Id>& ids, Pick pick) const {
+    for (const Mask& mask : masks_) {
+        const auto [is_true, is_false] = pick(mask.word);
+        insert(if_true_, mask.word, mask.need_true & is_true, ids);
+        insert(if_false_, mask.word, mask.need_false & is_false, ids);
+    }
+}
+
+template <class Id>
+void EvaluationIndex::ByLiteral<Id>::insert(const std::vector<std::vector<Id>>& by_literal, std::uint32_t word,
+                                            std::uint64_t literals, IdSet<Id>& ids) {
+    for_each_bit(literals, [&](std::size_t bit) {
+        for (const Id id : by_literal[std::size_t{word} * 64 + bit]) ids.insert(id);
+    });
+}
+
+template <class Id>
+bool EvaluationIndex::ByLiteral<Id>::has(std::size_t literal, Id id) const {
+    const auto is_in = [&](const std::vector<Id>& ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+    return is_in(if_true_[literal]) || is_in(if_false_[literal]);
+}
+
 EvaluationIndex::EvaluationIndex(const Program& program)
-    : rules_if_true_(program.literals().size()),
-      rules_if_false_(program.literals().size()),
-      exclusions_if_true_(program.literals().size()),
-      exclusions_if_false_(program.literals().size()),
+    : rules_(program.literals().size()),
+      exclusions_(program.literals().size()),
       other_numbers_(program.rules().rules.size()),
-      triggered_if_true_(program.literals().size()),
-      triggered_if_false_(program.literals().size()) {
+      triggers_(program.literals().size()) {
     index_literals(program);
     fact_count_ = program.vocabulary().facts().size();
     for (const Rule& rule : program.rules().rules) {
@@ -182,10 +223,7 @@ void EvaluationIndex::add_rule(RuleId rule, Level level, const std::vector<Mask>
     for (const Mask& mask : masks) {
         const auto is_same = [&](const LevelMask& each) { return each.level == level && each.mask.word == mask.word; };
         add_bits(entry_of(level_masks_, is_same, {level, {mask.word, 0, 0}, level_number(level)}).mask, mask);
-        join_into(all_masks_, mask);
-        const std::size_t base = std::size_t{mask.word} * 64;
-        for_each_bit(mask.need_true, [&](std::size_t bit) { rules_if_true_.add(base + bit, rule); });
-        for_each_bit(mask.need_false, [&](std::size_t bit) { rules_if_false_.add(base + bit, rule); });
+        rules_.add(mask, rule);
     }
 }
 
@@ -194,7 +232,7 @@ void EvaluationIndex::add_other_rule(RuleId rule, const Program& program) {
     const Level level = program.rules()[rule].level;
     OtherRule other{rule, level, level_number(level), {}, {}, {}, waiting_clauses_.size(), 0, true};
     other_numbers_[index(rule)] = static_cast<std::uint32_t>(other_rules_.size());
-    add_triggers(rule, program);
+    for (const Mask& mask : TriggerSearch(program, test).search()) triggers_.add(mask, rule);
     for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
         const Clause& clause = program.clauses()[i];
         for (std::uint32_t j = clause.first_mask; j < clause.first_mask + clause.mask_count; ++j) {
@@ -223,29 +261,15 @@ void EvaluationIndex::index_exclusions(const Program& program) {
             continue;
         }
         for (std::uint32_t j = clause.first_mask; j < clause.first_mask + clause.mask_count; ++j) {
-            const Mask& mask = program.masks()[j];
-            const std::size_t base = std::size_t{mask.word} * 64;
-            join_into(exclusion_masks_, mask);
-            for_each_bit(mask.need_true, [&](std::size_t bit) { exclusions_if_true_.add(base + bit, exclusion); });
-            for_each_bit(mask.need_false, [&](std::size_t bit) { exclusions_if_false_.add(base + bit, exclusion); });
+            exclusions_.add(program.masks()[j], exclusion);
         }
-    }
-}
-
-void EvaluationIndex::add_triggers(RuleId rule, const Program& program) {
-    const std::vector<Mask> triggers = TriggerSearch(program, program.rule_tests()[index(rule)]).search();
-    for (const Mask& mask : triggers) {
-        const std::size_t base = std::size_t{mask.word} * 64;
-        join_into(trigger_masks_, mask);
-        for_each_bit(mask.need_true, [&](std::size_t bit) { triggered_if_true_.add(base + bit, rule); });
-        for_each_bit(mask.need_false, [&](std::size_t bit) { triggered_if_false_.add(base + bit, rule); });
     }
 }
 
 void EvaluationIndex::add_waiting(const Clause& clause, const Program& program) {
     const auto first = program.masks().begin() + clause.first_mask;
-    waiting_clauses_.push_back(
-        {static_cast<std::uint32_t>(waiting_masks_.size()), clause.mask_count, clause.at_least, clause.width});
+    waiting_clauses_.push_back(clause);
+    waiting_clauses_.back().first_mask = static_cast<std::uint32_t>(waiting_masks_.size());
     waiting_masks_.insert(waiting_masks_.end(), first, first + clause.mask_count);
 }
 
@@ -312,19 +336,13 @@ void EvaluationIndex::judge_rules(Decision& decision) const {
         decision.floor = join(decision.floor, satisfied != 0 ? level : Level{});
         decision.ceiling = join(decision.ceiling, (satisfied | unknown) != 0 ? level : Level{});
     }
-    for (const Mask& mask : all_masks_) {
-        rules_if_true_.insert(mask.word, mask.need_true & is_true[mask.word], decision.certain);
-        rules_if_false_.insert(mask.word, mask.need_false & is_false[mask.word], decision.certain);
-    }
+    rules_.insert(decision.certain, satisfied_words(decision));
 }
 
 void EvaluationIndex::add_candidates(Decision& decision) const {
-    for (const Mask& mask : trigger_masks_) {
-        const std::uint64_t could_be_true = ~decision.literals_false[mask.word];
-        const std::uint64_t could_be_false = ~decision.literals_true[mask.word];
-        triggered_if_true_.insert(mask.word, mask.need_true & could_be_true, decision.possible);
-        triggered_if_false_.insert(mask.word, mask.need_false & could_be_false, decision.possible);
-    }
+    triggers_.insert(decision.possible, [&](std::uint32_t word) {
+        return std::pair(~decision.literals_false[word], ~decision.literals_true[word]);
+    });
 }
 
 bool EvaluationIndex::is_untouched(const OtherRule& rule, const Decision& decision) {
@@ -340,24 +358,8 @@ bool EvaluationIndex::is_open(const OtherRule& rule, const Decision& decision) {
 }
 
 void EvaluationIndex::add_possible(Decision& decision) const {
-    for (const Mask& mask : all_masks_) {
-        const std::uint64_t unknown = ~(decision.literals_true[mask.word] | decision.literals_false[mask.word]);
-        rules_if_true_.insert(mask.word, mask.need_true & unknown, decision.possible);
-        rules_if_false_.insert(mask.word, mask.need_false & unknown, decision.possible);
-    }
+    rules_.insert(decision.possible, unknown_words(decision));
     decision.possible.remove(decision.certain);
-}
-
-template <class Id>
-void EvaluationIndex::ByLiteral<Id>::insert(std::uint32_t word, std::uint64_t literals, IdSet<Id>& ids) const {
-    for_each_bit(literals, [&](std::size_t bit) {
-        for (const Id id : ids_[std::size_t{word} * 64 + bit]) ids.insert(id);
-    });
-}
-
-template <class Id>
-bool EvaluationIndex::ByLiteral<Id>::has(std::size_t literal, Id id) const {
-    return std::find(ids_[literal].begin(), ids_[literal].end(), id) != ids_[literal].end();
 }
 
 // --- what is missing ----------------------------------------------------------------------------------------
@@ -386,7 +388,7 @@ void EvaluationIndex::find_waiting(Decision& decision) const {
             continue;
         }
         for (std::size_t i = rule.first_waiting; i < rule.first_waiting + rule.waiting_count; ++i) {
-            const WaitingClause& clause = waiting_clauses_[i];
+            const Clause& clause = waiting_clauses_[i];
             decision.waiting[i] = waiting_of(clause, decision);
             if (decision.waiting[i] != one) continue;
             for (std::uint32_t j = 0; j < clause.mask_count; ++j) {
@@ -416,8 +418,8 @@ void EvaluationIndex::join_enough(Decision& decision) const {
     }
 }
 
-// Nearly every clause needs all of its literals; whether it waits for more than one is seen without counting them.
-EvaluationIndex::Waiting EvaluationIndex::waiting_of(const WaitingClause& clause, const Decision& decision) const {
+// Nearly every clause needs all of its literals; beyond three it is not counted for how many it waits.
+EvaluationIndex::Waiting EvaluationIndex::waiting_of(const Clause& clause, const Decision& decision) const {
     if (clause.at_least != clause.width) return waiting_of_counted(clause, decision);
     std::uint64_t contradicted = 0;
     unsigned wanted = 0;
@@ -432,8 +434,7 @@ EvaluationIndex::Waiting EvaluationIndex::waiting_of(const WaitingClause& clause
     return contradicted != 0 ? nothing : by_number[wanted];
 }
 
-EvaluationIndex::Waiting EvaluationIndex::waiting_of_counted(const WaitingClause& clause,
-                                                             const Decision& decision) const {
+EvaluationIndex::Waiting EvaluationIndex::waiting_of_counted(const Clause& clause, const Decision& decision) const {
     int satisfied = 0;
     int unknown = 0;
     for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
@@ -445,7 +446,7 @@ EvaluationIndex::Waiting EvaluationIndex::waiting_of_counted(const WaitingClause
     return wanted == 1 ? one : some_of_more;
 }
 
-bool EvaluationIndex::is_absorbed(const WaitingClause& clause, const std::uint64_t* enough) const {
+bool EvaluationIndex::is_absorbed(const Clause& clause, const std::uint64_t* enough) const {
     std::uint64_t shared = 0;
     for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
         const Mask& mask = waiting_masks_[i];
@@ -466,8 +467,7 @@ bool EvaluationIndex::is_absorbed(std::size_t number, const OtherRule& rule, con
 }
 
 // The masks of a clause stand in the order of their words.
-bool EvaluationIndex::waits_for_less(const WaitingClause& less, const WaitingClause& more,
-                                     const Decision& decision) const {
+bool EvaluationIndex::waits_for_less(const Clause& less, const Clause& more, const Decision& decision) const {
     bool is_less = false;
     std::uint32_t other = 0;
     for (std::uint32_t i = 0; i < less.mask_count; ++i) {
@@ -505,10 +505,10 @@ void EvaluationIndex::add_missing(RuleId rule, const Decision& decision, IdSet<F
     const std::size_t number = other_numbers_[index(rule)];
     const bool is_other = number < other_rules_.size() && other_rules_[number].rule == rule;
     if (is_other) return add_missing(other_rules_[number], decision, facts);
-    for (const Mask& mask : all_masks_) {
+    for (const Mask& mask : rules_.masks()) {
         for_each_bit(unknown_of(mask, decision), [&](std::size_t bit) {
             const std::size_t literal = std::size_t{mask.word} * 64 + bit;
-            if (rules_if_true_.has(literal, rule) || rules_if_false_.has(literal, rule)) facts.insert(facts_[literal]);
+            if (rules_.has(literal, rule)) facts.insert(facts_[literal]);
         });
     }
 }
@@ -516,7 +516,7 @@ void EvaluationIndex::add_missing(RuleId rule, const Decision& decision, IdSet<F
 void EvaluationIndex::add_missing(const OtherRule& rule, const Decision& decision, IdSet<FactId>& facts) const {
     const std::uint64_t* enough = decision.enough.data() + 2 * literal_words_ * (levels_.size() + rule.level_number);
     for (std::size_t i = rule.first_waiting; i < rule.first_waiting + rule.waiting_count; ++i) {
-        const WaitingClause& clause = waiting_clauses_[i];
+        const Clause& clause = waiting_clauses_[i];
         const auto waiting = static_cast<Waiting>(decision.waiting[i]);
         if (waiting == nothing) continue;
         const bool needs_all = waiting == all_of_two || waiting == all_of_more;
@@ -537,15 +537,8 @@ void EvaluationIndex::add_unknown(const Mask& mask, const Decision& decision, Id
 }
 
 void EvaluationIndex::judge_exclusions(Decision& decision) const {
-    for (const Mask& mask : exclusion_masks_) {
-        const std::uint64_t is_true = decision.literals_true[mask.word];
-        const std::uint64_t is_false = decision.literals_false[mask.word];
-        const std::uint64_t unknown = ~(is_true | is_false);
-        exclusions_if_true_.insert(mask.word, mask.need_true & is_true, decision.excluding);
-        exclusions_if_false_.insert(mask.word, mask.need_false & is_false, decision.excluding);
-        exclusions_if_true_.insert(mask.word, mask.need_true & unknown, decision.maybe_excluding);
-        exclusions_if_false_.insert(mask.word, mask.need_false & unknown, decision.maybe_excluding);
-    }
+    exclusions_.insert(decision.excluding, satisfied_words(decision));
+    exclusions_.insert(decision.maybe_excluding, unknown_words(decision));
     decision.maybe_excluding.remove(decision.excluding);
 }
 

@@ -99,25 +99,25 @@ private:
         all_of_more,   ///< three or more, all of them
         some_of_more,  ///< two or more of several
     };
-    /// A clause that something may be asked for.
-    struct WaitingClause {
-        std::uint32_t first_mask = 0;  ///< in `waiting_masks_`
-        std::uint32_t mask_count = 0;
-        std::uint32_t at_least = 0;
-        std::uint32_t width = 0;
-    };
     /// What holds as soon as a literal is true, or as soon as it is false.
     template <class Id>
     class ByLiteral {
     public:
-        explicit ByLiteral(std::size_t literals) : ids_(literals) {}
-        void add(std::size_t literal, Id id) { ids_[literal].push_back(id); }
-        /// Inserts what holds because of these literals of a word.
-        void insert(std::uint32_t word, std::uint64_t literals, IdSet<Id>& ids) const;
+        explicit ByLiteral(std::size_t literals) : if_true_(literals), if_false_(literals) {}
+        void add(const Mask& mask, Id id);
+        /// Inserts what holds if these literals are true, or those false: `pick(word)` gives both, of a word.
+        template <class Pick>
+        void insert(IdSet<Id>& ids, Pick pick) const;
         bool has(std::size_t literal, Id id) const;
+        const std::vector<Mask>& masks() const { return masks_; }
 
     private:
-        std::vector<std::vector<Id>> ids_;
+        static void insert(const std::vector<std::vector<Id>>& by_literal, std::uint32_t word, std::uint64_t literals,
+                           IdSet<Id>& ids);
+
+        std::vector<Mask> masks_;  ///< of all of it, joined
+        std::vector<std::vector<Id>> if_true_;
+        std::vector<std::vector<Id>> if_false_;
     };
     /// Stretches that need one of some pieces of equipment.
     struct Need {
@@ -135,19 +135,18 @@ private:
     void index_rules(const Program& program);
     void add_rule(RuleId rule, Level level, const std::vector<Mask>& masks);
     void add_other_rule(RuleId rule, const Program& program);
-    void add_triggers(RuleId rule, const Program& program);
     void add_waiting(const Clause& clause, const Program& program);
     void index_exclusions(const Program& program);
     void index_stretches(const RuleBase& rules);
     std::size_t level_number(Level level) const;
     std::uint64_t* enough_of(Decision& decision, std::size_t number) const;
-    Waiting waiting_of(const WaitingClause& clause, const Decision& decision) const;
-    Waiting waiting_of_counted(const WaitingClause& clause, const Decision& decision) const;
+    Waiting waiting_of(const Clause& clause, const Decision& decision) const;
+    Waiting waiting_of_counted(const Clause& clause, const Decision& decision) const;
     void note_enough(const Mask& mask, std::size_t level, Decision& decision) const;
     void join_enough(Decision& decision) const;
-    bool is_absorbed(const WaitingClause& clause, const std::uint64_t* enough) const;
+    bool is_absorbed(const Clause& clause, const std::uint64_t* enough) const;
     bool is_absorbed(std::size_t number, const OtherRule& rule, const Decision& decision) const;
-    bool waits_for_less(const WaitingClause& less, const WaitingClause& more, const Decision& decision) const;
+    bool waits_for_less(const Clause& less, const Clause& more, const Decision& decision) const;
     void add_missing(const OtherRule& rule, const Decision& decision, IdSet<FactId>& facts) const;
     void add_unknown(const Mask& mask, const Decision& decision, IdSet<FactId>& facts) const;
 
@@ -155,20 +154,13 @@ private:
     std::size_t literal_words_ = 0;
     std::vector<Quantity> quantities_;
     std::vector<LevelMask> level_masks_;
-    std::vector<Mask> all_masks_;  ///< those of all levels, joined
-    ByLiteral<RuleId> rules_if_true_;
-    ByLiteral<RuleId> rules_if_false_;
-    std::vector<Mask> exclusion_masks_;  ///< of the exclusions that need one literal only, joined
-    ByLiteral<ExclusionId> exclusions_if_true_;
-    ByLiteral<ExclusionId> exclusions_if_false_;
+    ByLiteral<RuleId> rules_;
+    ByLiteral<ExclusionId> exclusions_;  ///< that need one literal only
     std::vector<ExclusionId> other_exclusions_;
     std::vector<OtherRule> other_rules_;
     std::vector<std::uint32_t> other_numbers_;  ///< by rule; meaningful for other rules
-    /// No other rule holds unless one of its triggers does.
-    std::vector<Mask> trigger_masks_;  ///< of all of them, joined
-    ByLiteral<RuleId> triggered_if_true_;
-    ByLiteral<RuleId> triggered_if_false_;
-    std::vector<WaitingClause> waiting_clauses_;  ///< of the other rules, rule by rule
+    ByLiteral<RuleId> triggers_;                ///< no other rule holds unless one of its triggers does
+    std::vector<Clause> waiting_clauses_;       ///< of the other rules, rule by rule; masks in `waiting_masks_`
     std::vector<Mask> waiting_masks_;
     std::vector<Level> levels_;  ///< of all rules, each once
     std::size_t fact_count_ = 0;

@@ -184,9 +184,10 @@ private:
     }
 
     void write_stretches() {
-        section("Your stretches for this session (" + std::to_string(offered(why_).size()) + " of " +
+        const std::size_t count = why_.stretches.size() + why_.modified.size();
+        section("Your stretches for this session (" + std::to_string(count) + " of " +
                 std::to_string(rules_.stretches.size()) + ")");
-        if (offered(why_).empty()) page_.paragraph(2, "", "None is left: see below why.");
+        if (count == 0) page_.paragraph(2, "", "None is left: see below why.");
         for (const AllowedStretch& allowed : why_.stretches) write_stretch(allowed);
         write_modified();
         if (!options_.how_to_see_steps.empty()) page_.paragraph(2, "", options_.how_to_see_steps, Style::dim);
