@@ -53,7 +53,10 @@ public:
 
     std::vector<Obligation> collect() {
         for (std::size_t i = 0; i < rules_.rules.size(); ++i) add_owner(Owner::rule, i);
-        for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) add_owner(Owner::exclusion, i);
+        for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
+            // Nobody proceeds whom a covered exclusion concerns, so no case could show anything of it.
+            if (rules_.exclusions[i].covered_by.empty()) add_owner(Owner::exclusion, i);
+        }
         return std::move(obligations_);
     }
 

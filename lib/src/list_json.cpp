@@ -37,6 +37,7 @@ void write_fact(JsonWriter& json, const RuleBase& rules, const Fact& fact) {
     write_array(json, "aliases", fact.aliases, [&](const std::string& alias) { json.text(alias); });
     write_array(json, "includes", fact.includes, [&](const std::string& part) { json.text(part); });
     write_array(json, "also_said_by", fact.also_said_by, [&](const std::string& name) { json.text(name); });
+    write_array(json, "maybe_said_by", fact.maybe_said_by, [&](const std::string& name) { json.text(name); });
     json.field("protective", fact.is_protective);
     if (fact.quantity) {
         json.key("quantity");
@@ -80,6 +81,7 @@ void write_exclusion(JsonWriter& json, const RuleBase& rules, const Exclusion& e
     write_ids(json, rules, "stretches", exclusion.stretches);
     if (exclusion.modify) write_modification(json, *exclusion.modify);
     if (!exclusion.instead.empty()) write_ids(json, rules, "instead", exclusion.instead);
+    if (!exclusion.covered_by.empty()) write_ids(json, rules, "covered_by", exclusion.covered_by);
     write_citations(json, rules, exclusion.sources);
     write_basis(json, exclusion.basis, exclusion.because);
     write_pack(json, rules, exclusion.pack);

@@ -101,6 +101,7 @@ private:
         item("also called", joined(fact.aliases));
         item("includes", joined(fact.includes));
         item("also said by", joined(fact.also_said_by));
+        item("left open by", joined(fact.maybe_said_by));
         if (fact.quantity) item("number", range_text(*fact.quantity));
         item("changed by", change_text(fact.changed_by));
         for (const RuleId rule : rules_that_read(rules_, id)) {
@@ -135,6 +136,7 @@ private:
             item("dose", dose_limit_text(*exclusion.modify));
         }
         item("instead", joined(exclusion.instead, name));
+        item("covered by", joined(exclusion.covered_by, [&](RuleId id) { return rules_[id].id; }));
         citations(exclusion.sources);
         pack(exclusion.pack);
     }

@@ -88,7 +88,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_groups();
     read_facts();
     read_aliases();
-    read_also_said_by();
+    share_names();
     read_stretches();
     read_rules();
     read_exclusions();

@@ -44,26 +44,45 @@ void Loader::read_fact(const Entry& entry) {
     const auto owner = base_.vocabulary.add(std::move(fact), taken);
     refuse_taken(taken, owner, entry);
     const auto id = static_cast<FactId>(base_.vocabulary.facts().size() - 1);
-    for (const NodeRef name : fields.list("also_said_by")) also_said_by_.emplace_back(id, name);
+    read_names_of_others(fields, id);
 }
 
-// Once all names are known.
-void Loader::read_also_said_by() {
+void Loader::read_names_of_others(Fields& fields, FactId fact) {
+    for (const NodeRef name : fields.list("also_said_by")) also_said_by_.emplace_back(fact, name);
+    for (const NodeRef name : fields.list("maybe_said_by")) maybe_said_by_.emplace_back(fact, name);
+}
+
+// REQUIRES: all names are known.
+void Loader::share_names() {
     for (const auto& [fact, node] : also_said_by_) {
         const std::string name = read_text(reporter_, node, "also_said_by").value_or("");
-        if (name.empty() || base_.vocabulary.add_saying(fact, name)) continue;
-        const std::string& id = base_.vocabulary[fact].id;
-        const auto owner = base_.vocabulary.find(name);
-        if (owner && *owner != fact && normalize_name(base_.vocabulary[*owner].id) == normalize_name(name)) {
-            reporter_.error("no_effect", "the id `" + name + "` says one fact only", "name one of its aliases",
-                            node.position());
-        } else if (owner) {
-            reporter_.error("no_effect", "the name `" + name + "` says `" + id + "` already", "leave it out",
-                            node.position());
-        } else {
-            reporter_.error("unknown_name", "no other fact has the name `" + name + "`",
-                            suggestion(base_.vocabulary.nearest(name)), node.position());
+        if (!name.empty() && !base_.vocabulary.add_saying(fact, name)) refuse_shared(fact, name, "says", node);
+    }
+    for (const auto& [fact, node] : maybe_said_by_) {
+        if (base_.vocabulary[fact].is_protective) {
+            reporter_.error(
+                "lowers_by_words",
+                "`" + base_.vocabulary[fact].id + "` is protective, and not to know it may lower the answer",
+                "leave `maybe_said_by` out", node.position());
+            continue;
         }
+        const std::string name = read_text(reporter_, node, "maybe_said_by").value_or("");
+        if (!name.empty() && !base_.vocabulary.add_maybe_saying(fact, name))
+            refuse_shared(fact, name, "leaves open", node);
+    }
+}
+
+void Loader::refuse_shared(FactId fact, const std::string& name, const std::string& does, NodeRef node) {
+    const auto owner = base_.vocabulary.find(name);
+    if (!owner) {
+        reporter_.error("unknown_name", "no other fact has the name `" + name + "`",
+                        suggestion(base_.vocabulary.nearest(name)), node.position());
+    } else if (*owner != fact && normalize_name(base_.vocabulary[*owner].id) == normalize_name(name)) {
+        reporter_.error("no_effect", "the id `" + name + "` says one fact only", "name one of its aliases",
+                        node.position());
+    } else {
+        reporter_.error("no_effect", "the name `" + name + "` " + does + " `" + base_.vocabulary[fact].id + "` already",
+                        "leave it out", node.position());
     }
 }
 
@@ -129,6 +148,7 @@ void Loader::read_aliases() {
         for (const std::string& name : fields.texts("includes")) {
             refuse_taken(name, base_.vocabulary.add_included(*fact, name), entry);
         }
+        read_names_of_others(fields, *fact);
     }
 }
 

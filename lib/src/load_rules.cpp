@@ -109,6 +109,9 @@ void Loader::read_exclusion(const Entry& entry) {
             exclusion.instead.push_back(static_cast<StretchId>(*id));
         }
     }
+    for (const NodeRef node : fields.list("covered_by")) {
+        if (const auto id = resolve(node, "rule", rule_ids_)) exclusion.covered_by.push_back(static_cast<RuleId>(*id));
+    }
     exclusion.sources = citations(fields);
     exclusion.basis = basis(fields, exclusion.because);
     if (exclusion.because.empty()) {

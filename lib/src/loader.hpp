@@ -59,7 +59,9 @@ private:
     void read_asking(Fields& fields, Fact& fact);
     std::optional<Quantity> quantity(NodeRef node, const Entry& entry);
     void read_aliases();
-    void read_also_said_by();
+    void read_names_of_others(Fields& fields, FactId fact);
+    void share_names();
+    void refuse_shared(FactId fact, const std::string& name, const std::string& does, NodeRef node);
     void refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry);
 
     // load_stretches.cpp
@@ -123,6 +125,7 @@ private:
     std::map<std::string, std::size_t> stretch_ids_;
     std::map<std::string, std::size_t> rule_ids_;
     std::vector<std::pair<FactId, NodeRef>> also_said_by_;
+    std::vector<std::pair<FactId, NodeRef>> maybe_said_by_;
     std::vector<std::pair<std::size_t, NodeRef>> covered_by_;  ///< the covered rule, the name of one that covers it
 };
 

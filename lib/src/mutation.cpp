@@ -152,6 +152,7 @@ std::vector<Mutant> mutants_of(const RuleBase& rules) {
         add_level_mutants(rules.rules[i], i, mutants);
     }
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        if (!rules.exclusions[i].covered_by.empty()) continue;  // no decision shows it: see coverage.cpp
         mutants.push_back({Owner::exclusion, i, Mutation::drop, {}, {}});
         mutants.push_back({Owner::exclusion, i, Mutation::strength, {}, {}});
         add_condition_mutants(rules, Owner::exclusion, i, mutants);

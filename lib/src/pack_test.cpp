@@ -51,6 +51,7 @@ RuleBase what_decides(const RuleBase& rules) {
         copy.id = exclusion.id;
         copy.when = exclusion.when;
         copy.stretches = exclusion.stretches;
+        copy.covered_by = exclusion.covered_by;
         copy.modify = exclusion.modify;
         copy.pack = exclusion.pack;
     }

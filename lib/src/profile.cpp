@@ -131,7 +131,13 @@ ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view 
     if (!fact) return *this;
     say_present(*fact, at);
     for (const FactId other : vocabulary_.also_said_by(name)) say_present(other, at);
+    leave_open_what_may_be_meant(name);
     return *this;
+}
+
+// `no_others` denies only what was not mentioned.
+void ProfileBuilder::leave_open_what_may_be_meant(std::string_view name) {
+    for (const FactId other : vocabulary_.maybe_said_by(name)) mentioned_.insert(other);
 }
 
 void ProfileBuilder::say_present(FactId fact, std::string_view at) {
@@ -218,6 +224,7 @@ ProfileBuilder& ProfileBuilder::unsure(std::string_view name, std::string_view a
     if (!fact) return *this;
     say_unsure(*fact, at);
     for (const FactId other : vocabulary_.also_said_by(name)) say_unsure(other, at);
+    leave_open_what_may_be_meant(name);
     return *this;
 }
 

@@ -35,9 +35,10 @@ void add_spellings(NameTable& table, const std::string& name, NameTable::Entry e
     if (joined != plain && joined != name) table.add(joined, entry);
 }
 
-// A name that says several facts is left to the other reader.
+// A name that says several facts, or may mean another one, is left to the other reader.
 void add_fact_name(NameTable& table, const Vocabulary& vocabulary, const std::string& name, NameTable::Entry entry) {
-    if (vocabulary.also_said_by(name).empty()) add_spellings(table, name, entry);
+    const bool says_one_fact = vocabulary.also_said_by(name).empty() && vocabulary.maybe_said_by(name).empty();
+    if (says_one_fact) add_spellings(table, name, entry);
 }
 
 void add_fact(NameTable& table, const Vocabulary& vocabulary, const Fact& fact, NameTable::Entry entry) {

@@ -1,5 +1,7 @@
 // Every stretch is offered to somebody, and every exclusion keeps somebody from one or changes one for somebody.
 
+#include <algorithm>
+
 #include "pack_entries.hpp"
 #include "proof_run.hpp"
 #include "quote.hpp"
@@ -108,6 +110,7 @@ public:
           name_("exclusion `" + exclusion_.id + "`") {}
 
     void prove() {
+        if (!exclusion_.covered_by.empty()) return prove_covered();
         switch (run_.ask({certain(), exclusion_.modify ? changes_some() : removes_some()})) {
             case Answer::yes: return run_.proved();
             case Answer::undecided:
@@ -120,6 +123,45 @@ public:
 
 private:
     Formula certain() const { return run_.written().truths().exclusions[place_].certain; }
+
+    // --- an exclusion that says itself that nobody whom it concerns may stretch ---
+
+    void prove_covered() {
+        switch (run_.ask(beyond_its_cover())) {
+            case Answer::no: return run_.proved();
+            case Answer::undecided:
+                return run_.undecided("whether " + name_ + " is covered by those it names", exclusion_.where);
+            case Answer::yes: return report_not_covered();
+        }
+    }
+
+    bool stops(RuleId id) const { return run_.rules()[id].level.outcome != Outcome::proceed; }
+
+    Formulas beyond_its_cover() {
+        Formulas wanted{certain()};
+        for (const RuleId id : exclusion_.covered_by) {
+            if (stops(id)) wanted.push_back(solver_.negation(run_.written().truths().rules[index(id)].certain));
+        }
+        return wanted;
+    }
+
+    void report_not_covered() {
+        const auto judge = judge_alone(run_.rules().vocabulary, exclusion_.when);
+        const auto witnesses = run_.witness(name_ + " is not covered", [&](const Profile& profile) {
+            const Decision decision = run_.program().evaluate(profile);
+            const bool holds = judge && judge->evaluate(profile).certain.contains(RuleId{0});
+            return holds && std::none_of(exclusion_.covered_by.begin(), exclusion_.covered_by.end(),
+                                         [&](RuleId id) { return stops(id) && decision.certain.contains(id); });
+        });
+        run_.failed(
+            proof_error("not_covered",
+                        name_ + " is not covered by what it names: it holds for this profile, and none of "
+                                "these rules does that lets nobody stretch",
+                        "take `covered_by` away, or name the rules that send whoever it concerns", exclusion_.where),
+            witnesses);
+    }
+
+    // --- any other exclusion ---
 
     /// Without it, some stretch of it would be offered.
     Formula removes_some() {
@@ -202,7 +244,8 @@ void prove_stretches_offered(ProofRun& run) {
 }
 
 void prove_exclusions_matter(ProofRun& run) {
-    run.open("exclusions_matter", "every exclusion removes or changes a stretch for somebody");
+    run.open("exclusions_matter",
+             "every exclusion removes or changes a stretch for somebody, or is covered by those it names");
     for (std::size_t i = 0; i < run.rules().exclusions.size(); ++i) ExclusionProof(run, i).prove();
 }
 

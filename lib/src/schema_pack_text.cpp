@@ -218,7 +218,15 @@ constexpr std::string_view text = R"({
       "type": "object", "additionalProperties": false,
       "properties": {
         "aliases": {"description": "Other names of the whole fact.", "$ref": "#/$defs/texts"},
-        "includes": {"description": "Names of a part of it: can be said, cannot be denied.", "$ref": "#/$defs/texts"}
+        "includes": {"description": "Names of a part of it: can be said, cannot be denied.", "$ref": "#/$defs/texts"},
+        "also_said_by": {
+          "description": "Names of other facts that say this one, too. Denying them does not deny it.",
+          "$ref": "#/$defs/texts"
+        },
+        "maybe_said_by": {
+          "description": "Names of other facts that may mean this one, too. Saying them leaves it to be asked.",
+          "$ref": "#/$defs/texts"
+        }
       }
     },
     "group": {
@@ -240,6 +248,10 @@ constexpr std::string_view text = R"({
         "includes": {"description": "Names of a part of it: can be said, cannot be denied.", "$ref": "#/$defs/texts"},
         "also_said_by": {
           "description": "Names of other facts that say this one, too. Denying them does not deny it.",
+          "$ref": "#/$defs/texts"
+        },
+        "maybe_said_by": {
+          "description": "Names of other facts that may mean this one, too. Saying them leaves it to be asked.",
           "$ref": "#/$defs/texts"
         },
         "quantity": {"$ref": "#/$defs/quantity"},
@@ -470,6 +482,10 @@ constexpr std::string_view text = R"({
         "instead": {
           "description": "What is offered in their place, where it is allowed.",
           "type": "array", "items": {"$ref": "#/$defs/stretch_id"}
+        },
+        "covered_by": {
+          "description": "Rules that let nobody stretch wherever this holds; it stays as a second guard.",
+          "type": "array", "items": {"$ref": "#/$defs/rule_id"}
         },
         "because": {"description": "Shown to the person.", "$ref": "#/$defs/text"},
         "sources": {"$ref": "#/$defs/citations"},

@@ -66,10 +66,16 @@ std::optional<FactId> Vocabulary::find(std::string_view name) const {
     return found == fact_names_.end() ? std::nullopt : std::optional(found->second.fact);
 }
 
-const std::vector<FactId>& Vocabulary::also_said_by(std::string_view name) const {
+const std::vector<FactId>& Vocabulary::facts_of(const FactsByName& facts, std::string_view name) {
     static const std::vector<FactId> none;
-    const auto found = also_said_.find(normalize_name(name));
-    return found == also_said_.end() ? none : found->second;
+    const auto found = facts.find(normalize_name(name));
+    return found == facts.end() ? none : found->second;
+}
+
+const std::vector<FactId>& Vocabulary::also_said_by(std::string_view name) const { return facts_of(also_said_, name); }
+
+const std::vector<FactId>& Vocabulary::maybe_said_by(std::string_view name) const {
+    return facts_of(maybe_said_, name);
 }
 
 bool Vocabulary::is_narrower(std::string_view name) const {
@@ -126,15 +132,31 @@ std::optional<FactId> Vocabulary::add_included(FactId id, std::string name) {
     return owner;
 }
 
-bool Vocabulary::add_saying(FactId id, std::string name) {
+namespace {
+
+bool add_once(std::vector<FactId>& facts, FactId id) {
+    if (std::find(facts.begin(), facts.end(), id) != facts.end()) return false;
+    facts.push_back(id);
+    return true;
+}
+
+}  // namespace
+
+// A profile is written with ids, and must say as much when it is read again: an id says its own fact only.
+bool Vocabulary::is_shared_with(FactId id, const std::string& name) const {
     const auto owner = find(name);
-    // A profile is written with ids, and must say as much when it is read again.
-    const bool is_an_id = owner && normalize_name(facts_[index(*owner)].id) == normalize_name(name);
-    if (!owner || *owner == id || is_an_id) return false;
-    std::vector<FactId>& others = also_said_[normalize_name(name)];
-    if (std::find(others.begin(), others.end(), id) != others.end()) return false;
-    others.push_back(id);
+    return owner && *owner != id && normalize_name(facts_[index(*owner)].id) != normalize_name(name);
+}
+
+bool Vocabulary::add_saying(FactId id, std::string name) {
+    if (!is_shared_with(id, name) || !add_once(also_said_[normalize_name(name)], id)) return false;
     facts_[index(id)].also_said_by.push_back(std::move(name));
+    return true;
+}
+
+bool Vocabulary::add_maybe_saying(FactId id, std::string name) {
+    if (!is_shared_with(id, name) || !add_once(maybe_said_[normalize_name(name)], id)) return false;
+    facts_[index(id)].maybe_said_by.push_back(std::move(name));
     return true;
 }
 

@@ -110,6 +110,7 @@ private:
     bool mention(FactId fact, Presence presence, std::string_view at);
     bool answer(FactId fact, Presence presence, std::string_view at);
     void say_present(FactId fact, std::string_view at);
+    void leave_open_what_may_be_meant(std::string_view name);
     void say_unsure(FactId fact, std::string_view at);
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, std::string_view at);

@@ -100,6 +100,8 @@ struct Exclusion {
     std::vector<StretchId> stretches;    ///< every stretch concerned, those found by movement included
     std::optional<Modification> modify;  ///< a precaution; empty: contraindicated
     std::vector<StretchId> instead;      ///< alternatives to offer, where they are allowed
+    /// It never decides alone: wherever it holds, one of these rules lets nobody stretch. It stays as a second guard.
+    std::vector<RuleId> covered_by;
     std::string because;
     std::vector<Citation> sources;
     Basis basis = Basis::source;

@@ -53,6 +53,9 @@ struct Fact {
     std::vector<std::string> includes;
     /// Names of other facts that say this one, too: a "car accident" is an injury and a heavy blow.
     std::vector<std::string> also_said_by;
+    /// Names of other facts that may mean this one, too ("strained muscle": an injury of today?). Saying one leaves
+    /// this fact unknown even where nothing else is said to be there, so that it is asked.
+    std::vector<std::string> maybe_said_by;
     std::optional<Quantity> quantity;  ///< empty for a finding
     /// A fact that may make the answer less restrictive when it turns from absent to present,
     /// such as a radiating pain that a clinician has explained.
@@ -102,6 +105,8 @@ public:
     std::optional<FactId> find(std::string_view name) const;
     /// The facts that a name says besides its own. Saying it says them; denying it leaves them open.
     const std::vector<FactId>& also_said_by(std::string_view name) const;
+    /// The facts that a name may mean besides its own: saying it leaves them unknown until they are answered.
+    const std::vector<FactId>& maybe_said_by(std::string_view name) const;
     /// True when the name says only a part of its fact.
     bool is_narrower(std::string_view name) const;
     std::optional<EquipmentId> find_equipment(std::string_view name) const;
@@ -120,6 +125,9 @@ public:
     /// Makes a name of another fact say this one, too. False, changing nothing, when it is no such name, or the fact's
     /// id.
     bool add_saying(FactId id, std::string name);
+    /// Makes a name of another fact leave this fact open. False, changing nothing, when it is no such name, or the
+    /// fact's id.
+    bool add_maybe_saying(FactId id, std::string name);
     /// Adds a group, whose id is not taken.
     GroupId add(FactGroup group);
     /// The same for equipment; false if one of its names is taken.
@@ -149,13 +157,18 @@ private:
         mutable std::atomic<const Names*> names_{nullptr};
     };
 
+    bool is_shared_with(FactId id, const std::string& name) const;
     std::optional<FactId> add_name(FactId id, const std::string& name, Scope scope);
 
     std::vector<Fact> facts_;
     std::vector<FactGroup> groups_;
     std::vector<Equipment> equipment_;
     std::unordered_map<std::string, Name> fact_names_;
-    std::unordered_map<std::string, std::vector<FactId>> also_said_;  ///< by the few names that say several facts
+    using FactsByName = std::unordered_map<std::string, std::vector<FactId>>;
+    static const std::vector<FactId>& facts_of(const FactsByName& facts, std::string_view name);
+
+    FactsByName also_said_;   ///< by the few names that say several facts
+    FactsByName maybe_said_;  ///< by the few names that leave another fact open
     std::unordered_map<std::string, EquipmentId> equipment_names_;
     Search search_;
 };
