@@ -1,5 +1,7 @@
 #include "compare_words.hpp"
 
+#include <algorithm>
+
 #include "entries.hpp"
 #include "pairing.hpp"
 
@@ -18,6 +20,8 @@ public:
             for (const auto* names : {&fact.aliases, &fact.includes}) {
                 for (const std::string& name : *names) compare_name(fact.id, name);
             }
+            compare_sharing(fact, &Fact::also_said_by, "says");
+            compare_sharing(fact, &Fact::maybe_said_by, "leaves open");
         }
         for (const Rule& rule : old_rules_.rules) {
             const Rule* now = find_entry(new_rules_.rules, rule.id);
@@ -48,6 +52,32 @@ private:
              "denying " + in_backticks(name) + (was_part ? " now denies all of " : " does not deny all of ") +
                  in_backticks(fact) + (was_part ? "" : " any more"),
              was_part ? Direction::looser : Direction::stricter);
+    }
+
+    // A name that says less than it did, or asks less, is looser for whoever says it.
+    void compare_sharing(const Fact& before, std::vector<std::string> Fact::*names, const std::string& does) {
+        const auto now = new_rules_.vocabulary.find(before.id);
+        if (!now) return;
+        const Fact& after = new_rules_.vocabulary[*now];
+        for (const std::string& name : missing_from(after.*names, before.*names)) {
+            tell("fact",
+                 "the name " + in_backticks(name) + " no longer " + does + " " + in_backticks(before.id) + " as well",
+                 Direction::looser);
+        }
+        for (const std::string& name : missing_from(before.*names, after.*names)) {
+            tell("fact", "the name " + in_backticks(name) + " " + does + " " + in_backticks(before.id) + " as well",
+                 Direction::stricter);
+        }
+    }
+
+    static std::vector<std::string> missing_from(const std::vector<std::string>& here,
+                                                 const std::vector<std::string>& there) {
+        std::vector<std::string> missing;
+        for (const std::string& name : there) {
+            const auto is_it = [&](const std::string& other) { return normalize_name(other) == normalize_name(name); };
+            if (std::none_of(here.begin(), here.end(), is_it)) missing.push_back(name);
+        }
+        return missing;
     }
 
     void compare_stretch(const Stretch& before, const Stretch& after) {

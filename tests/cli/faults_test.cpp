@@ -78,6 +78,8 @@ const std::vector<Fault> by_prove{
     {"covered_as_it_says", 0},
     {"covered_by_too_little", 1},
     {"covered_in_a_circle", 1},
+    {"exclusion_covered_as_it_says", 0},
+    {"exclusion_covered_by_too_little", 1},
     {"exclusion_behind_a_rule", 1},
     {"exclusion_between_whole_numbers", 1},
     {"exclusion_inside_another", 1},
