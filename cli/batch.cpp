@@ -6,6 +6,7 @@
 #include "batch_output.hpp"
 #include "commands.hpp"
 #include "decoder.hpp"
+#include "file_names.hpp"
 #include "interrupt.hpp"
 #include "log.hpp"
 #include "output_file.hpp"
@@ -109,16 +110,37 @@ void print_summary(const Program& program, const BatchSummary& summary, SummaryF
     if (format == SummaryFormat::json) print_error(to_json(program, summary) + "\n");
 }
 
+// Said whatever the summary is: an empty file where a full one was meant ends like a batch in which all went well.
+void warn_of_input(const BatchInput& input, const BatchSummary& summary) {
+    for (const std::string& notice : input.notices()) log_warning(notice);
+    const bool is_nothing = summary.status == BatchStatus::complete && summary.decided + summary.rejected == 0;
+    if (is_nothing) log_warning("nothing was decided: the input holds no profile");
+}
+
+// Answers and report as they are named, and what is written on the way to them.
+Issues clashes_of(const Options& options, const BatchInput& input, const BatchOutput& output) {
+    std::vector<OutputName> outputs{{options.output.empty() ? "" : "--output", options.output, output.on_the_way()}};
+    if (options.report == "-") outputs.push_back({"", "", {}});
+    if (!options.report.empty() && options.report != "-") outputs.push_back({"--report", options.report, {}});
+    std::vector<std::string> inputs = input.paths();
+    const std::vector<std::string> packs = files_of(options.packs);
+    inputs.insert(inputs.end(), packs.begin(), packs.end());
+    return clashes(outputs, inputs);
+}
+
 bool can_write_report(const std::string& path) {
-    if (path.empty() || can_replace_file(path)) return true;
-    log_failure("cannot write `" + path + "`");
-    return false;
+    const std::string why = path.empty() || path == "-" ? "" : why_not_replaced(path);
+    if (!why.empty()) log_error("cannot write `" + path + "`: " + why);
+    return why.empty();
 }
 
 bool write_report(const Program& program, const BatchSummary& summary, const std::string& path,
                   const std::vector<std::string>& inputs) {
+    if (path.empty()) return true;
     const std::string title = inputs == std::vector<std::string>{"-"} ? "standard input" : joined(inputs, ", ");
-    if (path.empty() || replace_file(path, to_html(program, summary, title), ".new", Readers::all)) return true;
+    const std::string page = to_html(program, summary, title);
+    if (path == "-") return print_result(page, ExitCode::proceed) == ExitCode::proceed;
+    if (replace_file(path, page)) return true;
     log_failure("cannot write `" + path + "`");
     return false;
 }
@@ -129,8 +151,11 @@ ExitCode batch(const Program& program, const Options& options) {
     if (options.explain_line) return explain_line(program, options);
     BatchInput input(options.files);
     if (!input.can_open_all()) return ExitCode::no_input;
+    BatchOutput output(options.output, settings_of(program, options, input.paths()), options.only);
+    if (const Issues issues = clashes_of(options, input, output); !issues.empty()) {
+        return report(issues, Format::text, ExitCode::usage);
+    }
     if (!can_write_report(options.report)) return ExitCode::io_error;
-    BatchOutput output(options.output, settings_of(program, options, input.paths()));
     const Start start = options.resume ? Start::where_it_ended : Start::from_the_beginning;
     if (const auto failure = output.open(start, program.rules().rules.size())) return *failure;
 
@@ -140,6 +165,7 @@ ExitCode batch(const Program& program, const Options& options) {
     const bool failed = !input.failure().empty() || !output.failure().empty();
     if (summary.status == BatchStatus::input_changed) return ExitCode::usage;
     print_summary(program, summary, options.summary);
+    warn_of_input(input, summary);
     const ExitCode code = code_of(summary, failed);
     return write_report(program, summary, options.report, input.paths()) ? code : ExitCode::io_error;
 }

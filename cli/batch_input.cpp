@@ -59,9 +59,15 @@ public:
     std::ptrdiff_t read(std::span<char> buffer) {
         if (has_ended_) return 0;
         const std::ptrdiff_t size = read_more(buffer);
+        if (size > 0 && !has_text_) look_for_text({buffer.data(), static_cast<std::size_t>(size)});
         if (size == 0) close();
         return size;
     }
+
+    /// Read to its end, and nothing but blanks was there.
+    bool is_blank() const { return has_ended_ && !has_text_; }
+    /// What was ignored at the end, or empty.
+    const std::string& notice() const { return notice_; }
 
     std::uint64_t bytes_read() const { return bytes_read_; }
     const std::string& failure() const { return failure_; }
@@ -85,9 +91,12 @@ private:
         if (file_->is_open()) size_at_opening_ = ordinary_size(file_->descriptor());
     }
 
+    void look_for_text(std::string_view text) { has_text_ = text.find_first_not_of(" \t\r\n") != text.npos; }
+
     // There may be thousands of files.
     void close() {
         has_ended_ = true;
+        if (decoder_ && !decoder_->ignored().empty()) notice_ = "`" + path_ + "`: " + decoder_->ignored();
         file_.reset();
         decoder_.reset();
         chunk_ = {};
@@ -156,10 +165,12 @@ private:
     std::vector<char> chunk_;
     std::span<const char> compressed_;  // what of the chunk is not decoded yet
     std::string failure_;
+    std::string notice_;
     std::atomic<std::uint64_t> bytes_read_ = 0;
     off_t size_at_opening_ = 0;  // of an ordinary file
     bool has_begun_ = false;
     bool has_ended_ = false;
+    bool has_text_ = false;
 };
 
 namespace {
@@ -204,6 +215,16 @@ std::string BatchInput::failure() const {
         if (!stream->failure().empty()) return stream->failure();
     }
     return {};
+}
+
+std::vector<std::string> BatchInput::notices() const {
+    std::vector<std::string> notices;
+    for (std::size_t i = 0; i < streams_.size(); ++i) {
+        if (!streams_[i]->notice().empty()) notices.push_back(streams_[i]->notice());
+        // Of a single one the batch says that nothing was decided.
+        if (streams_.size() > 1 && streams_[i]->is_blank()) notices.push_back("`" + paths_[i] + "` holds no profile");
+    }
+    return notices;
 }
 
 std::optional<double> BatchInput::share() const {

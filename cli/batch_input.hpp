@@ -34,6 +34,9 @@ public:
     /// What could not be read, and why; empty: nothing failed.
     std::string failure() const;
 
+    /// What was read, but should be known: inputs that hold nothing, and what was ignored behind compressed data.
+    std::vector<std::string> notices() const;
+
     /// How much is read, from 0 to 1, compressed bytes where they are; empty where an input is no ordinary file.
     /// May be asked by any thread.
     std::optional<double> share() const;

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "interrupt.hpp"
@@ -45,16 +43,16 @@ Issues differences(const Settings& before, const Settings& now) {
     return issues;
 }
 
-std::optional<std::string> text_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
 }  // namespace
 
-BatchOutput::BatchOutput(const std::string& path, Settings settings) : path_(path), file_(path) {
+BatchOutput::BatchOutput(const std::string& path, Settings settings, std::vector<BatchAnswer> only)
+    : path_(path), file_(path), only_(std::move(only)) {
     now_.settings = std::move(settings);
+}
+
+std::vector<std::string> BatchOutput::on_the_way() const {
+    if (!file_.has_part()) return {};
+    return {file_.part(), checkpoint_path(), own_file_on_the_way(checkpoint_path())};
 }
 
 std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
@@ -62,43 +60,66 @@ std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
         return refuse(
             {cannot_resume(quoted(path_) + " is no ordinary file", "only such an output can be gone on with")});
     }
+    if (const std::string why = path_.empty() ? "" : why_not_replaced(path_); !why.empty()) {
+        log_error("cannot write " + quoted(path_) + ": " + why);
+        return ExitCode::io_error;
+    }
     // Before there is a file that an interrupt could leave behind; opening a named pipe may wait, and should end with
     // one.
     if (file_.has_part()) catch_interrupts();
     if (!file_.open()) {
         const bool is_taken = file_.has_part() && errno == EWOULDBLOCK;
         if (is_taken) log_error("another run is writing " + quoted(file_.part()));
-        if (!is_taken) log_failure("cannot write " + quoted(path_));
+        if (!is_taken) log_failure("cannot write " + quoted(file_.has_part() ? file_.part() : path_));
         return ExitCode::io_error;
     }
     if (!file_.has_part()) {
         catch_interrupts();
         return std::nullopt;
     }
+    if (!is_ordinary_or_missing(checkpoint_path())) {
+        log_error("cannot write " + quoted(checkpoint_path()) + ": it is no ordinary file");
+        if (file_.size() == 0) file_.discard();
+        return ExitCode::io_error;
+    }
     if (start == Start::where_it_ended && file_.size() > 0) return resume(rules);
     if (file_.size() > 0) log_warning("an earlier run left " + quoted(file_.part()) + ", which is overwritten");
-    if (start_over(rules)) return std::nullopt;
-    log_failure("cannot write " + quoted(path_));
+    return start_over(rules);
+}
+
+std::optional<ExitCode> BatchOutput::start_over(std::size_t rules) {
+    now_.summary.rules.assign(rules, 0);
+    const bool is_cut = file_.cut(0);
+    if (is_cut && save()) return std::nullopt;
+    log_failure("cannot write " + quoted(is_cut ? checkpoint_path() : path_));
     file_.discard();
     return ExitCode::io_error;
 }
 
-bool BatchOutput::start_over(std::size_t rules) {
-    now_.summary.rules.assign(rules, 0);
-    return file_.cut(0) && save();
+// Of the answers that `--only` lets through.
+std::uint64_t BatchOutput::answers_in(const BatchSummary& summary) const {
+    std::uint64_t answers = only_.empty() ? summary.decided + summary.rejected : 0;
+    for (const BatchAnswer answer : only_) {
+        answers +=
+            answer == BatchAnswer::rejected ? summary.rejected : summary.verdicts[static_cast<std::size_t>(answer)];
+    }
+    return answers;
 }
 
 std::optional<ExitCode> BatchOutput::resume(std::size_t rules) {
     const std::string hint = "start over without `--resume`";
-    const std::optional<std::string> text = text_of(checkpoint_path());
+    const std::optional<std::string> text = read_own_file(checkpoint_path());
     if (!text) {
         return refuse(
             {cannot_resume("there is no " + quoted(checkpoint_path()) + ", which says how far the run came", hint)});
     }
     std::optional<Checkpoint> then = read_checkpoint(*text);
-    if (!then) return refuse({cannot_resume(quoted(checkpoint_path()) + " is damaged or of another version", hint)});
+    if (!then)
+        return refuse(
+            {cannot_resume(quoted(checkpoint_path()) + " is damaged, was changed or is of another version", hint)});
     if (const Issues issues = differences(then->settings, now_.settings); !issues.empty()) return refuse(issues);
-    if (then->summary.rules.size() != rules || file_.size() < then->bytes) {
+    if (then->summary.rules.size() != rules || file_.size() < then->bytes ||
+        file_.count_lines(then->bytes) != answers_in(then->summary)) {
         return refuse({cannot_resume(quoted(checkpoint_path()) + " does not fit " + quoted(file_.part()), hint)});
     }
     now_ = *std::move(then);
@@ -134,7 +155,7 @@ void BatchOutput::note(const BatchSummary& summary) {
 bool BatchOutput::save() {
     saved_at_ = std::chrono::steady_clock::now();
     if (!file_.sync()) return false;
-    if (!replace_file(checkpoint_path(), to_text(now_), ".new", Readers::owner)) return false;
+    if (!replace_own_file(checkpoint_path(), to_text(now_))) return false;
     lines_on_disk_ = now_.summary.lines;
     return true;
 }

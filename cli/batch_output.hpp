@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <triage/triage.hpp>
 
@@ -20,8 +21,12 @@ enum class Start : unsigned char { from_the_beginning, where_it_ended };
 
 class BatchOutput {
 public:
-    /// An empty path is standard output. `settings` is what a run must share with the one that it goes on from.
-    BatchOutput(const std::string& path, Settings settings);
+    /// An empty path is standard output. `settings` is what a run must share with the one that it goes on from; `only`
+    /// as in `BatchOptions`.
+    BatchOutput(const std::string& path, Settings settings, std::vector<BatchAnswer> only);
+
+    /// The files that are written beside the output before it is whole.
+    std::vector<std::string> on_the_way() const;
 
     /// Ready to be written, or why not: that is printed, and the program should end with what is returned. From then on
     /// interrupts are caught.
@@ -46,7 +51,8 @@ public:
 
 private:
     std::optional<ExitCode> resume(std::size_t rules);
-    bool start_over(std::size_t rules);
+    std::optional<ExitCode> start_over(std::size_t rules);
+    std::uint64_t answers_in(const BatchSummary& summary) const;
     bool finish();
     void remove_checkpoint() const;
     void leave_part();
@@ -55,6 +61,7 @@ private:
 
     std::string path_;
     OutputFile file_;
+    std::vector<BatchAnswer> only_;
     std::string failure_;
     std::uint64_t bytes_ = 0;  // of the part
     std::optional<BatchSummary> after_;

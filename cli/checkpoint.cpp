@@ -1,16 +1,23 @@
 #include "checkpoint.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
-#include <sstream>
+#include <numeric>
+#include <set>
+
+#include "decoder.hpp"
 
 namespace triage::cli {
 
 namespace {
 
 // Changes whenever a key does.
-constexpr std::string_view first_line = "triage-checkpoint 1";
-constexpr std::string_view last_line = "end";
+constexpr std::string_view first_line = "triage-checkpoint 2\n";
+constexpr std::string_view last_line = "end\n";
+constexpr std::array<std::string_view, 10> keys{"bytes",    "lines",     "blank", "decided", "rejected",
+                                                "verdicts", "urgencies", "rules", "mark",    "seconds"};
 
 // Paths and messages may hold anything.
 std::string on_one_line(std::string_view text) {
@@ -88,13 +95,11 @@ void read_rejection(Words& words, BatchSummary& summary) {
 }
 
 // False: no such key, or its value is not what it should be.
-bool read_line(std::string_view line, Checkpoint& checkpoint) {
+bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
     BatchSummary& summary = checkpoint.summary;
     const std::map<std::string_view, std::uint64_t*> numbers{
         {"bytes", &checkpoint.bytes},  {"lines", &summary.lines},       {"blank", &summary.blank},
         {"decided", &summary.decided}, {"rejected", &summary.rejected}, {"mark", &summary.mark}};
-    Words words(line);
-    const std::string_view key = words.next();
     if (const auto number = numbers.find(key); number != numbers.end()) {
         words.read(*number->second);
     } else if (key == "setting") {
@@ -116,12 +121,50 @@ bool read_line(std::string_view line, Checkpoint& checkpoint) {
     return !words.failed();
 }
 
+// What tells a line from all others: settings and issues have names of their own.
+std::string name_of(std::string_view line) {
+    Words words(line);
+    std::string name(words.next());
+    if (name == "setting" || name == "issue") name += ' ' + std::string(words.next());
+    return name;
+}
+
+// Each line once, and all that there must be.
+bool read_lines(std::string_view text, Checkpoint& checkpoint) {
+    std::set<std::string, std::less<>> seen;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(line.size() + 1);
+        Words words(line);
+        const std::string_view key = words.next();
+        if (!seen.insert(name_of(line)).second || !read_value(key, words, checkpoint)) return false;
+    }
+    return std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return seen.count(key) == 1; });
+}
+
+template <class Counts>
+std::uint64_t sum(const Counts& counts) {
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+}
+
+// Whether the counts can be those of one run.
+bool is_consistent(const BatchSummary& summary) {
+    const auto is_possible = [&](const auto& issue) { return issue.second.profiles <= summary.rejected; };
+    const auto is_within = [&](std::uint64_t count) { return count <= summary.decided; };
+    return summary.lines == summary.blank + summary.decided + summary.rejected &&
+           sum(summary.verdicts) == summary.decided && sum(summary.urgencies) == summary.decided &&
+           std::all_of(summary.rules.begin(), summary.rules.end(), is_within) &&
+           std::all_of(summary.issues.begin(), summary.issues.end(), is_possible);
+}
+
+// The checksum of all that stands before its line, and the end. Without it a number that was changed would pass.
+std::string ending_of(std::string_view text) { return number_line("checksum", checksum(0, text)).append(last_line); }
+
 }  // namespace
 
 std::string to_text(const Checkpoint& checkpoint) {
     const BatchSummary& summary = checkpoint.summary;
     std::string text(first_line);
-    text += '\n';
     for (const auto& [name, value] : checkpoint.settings) text += "setting " + name + ' ' + on_one_line(value) + '\n';
     text += number_line("bytes", checkpoint.bytes);
     text += number_line("lines", summary.lines);
@@ -137,18 +180,18 @@ std::string to_text(const Checkpoint& checkpoint) {
     }
     text += number_line("mark", summary.mark);
     text += "seconds " + std::to_string(summary.seconds) + '\n';
-    return text.append(last_line) + '\n';
+    return text + ending_of(text);
 }
 
 std::optional<Checkpoint> read_checkpoint(std::string_view text) {
+    const std::size_t begin = text.starts_with(first_line) ? first_line.size() : std::string_view::npos;
+    const std::size_t end = text.rfind("checksum ");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
+    const std::string_view checked = text.substr(0, end);
+    if (text.substr(end) != ending_of(checked)) return std::nullopt;
     Checkpoint checkpoint;
-    std::istringstream lines{std::string(text)};
-    std::string line;
-    if (!std::getline(lines, line) || line != first_line) return std::nullopt;
-    while (std::getline(lines, line) && line != last_line) {
-        if (!read_line(line, checkpoint)) return std::nullopt;
-    }
-    return line == last_line ? std::optional(checkpoint) : std::nullopt;
+    const bool is_good = read_lines(checked.substr(begin), checkpoint) && is_consistent(checkpoint.summary);
+    return is_good ? std::optional(std::move(checkpoint)) : std::nullopt;
 }
 
 }  // namespace triage::cli

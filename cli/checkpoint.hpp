@@ -21,10 +21,11 @@ struct Checkpoint {
     BatchSummary summary;     ///< of the lines that these bytes answer
 };
 
-/// Lines of `key value`.
+/// Lines of `key value`, and a checksum of them.
 std::string to_text(const Checkpoint& checkpoint);
 
-/// What `to_text` wrote; nothing where the text is not whole or was written by a version with another format.
+/// What `to_text` wrote. Nothing where the text is not whole, was changed, contradicts itself, or was written by a
+/// version with another format.
 std::optional<Checkpoint> read_checkpoint(std::string_view text);
 
 }  // namespace triage::cli

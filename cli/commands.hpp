@@ -39,8 +39,13 @@ ExitCode diff_packs(const Options& options);
 /// Without a solver, what survives every case is listed as unproved.
 ExitCode test_packs(const Options& options, const IsSame& is_same);
 
-/// Loads and compiles; no pack named means the default one.
+/// Loads and compiles; no pack named means the default ones. Failure also where a name means an embedded pack and
+/// something in the current folder (`ambiguous_pack`).
 Result<Program> load(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+Result<Program> load(const std::vector<PackSource>& packs, Cases cases);
+
+/// Packs that are opened by these names.
+std::vector<PackSource> sources_of(const std::vector<std::string>& packs);
 
 /// The person that the options and files describe, or what is wrong with them.
 Result<Profile> profile_of(const Program& program, const Options& options);
@@ -59,7 +64,7 @@ ExitCode answer(const Program& program, const Result<Profile>& profile, const Op
 /// Prints rejected input as the format wants it: JSON is the answer, text is talk. Returns `code`.
 ExitCode report(const Issues& issues, Format format, ExitCode code);
 
-/// `no_input` when a file could not be opened, otherwise `otherwise`.
+/// `no_input` when a file could not be opened, `usage` for an ambiguous name, otherwise `otherwise`.
 ExitCode code_of(const Issues& issues, ExitCode otherwise);
 
 /// As the terminal and the options want it.

@@ -23,6 +23,8 @@ public:
     virtual std::ptrdiff_t decode(std::span<const char>& input, std::span<char> output) = 0;
     /// Whether the data may end where it was decoded up to.
     virtual bool may_end() const = 0;
+    /// What stands behind the data and was passed over; empty: nothing.
+    virtual std::string ignored() const { return {}; }
     /// What is damaged.
     virtual std::string failure() const = 0;
 };

@@ -3,7 +3,7 @@
 #include <triage/verify.hpp>
 
 #include "commands.hpp"
-#include "git_folder.hpp"
+#include "git_files.hpp"
 #include "solver_progress.hpp"
 #include "terminal.hpp"
 
@@ -12,17 +12,15 @@ namespace triage::cli {
 namespace {
 
 Result<Program> load_side(const Options& options, const std::string& name) {
-    std::vector<std::string> packs = options.packs;
+    std::vector<PackSource> packs = sources_of(options.packs);
     if (!is_git_name(name)) {
-        packs.push_back(name);
-        return load(packs);
+        packs.push_back({name, {}});
+        return load(packs, Cases::skip);
     }
-    const Result<GitFolder> folder = GitFolder::open(name);
-    if (!folder) return folder.issues;
-    packs.push_back(folder->path());
-    Result<Program> program = load(packs);
-    folder->rename(program.issues, name);
-    return program;
+    Result<PackSource> pack = read_at_revision(name);
+    if (!pack) return pack.issues;
+    packs.push_back(std::move(*pack));
+    return load(packs, Cases::skip);
 }
 
 std::string text_of(const Program& old_program, const Program& new_program, const Difference& difference,

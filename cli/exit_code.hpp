@@ -38,8 +38,9 @@ inline constexpr std::array<ExitStatus, 13> exit_statuses{{
     {ExitCode::stop, "`stop`"},
     {ExitCode::found, "`check`, `test`, `diff`: something was found in a pack that loads, and it is printed"},
     {ExitCode::usage,
-     "usage: an unknown option or command, a missing value, an option given twice; `--resume` with another input, "
-     "other packs or options; `plan`: too few minutes, or packs without a plan"},
+     "usage: an unknown option or command, a missing value, an option given twice; an output that is an input or "
+     "another output; a pack name that is also a file or folder here; `--resume` with another input, other packs or "
+     "options; `plan`: too few minutes, or packs without a plan"},
     {ExitCode::bad_input,
      "input rejected: the profile, at least one profile of a batch (or the first, with `--strict`), the line that "
      "`--explain-line` names, or the name after `list`"},
@@ -48,7 +49,7 @@ inline constexpr std::array<ExitStatus, 13> exit_statuses{{
     {ExitCode::defect, "a defect of this program; also an example of the solver that the evaluator does not confirm"},
     {ExitCode::io_error,
      "reading or writing failed part way: a full disk, a closed pipe, damaged compressed data, an output that another "
-     "run is writing"},
+     "run is writing; what the system refuses, such as memory"},
     {ExitCode::bad_pack, "a pack was rejected"},
     {ExitCode::interrupted,
      "interrupted: what a batch has written is whole lines, and an interview has decided nothing"},

@@ -23,6 +23,7 @@ public:
 
     std::ptrdiff_t decode(std::span<const char>& input, std::span<char> output) override {
         if (ended_ && input.empty()) return 0;
+        if (ended_ && (has_zeros_ || input.front() == '\0')) return skip_zeros(input);
         if (ended_) begin_next_member();
         const std::size_t most_out = std::min(output.size(), most_at_once);
         stream_.next_in = bytes(input.data());
@@ -40,13 +41,23 @@ public:
 
     bool may_end() const override { return ended_; }
 
+    std::string ignored() const override { return has_zeros_ ? "the zeros behind the gzip data are ignored" : ""; }
+
     std::string failure() const override {
         const bool is_no_member = has_member_ && stream_.total_out == 0 && stream_.total_in <= 2;
-        if (is_no_member) return "something else stands behind the gzip data";
+        if (is_no_member || has_zeros_) return "something else stands behind the gzip data";
         return "the gzip data is damaged" + (stream_.msg == nullptr ? "" : ": " + std::string(stream_.msg));
     }
 
 private:
+    // Tapes and other media fill up their last block. As for gzip itself, nothing may stand behind zeros.
+    std::ptrdiff_t skip_zeros(std::span<const char>& input) {
+        has_zeros_ = true;
+        const auto end = std::find_if(input.begin(), input.end(), [](char byte) { return byte != '\0'; });
+        input = input.subspan(static_cast<std::size_t>(end - input.begin()));
+        return input.empty() ? 0 : -1;
+    }
+
     void begin_next_member() {
         inflateReset(&stream_);
         has_member_ = true;
@@ -55,6 +66,7 @@ private:
 
     z_stream stream_{};
     bool has_member_ = false;  // a whole one
+    bool has_zeros_ = false;   // behind it
     bool ended_ = false;
 };
 

@@ -20,6 +20,7 @@ constexpr const char* companion = "triage-verify";
 fs::path find_companion() {
     std::error_code failed;
     const fs::path own = fs::read_symlink("/proc/self/exe", failed).parent_path();
+    if (own.empty()) return {};  // without /proc: a relative path would run what lies in the current folder
     for (const fs::path& place : {own / companion, own / ".." / TRIAGE_LIBEXECDIR / "triage" / companion}) {
         if (access(place.c_str(), X_OK) == 0) return place;
     }

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <ctime>
 #include <initializer_list>
+#include <system_error>
 #include <thread>
 
 namespace triage::cli {
@@ -54,7 +55,11 @@ void catch_interrupts() {
         sigaddset(&caught, signal);
     }
     pthread_sigmask(SIG_BLOCK, &caught, nullptr);  // also on every thread that is made from now on
-    std::thread(await_interrupts, caught).detach();
+    try {
+        std::thread(await_interrupts, caught).detach();
+    } catch (const std::system_error&) {  // no more threads are to be had
+        pthread_sigmask(SIG_UNBLOCK, &caught, nullptr);
+    }
 }
 
 bool was_interrupted() { return interrupted; }

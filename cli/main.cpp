@@ -1,16 +1,32 @@
 #include <exception>
+#include <new>
 #include <string>
+#include <system_error>
 
 #include "commands.hpp"
 #include "terminal.hpp"
+
+namespace {
+
+using triage::cli::ExitCode;
+
+int end_with(ExitCode code, const std::string& why) {
+    triage::cli::print_error("triage: " + why + "\n");
+    return static_cast<int>(code);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace triage::cli;
     try {
         prepare_standard_streams();
         return static_cast<int>(run({argv + 1, argv + argc}));
+    } catch (const std::bad_alloc&) {
+        return end_with(ExitCode::io_error, "error: there is not enough memory");
+    } catch (const std::system_error& refusal) {
+        return end_with(ExitCode::io_error, std::string("error: the system refuses: ") + refusal.what());
     } catch (const std::exception& defect) {
-        print_error(std::string("triage: a defect of this program: ") + defect.what() + "\n");
-        return static_cast<int>(ExitCode::defect);
+        return end_with(ExitCode::defect, std::string("a defect of this program: ") + defect.what());
     }
 }

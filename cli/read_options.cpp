@@ -181,6 +181,8 @@ void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabul
     }
     options.table = static_cast<Table>(found - table_names.begin());
     if (arguments.words.size() > 1) options.name = arguments.words[1];
+    // As from `triage list rules "$RULE"` with nothing in RULE.
+    if (arguments.words.size() > 1 && options.name.empty()) arguments.complain("the name is empty", "leave it out");
     refuse_words_from(arguments, 2);
     refuse_sheet(arguments, options);
 }
@@ -194,14 +196,16 @@ void refuse_combinations(Arguments& arguments, const Options& options) {
     if (options.resume && options.output.empty()) {
         arguments.complain("`--resume` needs `--output`", "name the file that the interrupted run was writing");
     }
-    if (!options.report.empty() && options.report == options.output) {
-        arguments.complain("`--report` and `--output` name the same file", "give each its own");
+    if (options.report == "-" && options.output.empty()) {
+        arguments.complain("`--report -` would mix with the answers on standard output",
+                           "write the answers to a file with `--output`, or name a file for the report");
     }
 }
 
 void read_batch(Arguments& arguments, Options& options) {
     options.files = arguments.words;
     options.output = arguments.one("output").value_or("");
+    if (options.output == "-") options.output.clear();
     options.resume = arguments.has("resume");
     options.threads = static_cast<unsigned>(arguments.number("threads", 1, most_threads).value_or(0));
     options.full = arguments.has("full");
@@ -238,6 +242,9 @@ void read_test(Arguments& arguments, Options& options) {
     options.suggest = arguments.has("suggest");
     options.thresholds = arguments.all("threshold");
     options.junit = arguments.one("junit").value_or("");
+    if (options.junit == "-") {
+        arguments.complain("`--junit -` would mix with the report on standard output", "name a file");
+    }
     read_budget(arguments, options);
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <filesystem>
+#include <span>
 
 #include "commands.hpp"
 #include "log.hpp"
@@ -16,19 +18,52 @@ ExitCode report(const Issues& issues, Format format, ExitCode code) {
 }
 
 ExitCode code_of(const Issues& issues, ExitCode otherwise) {
-    const bool cannot_open =
-        std::any_of(issues.begin(), issues.end(), [](const Issue& issue) { return issue.code == "cannot_open"; });
-    return cannot_open ? ExitCode::no_input : otherwise;
+    const auto has = [&](std::string_view code) {
+        return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.code == code; });
+    };
+    if (has("cannot_open")) return ExitCode::no_input;
+    return has("ambiguous_pack") ? ExitCode::usage : otherwise;
 }
 
-Result<Program> load(const std::vector<std::string>& packs, Cases cases) {
-    Result<RuleBase> rules = load_packs(packs, cases);
+namespace {
+
+// Whichever of the two was taken, the other may have been meant, and a check of the wrong one would pass for a check.
+Issues ambiguities(const std::vector<PackSource>& packs) {
+    const std::span<const std::string_view> embedded = embedded_packs();
+    Issues issues;
+    for (const PackSource& pack : packs) {
+        const bool is_embedded = std::find(embedded.begin(), embedded.end(), pack.name) != embedded.end();
+        std::error_code failed;
+        if (!is_embedded || !std::filesystem::exists(pack.name, failed)) continue;
+        const std::string what = std::filesystem::is_directory(pack.name, failed) ? "folder" : "file";
+        issues.push_back({"ambiguous_pack",
+                          "`" + pack.name + "` is an embedded pack, and also a " + what + " here",
+                          "write `./" + pack.name + "` for the " + what + ", or `embedded:" + pack.name + "`",
+                          {},
+                          Severity::error});
+    }
+    return issues;
+}
+
+}  // namespace
+
+std::vector<PackSource> sources_of(const std::vector<std::string>& packs) {
+    std::vector<PackSource> sources;
+    for (const std::string& pack : packs) sources.push_back({pack, {}});
+    return sources;
+}
+
+Result<Program> load(const std::vector<PackSource>& packs, Cases cases) {
+    if (Issues issues = ambiguities(packs); !issues.empty()) return issues;
+    Result<RuleBase> rules = load_pack_sources(packs, cases);
     if (!rules) return rules.issues;
     for (const Pack& pack : rules->packs) {
         log_debug("pack " + pack.name + " " + pack.version + ", sha256 " + pack.sha256);
     }
     return Program::compile(std::move(*rules));
 }
+
+Result<Program> load(const std::vector<std::string>& packs, Cases cases) { return load(sources_of(packs), cases); }
 
 RenderOptions render_options(const Options& options) {
     return {terminal_width(), use_color(options.color) ? Color::always : Color::never, options.emergency_number, "",

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "commands.hpp"
+#include "file_names.hpp"
 #include "log.hpp"
 #include "output_file.hpp"
 #include "terminal.hpp"
@@ -59,9 +60,17 @@ Minimums read_minimums(const std::vector<std::string>& lists, Issues& issues) {
 }
 
 bool write_junit(const Program& program, const PackTest& test, const Minimums& minimums, const std::string& path) {
-    if (path.empty() || replace_file(path, to_junit(program, test, minimums), ".new", Readers::all)) return true;
-    log_failure("cannot write `" + path + "`");
+    if (path.empty()) return true;
+    const std::string why = why_not_replaced(path);
+    if (why.empty() && replace_file(path, to_junit(program, test, minimums))) return true;
+    log_error("cannot write `" + path + "`: " + (why.empty() ? failure_text() : why));
     return false;
+}
+
+// The names of outputs that would take the place of a pack, or of what is printed.
+Issues clashes_of(const Options& options) {
+    if (options.junit.empty()) return {};
+    return clashes({{"", "", {}}, {"--junit", options.junit, {}}}, files_of(options.packs));
 }
 
 // As `triage check` says it.
@@ -90,6 +99,7 @@ ExitCode test_packs(const Options& options, const IsSame& is_same) {
     }
     const Result<Program> program = load(options.packs, Cases::load);
     if (!program) return reject(program.issues, options.format);
+    if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
     const PackTest test = test_pack(*program, {options.suggest, is_same});
     const bool is_good = test.passes() && below(test, minimums).empty();
     const bool is_written = write_junit(*program, test, minimums, options.junit);

@@ -287,15 +287,47 @@ TEST_CASE("ten rules are listed, the most frequent first, and how many are not")
     CHECK(says(to_html(program(), typical(), "t"), "… and 1 more."));
 }
 
-TEST_CASE("the longest bar fills its column, and what is there at all has one") {
+TEST_CASE("a bar of the text fills as much of its track as its share says") {
     BatchSummary summary;
     summary.decided = most;
     summary.verdicts = {0, 1, most / 2, most - most / 2 - 1};
     const std::vector<std::string> lines = lines_of(to_text(program(), summary, 80));
     CHECK(lines[2] == "Verdicts");
-    CHECK(triage::columns(lines[3]) == 80);
-    CHECK(lines[5].ends_with("  <0.1%  ▌"));
-    CHECK(lines[6].ends_with("  0%"));
+    const auto count = [](const std::string& text, const std::string& part) {
+        std::size_t found = 0;
+        for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+        return found;
+    };
+    const std::size_t track = count(lines[6], "·");
+    for (std::size_t i = 3; i < 7; ++i) CHECK(triage::columns(lines[i]) == 80);
+    CHECK(count(lines[3], "█") == track / 2);  // half of all, though no bar is longer
+    CHECK(says(lines[5], "  <0.1%  ▌·"));
+    CHECK(count(lines[5], "·") == track - 1);
+    CHECK(says(lines[6], "  0%  ··"));
+    summary.verdicts = {0, 0, 0, most};
+    CHECK_FALSE(says(lines_of(to_text(program(), summary, 80))[3], "·"));
+    summary.verdicts = {0, 0, 1, most - 1};  // `>99.9%` is not all
+    CHECK(lines_of(to_text(program(), summary, 80))[3].ends_with("▌"));
+}
+
+TEST_CASE("a bar of the page fills as much of its track as its share says") {
+    BatchSummary summary = with_message("m");
+    summary.decided = 1000;
+    summary.verdicts = {0, 302, 0, 698};
+    summary.urgencies = {1000, 0, 0, 0, 0};
+    summary.rules.assign(12, 0);
+    summary.rules[0] = 125;
+    summary.rejected = 4;
+    const std::string html = to_html(program(), summary, "t");
+    for (const std::string width : {"69.8", "30.2", "100.0", "12.5", "25.0"}) {
+        CHECK(says(html, "style=\"width:" + width + "%\""));
+    }
+    std::size_t bars = 0;
+    for (std::size_t at = html.find("style=\"width"); at != std::string::npos;
+         at = html.find("style=\"width", at + 1)) {
+        ++bars;
+    }
+    CHECK(bars == 5);
 }
 
 TEST_CASE("nothing that was rejected can reach the terminal as a command or reorder the page") {

@@ -268,6 +268,17 @@ TEST_CASE("a character beyond ASCII is shown whole") {
     CHECK(issue("not é") == "5 condition_syntax: expected a fact before `é`");
 }
 
+TEST_CASE("a condition has at most so many facts and comparisons, and the limit itself is allowed") {
+    const auto most = static_cast<int>(triage::max_condition_leaves);
+    const std::string text = repeated("a or ", most - 1) + "a";
+    CHECK(tree(text).size() > text.size() / 4);
+    const std::string message =
+        "condition_too_large: the condition has more than 1024 facts and comparisons (split it into several rules)";
+    CHECK(issue("a or " + text).find(message) != std::string::npos);
+    CHECK(issue("pain > 4 and (" + text + ")").find(message) != std::string::npos);
+    CHECK(issue(repeated("a or ", 200'000) + "a").find(message) != std::string::npos);
+}
+
 TEST_CASE("nesting has a limit, whatever it is made of, and the limit itself is allowed") {
     const auto deepest = static_cast<int>(triage::max_condition_depth);
     const auto too_deep = [](const std::string& text) {

@@ -19,11 +19,17 @@ using pack_under_test::rule;
 std::string mutants(const std::string& when) {
     const triage::Program program = pack_under_test::program("rules:\n" + rule("r", when));
     std::string text;
-    for (const triage::Condition& mutant :
-         triage::condition_mutants(program.rules().rules.front().when, program.vocabulary())) {
-        text += (text.empty() ? "" : " | ") + triage::condition_text(mutant, program.vocabulary());
-    }
+    triage::for_each_condition_mutant(
+        program.rules().rules.front().when, program.vocabulary(), [&](const triage::Condition& mutant) {
+            text += (text.empty() ? "" : " | ") + triage::condition_text(mutant, program.vocabulary());
+        });
     return text;
+}
+
+std::vector<triage::Mutant> mutants_of(const triage::RuleBase& rules) {
+    std::vector<triage::Mutant> mutants;
+    triage::for_each_mutant(rules, [&](const triage::Mutant& mutant) { mutants.push_back(mutant); });
+    return mutants;
 }
 
 std::string shown(const triage::Mutant& mutant, const triage::RuleBase& rules) {
@@ -94,7 +100,7 @@ TEST_CASE("rules and exclusions are dropped, outcomes and urgencies lowered, eac
                                  exclusion("early", "c", "bend");
     const triage::Program program = pack_under_test::program(sections);
     std::string text;
-    for (const triage::Mutant& mutant : triage::mutants_of(program.rules())) {
+    for (const triage::Mutant& mutant : mutants_of(program.rules())) {
         text += shown(mutant, program.rules()) + "\n";
     }
     CHECK(text ==
@@ -148,7 +154,7 @@ TEST_CASE("a mutant that is said to change nothing decides alike for everybody, 
         const triage::RuleBase rules = random.rules({.findings = 3, .quantities = 2, .rules = 2, .exclusions = 1});
         const triage::Program program = compiled(rules);
         const triage::Suggester suggester(program, triage::max_search_steps);
-        for (const triage::Mutant& mutant : triage::mutants_of(rules)) {
+        for (const triage::Mutant& mutant : mutants_of(rules)) {
             const auto mutated = triage::Program::compile(triage::apply(mutant, rules));
             if (!mutated) continue;
             const triage::Suggester::Person person = suggester.differs(mutant, *mutated);

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "batch_answer.hpp"
@@ -50,7 +51,7 @@ public:
     BatchSummary run() {
         {
             std::vector<std::jthread> helpers;
-            for (unsigned i = 1; i < threads_; ++i) helpers.emplace_back([this] { work(); });
+            start_helpers(helpers);
             work();
         }
         if (failure_) std::rethrow_exception(failure_);
@@ -60,6 +61,14 @@ public:
     }
 
 private:
+    // The system may refuse one more thread. Fewer do the same work, and write the same.
+    void start_helpers(std::vector<std::jthread>& helpers) {
+        try {
+            for (unsigned i = 1; i < threads_; ++i) helpers.emplace_back([this] { work(); });
+        } catch (const std::system_error&) {
+        }
+    }
+
     // What the callbacks throw comes out of `run_batch`, whichever thread it was thrown in.
     void work() {
         try {

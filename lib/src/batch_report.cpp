@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -55,6 +56,7 @@ p { margin: .25rem 0 0; }
   align-items: start;
 }
 section { min-width: 0; padding: 1rem 1rem .75rem; }
+.groups > section:only-child, .groups > section:nth-child(n + 3) { grid-column: 1 / -1; }
 .groups, main > section { margin-top: 1rem; }
 table, thead, tbody { display: block; }
 table { margin-top: .6rem; }
@@ -67,7 +69,7 @@ tbody tr { padding: .5rem 0; border-top: 1px solid var(--line); break-inside: av
 tbody th { font-weight: 600; }
 .detail { grid-column: 1 / -1; color: var(--quiet); font-size: .875rem; line-height: 1.4; }
 .track { display: block; height: .5rem; margin: .3rem 0 .1rem; background: var(--track); border-radius: .25rem; }
-.bar { display: block; height: 100%; min-width: 3px; background: var(--bar); border-radius: .25rem; }
+.bar { display: block; height: 100%; min-width: 1px; background: var(--bar); border-radius: .25rem; }
 .red .bar { background: var(--red); }
 .amber .bar { background: var(--amber); }
 .blue .bar { background: var(--blue); }
@@ -87,9 +89,10 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; fo
 }
 )";
 
-/// The length of a bar, in whole tenths of a percent so that every machine writes the same page.
-std::string bar_style(std::uint64_t count, std::uint64_t largest) {
-    const double share = static_cast<double>(count) / static_cast<double>(largest);
+/// A bar fills as much of its track as its share says, in whole tenths of a percent so that every machine writes the
+/// same page.
+std::string bar_style(std::uint64_t part, std::uint64_t whole) {
+    const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
     const auto tenths = std::lround(share * 1000);
     return "class=\"bar\" style=\"width:" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%\"";
 }
@@ -221,7 +224,7 @@ private:
         // Somebody's own words may be written from right to left.
         html_.inlined("bdi", "", has_name ? row.id : row.note);
         html_.open("span", "class=\"track\" aria-hidden=\"true\"");
-        if (row.count > 0) html_.inlined("span", bar_style(row.count, group.largest()), "");
+        if (row.count > 0) html_.inlined("span", bar_style(row.count, group.whole), "");
         html_.close();
         html_.close();
         html_.close();

@@ -19,14 +19,19 @@ std::string right_aligned(std::string text, std::size_t width) {
     return text;
 }
 
-/// Full and half blocks, which every terminal's font has. What is there at all shows.
-std::string bar(std::uint64_t count, std::uint64_t largest, std::size_t width) {
-    if (count == 0) return "";
-    const double share = static_cast<double>(count) / static_cast<double>(largest);
-    const long halves = std::max(1L, std::lround(share * static_cast<double>(2 * width)));
+/// Full and half blocks in a track of dots, which every terminal's font has. The bar fills as much of its track as its
+/// share says; what is there at all shows, and what is not all leaves a part of the track.
+std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width) {
+    const auto most = static_cast<long>(2 * width);
+    const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
+    long halves = std::lround(share * static_cast<double>(most));
+    if (part > 0) halves = std::max(halves, 1L);
+    if (part < whole) halves = std::min(halves, most - 1);
     std::string text;
     for (long i = 0; i < halves / 2; ++i) text += "█";
-    return text + (halves % 2 == 1 ? "▌" : "");
+    if (halves % 2 == 1) text += "▌";
+    for (long i = (halves + 1) / 2; i < most / 2; ++i) text += "·";
+    return text;
 }
 
 /// All groups on one grid: id, count, share, and behind them a bar or a rule's name.
@@ -102,7 +107,7 @@ private:
     std::string rest(const TallyGroup& group, const Tally& row) const {
         switch (group.kind) {
             case TallyGroup::Kind::verdicts:
-            case TallyGroup::Kind::urgencies: return bar(row.count, group.largest(), rest_width_);
+            case TallyGroup::Kind::urgencies: return bar(row.count, group.whole, rest_width_);
             case TallyGroup::Kind::rules: return rest_width_ < shortest_name ? "" : cut_to(row.note, rest_width_);
             case TallyGroup::Kind::rejections: break;
         }

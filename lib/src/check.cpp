@@ -218,11 +218,18 @@ void check_characters(const PackTexts& packs, Issues& issues) {
     }
 }
 
+void check_that_there_are_rules(const RuleBase& rules, Issues& issues) {
+    if (!rules.rules.empty()) return;
+    issues.push_back(warning("no_rules", "no pack has a rule, so everybody may proceed",
+                             "add `rules`, or the pack that has them", {}));
+}
+
 }  // namespace
 
 Issues check(const Program& program, const CheckOptions& options) {
     Issues issues;
     const RuleBase& rules = program.rules();
+    check_that_there_are_rules(rules, issues);
     find_repeats(program, program.rule_tests(), rules.rules, "rule", issues);
     find_repeats(program, program.exclusion_tests(), rules.exclusions, "exclusion", issues);
     check_reviews(rules, options, issues);

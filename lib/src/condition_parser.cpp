@@ -173,6 +173,11 @@ private:
             fail("expected a fact before " + shown(token_));
             return {};
         }
+        if (++leaves_ > max_condition_leaves) {
+            fail("the condition has more than " + std::to_string(max_condition_leaves) + " facts and comparisons",
+                 "split it into several rules", "condition_too_large");
+            return {};
+        }
         const Token name = token_;
         const auto fact = find(name);
         if (!fact) return {};
@@ -252,6 +257,7 @@ private:
     Token token_;
     std::size_t next_ = 0;
     std::size_t depth_ = 0;
+    std::size_t leaves_ = 0;
     Issues issues_;
 };
 

@@ -9,6 +9,9 @@ namespace triage {
 /// Parentheses, `not`s and lists may nest this deep.
 inline constexpr std::size_t max_condition_depth = 64;
 
+/// Facts and comparisons of one condition. A pack's test looks at each change of each of them.
+inline constexpr std::size_t max_condition_leaves = 1024;
+
 /// Grammar, in docs/rule-format.md:
 ///
 ///     condition  = conjunction {"or" conjunction}

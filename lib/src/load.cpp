@@ -347,13 +347,20 @@ Result<RuleBase> load_documents(std::vector<PackDocuments> packs) {
 }  // namespace
 
 Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases) {
+    std::vector<PackSource> sources;
+    for (const std::string& name : packs) sources.push_back({name, {}});
+    return load_pack_sources(sources, cases);
+}
+
+Result<RuleBase> load_pack_sources(const std::vector<PackSource>& packs, Cases cases) {
+    std::vector<PackSource> sources = packs;
+    if (packs.empty()) {
+        for (const std::string_view name : embedded_packs()) sources.push_back({std::string(name), {}});
+    }
     std::vector<PackDocuments> opened;
     Issues issues;
-    const std::span<const std::string_view> embedded = embedded_packs();
-    const std::vector<std::string> names =
-        packs.empty() ? std::vector<std::string>(embedded.begin(), embedded.end()) : packs;
-    for (const std::string& name : names) {
-        Result<PackDocuments> pack = open_pack(name, cases);
+    for (const PackSource& source : sources) {
+        Result<PackDocuments> pack = source.files.empty() ? open_pack(source.name, cases) : parse_pack(source.files);
         issues.insert(issues.end(), pack.issues.begin(), pack.issues.end());
         if (pack) opened.push_back(std::move(*pack));
     }

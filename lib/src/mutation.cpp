@@ -1,7 +1,9 @@
 #include "mutation.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
+#include <unordered_set>
 
 #include "condition_text.hpp"
 
@@ -39,47 +41,51 @@ std::vector<Comparator> neighbours(Comparator comparator) {
     return {Comparator::greater_equal, Comparator::less_equal};
 }
 
+using VisitCondition = std::function<void(Condition&&)>;
+
+// Each mutant is as long as the condition, and there are about as many: they are never held together.
 class Mutator {
 public:
     explicit Mutator(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-    std::vector<Condition> mutate(const Condition& condition) const {
-        std::vector<Condition> mutants;
-        if (condition.kind == Kind::comparison) change_comparison(condition, mutants);
-        if (condition.kind == Kind::at_least) change_list(condition, mutants);
-        if (is_literal(condition)) mutants.push_back(negated(condition));
-        for (std::size_t i = 0; i < condition.parts.size(); ++i) change_part(condition, i, mutants);
-        return mutants;
+    void mutate(const Condition& condition, const VisitCondition& visit) const {
+        if (condition.kind == Kind::comparison) change_comparison(condition, visit);
+        if (condition.kind == Kind::at_least) change_list(condition, visit);
+        if (is_literal(condition)) visit(negated(condition));
+        for (std::size_t i = 0; i < condition.parts.size(); ++i) change_part(condition, i, visit);
     }
 
 private:
-    void change_comparison(const Condition& leaf, std::vector<Condition>& mutants) const {
+    void change_comparison(const Condition& leaf, const VisitCondition& visit) const {
         const Quantity& quantity = *vocabulary_[leaf.fact].quantity;
         for (const int places : {-1, 1}) {
             const double number = moved_by(leaf.number, places);
             if (!(number >= quantity.min && number <= quantity.max) || number == leaf.number) continue;
-            mutants.push_back(leaf);
-            mutants.back().number = number;
+            Condition mutant = leaf;
+            mutant.number = number;
+            visit(std::move(mutant));
         }
         for (const Comparator comparator : neighbours(leaf.comparator)) {
-            mutants.push_back(leaf);
-            mutants.back().comparator = comparator;
+            Condition mutant = leaf;
+            mutant.comparator = comparator;
+            visit(std::move(mutant));
         }
     }
 
     // `and` and `or` are lists that ask for all parts, or for one.
-    static void change_list(const Condition& list, std::vector<Condition>& mutants) {
+    static void change_list(const Condition& list, const VisitCondition& visit) {
         const std::size_t size = list.parts.size();
         std::set<std::size_t> counts{list.count - 1, list.count + 1};
         if (list.count == 1) counts.insert(size);
         if (list.count == size) counts.insert(1);
         for (const std::size_t count : counts) {
             if (count < 1 || count > size || count == list.count) continue;
-            mutants.push_back(list);
-            mutants.back().count = count;
+            Condition mutant = list;
+            mutant.count = count;
+            visit(std::move(mutant));
         }
         for (std::size_t i = 0; i < size && size > 1; ++i) {
-            if (is_literal(list.parts[i])) mutants.push_back(without_part(list, i));
+            if (is_literal(list.parts[i])) visit(without_part(list, i));
         }
     }
 
@@ -92,34 +98,35 @@ private:
         return last;
     }
 
-    void change_part(const Condition& condition, std::size_t part, std::vector<Condition>& mutants) const {
+    void change_part(const Condition& condition, std::size_t part, const VisitCondition& visit) const {
         const Condition& original = condition.parts[part];
         // The opposite of a negated literal is made of the negation, not inside it.
         const bool is_negated = condition.kind == Kind::negation && is_leaf(original);
-        for (Condition& mutant : mutate(original)) {
-            if (is_negated && mutant.kind == Kind::negation) continue;
-            mutants.push_back(condition);
-            mutants.back().parts[part] = std::move(mutant);
-        }
+        mutate(original, [&](Condition&& changed) {
+            if (is_negated && changed.kind == Kind::negation) return;
+            Condition mutant = condition;
+            mutant.parts[part] = std::move(changed);
+            visit(std::move(mutant));
+        });
     }
 
     const Vocabulary& vocabulary_;
 };
 
-void add_condition_mutants(const RuleBase& rules, Owner owner, std::size_t number, std::vector<Mutant>& mutants) {
-    for (Condition& when : condition_mutants(condition_of(rules, owner, number), rules.vocabulary)) {
-        mutants.push_back({owner, number, Mutation::condition, std::move(when), {}});
-    }
+void visit_condition_mutants(const RuleBase& rules, Owner owner, std::size_t number, const VisitMutant& visit) {
+    for_each_condition_mutant(condition_of(rules, owner, number), rules.vocabulary, [&](Condition&& when) {
+        visit({owner, number, Mutation::condition, std::move(when), {}});
+    });
 }
 
-void add_level_mutants(const Rule& rule, std::size_t number, std::vector<Mutant>& mutants) {
+void visit_level_mutants(const Rule& rule, std::size_t number, const VisitMutant& visit) {
     if (rule.level.outcome > Outcome::proceed) {
         const auto lower = static_cast<Outcome>(static_cast<int>(rule.level.outcome) - 1);
-        mutants.push_back({Owner::rule, number, Mutation::outcome, {}, {lower, rule.level.urgency}});
+        visit({Owner::rule, number, Mutation::outcome, {}, {lower, rule.level.urgency}});
     }
     if (rule.level.urgency > Urgency::none) {
         const auto lower = static_cast<Urgency>(static_cast<int>(rule.level.urgency) - 1);
-        mutants.push_back({Owner::rule, number, Mutation::urgency, {}, {rule.level.outcome, lower}});
+        visit({Owner::rule, number, Mutation::urgency, {}, {rule.level.outcome, lower}});
     }
 }
 
@@ -135,29 +142,29 @@ Position at_line(const Position& entry, std::uint32_t line) { return {entry.file
 
 }  // namespace
 
-std::vector<Condition> condition_mutants(const Condition& when, const Vocabulary& vocabulary) {
-    std::set<std::string> seen{condition_text(when, vocabulary)};
-    std::vector<Condition> mutants;
-    for (Condition& mutant : Mutator(vocabulary).mutate(when)) {
-        if (seen.insert(condition_text(mutant, vocabulary)).second) mutants.push_back(std::move(mutant));
-    }
-    return mutants;
+// Of the texts that were seen only hashes are kept, as all of them together grow with the square of the condition.
+void for_each_condition_mutant(const Condition& when, const Vocabulary& vocabulary, const VisitCondition& visit) {
+    const auto hash_of = [&](const Condition& condition) {
+        return std::hash<std::string>{}(condition_text(condition, vocabulary));
+    };
+    std::unordered_set<std::size_t> seen{hash_of(when)};
+    Mutator(vocabulary).mutate(when, [&](Condition&& mutant) {
+        if (seen.insert(hash_of(mutant)).second) visit(std::move(mutant));
+    });
 }
 
-std::vector<Mutant> mutants_of(const RuleBase& rules) {
-    std::vector<Mutant> mutants;
+void for_each_mutant(const RuleBase& rules, const VisitMutant& visit) {
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-        mutants.push_back({Owner::rule, i, Mutation::drop, {}, {}});
-        add_condition_mutants(rules, Owner::rule, i, mutants);
-        add_level_mutants(rules.rules[i], i, mutants);
+        visit({Owner::rule, i, Mutation::drop, {}, {}});
+        visit_condition_mutants(rules, Owner::rule, i, visit);
+        visit_level_mutants(rules.rules[i], i, visit);
     }
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
         if (!rules.exclusions[i].covered_by.empty()) continue;  // no decision shows it: see coverage.cpp
-        mutants.push_back({Owner::exclusion, i, Mutation::drop, {}, {}});
-        mutants.push_back({Owner::exclusion, i, Mutation::strength, {}, {}});
-        add_condition_mutants(rules, Owner::exclusion, i, mutants);
+        visit({Owner::exclusion, i, Mutation::drop, {}, {}});
+        visit({Owner::exclusion, i, Mutation::strength, {}, {}});
+        visit_condition_mutants(rules, Owner::exclusion, i, visit);
     }
-    return mutants;
 }
 
 RuleBase apply(const Mutant& mutant, RuleBase rules) {

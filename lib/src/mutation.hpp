@@ -7,9 +7,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "triage/rule_base.hpp"
 
@@ -28,12 +28,14 @@ struct Mutant {
     Level level;     ///< `outcome`, `urgency`
 };
 
-/// All of them, in the order of the rules and then of the exclusions. None reads like the original, no two of one
-/// condition read alike.
-std::vector<Mutant> mutants_of(const RuleBase& rules);
+/// Visits all of them one at a time, in the order of the rules and then of the exclusions. None reads like the
+/// original, no two of one condition read alike.
+using VisitMutant = std::function<void(const Mutant&)>;
+void for_each_mutant(const RuleBase& rules, const VisitMutant& visit);
 
-/// All that differ from `when` by one change.
-std::vector<Condition> condition_mutants(const Condition& when, const Vocabulary& vocabulary);
+/// Visits all that differ from `when` by one change.
+void for_each_condition_mutant(const Condition& when, const Vocabulary& vocabulary,
+                               const std::function<void(Condition&&)>& visit);
 
 /// The rule base with the mistake in it.
 RuleBase apply(const Mutant& mutant, RuleBase rules);

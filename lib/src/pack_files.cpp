@@ -35,32 +35,46 @@ Issues cannot_open(const std::string& path, const std::string& reason, std::stri
              Severity::error}};
 }
 
-Result<std::string> read_file(const fs::path& path) {
+/// Where a file was found: named by the user, who may well name a pipe, or in a folder.
+enum class Found : std::uint8_t { by_name, in_folder };
+
+struct PackPath {
+    fs::path path;
+    Found found = Found::by_name;
+};
+
+// A pipe that somebody left in a folder would be waited for without end.
+Result<std::string> read_file(const PackPath& file) {
+    const std::string path = file.path.string();
     std::error_code failure;
-    if (fs::is_directory(path, failure)) return cannot_open(path.string(), "it is a folder");
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return cannot_open(path.string(), std::generic_category().message(errno));
+    const fs::file_status status = fs::status(path, failure);
+    if (fs::is_directory(status)) return cannot_open(path, "it is a folder");
+    if (file.found == Found::in_folder && fs::exists(status) && !fs::is_regular_file(status)) {
+        return cannot_open(path, "it is no ordinary file");
+    }
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return cannot_open(path, std::generic_category().message(errno));
     std::string bytes;
     std::vector<char> chunk(std::size_t{64} << 10);
     // One chunk beyond the limit is enough for the parser to say that the file is too large.
-    while (bytes.size() <= max_pack_file_bytes && file.read(chunk.data(), std::ssize(chunk)).gcount() > 0) {
-        bytes.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
+    while (bytes.size() <= max_pack_file_bytes && stream.read(chunk.data(), std::ssize(chunk)).gcount() > 0) {
+        bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
     }
-    if (file.bad()) return cannot_open(path.string(), "reading failed");
+    if (stream.bad()) return cannot_open(path, "reading failed");
     return bytes;
 }
 
 // The YAML files directly in a folder, in the order of their names.
-std::vector<fs::path> yaml_files(const fs::path& folder) {
-    std::vector<fs::path> files;
+Result<std::vector<PackPath>> yaml_files(const fs::path& folder) {
+    std::vector<PackPath> files;
     std::error_code failure;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failure)) {
-        const bool is_yaml = entry.path().extension() == ".yaml" || entry.path().extension() == ".yml";
-        if (is_yaml && entry.path().filename().string().front() != '.') {
-            files.push_back(entry.path());
-        }
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const fs::path& path = entry->path();
+        const bool is_yaml = path.extension() == ".yaml" || path.extension() == ".yml";
+        if (is_yaml && path.filename().string().front() != '.') files.push_back({path, Found::in_folder});
     }
-    std::sort(files.begin(), files.end());
+    if (failure) return cannot_open(folder.string(), failure.message());
+    std::sort(files.begin(), files.end(), [](const PackPath& a, const PackPath& b) { return a.path < b.path; });
     return files;
 }
 
@@ -68,21 +82,37 @@ void append(Issues& all, Issues more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+void parse_file(std::string_view bytes, const std::string& name, PackDocuments& pack, Issues& issues) {
+    Result<Document> document = parse_yaml(bytes, name);
+    if (document) {
+        pack.documents.push_back(std::move(*document));
+    } else {
+        append(issues, std::move(document.issues));
+    }
+}
+
 // Parses each file into `pack`; its bytes go into `hashed` too, where that is given.
-void parse_files(const std::vector<fs::path>& files, PackDocuments& pack, Issues& issues, std::string* hashed) {
-    for (const fs::path& path : files) {
-        Result<std::string> bytes = read_file(path);
+void parse_files(const std::vector<PackPath>& files, PackDocuments& pack, Issues& issues, std::string* hashed) {
+    for (const PackPath& file : files) {
+        Result<std::string> bytes = read_file(file);
         if (!bytes) {
             append(issues, std::move(bytes.issues));
             continue;
         }
         if (hashed != nullptr) *hashed += *bytes;
-        Result<Document> document = parse_yaml(*bytes, path.string());
-        if (document) {
-            pack.documents.push_back(std::move(*document));
-        } else {
-            append(issues, std::move(document.issues));
-        }
+        parse_file(*bytes, file.path.string(), pack, issues);
+    }
+}
+
+// A pack need not have any.
+void parse_cases(const fs::path& folder, PackDocuments& pack, Issues& issues) {
+    std::error_code failure;
+    if (!fs::exists(fs::symlink_status(folder, failure))) return;
+    Result<std::vector<PackPath>> files = yaml_files(folder);
+    if (files) {
+        parse_files(*files, pack, issues, nullptr);
+    } else {
+        append(issues, std::move(files.issues));
     }
 }
 
@@ -102,12 +132,26 @@ Result<PackDocuments> read_pack(const std::string& path, Cases cases) {
     Issues issues;
     std::string hashed;
     if (fs::is_directory(path)) {
-        const std::vector<fs::path> files = yaml_files(path);
-        if (files.empty()) return cannot_open(path, "the folder holds no `*.yaml` or `*.yml` file");
-        parse_files(files, pack, issues, &hashed);
-        if (cases == Cases::load) parse_files(yaml_files(fs::path(path) / "cases"), pack, issues, nullptr);
+        const Result<std::vector<PackPath>> files = yaml_files(path);
+        if (!files) return files.issues;
+        if (files->empty()) return cannot_open(path, "the folder holds no `*.yaml` or `*.yml` file");
+        parse_files(*files, pack, issues, &hashed);
+        if (cases == Cases::load) parse_cases(fs::path(path) / "cases", pack, issues);
     } else {
-        parse_files({path}, pack, issues, &hashed);
+        parse_files({{path, Found::by_name}}, pack, issues, &hashed);
+    }
+    if (!issues.empty()) return issues;
+    pack.sha256 = sha256_hex(hashed);
+    return pack;
+}
+
+Result<PackDocuments> parse_pack(const std::vector<PackFile>& files) {
+    PackDocuments pack;
+    Issues issues;
+    std::string hashed;
+    for (const PackFile& file : files) {
+        hashed += file.text;
+        parse_file(file.text, file.name, pack, issues);
     }
     if (!issues.empty()) return issues;
     pack.sha256 = sha256_hex(hashed);
@@ -115,13 +159,19 @@ Result<PackDocuments> read_pack(const std::string& path, Cases cases) {
 }
 
 Result<PackDocuments> open_pack(const std::string& name_or_path, Cases cases) {
+    constexpr std::string_view prefix = "embedded:";
+    const bool is_embedded = name_or_path.starts_with(prefix);
+    const std::string name = is_embedded ? name_or_path.substr(prefix.size()) : name_or_path;
     for (const EmbeddedPack& embedded : embedded_pack_data()) {
-        if (embedded.name == name_or_path) return open_embedded(embedded, cases);
+        if (embedded.name == name) return open_embedded(embedded, cases);
     }
-    Result<PackDocuments> pack = read_pack(name_or_path, cases);
+    if (is_embedded) {
+        return cannot_open(name_or_path, "no embedded pack has that name", nearest_hint(name, embedded_packs()));
+    }
+    Result<PackDocuments> pack = read_pack(name, cases);
     std::error_code failure;
-    if (!pack && !fs::exists(name_or_path, failure)) {
-        std::string hint = nearest_hint(name_or_path, embedded_packs());
+    if (!pack && !fs::exists(name, failure)) {
+        std::string hint = nearest_hint(name, embedded_packs());
         if (hint.empty()) hint = "give a YAML file, a pack folder, or the name of an embedded pack";
         pack.issues.front().hint = std::move(hint);
     }

@@ -14,11 +14,15 @@ struct PackDocuments {
     std::vector<Document> documents;
 };
 
-/// The documents of an embedded pack, a YAML file, or a folder's `*.yaml` and `cases/*.yaml`.
+/// The documents of an embedded pack, a YAML file, or a folder's `*.yaml` and `cases/*.yaml`. `embedded:NAME` is an
+/// embedded pack, whatever files there are.
 Result<PackDocuments> open_pack(const std::string& name_or_path, Cases cases);
 
 /// Never embedded: the files of a folder or a file, as `open_pack` reads them.
 Result<PackDocuments> read_pack(const std::string& path, Cases cases);
+
+/// The documents of files that were read already.
+Result<PackDocuments> parse_pack(const std::vector<PackFile>& files);
 
 /// Lower-case hex.
 std::string sha256_hex(std::string_view bytes);

@@ -193,36 +193,39 @@ private:
     // --- mutants -----------------------------------------------------------------------------------------------
 
     void try_mutants() {
-        const std::vector<Mutant> mutants = mutants_of(rules_);
         Share& share = test_.figures[static_cast<std::size_t>(Figure::mutation)];
-        share.total = mutants.size();
-        if (shown_.empty()) return complete_suggestions(mutants);
-        test_.tried_mutants = true;
-        for (const Mutant& mutant : mutants) {
-            const RuleBase changed = apply(mutant, needed_);
-            Scopes scopes(changed);
-            const Program* mutated = scopes.program(last_pack());
-            if (mutated == nullptr) ++test_.rejected_mutants;
-            if (mutated == nullptr || is_noticed(mutant, scopes)) {
-                ++share.covered;
-            } else {
-                judge_survivor(mutant, *mutated);
+        test_.tried_mutants = !shown_.empty();
+        for_each_mutant(rules_, [&](const Mutant& mutant) {
+            ++share.total;
+            if (test_.tried_mutants) {
+                try_mutant(mutant, share);
+            } else if (options_.suggest) {
+                complete_suggestions(mutant);
             }
-        }
+        });
         share.total -= test_.equivalent_mutants;
     }
 
-    // Where no case shows anything, all that is suggested should notice all mutants together.
-    void complete_suggestions(const std::vector<Mutant>& mutants) {
-        for (const Mutant& mutant : mutants) {
-            if (!options_.suggest) return;
-            const Result<Program> mutated = Program::compile(apply(mutant, needed_));
-            MutantText text = text_of(mutant, rules_);
-            Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
-            if (!mutated || is_noticed_by_suggestion(mutant, *mutated, survivor)) continue;
-            const Suggester::Person person = suggester_.differs(mutant, *mutated);
-            if (person.profile) suggest_for(mutant, *person.profile, survivor);
+    void try_mutant(const Mutant& mutant, Share& share) {
+        const RuleBase changed = apply(mutant, needed_);
+        Scopes scopes(changed);
+        const Program* mutated = scopes.program(last_pack());
+        if (mutated == nullptr) ++test_.rejected_mutants;
+        if (mutated == nullptr || is_noticed(mutant, scopes)) {
+            ++share.covered;
+        } else {
+            judge_survivor(mutant, *mutated);
         }
+    }
+
+    // Where no case shows anything, all that is suggested should notice all mutants together.
+    void complete_suggestions(const Mutant& mutant) {
+        const Result<Program> mutated = Program::compile(apply(mutant, needed_));
+        MutantText text = text_of(mutant, rules_);
+        Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
+        if (!mutated || is_noticed_by_suggestion(mutant, *mutated, survivor)) return;
+        const Suggester::Person person = suggester_.differs(mutant, *mutated);
+        if (person.profile) suggest_for(mutant, *person.profile, survivor);
     }
 
     PackId last_pack() const { return static_cast<PackId>(rules_.packs.size() - 1); }

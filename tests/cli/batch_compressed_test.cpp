@@ -167,7 +167,24 @@ TEST_CASE("nothing behind compressed data is passed over in silence") {
     CHECK(says(batch(text_of(gzip_of_three) + "xxxxx").err, "something else stands behind the gzip data"));
     CHECK(says(batch(text_of(zstd_of_three) + "xxxxx").err, "something else stands behind the zstd data"));
     const std::string zeros(512, '\0');
-    CHECK(batch(text_of(gzip_of_three) + zeros).exit == 74);
+    CHECK(says(batch(text_of(zstd_of_three) + zeros).err, "reading `-` failed: "));
+    for (const std::string tail : {"x", "{}\n", "\x1F\x8B"}) {
+        const Outcome outcome = batch(text_of(gzip_of_three) + zeros + tail);
+        CHECK(outcome.exit == 74);
+        CHECK(says(outcome.err, "something else stands behind the gzip data"));
+    }
+    CHECK(batch(text_of(gzip_of_three) + zeros + text_of(gzip_of_three)).exit == 74);
+}
+
+TEST_CASE("zeros behind gzip data are ignored with a warning, as gzip does") {
+    const TempFolder folder;
+    for (const std::size_t size : {std::size_t{1}, std::size_t{512}, std::size_t{300'000}}) {
+        const std::string file = folder.write("in.gz", text_of(gzip_of_three) + std::string(size, '\0'));
+        const Outcome outcome = run({"batch", file, "--summary", "none"});
+        CHECK(outcome.exit == batch(three).exit);
+        CHECK(outcome.out == batch(three).out);
+        CHECK(outcome.err == "triage: warning: `" + file + "`: the zeros behind the gzip data are ignored\n");
+    }
 }
 
 TEST_CASE("zstd data may ask for 8 MiB of memory, and is told what to do when it asks for more") {

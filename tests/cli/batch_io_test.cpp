@@ -82,13 +82,6 @@ TEST_CASE("a device is written, never replaced") {
     CHECK(std::filesystem::is_character_file("/dev/full"));
 }
 
-TEST_CASE("an output file may be the input file") {
-    const TempFolder folder;
-    const std::string file = folder.write("both", two);
-    CHECK(run({"batch", file, "-o", file}).exit == 65);
-    CHECK(folder.read("both") == run({"batch"}, {.input = two}).out);
-}
-
 TEST_CASE("a run that ends before it has answered anything leaves the old output file and nothing beside it") {
     const TempFolder folder;
     folder.write("out", "old");

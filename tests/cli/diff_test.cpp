@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
@@ -40,14 +41,17 @@ public:
         commit();
     }
 
-    /// As if from within it.
-    Outcome diff(const Sides& pair) const {
-        return run({"diff", pair.before, pair.after}, {.environment = {"GIT_DIR=" + folder_.path(".git")}});
+    /// From within it, or from one of its folders.
+    Outcome diff(const Sides& pair, const std::string& from = "", const Strings& environment = {}) const {
+        return run({"diff", pair.before, pair.after}, {.environment = environment, .folder = path(from)});
     }
 
-    std::string pack() const { return folder_.path("rules/mine"); }
-    void write_file(const std::string& path, const std::string& text) const { folder_.write(path, text); }
+    std::string path(const std::string& name) const { return folder_.path(name); }
+    std::string pack() const { return path("rules/mine"); }
+    void write_file(const std::string& name, const std::string& text) const { folder_.write(name, text); }
     void write(const std::string& text) const { folder_.write("rules/mine/pack.yaml", text); }
+    /// Whoever had to stop may proceed.
+    void loosen() const { write(small_head + "rules: {}\n"); }
 
     void commit() const {
         git("add .");
@@ -55,11 +59,11 @@ public:
             "change");
     }
 
-private:
     void git(const std::string& arguments) const {
         REQUIRE(std::system(("git -C " + folder_.path("") + " " + arguments).c_str()) == 0);
     }
 
+private:
     TempFolder folder_;
 };
 
@@ -246,12 +250,105 @@ TEST_CASE("colours are for terminals that want them") {
     CHECK_FALSE(says(diff(pair).out, "\033"));
 }
 
-TEST_CASE("a file that git leaves out of archives is not left out in silence") {
+TEST_CASE("a path at a revision is taken from the revision, however it is written") {
     const Repository repository;
-    repository.write_file("rules/mine/more.yaml", "movements: {}\n");
-    repository.write_file(".gitattributes", "more.yaml export-ignore\n");
-    repository.commit();
-    const Outcome outcome = repository.diff({"git:HEAD:rules/mine", repository.pack()});
+    repository.loosen();
+    const std::string expected = repository.diff({"git:HEAD:rules/mine", "rules/mine"}).out;
+    CHECK(says(expected, "LOOSER"));
+    for (const std::string& path :
+         Strings{repository.pack(), repository.pack() + "/", "./rules/mine", "rules/../rules/mine", "rules//mine/",
+                 repository.path("rules/../rules/mine"), repository.path("./rules/mine"),
+                 repository.pack() + "/pack.yaml"}) {
+        INFO(path);
+        const Outcome outcome = repository.diff({"git:HEAD:" + path, "rules/mine"});
+        CHECK(outcome.exit == 1);
+        CHECK(outcome.out == expected);
+    }
+    for (const std::string path : {"mine", "../rules/mine", "mine/../mine", "./mine"}) {
+        CHECK(repository.diff({std::string("git:HEAD:") + path, "mine"}, "rules").out == expected);
+    }
+    CHECK(repository.diff({"git:HEAD:.", "."}, "rules/mine").out == expected);
+    CHECK(repository.diff({"git:HEAD:../mine", "."}, "rules/mine").out == expected);
+}
+
+TEST_CASE("a path that leads out of the repository is refused") {
+    const Repository repository;
+    const TempFolder outside;
+    const std::string pack = outside.write("pack.yaml", small_pack());
+    for (const std::string& path : {pack, std::string("/"), std::string("/etc"), std::string("../x"),
+                                    std::string("rules/../../x"), repository.path("../x")}) {
+        INFO(path);
+        const Outcome outcome = repository.diff({"git:HEAD:" + path, "rules/mine"});
+        CHECK(outcome.exit == 66);
+        CHECK(outcome.out.empty());
+        CHECK(says(outcome.err, "cannot be read with git: the path leads out of the repository"));
+    }
+}
+
+TEST_CASE("a link, a submodule or a file in the way is named, and never followed") {
+    const Repository repository;
+    std::filesystem::create_symlink("rules/mine", repository.path("link"));
+    std::filesystem::create_symlink("pack.yaml", repository.path("rules/mine/zlink.yaml"));
+    repository.git("update-index --add --cacheinfo 160000,0123456789012345678901234567890123456789,module");
+    repository.git("add link rules && git -C " + repository.path("") +
+                   " -c user.name=S -c user.email=s@example.org commit --quiet -m more");
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"link", "`link` is a link there, to `rules/mine`"},
+        {"link/pack.yaml", "`link` is a link there"},
+        {"module", "`module` is a submodule there"},
+        {"module/pack.yaml", "`module` is a submodule there"},
+        {"rules/mine/pack.yaml/x", "`rules/mine/pack.yaml` is a file there"},
+        {"rules/none", "that revision has no `rules/none`"},
+        {"rules/mine", "`git:HEAD:rules/mine/zlink.yaml` is no ordinary file there"},
+        {"rules", "`git:HEAD:rules` holds no `*.yaml` or `*.yml` file"}};
+    for (const auto& [path, message] : cases) {
+        INFO(path);
+        const Outcome outcome = repository.diff({"git:HEAD:" + path, "git:HEAD~1:rules/mine"});
+        CHECK(outcome.exit == 66);
+        CHECK_MESSAGE(says(outcome.err, message), outcome.err);
+    }
+}
+
+TEST_CASE("what git would make of a file is not what is compared") {
+    const std::string hidden = small_head +
+                               "rules:\n  fever_stops: {name: \"$Format:x%x22, when: fever, outcome: stop, "
+                               "urgency: routine, advice: Rest., sources: [{document: book, section: One, anchor: "
+                               "fever}]}%n#$\", when: not fever, outcome: stop, urgency: routine, advice: Rest., "
+                               "sources: [{document: book, section: One, anchor: fever}]}\n";
+    for (const std::string attributes :
+         {"pack.yaml export-subst", "pack.yaml export-ignore", "pack.yaml text eol=crlf", "pack.yaml filter=lower",
+          "pack.yaml working-tree-encoding=UTF-16", "pack.yaml ident", "pack.yaml diff=lower"}) {
+        INFO(attributes);
+        const Repository repository;
+        repository.git("config filter.lower.smudge 'sed s/fever/cough/'");
+        repository.git("config diff.lower.textconv 'sed s/fever/cough/'");
+        repository.write(hidden);
+        repository.commit();
+        const std::string text = hidden;
+        repository.write_file("rules/mine/.gitattributes", std::string(attributes) + "\n");
+        repository.git("add rules/mine/.gitattributes && git -C " + repository.path("") +
+                       " -c user.name=S -c user.email=s@example.org commit --quiet -m attributes");
+        repository.write(text);
+        const Outcome outcome = repository.diff({"git:HEAD:rules/mine", "rules/mine"});
+        CHECK(outcome.exit == 0);
+        CHECK(outcome.out == "no decision differs\n");
+    }
+}
+
+TEST_CASE("an object that git was told to replace is read as it was") {
+    const Repository repository;
+    repository.loosen();
+    repository.git("replace $(git -C " + repository.path("") + " rev-parse HEAD:rules/mine/pack.yaml) $(git -C " +
+                   repository.path("") + " hash-object -w rules/mine/pack.yaml)");
+    CHECK(says(repository.diff({"git:HEAD:rules/mine", "rules/mine"}).out, "LOOSER"));
+}
+
+TEST_CASE("reading a revision needs no temporary folder, and says when there is no git") {
+    const Repository repository;
+    const std::string expected = repository.diff({"git:HEAD~1:rules/mine", "rules/mine"}).out;
+    CHECK(repository.diff({"git:HEAD~1:rules/mine", "rules/mine"}, "", {"TMPDIR=/nonexistent"}).out == expected);
+    const Outcome outcome = repository.diff({"git:HEAD~1:rules/mine", "rules/mine"}, "", {"PATH=/nonexistent"});
     CHECK(outcome.exit == 66);
-    CHECK(says(outcome.err, "`git:HEAD:rules/mine` is not whole in an archive of git"));
+    CHECK(says(outcome.err, "cannot be read with git: No such file or directory"));
+    CHECK(says(outcome.err, "hint: is git installed?"));
 }

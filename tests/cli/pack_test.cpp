@@ -1,6 +1,7 @@
 // Which rules are used: embedded, from a file, from a folder, several, none.
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
@@ -76,4 +77,50 @@ TEST_CASE("a folder without packs and a file that is no YAML are refused") {
     folder.write("empty/readme.txt", "nothing here");
     CHECK(run({"--pack", folder.path("empty")}).exit == 66);
     CHECK(run({"--pack", folder.write("bad.yaml", "pack: [")}).exit == 78);
+}
+
+TEST_CASE("a name that means an embedded pack and something here is refused, and says how to name each") {
+    const TempFolder folder;
+    folder.write("upper-back/pack.yaml", small_pack());
+    folder.write("spine-red-flags", small_pack());
+    const Setup here{.folder = folder.path("")};
+    for (const Strings& arguments :
+         {Strings{"check", "upper-back"}, Strings{"check", "upper-back", "--prove"}, Strings{"test", "upper-back"},
+          Strings{"diff", "upper-back", "./upper-back"}, Strings{"diff", "./upper-back", "upper-back"},
+          Strings{"--pack", "upper-back", "--symptoms", "fever"}, Strings{"ask", "--pack", "upper-back"},
+          Strings{"plan", "--pack", "upper-back"}, Strings{"batch", "--pack", "upper-back"},
+          Strings{"list", "rules", "--pack", "upper-back"}, Strings{"generate", "man", "--pack", "upper-back"}}) {
+        const Outcome outcome = run(arguments, here);
+        const std::string text = outcome.out + outcome.err;
+        CHECK(outcome.exit == 64);
+        CHECK(says(text, "`upper-back` is an embedded pack, and also a folder here"));
+        CHECK(says(text, "write `./upper-back` for the folder, or `embedded:upper-back`"));
+    }
+    CHECK(says(run({"check", "spine-red-flags"}, here).out, "and also a file here"));
+}
+
+TEST_CASE("each of the two can be named, and without a name the embedded packs are meant") {
+    const TempFolder folder;
+    folder.write("upper-back/pack.yaml", small_pack());
+    const Setup here{.folder = folder.path("")};
+    for (const std::string pack : {"./upper-back", "upper-back/"}) {
+        CHECK(run({"--pack", pack, "--symptoms", "fever"}, here).exit == 30);
+        CHECK(run({"--pack", pack, "--symptoms", "chest pain"}, here).exit == 65);
+    }
+    CHECK(run({"--pack", "embedded:upper-back", "--symptoms", "chest pain"}, here).out ==
+          run({"--pack", "upper-back", "--symptoms", "chest pain"}).out);
+    CHECK(run({"--symptoms", "chest pain"}, here).exit == 30);
+    const Outcome misspelt = run({"--pack", "embedded:uper-back"});
+    CHECK(misspelt.exit == 66);
+    CHECK(says(misspelt.err, "no embedded pack has that name"));
+    CHECK(says(misspelt.err, "did you mean `upper-back`?"));
+}
+
+TEST_CASE("a pack folder's pipe is not waited for") {
+    const TempFolder folder;
+    folder.write("pack/a.yaml", small_pack());
+    REQUIRE(mkfifo(folder.path("pack/b.yaml").c_str(), 0600) == 0);
+    const Outcome outcome = run({"check", folder.path("pack")});
+    CHECK(outcome.exit == 66);
+    CHECK(says(outcome.out, "pack/b.yaml`: it is no ordinary file"));
 }

@@ -60,9 +60,9 @@ void connect(int stream, int end, const std::string& to) {
 void pause_shortly() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
 // In the child.
-void limit_files(unsigned long long bytes) {
+void limit(__rlimit_resource resource, unsigned long long bytes) {
     const rlimit limit{bytes, bytes};
-    if (bytes > 0) setrlimit(RLIMIT_FSIZE, &limit);
+    if (bytes > 0) setrlimit(resource, &limit);
 }
 
 void take_end(pid_t child, Outcome& outcome) {
@@ -87,7 +87,7 @@ int open_terminal(unsigned short columns, int& inside) {
 
 }  // namespace
 
-void become_program(const Strings& arguments, const Strings& environment) {
+void become_program(const Strings& arguments, const Strings& environment, const std::string& folder) {
     for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
     unsetenv("NO_COLOR");
     setenv("TERM", "xterm", 1);
@@ -96,7 +96,7 @@ void become_program(const Strings& arguments, const Strings& environment) {
     for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
     pointers.push_back(nullptr);
     alarm(seconds_at_most);
-    if (chdir(TRIAGE_SOURCE_DIR) == 0) execv(TRIAGE_BINARY, pointers.data());
+    if (chdir(folder.empty() ? TRIAGE_SOURCE_DIR : folder.c_str()) == 0) execv(TRIAGE_BINARY, pointers.data());
     _exit(127);
 }
 
@@ -118,11 +118,12 @@ Process::Process(const Strings& arguments, const Setup& setup) {
     child_ = fork();
     if (child_ < 0) throw std::runtime_error("no process");
     if (child_ == 0) {
-        limit_files(setup.file_bytes);
+        limit(RLIMIT_FSIZE, setup.file_bytes);
+        limit(RLIMIT_AS, setup.memory_bytes);
         connect(STDIN_FILENO, in.read, setup.input_to);
         connect(STDOUT_FILENO, out.write, setup.output_to);
         connect(STDERR_FILENO, err.write, setup.error_to);
-        become_program(arguments, setup.environment);
+        become_program(arguments, setup.environment, setup.folder);
     }
     for (int end : {in.read, out.write, err.write, starting.write}) close_once(end);
     read_some(starting.read);  // ends when the program has taken over: before, a signal would not reach it

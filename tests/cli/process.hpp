@@ -29,9 +29,11 @@ struct Setup {
     std::string output_to = {};  ///< a path or `closed` instead of a pipe
     std::string error_to = {};   ///< the same for standard error
     Blocking pipes = Blocking::yes;
-    int output_pipe_bytes = 0;          ///< how much the pipe of standard output holds; 0: as usual
-    unsigned short error_columns = 0;   ///< standard error on a terminal this wide; 0: not on one
-    unsigned long long file_bytes = 0;  ///< a file that would become larger is a full disk; 0: none is
+    int output_pipe_bytes = 0;            ///< how much the pipe of standard output holds; 0: as usual
+    unsigned short error_columns = 0;     ///< standard error on a terminal this wide; 0: not on one
+    unsigned long long file_bytes = 0;    ///< a file that would become larger is a full disk; 0: none is
+    unsigned long long memory_bytes = 0;  ///< of address space; 0: as much as there is
+    std::string folder = {};              ///< where it runs; empty: in the source folder
 };
 
 /// From start to end, in the source folder.
@@ -41,7 +43,7 @@ Outcome run(const Strings& arguments, const Setup& setup = {});
 Outcome run_in_terminal(const Strings& arguments, unsigned short columns, const Strings& environment = {});
 
 /// In a child, its standard streams in place: goes on as the program.
-[[noreturn]] void become_program(const Strings& arguments, const Strings& environment);
+[[noreturn]] void become_program(const Strings& arguments, const Strings& environment, const std::string& folder = {});
 
 /// A program that is talked to while it runs.
 class Process {

@@ -179,9 +179,25 @@ enum class Cases : std::uint8_t { skip, load };
 
 /// Loads packs in this order and joins them; none: all embedded ones. Each is the name of an embedded pack, a YAML
 /// file, or a folder whose `*.yaml` and `*.yml` files (and those of its `cases/`) make the pack; a name with a slash,
-/// or one that no embedded pack has, is a path. Failure: every issue of every file, or `cannot_open` for the file that
-/// could not be read.
+/// or one that no embedded pack has, is a path. `embedded:NAME` is never a path. Failure: every issue of every file, or
+/// `cannot_open` for the file that could not be read.
 Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+
+/// One file of a pack; `name` stands in issues where a path would.
+struct PackFile {
+    std::string name;
+    std::string text;
+};
+
+/// A pack that was read elsewhere, such as from an archive: the files that make it, in this order. Without files it is
+/// opened by its name, as `load_packs` does.
+struct PackSource {
+    std::string name;
+    std::vector<PackFile> files;
+};
+
+/// `load_packs` for packs of which some are in memory. Those have no cases beside their files.
+Result<RuleBase> load_pack_sources(const std::vector<PackSource>& packs, Cases cases = Cases::skip);
 
 /// Loads one pack from YAML text; `name` stands in issues where a file's path would.
 Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases = Cases::skip);

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Configures a project anew, and builds one file of it where that is asked for:
+#
+#     configure.sh CMAKE -S FOLDER -B BUILD [OPTION...] [--build FILE EXPECTED]
+#
+# Exits as cmake does, and 1 where the file is not what was expected. Everything is printed on standard output.
+set -eu
+cmake=$1
+build=$5
+shift
+rm -rf "$build"
+exec 2>&1
+for word in "$@"; do
+    shift
+    if [ "$word" = --build ]; then
+        file=$1 expected=$2
+        break
+    fi
+    set -- "$@" "$word"
+done
+[ -z "${file-}" ] || shift 2
+"$cmake" "$@"
+[ -n "${file-}" ] || exit 0
+"$cmake" --build "$build" --target "$file"
+cmp "$build/$file" "$expected"
+[ ! -e "$build/triage/lib/triage_embed" ]
