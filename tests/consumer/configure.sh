@@ -1,7 +1,7 @@
 #!/bin/sh
-# Configures a project anew, and builds one file of it where that is asked for:
+# Configures a project anew, and builds one target of it where that is asked for:
 #
-#     configure.sh CMAKE -S FOLDER -B BUILD [OPTION...] [--build FILE EXPECTED]
+#     configure.sh CMAKE -S FOLDER -B BUILD [OPTION...] [--build TARGET FILE EXPECTED]
 #
 # Exits as cmake does, and 1 where the file is not what was expected. Everything is printed on standard output.
 set -eu
@@ -13,14 +13,14 @@ exec 2>&1
 for word in "$@"; do
     shift
     if [ "$word" = --build ]; then
-        file=$1 expected=$2
+        target=$1 file=$2 expected=$3
         break
     fi
     set -- "$@" "$word"
 done
-[ -z "${file-}" ] || shift 2
+[ -z "${file-}" ] || shift 3
 "$cmake" "$@"
 [ -n "${file-}" ] || exit 0
-"$cmake" --build "$build" --target "$file"
+"$cmake" --build "$build" --target "$target"
 cmp "$build/$file" "$expected"
 [ ! -e "$build/triage/lib/triage_embed" ]
