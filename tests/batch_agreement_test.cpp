@@ -56,16 +56,22 @@ void write_decision(triage::JsonWriter& json, const triage::Decision& decision) 
 
 /// The answer put together the plain way, from the public functions.
 std::string answer(const std::string& line, std::uint64_t number) {
-    triage::Result<triage::Profile> profile = triage::parse_profile(line, program().vocabulary());
+    triage::ProfileResult profile = triage::parse_profile(line, program().vocabulary());
+    triage::ProfileReader reader(program().vocabulary());
+    reader.read(line);
     triage::JsonWriter json;
     json.begin_object();
     json.key("line");
     json.number(static_cast<double>(number));
     json.key("id");
-    const std::optional<std::string> id = profile ? profile->id : triage::profile_id(line);
-    id ? json.text(*id) : json.null();
+    reader.id() ? json.text(*reader.id()) : json.null();
+    if (reader.context()) json.key("context");
+    if (reader.context()) json.raw(*reader.context());
     for (triage::Issue& issue : profile.issues) issue.where.line = 0;
     profile ? write_decision(json, program().evaluate(*profile)) : triage::write_issues(json, profile.issues);
+    if (const auto floor = triage::at_least(program(), profile)) {
+        triage::write_at_least(json, program().rules(), *floor);
+    }
     json.end_object();
     return json.take() + "\n";
 }
@@ -101,6 +107,8 @@ TEST_CASE("a batch says of each line what the single check says") {
     CHECK(expected.find("issues") != std::string::npos);
     CHECK(expected.find("proceed") != std::string::npos);
     CHECK(expected.find("both answered and unsure") != std::string::npos);
+    CHECK(expected.find(R"("at_least":{"verdict":"stop","urgency":"emergency")") != std::string::npos);
+    CHECK(expected.find(R"("context":{"a":[1.50,"b c"]})") != std::string::npos);
     CHECK(expected.find(R"("stretches":[],"modified":[")") == std::string::npos);
     CHECK(expected.find(R"(],"modified":[")") != std::string::npos);
     for (const unsigned threads : {1U, 2U, 5U}) {

@@ -13,6 +13,7 @@ public:
     void begin_array() { open('['); }
     void end_array() { close(']'); }
     void key(std::string_view name);
+    /// Bytes that are not UTF-8 become U+FFFD.
     void text(std::string_view value);
     /// The shortest decimal that reads back as the same number; infinity becomes null.
     void number(double value);
