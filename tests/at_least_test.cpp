@@ -30,7 +30,7 @@ const triage::RuleBase& rules() {
 /// What was understood of a rejected text: "ache pain=8"; "(accepted)" where nothing is wrong.
 std::string understood(const ProfileResult& result) {
     if (result) return "(accepted)";
-    REQUIRE(result.understood);
+    if (!result.understood) return "";
     std::string text;
     for (std::size_t i = 0; i < rules().vocabulary.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
@@ -253,8 +253,8 @@ int check_damage(const triage::Program& program, random_rules::Generator& random
         const std::string text = damage.text(profile);
         CAPTURE(text);
         const ProfileResult result = triage::parse_profile(text, rules.vocabulary);
-        REQUIRE(result.understood.has_value() != result.value.has_value());
-        if (result) continue;
+        if (!result.understood) continue;
+        REQUIRE_FALSE(result);
         const auto floor = triage::at_least(program, result);
         certain += floor ? 1 : 0;
         // Damage adds numbers at most: of quantities that had none.
@@ -308,7 +308,9 @@ TEST_CASE("slips beside a profile take nothing from what is understood") {
         std::string text = triage::to_json(profile, words);
         text.insert(1, std::string(R"("mood":1)") + (text == "{}" ? "" : ","));
         const ProfileResult result = triage::parse_profile(text, words);
-        REQUIRE(result.understood);
+        REQUIRE_FALSE(result);
+        REQUIRE(result.understood.has_value() == !profile.present().empty());
+        if (!result.understood) continue;
         REQUIRE(is_part(*result.understood, profile));
         profile.present().for_each(
             [&](FactId fact) { REQUIRE(result.understood->present().contains(fact) != words[fact].is_protective); });

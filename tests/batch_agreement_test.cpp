@@ -153,6 +153,33 @@ TEST_CASE("an array of profiles is answered as the same profiles in lines") {
     }
 }
 
+TEST_CASE("objects that were printed over several lines are answered as the same profiles in lines") {
+    RandomLines source(random_rules::seed(), program().vocabulary());
+    std::string lines = "{}\n";
+    std::string spread = "{\n}\n";
+    for (int i = 0; i < 2000; ++i) {
+        std::string line = source.next();
+        std::erase(line, '\r');
+        std::erase(line, '\t');
+        lines += line + "\n";
+        for (const char c : line) spread += c == ',' ? ",\n  " : c == '{' ? "{\n  " : std::string(1, c);
+        spread += "\n";
+    }
+    // Columns differ.
+    const auto without_columns = [](std::string text) {
+        for (std::size_t at = 0; (at = text.find("\"column\":", at)) != std::string::npos;) {
+            text.erase(at, text.find(',', at) + 1 - at);
+        }
+        return text;
+    };
+    triage::BatchOptions options;
+    const std::string expected = without_columns(batch(lines, options));
+    for (const unsigned threads : {1U, 3U}) {
+        options.threads = threads;
+        CHECK((without_columns(batch(spread, options, threads)) == expected));
+    }
+}
+
 TEST_CASE("answers that are many times as long as their profiles come out whole and in order") {
     std::string input;
     for (int i = 0; i < 20'000; ++i) input += "{}\n";

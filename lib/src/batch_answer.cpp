@@ -217,16 +217,26 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     JsonWriter list;
     list.begin_object();
     write_issues(list, issues);
-    if (has_floor) write_at_least(list, program_.rules(), decision_);
-    list.end_object();
     output_.append(std::string_view(list.take()).substr(1));
-    output_.append("\n");
+    if (has_floor) write_at_least();
+    output_.append("}\n");
+}
+
+// As `write_at_least` of words.hpp does, from texts that are kept.
+void BatchAnswerer::write_at_least() {
+    output_.append(R"(,"at_least":{"verdict":")");
+    output_.append(to_string(decision_.verdict));
+    output_.append(R"(","urgency":")");
+    output_.append(to_string(decision_.floor.urgency));
+    output_.append(R"(","rules":)");
+    output_.append(rules_.text(decision_.certain));
+    output_.append("}");
 }
 
 // As `at_least` does, in the decision that is used again.
 bool BatchAnswerer::is_something_certain(const ProfileResult& rejected) {
     if (!rejected.understood || rejected.understood->present().empty()) return false;
-    program_.judge(*rejected.understood, decision_);
+    program_.judge_floor(*rejected.understood, decision_);
     return decision_.floor.outcome != Outcome::proceed;
 }
 

@@ -51,6 +51,7 @@ private:
     void close_line();
     void write_full(const Profile& profile);
     void reject(ProfileResult rejected, const PassedOn& passed_on);
+    void write_at_least();
     bool is_something_certain(const ProfileResult& rejected);
     void count_rejection(const Issues& issues);
     bool has(BatchField field) const { return has_field_[static_cast<std::size_t>(field)]; }

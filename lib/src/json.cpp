@@ -11,6 +11,7 @@
 #include "json_mistake.hpp"
 #include "json_scan.hpp"
 #include "nearest.hpp"
+#include "profile_scanner.hpp"
 #include "quote.hpp"
 
 namespace triage {
@@ -267,33 +268,6 @@ private:
     std::size_t unknown_keys_ = 0;
 };
 
-/// The same JSON with what simdjson cannot hold, and nobody reads, out of the way: numbers of the context, and an id
-/// that is a whole number.
-std::string without_large_numbers(std::string_view text, const JsonScan& scan) {
-    std::string plain;
-    const char* done = text.data();
-    const auto put = [&](const char* end, std::string_view instead, std::string_view value) {
-        plain.append(done, end).append(instead);
-        done = value.data() + value.size();
-    };
-    for (const auto& [key, value] : scan.members()) {
-        if (key == "id" && is_whole_number(value)) put(value.data(), "\"" + std::string(value) + "\"", value);
-        if (key == "context" && value.starts_with('{')) put(value.data(), "{}", value);
-    }
-    return plain.append(done, text.data() + text.size());
-}
-
-/// As far as a text in UTF-16 is plain ASCII, that.
-std::string narrowed(std::string_view text) {
-    std::string narrow;
-    for (std::size_t i = text.front() == '\xFF' || text.front() == '\xFE' ? 2 : 0; i + 1 < text.size(); i += 2) {
-        const bool is_ascii = (text[i] == '\0') != (text[i + 1] == '\0');
-        if (!is_ascii) break;
-        narrow += text[i] == '\0' ? text[i + 1] : text[i];
-    }
-    return narrow;
-}
-
 Issue unreadable(std::string_view code, std::string message, std::string hint, std::string_view text, std::size_t at) {
     return {code, std::move(message), std::move(hint), position_in(text, at), Severity::error};
 }
@@ -303,7 +277,10 @@ Issue unreadable(std::string_view code, std::string message, std::string hint, s
 // Adds JSON texts to builders, one text after another in the same memory.
 class JsonReader {
 public:
-    explicit JsonReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+    /// Who reads many texts finds a scanner worth its while.
+    enum class Texts : std::uint8_t { one, many };
+
+    JsonReader(const Vocabulary& vocabulary, Texts texts) : vocabulary_(vocabulary), texts_(texts) {}
 
     void add(std::string_view text, ProfileBuilder& builder) {
         passed_on_ = {};
@@ -341,14 +318,35 @@ private:
 
     // Its issues are those of a part that nobody wrote as a whole.
     void read_what_is_whole(const JsonScan& scan, ProfileBuilder& builder) {
-        const std::string part = scan.whole_part();
-        if (part.empty() || !parse(part)) return;
+        std::string part = scan.whole_part();
+        const bool is_empty = part.size() <= std::string_view("{}").size();
+        if (is_empty || scan_quickly(part, builder) || !parse(part)) return;
         builder.is_quiet_ = true;
         read(part, builder);
         builder.is_quiet_ = false;
     }
 
+    // What the scanner accepts has no issue, so nothing of it is doubted.
+    bool scan_quickly(std::string& part, ProfileBuilder& builder) {
+        if (texts_ == Texts::one) return false;
+        if (!scanner_) {
+            scanner_.emplace(vocabulary_);
+            scanned_.emplace(vocabulary_);
+        }
+        const std::size_t size = part.size();
+        part.append(1 + scan_padding, '\n');
+        const bool is_read = scanner_->scan(part.data(), *scanned_) == part.data() + size;
+        part.resize(size);
+        if (!is_read) return false;
+        builder.add_signs(*scanned_);
+        if (scanner_->has_id()) passed_on_.id = scanner_->id();
+        return true;
+    }
+
     const Vocabulary& vocabulary_;
+    Texts texts_;
+    std::optional<ProfileScanner> scanner_;  // made for the first text that breaks off
+    std::optional<Profile> scanned_;
     sj::dom::parser parser_;
     sj::dom::element root_;
     std::string padded_;
@@ -363,7 +361,7 @@ struct ProfileReader::Parts {
 };
 
 ProfileReader::ProfileReader(const Vocabulary& vocabulary)
-    : parts_(new Parts{JsonReader(vocabulary), ProfileBuilder(vocabulary)}) {}
+    : parts_(new Parts{JsonReader(vocabulary, JsonReader::Texts::many), ProfileBuilder(vocabulary)}) {}
 ProfileReader::ProfileReader(ProfileReader&&) noexcept = default;
 ProfileReader& ProfileReader::operator=(ProfileReader&&) noexcept = default;
 ProfileReader::~ProfileReader() = default;
@@ -377,7 +375,7 @@ const std::optional<std::string>& ProfileReader::id() const { return parts_->jso
 const std::optional<std::string>& ProfileReader::context() const { return parts_->json.passed_on().context; }
 
 ProfileBuilder& ProfileBuilder::json(std::string_view text) {
-    JsonReader(vocabulary_).add(text, *this);
+    JsonReader(vocabulary_, JsonReader::Texts::one).add(text, *this);
     return *this;
 }
 

@@ -185,11 +185,22 @@ JsonMistake usual_mistake(std::string_view text, JsonFault fault, std::size_t at
 
 bool is_wide_text(std::string_view text) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+    if (text.substr(0, 2).find('\0') == std::string_view::npos) return false;
     std::array<std::size_t, 2> zeros{};
     const std::size_t looked_at = std::min<std::size_t>(text.size(), 64);
     for (std::size_t i = 0; i < looked_at; ++i) zeros[i % 2] += text[i] == '\0' ? 1 : 0;
     const std::size_t most = std::max(zeros[0], zeros[1]);
     return most >= 2 && most * 4 > looked_at && std::min(zeros[0], zeros[1]) == 0;
+}
+
+std::string narrowed(std::string_view text) {
+    std::string narrow;
+    for (std::size_t i = text.front() == '\xFF' || text.front() == '\xFE' ? 2 : 0; i + 1 < text.size(); i += 2) {
+        const bool is_ascii = (text[i] == '\0') != (text[i + 1] == '\0');
+        if (!is_ascii) break;
+        narrow += text[i] == '\0' ? text[i + 1] : text[i];
+    }
+    return narrow;
 }
 
 }  // namespace triage

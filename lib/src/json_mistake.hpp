@@ -23,4 +23,7 @@ JsonMistake usual_mistake(std::string_view text, JsonFault fault, std::size_t at
 /// only. Then nothing else need be said of it.
 bool is_wide_text(std::string_view text);
 
+/// As far as a text in UTF-16 is plain ASCII, that. REQUIRES: a text that is not empty.
+std::string narrowed(std::string_view text);
+
 }  // namespace triage

@@ -30,6 +30,20 @@ bool is_whole_number(std::string_view number) {
     return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::string without_large_numbers(std::string_view text, const JsonScan& scan) {
+    std::string plain;
+    const char* done = text.data();
+    const auto put = [&](const char* end, std::string_view instead, std::string_view value) {
+        plain.append(done, end).append(instead);
+        done = value.data() + value.size();
+    };
+    for (const auto& [key, value] : scan.members()) {
+        if (key == "id" && is_whole_number(value)) put(value.data(), "\"" + std::string(value) + "\"", value);
+        if (key == "context" && value.starts_with('{')) put(value.data(), "{}", value);
+    }
+    return plain.append(done, text.data() + text.size());
+}
+
 std::string without_blanks(std::string_view json) {
     std::string compact;
     compact.reserve(json.size());
@@ -44,6 +58,7 @@ std::string without_blanks(std::string_view json) {
 }
 
 JsonScan::JsonScan(std::string_view text) : text_(text) {
+    members_.reserve(8);  // most profiles have no more
     skip_blanks();
     if (is_over()) {
         fail(JsonFault::no_text);
@@ -165,6 +180,7 @@ void JsonScan::note_whole(std::size_t end, In in) {
 bool JsonScan::read_string() {
     for (++at_; !is_over(); ++at_) {
         const char c = text_[at_];
+        if (static_cast<unsigned char>(c) > '\\') continue;  // most letters
         if (c == '"') {
             ++at_;
             return true;

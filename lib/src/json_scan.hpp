@@ -90,6 +90,10 @@ private:
 /// Whether a number is written as a whole one: digits, maybe with a minus before them.
 bool is_whole_number(std::string_view number);
 
+/// The same JSON with what simdjson cannot hold, and nobody reads, out of the way: numbers of the context, and an id
+/// that is a whole number. REQUIRES: a scan of this text that found no fault.
+std::string without_large_numbers(std::string_view text, const JsonScan& scan);
+
 /// A JSON value without the blanks between its tokens.
 std::string without_blanks(std::string_view json);
 

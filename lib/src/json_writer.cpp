@@ -1,5 +1,7 @@
 #include "json_writer.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -24,6 +26,14 @@ std::size_t utf8_size(std::string_view text) {
     }
     return size;
 }
+
+constexpr std::array<bool, 256> standing = [] {
+    std::array<bool, 256> all{};
+    for (std::size_t byte = 0x20; byte < 0x80; ++byte) all[byte] = byte != '"' && byte != '\\';
+    return all;
+}();
+
+bool stands_as_it_is(char c) { return standing[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
@@ -53,24 +63,33 @@ void JsonWriter::raw(std::string_view json) {
 void JsonWriter::text(std::string_view value) {
     separate();
     json_ += '"';
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const char c = value[i];
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            const std::size_t size = utf8_size(value.substr(i));
-            json_ += size == 0 ? "\uFFFD" : value.substr(i, size);
-            i += size == 0 ? 0 : size - 1;
-        } else if (c == '"' || c == '\\') {
-            json_ += '\\';
-            json_ += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            char escape[8];
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-            json_ += escape;
-        } else {
-            json_ += c;
-        }
+    while (!value.empty()) {
+        const auto end = std::find_if_not(value.begin(), value.end(), stands_as_it_is);
+        const auto plain = static_cast<std::size_t>(end - value.begin());
+        json_ += value.substr(0, plain);
+        value.remove_prefix(plain);
+        if (!value.empty()) value.remove_prefix(escape(value));
     }
     json_ += '"';
+}
+
+// The character at the head of `value`; how many bytes it has.
+std::size_t JsonWriter::escape(std::string_view value) {
+    const char c = value.front();
+    if (static_cast<unsigned char>(c) >= 0x80) {
+        const std::size_t size = utf8_size(value);
+        json_ += size == 0 ? "\uFFFD" : value.substr(0, size);
+        return std::max<std::size_t>(size, 1);
+    }
+    if (c == '"' || c == '\\') {
+        json_ += '\\';
+        json_ += c;
+    } else {
+        char digits[8];
+        std::snprintf(digits, sizeof digits, "\\u%04x", static_cast<unsigned>(c));
+        json_ += digits;
+    }
+    return 1;
 }
 
 void JsonWriter::number(double value) {

@@ -1,6 +1,7 @@
 // Writes one JSON text piece by piece; commas and colons come by themselves.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,7 @@ private:
     void open(char bracket);
     void close(char bracket);
     void separate();
+    std::size_t escape(std::string_view value);
     std::string json_;
 };
 

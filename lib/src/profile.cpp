@@ -279,6 +279,14 @@ void ProfileBuilder::deny_others() {
     }
 }
 
+// Of a part that had no issue of its own. REQUIRES: nothing was said before.
+void ProfileBuilder::add_signs(const Profile& part) {
+    part.present().for_each([&](FactId fact) {
+        profile_.set(fact, Presence::present);
+        if (vocabulary_[fact].quantity) profile_.set_value(fact, *part.value(fact));
+    });
+}
+
 // A sign that is left out is only unknown, and what is unknown raises nothing: docs/semantics.md says why this is
 // sound.
 Profile ProfileBuilder::understood() const {
@@ -299,7 +307,9 @@ ProfileResult ProfileBuilder::build() {
             issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));
     }
     if (issues_.empty() && no_others_) deny_others();
-    ProfileResult result = issues_.empty() ? ProfileResult(profile_) : ProfileResult(std::move(issues_), understood());
+    const bool has_signs = !profile_.present().empty();
+    ProfileResult result = issues_.empty() ? ProfileResult(profile_) : ProfileResult(std::move(issues_));
+    if (!result && has_signs) result.understood = understood();
     clear();
     return result;
 }

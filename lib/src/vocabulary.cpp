@@ -12,15 +12,17 @@ namespace triage {
 std::string normalize_name(std::string_view name) {
     std::string plain;
     plain.reserve(name.size());
-    for (std::size_t i = 0; i < name.size();) {
+    const auto join = [&] {
+        if (!plain.empty() && plain.back() != ' ') plain += ' ';
+    };
+    for (std::size_t i = 0; i < name.size(); ++i) {
         const char c = name[i];
         const LookAlike* folded = static_cast<unsigned char>(c) < 0x80 ? nullptr : look_alike(name.substr(i));
-        const std::string_view letters = folded == nullptr ? name.substr(i, 1) : folded->plain;
-        i += folded == nullptr ? 1 : folded->text.size();
-        if (letters == " " || c == '_' || c == '-' || c == '\t') {
-            if (!plain.empty() && plain.back() != ' ') plain += ' ';
-        } else if (folded != nullptr) {
-            plain += letters;
+        if (folded != nullptr) {
+            folded->plain == " " ? join() : static_cast<void>(plain += folded->plain);
+            i += folded->text.size() - 1;
+        } else if (c == ' ' || c == '_' || c == '-' || c == '\t') {
+            join();
         } else if (c != '\'') {
             plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         }

@@ -82,7 +82,7 @@ struct ProfileResult : Result<Profile> {
 
     /// Of a rejected profile: the signs that were said to be present and the numbers, as far as no issue touches them.
     /// Denials, `no_others` and protective facts are left out. For `at_least` only: it is no profile to decide by.
-    /// INVARIANT: empty if there is a profile.
+    /// Empty if there is a profile, and where nothing is said to be there.
     std::optional<Profile> understood;
 };
 
@@ -137,6 +137,7 @@ private:
     void say_unsure(FactId fact, std::string_view at);
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, std::string_view at);
+    void add_signs(const Profile& part);
     void deny_others();
     Profile understood() const;
     void clear();
