@@ -36,7 +36,10 @@ Arguments::Strings Arguments::all(const std::string& name) const {
 
 std::optional<std::string> Arguments::one(const std::string& name) {
     const Strings values = all(name);
-    if (values.size() > 1) complain("`--" + name + "` is given twice", "give it once");
+    if (values.size() > 1) {
+        complain("`--" + name + "` is given twice", "give it once");
+        return std::nullopt;
+    }
     if (values.empty()) return std::nullopt;
     // As from `--profile "$FILE"` with nothing in FILE: to go on without it could lower the answer.
     if (values.front().empty()) complain("`--" + name + "` needs a value");

@@ -53,7 +53,7 @@ std::optional<Profile> complete_on_terminal(const Program& program, Profile prof
 }
 
 ExitCode ask(const Program& program, const Options& options) {
-    const Result<Profile> profile = profile_of(program, options);
+    const ProfileResult profile = profile_of(program, options);
     if (!profile) return answer(program, profile, options);
     if (options.next) return print_next(program, *profile, options);
     const std::optional<Profile> completed = complete(program, *profile, options);

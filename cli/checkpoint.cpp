@@ -109,6 +109,8 @@ bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
         words.read_all(summary.verdicts);
     } else if (key == "urgencies") {
         words.read_all(summary.urgencies);
+    } else if (key == "at_least") {
+        words.read_all(summary.at_least);
     } else if (key == "rules") {
         words.read_all(summary.rules);
     } else if (key == "issue") {
@@ -173,6 +175,7 @@ std::string to_text(const Checkpoint& checkpoint) {
     text += number_line("rejected", summary.rejected);
     text += numbers_line("verdicts", summary.verdicts);
     text += numbers_line("urgencies", summary.urgencies);
+    text += numbers_line("at_least", summary.at_least);
     text += numbers_line("rules", summary.rules);
     for (const auto& [code, rejection] : summary.issues) {
         text += "issue " + code + ' ' + std::to_string(rejection.profiles) + ' ' +

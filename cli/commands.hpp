@@ -48,7 +48,7 @@ Result<Program> load(const std::vector<PackSource>& packs, Cases cases);
 std::vector<PackSource> sources_of(const std::vector<std::string>& packs);
 
 /// The person that the options and files describe, or what is wrong with them.
-Result<Profile> profile_of(const Program& program, const Options& options);
+ProfileResult profile_of(const Program& program, const Options& options);
 
 /// Asks a person at the terminal what is open, where this profile's verdict is `ask`, text is wanted and all three
 /// standard streams are terminals; what is then known. Otherwise the profile as it is. Empty: the person left with
@@ -58,8 +58,11 @@ std::optional<Profile> complete_on_terminal(const Program& program, Profile prof
 /// The exit status of a verdict.
 ExitCode code_of(Verdict verdict);
 
-/// Prints the decision of one person, or what is wrong with the profile.
-ExitCode answer(const Program& program, const Result<Profile>& profile, const Options& options);
+/// Prints the decision of one person, or what is wrong with the profile and what is certain all the same.
+ExitCode answer(const Program& program, const ProfileResult& profile, const Options& options);
+
+/// What is certain of a person whose command line was refused, printed behind its issues; nothing where nothing is.
+void print_certain(const Program& program, const Options& options, Issues issues);
 
 /// Prints rejected input as the format wants it: JSON is the answer, text is talk. Returns `code`.
 ExitCode report(const Issues& issues, Format format, ExitCode code);

@@ -96,13 +96,41 @@ Issues with_file(Issues issues, const std::string& path) {
 
 }  // namespace
 
-Result<Profile> profile_of(const Program& program, const Options& options) {
+ProfileResult profile_of(const Program& program, const Options& options) {
     ProfileBuilder person(program.vocabulary());
     if (!options.profile.empty()) add_profile(person, options.profile);
     add_options(person, options, program.vocabulary());
-    Result<Profile> profile = person.build();
-    if (!profile) return with_file(std::move(profile.issues), options.profile);
+    ProfileResult profile = person.build();
+    profile.issues = with_file(std::move(profile.issues), options.profile);
     return profile;
+}
+
+namespace {
+
+// The issues are talk, what is certain is a result. On a terminal it comes last, and that is what is read first.
+ExitCode report_rejected(const Program& program, const ProfileResult& rejected, const Options& options) {
+    const ExitCode code = code_of(rejected.issues, ExitCode::bad_input);
+    if (options.format == Format::json) return print_result(to_json(program, rejected) + "\n", code);
+    const std::string certain = at_least_text(program, rejected, render_options(options));
+    print_error(to_text(rejected.issues) + (certain.empty() ? "" : "\n"));
+    return certain.empty() ? code : print_result(certain, code);
+}
+
+}  // namespace
+
+void print_certain(const Program& program, const Options& options, Issues issues) {
+    if (options.command == Command::list) return;  // a picture is asked for
+    ProfileBuilder person(program.vocabulary());
+    // Nobody may be waiting to type one.
+    if (!options.profile.empty() && options.profile != "-") add_profile(person, options.profile);
+    add_options(person, options, program.vocabulary());
+    for (Issue& issue : issues) person.reject(std::move(issue));
+    const ProfileResult rejected = person.build();
+    if (!at_least(program, rejected)) return;
+    const bool is_json = options.format == Format::json;
+    print_result(
+        is_json ? to_json(program, rejected) + "\n" : at_least_text(program, rejected, render_options(options)),
+        ExitCode::usage);
 }
 
 ExitCode code_of(Verdict verdict) {
@@ -116,14 +144,14 @@ ExitCode code_of(Verdict verdict) {
 }
 
 ExitCode decide(const Program& program, const Options& options) {
-    const Result<Profile> profile = profile_of(program, options);
+    const ProfileResult profile = profile_of(program, options);
     if (!profile) return answer(program, profile, options);
     const std::optional<Profile> completed = complete_on_terminal(program, *profile, options);
     return completed ? answer(program, *completed, options) : ExitCode::interrupted;
 }
 
-ExitCode answer(const Program& program, const Result<Profile>& profile, const Options& options) {
-    if (!profile) return report(profile.issues, options.format, code_of(profile.issues, ExitCode::bad_input));
+ExitCode answer(const Program& program, const ProfileResult& profile, const Options& options) {
+    if (!profile) return report_rejected(program, profile, options);
     const Decision decision = program.evaluate(*profile);
     const Explanation why = explain(program, *profile, decision, options.explain ? Detail::full : Detail::usual);
     RenderOptions render = render_options(options);

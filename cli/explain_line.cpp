@@ -13,7 +13,7 @@ Issue issue(std::string_view code, std::string message, std::string hint = "") {
 }
 
 // What `read_batch_line` found, as a batch would take it.
-Result<Profile> profile_of(const Program& program, const std::optional<std::string>& text, std::uint64_t line) {
+ProfileResult profile_of(const Program& program, const std::optional<std::string>& text, std::uint64_t line) {
     const std::size_t max_bytes = BatchOptions{}.max_line_bytes;
     if (!text) return Issues{issue("no_such_line", "the input has no line " + std::to_string(line))};
     if (text->find_first_not_of(" \t\r") == std::string::npos) {
@@ -45,7 +45,7 @@ ExitCode explain_line(const Program& program, const Options& options) {
         log_error(input.failure());
         return ExitCode::io_error;
     }
-    Result<Profile> profile = profile_of(program, text, *options.explain_line);
+    ProfileResult profile = profile_of(program, text, *options.explain_line);
     profile.issues = with_line(std::move(profile.issues), input.paths(), *options.explain_line);
     return answer(program, profile, options);
 }

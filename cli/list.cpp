@@ -21,8 +21,11 @@ GraphFormat graph_format(Format format) {
 ExitCode draw(const Program& program, const Options& options) {
     const GraphFormat format = graph_format(options.format);
     if (!has_profile(options)) return print_result(graph(program, format), ExitCode::proceed);
-    const Result<Profile> profile = profile_of(program, options);
-    if (!profile) return report(profile.issues, options.format, code_of(profile.issues, ExitCode::bad_input));
+    const ProfileResult profile = profile_of(program, options);
+    if (!profile) {  // a picture is asked for, so what is certain is talk
+        print_error(to_text(program, profile, render_options(options)));
+        return code_of(profile.issues, ExitCode::bad_input);
+    }
     return print_result(graph(program, format, &*profile), ExitCode::proceed);
 }
 

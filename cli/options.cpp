@@ -1,6 +1,7 @@
 #include "options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include <boost/program_options.hpp>
@@ -195,9 +196,28 @@ Strings option_names(const po::options_description& known) {
     return names;
 }
 
+/// What stands behind the hyphens with which an argument begins, and the dashes that an editor made of some.
+std::string_view without_dashes(std::string_view argument) {
+    constexpr std::array<std::string_view, 8> dashes{"-", "‐", "‑", "‒", "–", "—", "―", "−"};
+    while (true) {
+        const auto begins = [&](std::string_view dash) { return argument.starts_with(dash); };
+        const auto found = std::find_if(dashes.begin(), dashes.end(), begins);
+        if (found == dashes.end()) return argument;
+        argument.remove_prefix(found->size());
+    }
+}
+
+/// `–symptoms`, as pasted from a page that made one dash of two hyphens.
+bool has_dash(std::string_view argument) {
+    const std::string_view rest = without_dashes(argument);
+    return argument.substr(0, argument.size() - rest.size()).find_first_not_of('-') != std::string_view::npos;
+}
+
 // A negative number is a value, and so is `-`, which means standard input.
 bool is_option(std::string_view argument) {
-    return argument.size() > 1 && argument[0] == '-' && argument[1] != '.' && (argument[1] < '0' || argument[1] > '9');
+    const std::string_view rest = without_dashes(argument);
+    const bool is_value = rest.empty() || rest[0] == '.' || (rest[0] >= '0' && rest[0] <= '9');
+    return rest.size() < argument.size() && (argument.starts_with("--") || !is_value);
 }
 
 // Each option with what follows it, and before them what stands in front of all options.
@@ -234,7 +254,18 @@ void take(const po::options_description& known, const std::vector<po::option>& g
     }
 }
 
+void complain_of_dash(const po::options_description& known, const std::string& typed, Arguments& arguments) {
+    const std::string name = "--" + std::string(without_dashes(typed.substr(0, typed.find('='))));
+    const Strings names = option_names(known);
+    const bool is_known = std::find(names.begin(), names.end(), name) != names.end();
+    arguments.complain("`" + typed + "` begins with a dash where an option has two hyphens",
+                       is_known ? "write `" + name + "`" : nearest_option(name, names));
+}
+
 void take_group(const po::options_description& known, const Strings& group, Arguments& arguments) {
+    if (!group.empty() && is_option(group.front()) && has_dash(group.front())) {
+        return complain_of_dash(known, group.front(), arguments);
+    }
     try {
         take(known, po::command_line_parser(group).options(known).style(style).allow_unregistered().run().options,
              arguments);
@@ -254,6 +285,34 @@ Arguments arguments_of(const po::options_description& known, const Strings& type
     arguments.leading_words = arguments.words.size();
     for (std::size_t i = 1; i < groups.size(); ++i) take_group(known, groups[i], arguments);
     return arguments;
+}
+
+// `--symptoms stiff neck`, typed without quotes, as it would be with them.
+Strings quoted(const Strings& group) {
+    const bool has_value = group.front().find('=') != std::string::npos;
+    Strings joined{group.front()};
+    for (std::size_t i = 1; i < group.size(); ++i) {
+        if (i == 1 && !has_value) {
+            joined.push_back(group[i]);
+        } else {
+            joined.back() += " " + group[i];
+        }
+    }
+    return joined;
+}
+
+// What is clear although something is wrong: options that are known and have the value they need. Of several words none
+// is taken alone, so `--symptoms stiff neck` says nothing of a symptom `stiff`.
+Arguments clear_arguments_of(const po::options_description& known, const Strings& typed) {
+    Arguments all;
+    const std::vector<Strings> groups = groups_of(typed);
+    for (std::size_t i = 1; i < groups.size(); ++i) {
+        Arguments alone;
+        const Strings group = quoted(groups[i]);
+        take_group(known, group, alone);
+        if (alone.words.empty() && alone.take_issues().empty()) take_group(known, group, all);
+    }
+    return all;
 }
 
 Command read_command(const Strings& arguments) {
@@ -291,7 +350,7 @@ Options read_common_options(const Strings& typed) {
     return options;
 }
 
-Result<Options> read_options(const Strings& typed, const Vocabulary& vocabulary) {
+ReadOptions read_options(const Strings& typed, const Vocabulary& vocabulary) {
     Options options;
     options.command = read_command(typed);
     options.graph = names_graph(options.command, typed);
@@ -300,8 +359,13 @@ Result<Options> read_options(const Strings& typed, const Vocabulary& vocabulary)
     Arguments arguments = arguments_of(known, rest);
     read_command_options(arguments, options, vocabulary);
     Issues issues = arguments.take_issues();
-    if (!issues.empty()) return issues;
-    return options;
+    if (issues.empty()) return {std::move(options), {}};
+    Options clear;
+    clear.command = options.command;
+    clear.graph = options.graph;
+    Arguments clear_arguments = clear_arguments_of(known, rest);
+    read_command_options(clear_arguments, clear, vocabulary);
+    return {std::move(clear), std::move(issues)};
 }
 
 namespace {

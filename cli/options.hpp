@@ -95,9 +95,15 @@ Options read_common_options(const std::vector<std::string>& arguments);
 /// Whether this command line takes profile options.
 bool takes_profile(const Options& options);
 
+/// What stands on a command line, and what is wrong with it.
+struct ReadOptions {
+    Options options;  ///< where there are issues, what is clear all the same
+    Issues issues;
+};
+
 /// Reads everything; `vocabulary` matters to commands that take a profile. Failure: every unknown option, bad value and
 /// stray word, with the nearest known name.
-Result<Options> read_options(const std::vector<std::string>& arguments, const Vocabulary& vocabulary);
+ReadOptions read_options(const std::vector<std::string>& arguments, const Vocabulary& vocabulary);
 
 /// What `--help` prints for a command: the prose (usage.cpp), then the options.
 std::string_view usage_text(Command command);

@@ -35,7 +35,7 @@ ExitCode plan_of(const Program& program, const Profile& profile, const Options& 
 }  // namespace
 
 ExitCode plan(const Program& program, const Options& options) {
-    const Result<Profile> given = profile_of(program, options);
+    const ProfileResult given = profile_of(program, options);
     if (!given) return answer(program, given, options);
     const std::optional<Profile> profile = complete_on_terminal(program, *given, options);
     return profile ? plan_of(program, *profile, options) : ExitCode::interrupted;

@@ -107,8 +107,11 @@ ExitCode run_with_profile(const Options& common, const std::vector<std::string>&
     const Result<Program> program = load(common.packs);
     if (!program) return report(program.issues, common.format, code_of(program.issues, ExitCode::bad_pack));
     if (common.help) return print_help(common.command, program->vocabulary());
-    const Result<Options> options = read_options(arguments, program->vocabulary());
-    return options ? run_with_program(*program, *options) : usage_error(options.issues, common.command);
+    const auto [options, issues] = read_options(arguments, program->vocabulary());
+    if (issues.empty()) return run_with_program(*program, options);
+    usage_error(issues, common.command);
+    print_certain(*program, options, issues);
+    return ExitCode::usage;
 }
 
 }  // namespace
@@ -119,16 +122,16 @@ ExitCode run(const std::vector<std::string>& arguments) {
     if (common.version) return print_result("triage " TRIAGE_VERSION "\n", ExitCode::proceed);
     if (takes_profile(common)) return run_with_profile(common, arguments);
     if (common.help) return print_help(common.command, {});
-    const Result<Options> options = read_options(arguments, {});
-    if (!options) return usage_error(options.issues, common.command);
-    if (wants_solver(*options)) return run_with_solver(*options, arguments);
-    if (options->command == Command::check) return check_packs(*options);
-    if (options->command == Command::generate) return generate(*options);
+    const auto [options, issues] = read_options(arguments, {});
+    if (!issues.empty()) return usage_error(issues, common.command);
+    if (wants_solver(options)) return run_with_solver(options, arguments);
+    if (options.command == Command::check) return check_packs(options);
+    if (options.command == Command::generate) return generate(options);
     // The page of one entry shows its cases.
-    const bool is_page = options->command == Command::list && !options->name.empty();
-    const Result<Program> program = load(options->packs, is_page ? Cases::load : Cases::skip);
-    if (!program) return report(program.issues, options->format, code_of(program.issues, ExitCode::bad_pack));
-    return run_with_program(*program, *options);
+    const bool is_page = options.command == Command::list && !options.name.empty();
+    const Result<Program> program = load(options.packs, is_page ? Cases::load : Cases::skip);
+    if (!program) return report(program.issues, options.format, code_of(program.issues, ExitCode::bad_pack));
+    return run_with_program(*program, options);
 }
 
 }  // namespace triage::cli

@@ -44,8 +44,8 @@ int reject(const std::string& why) {
 int main(int argc, char** argv) {
     if (argc < 2) return reject("chat_turn STATE [ANSWER]\n");
     const triage::Program program = triage::default_program();
-    triage::Result<triage::Profile> person = triage::parse_profile(argv[1], program.vocabulary());
-    if (!person) return reject(triage::to_text(person.issues));
+    triage::ProfileResult person = triage::parse_profile(argv[1], program.vocabulary());
+    if (!person) return reject(triage::to_text(program, person));
 
     const auto asked = triage::next_question(program, *person);
     if (argc > 2 && asked) {
@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
             return reject("please answer yes, no or not sure\n");
         }
         person = builder.build();
-        if (!person) return reject(triage::to_text(person.issues));
+        if (!person) return reject(triage::to_text(program, person));
     }
 
     std::cout << "State: " << triage::to_json(*person, program.vocabulary()) << '\n';

@@ -44,9 +44,11 @@ void show_what_comes_first(const triage::Program& program, const triage::Explana
 int main(int argc, char** argv) {
     const std::string json = argc > 1 ? argv[1] : std::string{std::istreambuf_iterator<char>(std::cin), {}};
     const triage::Program program = triage::default_program();  // once; then share it between threads
-    const triage::Result<triage::Profile> profile = triage::parse_profile(json, program.vocabulary());
-    if (!profile) {
-        std::cerr << triage::to_text(profile.issues);
+    const triage::ProfileResult profile = triage::parse_profile(json, program.vocabulary());
+    if (!profile) {  // what is wrong, and what is certain all the same: a danger beside a slip is still a danger
+        triage::RenderOptions options;
+        options.emergency_number = emergency_number;
+        std::cerr << triage::to_text(program, profile, options);
         return rejected;
     }
     const triage::Explanation answer = triage::explain(program, *profile, program.evaluate(*profile));

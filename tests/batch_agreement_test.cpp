@@ -56,16 +56,22 @@ void write_decision(triage::JsonWriter& json, const triage::Decision& decision) 
 
 /// The answer put together the plain way, from the public functions.
 std::string answer(const std::string& line, std::uint64_t number) {
-    triage::Result<triage::Profile> profile = triage::parse_profile(line, program().vocabulary());
+    triage::ProfileResult profile = triage::parse_profile(line, program().vocabulary());
+    triage::ProfileReader reader(program().vocabulary());
+    reader.read(line);
     triage::JsonWriter json;
     json.begin_object();
     json.key("line");
     json.number(static_cast<double>(number));
     json.key("id");
-    const std::optional<std::string> id = profile ? profile->id : triage::profile_id(line);
-    id ? json.text(*id) : json.null();
+    reader.id() ? json.text(*reader.id()) : json.null();
+    if (reader.context()) json.key("context");
+    if (reader.context()) json.raw(*reader.context());
     for (triage::Issue& issue : profile.issues) issue.where.line = 0;
     profile ? write_decision(json, program().evaluate(*profile)) : triage::write_issues(json, profile.issues);
+    if (const auto floor = triage::at_least(program(), profile)) {
+        triage::write_at_least(json, program().rules(), *floor);
+    }
     json.end_object();
     return json.take() + "\n";
 }
@@ -101,6 +107,8 @@ TEST_CASE("a batch says of each line what the single check says") {
     CHECK(expected.find("issues") != std::string::npos);
     CHECK(expected.find("proceed") != std::string::npos);
     CHECK(expected.find("both answered and unsure") != std::string::npos);
+    CHECK(expected.find(R"("at_least":{"verdict":"stop","urgency":"emergency")") != std::string::npos);
+    CHECK(expected.find(R"("context":{"a":[1.50,"b c"]})") != std::string::npos);
     CHECK(expected.find(R"("stretches":[],"modified":[")") == std::string::npos);
     CHECK(expected.find(R"(],"modified":[")") != std::string::npos);
     for (const unsigned threads : {1U, 2U, 5U}) {
@@ -142,6 +150,33 @@ TEST_CASE("an array of profiles is answered as the same profiles in lines") {
         options.threads = threads;
         CHECK((batch(array + "\n]\n", options, threads) == expected));
         CHECK((batch("\xEF\xBB\xBF " + array + "]", options, threads + 7) == expected));
+    }
+}
+
+TEST_CASE("objects that were printed over several lines are answered as the same profiles in lines") {
+    RandomLines source(random_rules::seed(), program().vocabulary());
+    std::string lines = "{}\n";
+    std::string spread = "{\n}\n";
+    for (int i = 0; i < 2000; ++i) {
+        std::string line = source.next();
+        std::erase(line, '\r');
+        std::erase(line, '\t');
+        lines += line + "\n";
+        for (const char c : line) spread += c == ',' ? ",\n  " : c == '{' ? "{\n  " : std::string(1, c);
+        spread += "\n";
+    }
+    // Columns differ.
+    const auto without_columns = [](std::string text) {
+        for (std::size_t at = 0; (at = text.find("\"column\":", at)) != std::string::npos;) {
+            text.erase(at, text.find(',', at) + 1 - at);
+        }
+        return text;
+    };
+    triage::BatchOptions options;
+    const std::string expected = without_columns(batch(lines, options));
+    for (const unsigned threads : {1U, 3U}) {
+        options.threads = threads;
+        CHECK((without_columns(batch(spread, options, threads)) == expected));
     }
 }
 

@@ -36,6 +36,19 @@ TEST_CASE("whole numbers are written without an exponent, fractions as short as 
     CHECK(written(std::numeric_limits<double>::infinity()) == "null");
 }
 
+TEST_CASE("what is not UTF-8 is replaced, byte by byte, so that the whole is JSON") {
+    const auto written = [](std::string_view text) {
+        triage::JsonWriter json;
+        json.text(text);
+        return json.take();
+    };
+    CHECK(written("p\xFF.json") == "\"p\uFFFD.json\"");
+    CHECK(written("\xC3(") == "\"\uFFFD(\"");
+    CHECK(written("\xE2\x82") == "\"\uFFFD\uFFFD\"");
+    CHECK(written("\xC0\x80\xED\xA0\x80\xF5") == "\"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\"");
+    CHECK(written("é€𝄞\uFFFD\u007F") == "\"é€𝄞\uFFFD\u007F\"");
+}
+
 TEST_CASE("quotes, backslashes and control characters are escaped, other text stands as it is") {
     triage::JsonWriter json;
     json.text("a\"b\\c\n\x01 \xC3\xA9");

@@ -19,13 +19,14 @@ namespace fs = std::filesystem;
 
 // Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
 const std::vector<std::vector<std::string>> layers{
-    {"ids", "issue", "level", "implicants", "json_writer", "line_text", "name_table", "quote", "text_block", "units"},
+    {"ids", "issue", "level", "implicants", "json_mistake", "json_scan", "json_writer", "line_text", "look_alikes",
+     "name_table", "quote", "text_block", "units"},
     {"document", "nearest", "vocabulary"},
     {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
      "offer", "stretch_filter", "condition_leaves"},
     {"condition_parser", "embedded", "pack_files", "pack_entries", "loader", "load", "load_cases", "load_facts",
      "load_plan", "load_rules", "load_stretches"},
-    {"program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
+    {"at_least", "program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"plan", "interview", "explain", "bring_back", "change_search", "changeable", "clause_literals", "conflicts",
      "smallest_change", "waiting_rules", "why_not"},
     {"explain_json",   "explain_text",    "check",          "check_names",      "check_texts",    "code_points",

@@ -132,16 +132,21 @@ TEST_CASE("a reader counts the issues of each profile anew") {
     }
 }
 
-TEST_CASE("a reader tells the id of what it read last while that is JSON") {
+TEST_CASE("a reader tells the id and the context of what it read last, as far as that was whole") {
     triage::ProfileReader reader(vocabulary());
-    for (const char* json : {R"({"mood": 1, "id": "p-1"})", R"({"id": "p-1"})", R"({"id": "p-1", "id": 5})"}) {
+    for (const char* json : {R"({"mood": 1, "id": "p-1"})", R"({"id": "p-1"})", R"({"id": "p-1", "id": 5})",
+                             R"({"id": "p-1"} x)", R"({"id": "p-1", "symptoms": [)"}) {
         CAPTURE(json);
         reader.read(json);
         CHECK(reader.id() == "p-1");
         reader.read("{}");
         CHECK_FALSE(reader.id());
     }
-    for (const char* json : {"", "{", "[]", "{}", R"({"id": 5})", R"({"id": 5, "id": "p-1"})", R"({"id": "p-1"} x)",
+    reader.read(R"({"mood": 1, "context": {"row": 7}})");
+    CHECK(reader.context() == R"({"row":7})");
+    reader.read("{}");
+    CHECK_FALSE(reader.context());
+    for (const char* json : {"", "{", "[]", "{}", R"({"id": 5.5})", R"({"id": 5.5, "id": "p-1"})", R"({"id": "p-1)",
                              "{\"id\": \"\xFF\"}"}) {
         CAPTURE(json);
         reader.read(R"({"id": "p-0"})");

@@ -55,13 +55,14 @@ private:
         static const std::vector<std::string> keys{
             "id",     "symptoms",      "conditions", "denies", "symptoms",           "denies",
             "unsure", "no_others",     "equipment",  "pain",   "hours_since_injury", "days_without_improvement",
-            "age",    "sessions_done", "pian"};
+            "age",    "sessions_done", "pian",       "context"};
         const std::string& key = pick(keys);
         return "\"" + key + "\"" + blank() + ":" + blank() + value(key);
     }
 
     std::string value(const std::string& key) {
-        if (key == "id") return "\"p-" + std::to_string(random_.below(1000000)) + "\"";
+        if (key == "id") return id();
+        if (key == "context") return random_.chance(0.8) ? R"({ "a":[1.50, "b c"]})" : R"({"a":1e999,"a":{}})";
         if (key == "no_others") return random_.chance(0.7) ? "true" : "false";
         if (key == "equipment") return list(pieces_);
         if (key == "symptoms" || key == "conditions" || key == "denies" || key == "unsure") return list(names_);
@@ -89,6 +90,12 @@ private:
                                                       "1234567890123456789",
                                                       "0.000000000000001"};
         return pick(numbers);
+    }
+
+    std::string id() {
+        static const std::vector<std::string> numbers{"1007", "0",   "-0", "-5", "12345678901234567890123",
+                                                      "1.5",  "1e3", "07"};
+        return random_.chance(0.7) ? "\"p-" + std::to_string(random_.below(1000000)) + "\"" : pick(numbers);
     }
 
     std::string list(const std::vector<std::string>& from) {

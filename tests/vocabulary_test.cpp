@@ -44,10 +44,24 @@ TEST_CASE("names are compared without case, joints and apostrophes") {
 }
 
 TEST_CASE("normalizing a name twice changes nothing") {
-    for (const char* name : {"", " ", "'", "’", "a", "A_b-C d", "_x_", "é’Ä", "\xE2\x80", "\xE2\x80\x98quoted"}) {
+    for (const char* name :
+         {"", " ", "'", "’", "a", "A_b-C d", "_x_", "é’Ä", "\xE2\x80", "\xE2\x80\x98quoted", "\xC2"}) {
         CAPTURE(name);
         CHECK(normalize_name(normalize_name(name)) == normalize_name(name));
     }
+}
+
+TEST_CASE("what looks like a blank, a hyphen or an apostrophe is one, and what nobody sees is not there") {
+    for (const char* name :
+         {"child\u2019s\u00A0pose", "child\u2018s\u202Fpose", "child\u02BCs\u2007pose", "childs\u3000pose",
+          "childs\u2010pose", "childs\u2011pose", "childs\u2013pose", "childs\u2014pose", "childs\u2212pose",
+          "chi\u00ADlds pose", "\uFEFFchilds\u200B \u200Dpose\u2060", "childs \u00A0\u2009 pose\u00A0"}) {
+        CAPTURE(name);
+        CHECK(normalize_name(name) == "childs pose");
+        CHECK(normalize_name(normalize_name(name)) == normalize_name(name));
+    }
+    CHECK(normalize_name("sti\uFB00, \uFB01st, di\uFB03cult") == "stiff, fist, difficult");
+    CHECK(normalize_name("\u00A0").empty());
 }
 
 TEST_CASE("letters beyond ASCII stay as they are") { CHECK(normalize_name("Ärm") == "Ärm"); }

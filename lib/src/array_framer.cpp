@@ -73,7 +73,9 @@ void ArrayFramer::visit(char* text, std::size_t at) {
     const bool is_break = c == '\n' || c == '\t';  // neither may stand in a string, escaped or not
     if (escaped_ == at + 1 && !is_break) return;
     if (is_break) {
+        const bool ends_element = c == '\n' && may_end_at(Separator::line_break);
         if (c == '\n') text[at] = in_string_ ? '\t' : ' ';
+        if (ends_element) end_element(text, at);
         in_string_ = false;
     } else if (c == '"') {
         if (in_string_) {
@@ -91,7 +93,7 @@ void ArrayFramer::visit(char* text, std::size_t at) {
         close_object();
     } else if (c == ']') {
         close_list(text, at);
-    } else if (c == ',' && depth_ == 0) {
+    } else if (c == ',' && may_end_at(Separator::comma)) {
         end_element(text, at);
     }
 }
@@ -162,6 +164,7 @@ void ArrayFramer::close_list(char* text, std::size_t at) {
         if (!is_in_object()) close();
         return;
     }
+    if (separator_ == Separator::line_break) return;
     has_ended_ = true;
     const bool is_empty = !has_elements_ && may_split_ && std::all_of(text + begin_, text + at, is_blank);
     if (is_empty) {

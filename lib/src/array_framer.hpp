@@ -1,4 +1,4 @@
-// Finds where the elements of a JSON array end, without reading them.
+// Finds where the elements of a JSON array end, or objects that go on over several lines, without reading them.
 //
 // Used by BlockReader. It follows strings and brackets and knows no more of JSON; what stands between two commas is an
 // element, whatever it is, and is judged by those who read it. A broken element must not take the others with it: a
@@ -13,9 +13,13 @@ namespace triage {
 
 class ArrayFramer {
 public:
+    /// What ends an element: a comma, or a line break outside of all brackets. Then there is no array to end.
+    enum class Separator : std::uint8_t { comma, line_break };
+
     /// An element that has not ended after `longest` bytes is too long. So many of them are distrusted (see below); if
     /// no other element begins there, only its end is looked for, and no more than those bytes need be kept.
-    explicit ArrayFramer(std::size_t longest = SIZE_MAX / 2) : longest_(longest) {}
+    explicit ArrayFramer(std::size_t longest = SIZE_MAX / 2, Separator separator = Separator::comma)
+        : longest_(longest), separator_(separator) {}
 
     struct Result {
         std::size_t framed;    ///< how far it came: to the end, or just behind the array's `]`
@@ -51,9 +55,11 @@ private:
     void end_element(char* text, std::size_t at);
     char last_visible(const char* text, std::size_t at) const;
     bool is_too_long(std::size_t at) const { return may_split_ && at >= begin_ + longest_; }
+    bool may_end_at(Separator separator) const { return separator_ == separator && depth_ == 0; }
     bool is_in_object() const { return depth_ > 0 && (objects_ & 1) != 0; }
 
     std::size_t longest_;
+    Separator separator_;
     std::uint64_t objects_ = 0;  ///< of the innermost 64 open brackets, the last one lowest: is it an object?
     std::size_t depth_ = 0;
     std::size_t begin_ = 0;    ///< of the element

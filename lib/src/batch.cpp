@@ -24,6 +24,7 @@ void add(BatchSummary& total, const BatchSummary& block) {
     total.rejected += block.rejected;
     for (std::size_t i = 0; i < total.verdicts.size(); ++i) total.verdicts[i] += block.verdicts[i];
     for (std::size_t i = 0; i < total.urgencies.size(); ++i) total.urgencies[i] += block.urgencies[i];
+    for (std::size_t i = 0; i < total.at_least.size(); ++i) total.at_least[i] += block.at_least[i];
     for (std::size_t i = 0; i < total.rules.size(); ++i) total.rules[i] += block.rules[i];
     for (const auto& [code, rejection] : block.issues) {
         const auto [place, is_new] = total.issues.try_emplace(code, rejection);

@@ -100,7 +100,7 @@ const char* BatchAnswerer::answer_record(const char* begin, const char* block_en
     if (end != nullptr && static_cast<std::size_t>(end - begin) <= options_.max_line_bytes) {
         const auto id = scanner_.has_id() ? std::optional(scanner_.id()) : std::nullopt;
         if (options_.detail == BatchDetail::full && id) profile_.id = *id;
-        decide(profile_, id);
+        decide(profile_, {id, {}});
         return end + 1;
     }
     end = static_cast<const char*>(std::memchr(begin, '\n', static_cast<std::size_t>(block_end - begin)));
@@ -110,11 +110,16 @@ const char* BatchAnswerer::answer_record(const char* begin, const char* block_en
 
 void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     if (record.ends_with('\r')) record.remove_suffix(1);
-    if (block.is_cut_off) return reject({issue("array_not_closed", "the array has no end")}, std::nullopt);
+    if (block.is_cut_off) {
+        Issues issues{issue("array_not_closed", "the array has no end")};
+        const ProfileResult last =
+            reader_.read(record.substr(std::min(record.find_first_not_of(blanks), record.size())));
+        return reject(last.understood ? ProfileResult(std::move(issues), *last.understood) : std::move(issues), {});
+    }
     // With the blanks before it: of what is longer not everything is here, whatever it looks like.
     if (record.size() > options_.max_line_bytes) {
         const std::string limit = std::to_string(options_.max_line_bytes);
-        return reject({issue("line_too_long", "the line is longer than " + limit + " bytes")}, std::nullopt);
+        return reject(Issues{issue("line_too_long", "the line is longer than " + limit + " bytes")}, {});
     }
     // Columns of issues count from where an element begins, not from the comma before it.
     if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
@@ -122,14 +127,15 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
         ++summary_.blank;
         return;
     }
-    Result<Profile> profile = reader_.read(record);
+    ProfileResult profile = reader_.read(record);
     const std::string id = quoted(reader_.id());
-    const auto unquoted = reader_.id() ? std::optional(std::string_view(id).substr(1, id.size() - 2)) : std::nullopt;
-    profile ? decide(*profile, unquoted) : reject(std::move(profile.issues), unquoted);
+    PassedOn passed_on;
+    if (reader_.id()) passed_on.id = std::string_view(id).substr(1, id.size() - 2);
+    if (reader_.context()) passed_on.context = *reader_.context();
+    profile ? decide(*profile, passed_on) : reject(std::move(profile), passed_on);
 }
 
-// `id` as it stands between the quotes of a JSON string.
-void BatchAnswerer::decide(const Profile& profile, std::optional<std::string_view> id) {
+void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     const bool is_full = options_.detail == BatchDetail::full;
     program_.judge(profile, decision_);
     ++summary_.decided;
@@ -140,11 +146,11 @@ void BatchAnswerer::decide(const Profile& profile, std::optional<std::string_vie
     if (is_full || has(BatchField::ask)) program_.find_missing(decision_);
     if (is_full || has(BatchField::stretches) || has(BatchField::modified))
         program_.allow_stretches(profile, decision_);
-    is_full ? write_full(profile) : write_line(id);
+    is_full ? write_full(profile) : write_line(passed_on);
 }
 
-void BatchAnswerer::write_line(std::optional<std::string_view> id) {
-    write_head(id);
+void BatchAnswerer::write_line(const PassedOn& passed_on) {
+    write_head(passed_on);
     output_.append(levels_[level_index(decision_.verdict, decision_.floor.urgency, decision_.settled)]);
     if (has(BatchField::rules)) write_list("\"rules\":", rules_.text(decision_.certain));
     if (has(BatchField::ask)) write_list("\"ask\":", ask_.text(decision_.missing));
@@ -155,21 +161,26 @@ void BatchAnswerer::write_line(std::optional<std::string_view> id) {
     close_line();
 }
 
-// `{`, the line and the id, each with a comma behind.
-void BatchAnswerer::write_head(std::optional<std::string_view> id) {
-    output_.reserve(line_text_.text().size() + (id ? id->size() : 0) +
-                    std::string_view(R"({"line":,"id":"null",)").size());
+// `{`, the line, the id and the context, each with a comma behind.
+void BatchAnswerer::write_head(const PassedOn& passed_on) {
+    const auto& [id, context] = passed_on;
+    output_.reserve(line_text_.text().size() + (id ? id->size() : 0) + context.size() +
+                    std::string_view(R"({"line":,"id":"null","context":,)").size());
     output_.put('{');
     if (has(BatchField::line)) {
         output_.put("\"line\":");
         output_.put(line_text_.text());
         output_.put(',');
     }
-    if (!has(BatchField::id)) return;
-    output_.put(id ? "\"id\":\"" : "\"id\":null,");
-    if (!id) return;
-    output_.put(*id);
-    output_.put("\",");
+    if (has(BatchField::id)) {
+        output_.put(id ? "\"id\":\"" : "\"id\":null,");
+        if (id) output_.put(*id);
+        if (id) output_.put("\",");
+    }
+    if (context.empty() || !has(BatchField::context)) return;
+    output_.put("\"context\":");
+    output_.put(context);
+    output_.put(',');
 }
 
 void BatchAnswerer::write_list(std::string_view key, std::string_view list) {
@@ -193,19 +204,40 @@ void BatchAnswerer::write_full(const Profile& profile) {
     output_.append("{\"line\":" + std::to_string(line_) + "," + decision.substr(1) + "\n");
 }
 
-void BatchAnswerer::reject(Issues issues, std::optional<std::string_view> id) {
+void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     ++summary_.rejected;
     if (options_.bad_profile == BadProfile::stop_after) summary_.status = BatchStatus::stopped;
+    Issues& issues = rejected.issues;
     count_rejection(issues);
+    const bool has_floor = is_something_certain(rejected);
+    if (has_floor) ++summary_.at_least[static_cast<std::size_t>(decision_.verdict)];
     if (!is_wanted(BatchAnswer::rejected)) return;
-    write_head(id);
+    write_head(passed_on);
     for (Issue& issue : issues) issue.where.line = 0;  // the answer has it; inside the profile it is always the first
     JsonWriter list;
     list.begin_object();
     write_issues(list, issues);
-    list.end_object();
     output_.append(std::string_view(list.take()).substr(1));
-    output_.append("\n");
+    if (has_floor) write_at_least();
+    output_.append("}\n");
+}
+
+// As `write_at_least` of words.hpp does, from texts that are kept.
+void BatchAnswerer::write_at_least() {
+    output_.append(R"(,"at_least":{"verdict":")");
+    output_.append(to_string(decision_.verdict));
+    output_.append(R"(","urgency":")");
+    output_.append(to_string(decision_.floor.urgency));
+    output_.append(R"(","rules":)");
+    output_.append(rules_.text(decision_.certain));
+    output_.append("}");
+}
+
+// As `at_least` does, in the decision that is used again.
+bool BatchAnswerer::is_something_certain(const ProfileResult& rejected) {
+    if (!rejected.understood || rejected.understood->present().empty()) return false;
+    program_.judge_floor(*rejected.understood, decision_);
+    return decision_.floor.outcome != Outcome::proceed;
 }
 
 // A profile counts once for each kind of issue it has.

@@ -35,16 +35,24 @@ public:
     BatchSummary& summary() { return summary_; }
 
 private:
+    /// Of the profile, as they stand in JSON: the id between its quotes, and the context.
+    struct PassedOn {
+        std::optional<std::string_view> id;
+        std::string_view context;  ///< or empty
+    };
+
     void write_levels();
     const char* answer_record(const char* begin, const char* block_end, const Block& block);
     void answer_slowly(std::string_view record, const Block& block);
-    void decide(const Profile& profile, std::optional<std::string_view> id);
-    void write_line(std::optional<std::string_view> id);
-    void write_head(std::optional<std::string_view> id);
+    void decide(const Profile& profile, const PassedOn& passed_on);
+    void write_line(const PassedOn& passed_on);
+    void write_head(const PassedOn& passed_on);
     void write_list(std::string_view key, std::string_view list);
     void close_line();
     void write_full(const Profile& profile);
-    void reject(Issues issues, std::optional<std::string_view> id);
+    void reject(ProfileResult rejected, const PassedOn& passed_on);
+    void write_at_least();
+    bool is_something_certain(const ProfileResult& rejected);
     void count_rejection(const Issues& issues);
     bool has(BatchField field) const { return has_field_[static_cast<std::size_t>(field)]; }
     bool is_wanted(BatchAnswer answer) const { return is_wanted_[static_cast<std::size_t>(answer)]; }

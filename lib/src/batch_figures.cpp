@@ -174,6 +174,16 @@ std::string pace_text(const BatchSummary& summary) {
     return says_something ? time + ", " + rate_text(rate) + " profiles/s" : time;
 }
 
+std::string at_least_text(const BatchSummary& summary) {
+    const std::uint64_t stop = summary.at_least[static_cast<std::size_t>(Verdict::stop)];
+    const std::uint64_t doctor = summary.at_least[static_cast<std::size_t>(Verdict::see_a_doctor)];
+    if (stop + doctor == 0) return "";
+    std::string text = "at least";
+    if (stop > 0) text += " " + grouped(stop) + " stop";
+    if (doctor > 0) text += (stop > 0 ? ", " : " ") + grouped(doctor) + " see-a-doctor";
+    return text;
+}
+
 std::string_view shortfall_text(BatchStatus status) {
     switch (status) {
         case BatchStatus::stopped: return "stopped at the first rejected profile";

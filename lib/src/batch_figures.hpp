@@ -39,6 +39,8 @@ std::string grouped(std::uint64_t number);
 std::string share_text(std::uint64_t part, std::uint64_t whole);
 /// "1.2 s, 640,000 profiles/s", or as much of it as was measured.
 std::string pace_text(const BatchSummary& summary);
+/// Of the rejected: "at least 3 stop, 1 see-a-doctor", or nothing.
+std::string at_least_text(const BatchSummary& summary);
 /// Nothing where no time was measured.
 std::optional<double> profiles_per_second(const BatchSummary& summary);
 /// Why the counts are not the whole, or nothing.

@@ -66,9 +66,11 @@ private:
     static constexpr std::size_t shortest_name = 16;  // less of it says nothing
 
     std::string headline() const {
+        const std::string certain = at_least_text(summary_);
         const std::string counts = grouped(summary_.lines) + (summary_.lines == 1 ? " line: " : " lines: ") +
-                                   grouped(summary_.decided) + " decided, " + grouped(summary_.rejected) +
-                                   " rejected, " + grouped(summary_.blank) + " blank";
+                                   grouped(summary_.decided) + " decided, " + grouped(summary_.rejected) + " rejected" +
+                                   (certain.empty() ? "" : " (" + certain + ")") + ", " + grouped(summary_.blank) +
+                                   " blank";
         const std::string_view shortfall = shortfall_text(summary_.status);
         return shortfall.empty() ? counts : counts + " (incomplete: " + std::string(shortfall) + ")";
     }
@@ -183,6 +185,12 @@ std::string to_json(const Program& program, const BatchSummary& summary) {
     count_field(json, "blank", summary.blank);
     count_field(json, "decided", summary.decided);
     count_field(json, "rejected", summary.rejected);
+    json.key("at_least");
+    json.begin_object();
+    for (const Verdict verdict : {Verdict::see_a_doctor, Verdict::stop}) {
+        count_field(json, to_string(verdict), summary.at_least[static_cast<std::size_t>(verdict)]);
+    }
+    json.end_object();
     json.field("complete", summary.status == BatchStatus::complete);
     write_scale(json, "verdicts", verdict_names, summary.verdicts);
     write_scale(json, "urgencies", urgency_names, summary.urgencies);

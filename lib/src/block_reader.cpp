@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "json_mistake.hpp"
 #include "profile_scanner.hpp"
 #include "text_block.hpp"
 
@@ -19,6 +20,9 @@ constexpr std::size_t full_chunk_bytes = std::size_t{16} << 10;
 // Of what was read beyond an array no more is looked at first: where one small array follows the other, most of it
 // would be moved for each.
 constexpr std::size_t first_bytes = std::size_t{4} << 10;
+
+// Of a text in UTF-16: enough to tell.
+constexpr std::size_t wide_bytes = 64;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -132,7 +136,8 @@ void BlockReader::frame(Block& block, Input input) {
     do {
         if (framing_ == Framing::undecided) decide_framing(block, input);
         if (framing_ == Framing::undecided) return;
-        if (framing_ == Framing::array) frame_array(block);
+        if (is_by_framer()) frame_array(block);
+        if (framing_ == Framing::wide) frame_wide(block);
     } while (framing_ == Framing::undecided && complete_ == 0);  // behind an array that has no element
     if (framing_ != Framing::lines) return;
     const std::size_t newline = block.text().substr(framed_).rfind('\n');
@@ -145,11 +150,19 @@ void BlockReader::frame_array(Block& block) {
     const ArrayFramer::Result result = array_.frame(block.buffer_.data(), framed_, block.size_);
     framed_ = result.framed;
     complete_ = result.complete;
-    is_array_ = true;
+    is_array_ = framing_ == Framing::array;
     if (!array_.has_ended()) return;
     framing_ = Framing::undecided;
     is_behind_array_ = true;
     if (!array_.has_elements()) drop_front(block, framed_);
+}
+
+// One record, without a line break.
+void BlockReader::frame_wide(Block& block) {
+    block.resize(std::min(block.size_, wide_bytes));
+    std::replace(block.buffer_.begin(), block.buffer_.begin() + static_cast<std::ptrdiff_t>(block.size_), '\n', ' ');
+    framed_ = block.size_;
+    is_array_ = false;
 }
 
 // True when the element that did not end turned out to be several.
@@ -160,7 +173,8 @@ bool BlockReader::frame_again(Block& block) {
     return complete_ > 0;
 }
 
-// `[` and anything but another `[` opens an array of profiles. Everything else is lines.
+// `[` and anything but another `[` opens an array of profiles. `{` alone on its line, and a key on the next, is how
+// objects are printed over several lines. Everything else is lines.
 void BlockReader::decide_framing(Block& block, Input input) {
     if (is_at_start_ && !drop_byte_order_mark(block, input)) return;
     const auto visible = [&](std::size_t from) {
@@ -172,16 +186,25 @@ void BlockReader::decide_framing(Block& block, Input input) {
     }
     if (is_behind_array_) drop_front(block, visible(0));
     const std::size_t first = visible(0);
-    const bool has_bracket = first < block.size_ && block.text()[first] == '[';
-    const std::size_t second = has_bracket ? visible(first + 1) : first;
+    const char opening = first < block.size_ ? block.text()[first] : '\0';
+    const bool is_open = opening == '[' || opening == '{';
+    const std::size_t second = is_open ? visible(first + 1) : first;
     const bool may_wait = input == Input::goes_on && block.size_ < chunk_bytes_;
     if (second == block.size_ && may_wait) return;
-    const bool is_nested = has_bracket && second < block.size_ && block.text()[second] == '[';
-    framing_ = has_bracket && !is_nested ? Framing::array : Framing::lines;
+    framing_ = framing_of(block.text().substr(first), second - first);
     is_behind_array_ = false;
-    if (framing_ == Framing::lines) return;
-    drop_front(block, first + 1);
-    array_ = ArrayFramer(longest_);
+    if (framing_ == Framing::array) drop_front(block, first + 1);
+    using Separator = ArrayFramer::Separator;
+    array_ = ArrayFramer(longest_, framing_ == Framing::array ? Separator::comma : Separator::line_break);
+}
+
+// `second`: where the text's second visible character stands.
+BlockReader::Framing BlockReader::framing_of(std::string_view text, std::size_t second) {
+    const char behind = second < text.size() ? text[second] : '\0';
+    if (is_wide_text(text.substr(0, wide_bytes))) return Framing::wide;
+    if (text.starts_with('[') && behind != '[') return Framing::array;
+    const bool is_spread = text.starts_with('{') && text.substr(0, second).find('\n') != std::string_view::npos;
+    return is_spread && (behind == '"' || behind == '}') ? Framing::spread_objects : Framing::lines;
 }
 
 // False while it cannot be told whether there is one.
@@ -199,7 +222,7 @@ void BlockReader::end_input(Block& block) {
     frame(block, Input::ends);
     if (complete_ > 0) return;
     if (framing_ == Framing::array && is_last_element_whole(block)) return end_record(block);
-    if (framing_ == Framing::array && frame_again(block)) return;
+    if (is_by_framer() && frame_again(block)) return;
     is_cut_off_ = framing_ == Framing::array;
     if (is_cut_off_ || block.size_ > 0) end_record(block);
     inputs_ = inputs_.subspan(1);

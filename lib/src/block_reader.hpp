@@ -1,6 +1,7 @@
 // The inputs of a batch, cut into blocks of whole records: lines of NDJSON, or elements of an array.
 //
-// An array's elements are made lines in place (array_framer.hpp), so whoever answers a block knows lines only.
+// An array's elements are made lines in place (array_framer.hpp), and so are objects that were printed over several
+// lines; whoever answers a block knows lines only.
 #pragma once
 
 #include <cstddef>
@@ -54,15 +55,19 @@ public:
     BatchStatus status() const { return status_; }
 
 private:
-    enum class Framing : std::uint8_t { undecided, lines, array };
+    /// `wide`: in UTF-16, of which no more than the first bytes are kept, for one answer that says so.
+    enum class Framing : std::uint8_t { undecided, lines, array, spread_objects, wide };
     enum class Input : std::uint8_t { goes_on, ends };
 
     bool fill(Block& block);
     void frame(Block& block, Input input);
     void frame_array(Block& block);
+    void frame_wide(Block& block);
+    bool is_by_framer() const { return framing_ == Framing::array || framing_ == Framing::spread_objects; }
     bool frame_again(Block& block);
     bool is_last_element_whole(const Block& block) const;
     void decide_framing(Block& block, Input input);
+    static Framing framing_of(std::string_view text, std::size_t second);
     bool drop_byte_order_mark(Block& block, Input input);
     void drop_excess(Block& block);
     void end_input(Block& block);

@@ -49,6 +49,26 @@ void Program::judge(const Profile& profile, Decision& decision) const {
     }
 }
 
+// A rule that holds for certain has a trigger that does.
+void Program::judge_floor(const Profile& profile, Decision& decision) const {
+    index_->read_literals(profile, decision);
+    decision.floor = decision.ceiling = Level{};
+    decision.certain.resize(rule_tests_.size());
+    decision.possible.resize(rule_tests_.size());
+    index_->judge_rules(decision);
+    index_->add_certain_candidates(decision);
+    decision.possible.for_each([&](RuleId rule) {
+        const EvaluationIndex::OtherRule& other = index_->other_rule(rule);
+        if (judge(other.short_clauses, other.clauses, State::certain, decision) != State::certain) return;
+        decision.floor = join(decision.floor, other.level);
+        decision.certain.insert(rule);
+    });
+    decision.settled = false;
+    decision.verdict = decision.floor.outcome == Outcome::stop           ? Verdict::stop
+                       : decision.floor.outcome == Outcome::see_a_doctor ? Verdict::see_a_doctor
+                                                                         : Verdict::ask;
+}
+
 void Program::judge_other_rules(Decision& decision) const {
     index_->add_candidates(decision);
     decision.possible.for_each([&](RuleId rule) {

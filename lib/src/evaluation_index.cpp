@@ -345,6 +345,10 @@ void EvaluationIndex::add_candidates(Decision& decision) const {
     });
 }
 
+void EvaluationIndex::add_certain_candidates(Decision& decision) const {
+    triggers_.insert(decision.possible, satisfied_words(decision));
+}
+
 bool EvaluationIndex::is_untouched(const OtherRule& rule, const Decision& decision) {
     std::uint64_t satisfied = 0;
     for (const Mask& mask : rule.masks) satisfied |= satisfied_of(mask, decision);

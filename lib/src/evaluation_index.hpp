@@ -42,6 +42,8 @@ public:
     const OtherRule& other_rule(RuleId rule) const { return other_rules_[other_numbers_[index(rule)]]; }
     /// Adds to the possible ones those of them that are not ruled out at a glance, as most are. REQUIRES: an empty set.
     void add_candidates(Decision& decision) const;
+    /// Of them those that may be certain.
+    void add_certain_candidates(Decision& decision) const;
     /// True when not one of its literals is satisfied: then it cannot be certain.
     static bool is_untouched(const OtherRule& rule, const Decision& decision);
     /// True when not one of its literals is known.

@@ -24,6 +24,7 @@ public:
         Explanation why;
         why.detail = detail_;
         why.id = profile_.id;
+        why.context = profile_.context;
         why.verdict = decision_.verdict;
         why.floor = decision_.floor;
         why.ceiling = decision_.ceiling;

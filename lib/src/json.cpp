@@ -8,7 +8,10 @@
 #include <unordered_set>
 #include <vector>
 
+#include "json_mistake.hpp"
+#include "json_scan.hpp"
 #include "nearest.hpp"
+#include "profile_scanner.hpp"
 #include "quote.hpp"
 
 namespace triage {
@@ -39,72 +42,6 @@ std::size_t first_invalid_utf8(std::string_view text) {
 
 namespace {
 
-// Reads everything under `value`; the first thing that is not JSON comes back as an error. The depth is checked
-// here since this way of reading, unlike the DOM parser's, has no limit of its own.
-sj::error_code walk(sj::ondemand::value value, std::size_t depth) {
-    if (depth >= sj::DEFAULT_MAX_DEPTH) return sj::DEPTH_ERROR;
-    sj::ondemand::json_type type{};
-    if (const auto error = value.type().get(type)) return error;
-    switch (type) {
-        case sj::ondemand::json_type::object: {
-            sj::ondemand::object object;
-            if (const auto error = value.get_object().get(object)) return error;
-            for (auto field : object) {
-                std::string_view key;
-                if (const auto error = field.unescaped_key().get(key)) return error;
-                sj::ondemand::value inner;
-                if (const auto error = field.value().get(inner)) return error;
-                if (const auto error = walk(inner, depth + 1)) return error;
-            }
-            return sj::SUCCESS;
-        }
-        case sj::ondemand::json_type::array: {
-            sj::ondemand::array array;
-            if (const auto error = value.get_array().get(array)) return error;
-            for (auto part : array) {
-                sj::ondemand::value inner;
-                if (const auto error = part.get(inner)) return error;
-                if (const auto error = walk(inner, depth + 1)) return error;
-            }
-            return sj::SUCCESS;
-        }
-        case sj::ondemand::json_type::string: return value.get_string().error();
-        case sj::ondemand::json_type::number: return value.get_number().error();
-        case sj::ondemand::json_type::boolean: return value.get_bool().error();
-        case sj::ondemand::json_type::null: break;
-    }
-    return sj::SUCCESS;
-}
-
-// Where a string first holds a control character that is not escaped; the text's size if none does.
-std::size_t first_bare_control(std::string_view text) {
-    bool in_string = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '"') {
-            in_string = !in_string;
-        } else if (in_string && text[i] == '\\') {
-            ++i;
-        } else if (in_string && static_cast<unsigned char>(text[i]) < 0x20) {
-            return i;
-        }
-    }
-    return text.size();
-}
-
-// Where a text that the DOM parser refused stops being JSON, as near as the parser can tell.
-std::size_t error_offset(sj::ondemand::parser& parser, sj::padded_string_view text) {
-    sj::ondemand::document document;
-    const auto refused = parser.iterate(text).get(document);
-    if (refused == sj::UNESCAPED_CHARS) return first_bare_control(text);
-    if (refused) return text.size();
-    sj::ondemand::value value;
-    if (!document.get_value().get(value)) static_cast<void>(walk(value, 1));
-    // Behind a whole value the location is that of what must not follow it.
-    const char* location = nullptr;
-    if (document.current_location().get(location)) return text.size();
-    return std::min(static_cast<std::size_t>(location - text.data()), text.size());
-}
-
 Position position_in(std::string_view text, std::size_t offset) {
     const std::size_t line_begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
     Position where;
@@ -112,19 +49,6 @@ Position position_in(std::string_view text, std::size_t offset) {
         std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_begin), '\n') + 1);
     where.column = static_cast<std::uint32_t>(offset - line_begin + 1);
     return where;
-}
-
-std::string_view reason(sj::error_code error) {
-    switch (error) {
-        case sj::EMPTY: return "there is no text";
-        case sj::DEPTH_ERROR: return "it is nested too deeply";
-        case sj::STRING_ERROR: return "a string has a bad escape";
-        case sj::UNESCAPED_CHARS: return "a string has a control character that is not escaped";
-        case sj::UNCLOSED_STRING: return "a string has no end";
-        case sj::NUMBER_ERROR:
-        case sj::NUMBER_OUT_OF_RANGE: return "a number is malformed or too large";
-        default: return "its structure is broken";
-    }
 }
 
 // The keys a profile may have, prepared to find the nearest one.
@@ -139,36 +63,48 @@ public:
 
     std::string hint(std::string_view key) const {
         const auto nearest = index_.nearest(key);
-        return nearest ? suggestion(keys_[*nearest]) : "";
+        return nearest ? suggestion(keys_[*nearest]) : "what only the sender needs has its place in `\"context\": {…}`";
     }
 
 private:
-    std::vector<std::string_view> keys_{"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment"};
+    std::vector<std::string_view> keys_{"id",     "symptoms",  "conditions", "denies",
+                                        "unsure", "no_others", "equipment",  "context"};
     NameIndex index_;
+};
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// What comes back in the answer, of a profile that is rejected as well.
+struct PassedOn {
+    std::optional<std::string> id;
+    std::optional<std::string> context;
 };
 
 // Turns a JSON object into the calls a person's choices would make.
 class ObjectReader {
 public:
-    ObjectReader(const Vocabulary& vocabulary, std::optional<KnownKeys>& keys, std::string& at, ProfileBuilder& builder)
-        : vocabulary_(vocabulary), keys_(keys), at_(at), builder_(builder) {}
+    /// `text` is the object as it was written.
+    ObjectReader(const Vocabulary& vocabulary, std::optional<KnownKeys>& keys, std::string& at, std::string_view text,
+                 PassedOn& passed_on, ProfileBuilder& builder)
+        : vocabulary_(vocabulary), keys_(keys), at_(at), text_(text), passed_on_(passed_on), builder_(builder) {}
 
     void read(sj::dom::element root) {
         sj::dom::object object;
         at_.clear();
         if (root.get_object().get(object)) {
-            return reject("wrong_type", "a profile is an object, not " + std::string(kind(root)), "");
+            return reject({}, "wrong_type", "a profile is an object, not " + std::string(kind(root)), "");
         }
         std::array<std::byte, 1024> memory;  // enough for the keys of most profiles
         std::pmr::monotonic_buffer_resource arena(memory.data(), memory.size());
         std::pmr::unordered_set<std::string_view> seen(&arena);
         for (const auto field : object) {
             point_to(field.key);
-            if (!seen.insert(field.key).second) {
-                reject("repeated_key", "the key " + quote(field.key) + " stands twice", "");
-            } else {
+            if (seen.insert(field.key).second) {
                 read_field(field.key, field.value);
+            } else {
+                read_again(field.key, field.value);
             }
+            ++member_;
         }
     }
 
@@ -191,19 +127,39 @@ private:
 
     void read_field(std::string_view key, sj::dom::element value) {
         if (key == "id") return read_id(value);
-        if (key == "symptoms" || key == "conditions") return read_names(key, value, &ProfileBuilder::present);
-        if (key == "denies") return read_names(key, value, &ProfileBuilder::absent);
-        if (key == "unsure") return read_names(key, value, &ProfileBuilder::unsure);
+        if (key == "context") return read_context(value);
+        if (const Say say = say_of(key)) return read_names(key, value, say);
         if (key == "no_others") return read_no_others(value);
         if (key == "equipment") {
             builder_.filter_equipment();
             return read_names(key, value, &ProfileBuilder::equipment);
         }
         const auto fact = vocabulary_.find(key);
-        const bool is_id = fact && vocabulary_[*fact].id == key;
-        if (is_id && vocabulary_[*fact].quantity) return read_number(*fact, value);
-        const bool looked_for = unknown_keys_++ < max_profile_issues;  // looking is slow, and nobody would read it
-        reject("unknown_key", "unknown key " + quote(key), looked_for ? key_hint(key, fact) : "");
+        if (is_quantity_key(key, fact)) return read_number(*fact, value);
+        // Looking is slow, and nobody would read it.
+        const bool looked_for = unknown_keys_++ < max_profile_issues && builder_.lists_more_issues();
+        bool said = false;
+        const bool says_so = !value.get_bool().get(said) && said;  // `"chest_pain": true` leaves nothing open
+        reject(says_so ? std::nullopt : fact, "unknown_key", "unknown key " + quote(key),
+               looked_for ? key_hint(key, fact) : "");
+    }
+
+    // Of two numbers neither counts. What the lists say is said, in one or in the other.
+    void read_again(std::string_view key, sj::dom::element value) {
+        const auto fact = vocabulary_.find(key);
+        reject(is_quantity_key(key, fact) ? fact : std::nullopt, "repeated_key",
+               "the key " + quote(key) + " stands twice", "");
+        if (const Say say = say_of(key)) read_names(key, value, say);
+    }
+
+    static Say say_of(std::string_view key) {
+        if (key == "symptoms" || key == "conditions") return &ProfileBuilder::present;
+        if (key == "denies") return &ProfileBuilder::absent;
+        return key == "unsure" ? &ProfileBuilder::unsure : nullptr;
+    }
+
+    bool is_quantity_key(std::string_view key, std::optional<FactId> fact) const {
+        return fact && vocabulary_[*fact].quantity && vocabulary_[*fact].id == key;
     }
 
     std::string key_hint(std::string_view key, std::optional<FactId> fact) const {
@@ -215,13 +171,29 @@ private:
 
     void read_id(sj::dom::element value) {
         std::string_view text;
-        if (value.get_string().get(text)) return wrong_type("id", value, "a string");
+        std::string number;
+        const bool is_whole = value.is_int64() || value.is_uint64();
+        if (is_whole) text = number = written();
+        if (!is_whole && value.get_string().get(text)) {
+            return wrong_type({}, "id", value, "a string or a whole number",
+                              value.is_double() ? "write it in quotes" : "");
+        }
         builder_.id(text);
+        passed_on_.id = text;
     }
+
+    void read_context(sj::dom::element value) {
+        if (!value.is_object()) return wrong_type({}, "context", value, "an object");
+        passed_on_.context = without_blanks(written());
+        builder_.context(*passed_on_.context);
+    }
+
+    /// The value that is being read, as it was written.
+    std::string written() const { return std::string(JsonScan(text_).members().at(member_).value); }
 
     void read_names(std::string_view key, sj::dom::element value, Say say) {
         sj::dom::array list;
-        if (value.get_array().get(list)) return wrong_type(key, value, "a list of names");
+        if (value.get_array().get(list)) return no_list(key, value);
         const std::size_t at_list = at_.size();
         std::size_t number = 0;
         for (const sj::dom::element part : list) {
@@ -229,16 +201,24 @@ private:
             (at_ += '/') += std::to_string(number++);
             std::string_view name;
             if (part.get_string().get(name)) {
-                wrong_type("a name", part, "a string");
+                wrong_type({}, "a name", part, "a string");
             } else {
                 (builder_.*say)(name, at_);
             }
         }
     }
 
+    // Whatever the one name is to say, it is not known of that fact.
+    void no_list(std::string_view key, sj::dom::element value) {
+        std::string_view name;
+        if (value.get_string().get(name)) return wrong_type({}, key, value, "a list of names");
+        wrong_type(vocabulary_.find(name), key, value, "a list of names",
+                   "put it in brackets: `[\"" + shorten(name) + "\"]`");
+    }
+
     void read_no_others(sj::dom::element value) {
         bool said = false;
-        if (value.get_bool().get(said)) return wrong_type("no_others", value, "`true` or `false`");
+        if (value.get_bool().get(said)) return wrong_type({}, "no_others", value, "`true` or `false`");
         if (said) builder_.no_others();
     }
 
@@ -247,20 +227,24 @@ private:
         if (value.is_null()) {
             builder_.leave_unknown(fact, at_);
         } else if (value.get_double().get(number)) {
-            wrong_type(vocabulary_[fact].id, value, "a number or `null`");
+            wrong_type(fact, vocabulary_[fact].id, value, "a number or `null`");
         } else {
             builder_.measure(fact, number, at_);
         }
     }
 
-    void wrong_type(std::string_view what, sj::dom::element value, std::string_view expected) {
+    void wrong_type(std::optional<FactId> fact, std::string_view what, sj::dom::element value,
+                    std::string_view expected, std::string hint = "") {
         std::string message = "`";
         (((message += what) += "` is ") += kind(value)) += ", not ";
-        reject("wrong_type", message += expected, "");
+        if (value.is_null() && what != "a name") hint = "leave the key out where nothing is known";
+        reject(fact, "wrong_type", message += expected, std::move(hint));
     }
 
-    void reject(std::string_view code, std::string message, std::string hint) {
-        builder_.reject({code, std::move(message), std::move(hint), {{}, 0, 0, at_, {}}, Severity::error});
+    /// `fact`: the one that it leaves open what is true of, if there is one.
+    void reject(std::optional<FactId> fact, std::string_view code, std::string message, std::string hint) {
+        Issue issue{code, std::move(message), std::move(hint), {{}, 0, 0, at_, {}}, Severity::error};
+        fact ? builder_.reject(*fact, std::move(issue)) : builder_.reject(std::move(issue));
     }
 
     static std::string_view kind(sj::dom::element value) {
@@ -277,58 +261,99 @@ private:
     const Vocabulary& vocabulary_;
     std::optional<KnownKeys>& keys_;
     std::string& at_;  // a JSON Pointer to what is being read
+    std::string_view text_;
+    PassedOn& passed_on_;
     ProfileBuilder& builder_;
+    std::size_t member_ = 0;  // of the object: which one is being read
     std::size_t unknown_keys_ = 0;
 };
+
+Issue unreadable(std::string_view code, std::string message, std::string hint, std::string_view text, std::size_t at) {
+    return {code, std::move(message), std::move(hint), position_in(text, at), Severity::error};
+}
+
+}  // namespace
 
 // Adds JSON texts to builders, one text after another in the same memory.
 class JsonReader {
 public:
-    explicit JsonReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+    /// Who reads many texts finds a scanner worth its while.
+    enum class Texts : std::uint8_t { one, many };
+
+    JsonReader(const Vocabulary& vocabulary, Texts texts) : vocabulary_(vocabulary), texts_(texts) {}
 
     void add(std::string_view text, ProfileBuilder& builder) {
-        id_.reset();
-        padded_.assign(text).append(sj::SIMDJSON_PADDING, '\0');
-        sj::dom::element root;
-        const sj::error_code error = parser_.parse(padded_.data(), text.size(), false).get(root);
-        if (error != sj::SUCCESS) return reject(text, error, builder);
-        std::string_view id;
-        if (!root["id"].get_string().get(id)) id_ = id;
-        ObjectReader(vocabulary_, keys_, at_, builder).read(root);
+        passed_on_ = {};
+        if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+        if (parse(text)) return read(text, builder);
+        if (is_wide_text(text)) {
+            builder.reject(unreadable("invalid_utf8", "the text is UTF-16, not UTF-8", "save it as UTF-8", text, 0));
+            const std::string narrow = narrowed(text);
+            return read_what_is_whole(JsonScan(narrow), builder);
+        }
+        const std::size_t valid = first_invalid_utf8(text);
+        const JsonScan scan(text.substr(0, valid));
+        if (valid != text.size()) {
+            builder.reject(unreadable("invalid_utf8", "the text is not UTF-8", "", text, valid));
+        } else if (scan.fault() == JsonFault::none && parse(without_large_numbers(text, scan))) {
+            return read(text, builder);
+        } else {
+            const auto [what, hint] = usual_mistake(text, scan.fault(), scan.at());
+            builder.reject(unreadable("invalid_json", "the text is not JSON: " + what, hint, text, scan.at()));
+        }
+        read_what_is_whole(scan, builder);
     }
 
-    const std::optional<std::string>& id() const { return id_; }
+    const PassedOn& passed_on() const { return passed_on_; }
 
 private:
-    void reject(std::string_view text, sj::error_code error, ProfileBuilder& builder) {
-        if (const std::size_t bad = first_invalid_utf8(text); bad != text.size()) {
-            builder.reject({"invalid_utf8", "the text is not UTF-8", "", position_in(text, bad), Severity::error});
-            return;
+    bool parse(std::string_view text) {
+        padded_.assign(text).append(sj::SIMDJSON_PADDING, '\0');
+        return parser_.parse(padded_.data(), text.size(), false).get(root_) == sj::SUCCESS;
+    }
+
+    void read(std::string_view text, ProfileBuilder& builder) {
+        ObjectReader(vocabulary_, keys_, at_, text, passed_on_, builder).read(root_);
+    }
+
+    // Its issues are those of a part that nobody wrote as a whole.
+    void read_what_is_whole(const JsonScan& scan, ProfileBuilder& builder) {
+        std::string part = scan.whole_part();
+        const bool is_empty = part.size() <= std::string_view("{}").size();
+        if (is_empty || scan_quickly(part, builder) || !parse(part)) return;
+        builder.is_quiet_ = true;
+        read(part, builder);
+        builder.is_quiet_ = false;
+    }
+
+    // What the scanner accepts has no issue, so nothing of it is doubted.
+    bool scan_quickly(std::string& part, ProfileBuilder& builder) {
+        if (texts_ == Texts::one) return false;
+        if (!scanner_) {
+            scanner_.emplace(vocabulary_);
+            scanned_.emplace(vocabulary_);
         }
-        const std::size_t offset =
-            error_offset(locator_, sj::padded_string_view(padded_.data(), text.size(), padded_.size()));
-        builder.reject({"invalid_json", "the text is not JSON: " + std::string(reason(error)), "",
-                        position_in(text, offset), Severity::error});
+        const std::size_t size = part.size();
+        part.append(1 + scan_padding, '\n');
+        const bool is_read = scanner_->scan(part.data(), *scanned_) == part.data() + size;
+        part.resize(size);
+        if (!is_read) return false;
+        builder.add_signs(*scanned_);
+        if (scanner_->has_id()) passed_on_.id = scanner_->id();
+        return true;
     }
 
     const Vocabulary& vocabulary_;
+    Texts texts_;
+    std::optional<ProfileScanner> scanner_;  // made for the first text that breaks off
+    std::optional<Profile> scanned_;
     sj::dom::parser parser_;
-    sj::ondemand::parser locator_;
+    sj::dom::element root_;
     std::string padded_;
     std::string at_;
     std::optional<KnownKeys> keys_;  // made for the first unknown key
-    std::optional<std::string> id_;
+    PassedOn passed_on_;
 };
-
-}  // namespace
-
-std::optional<std::string> profile_id(std::string_view text) {
-    sj::dom::parser parser;
-    const sj::padded_string padded(text);
-    std::string_view id;
-    if (parser.parse(padded)["id"].get_string().get(id)) return std::nullopt;
-    return std::string(id);
-}
 
 struct ProfileReader::Parts {
     JsonReader json;
@@ -336,24 +361,25 @@ struct ProfileReader::Parts {
 };
 
 ProfileReader::ProfileReader(const Vocabulary& vocabulary)
-    : parts_(new Parts{JsonReader(vocabulary), ProfileBuilder(vocabulary)}) {}
+    : parts_(new Parts{JsonReader(vocabulary, JsonReader::Texts::many), ProfileBuilder(vocabulary)}) {}
 ProfileReader::ProfileReader(ProfileReader&&) noexcept = default;
 ProfileReader& ProfileReader::operator=(ProfileReader&&) noexcept = default;
 ProfileReader::~ProfileReader() = default;
 
-Result<Profile> ProfileReader::read(std::string_view text) {
+ProfileResult ProfileReader::read(std::string_view text) {
     parts_->json.add(text, parts_->builder);
     return parts_->builder.build();
 }
 
-const std::optional<std::string>& ProfileReader::id() const { return parts_->json.id(); }
+const std::optional<std::string>& ProfileReader::id() const { return parts_->json.passed_on().id; }
+const std::optional<std::string>& ProfileReader::context() const { return parts_->json.passed_on().context; }
 
 ProfileBuilder& ProfileBuilder::json(std::string_view text) {
-    JsonReader(vocabulary_).add(text, *this);
+    JsonReader(vocabulary_, JsonReader::Texts::one).add(text, *this);
     return *this;
 }
 
-Result<Profile> parse_profile(std::string_view json, const Vocabulary& vocabulary) {
+ProfileResult parse_profile(std::string_view json, const Vocabulary& vocabulary) {
     ProfileBuilder builder(vocabulary);
     return builder.json(json).build();
 }

@@ -14,10 +14,6 @@ namespace triage {
 /// Where the first byte that is not UTF-8 stands; the text's size if there is none.
 std::size_t first_invalid_utf8(std::string_view text);
 
-/// The `id` of a profile that was rejected, where its text still is JSON and has one: whoever reads the answer
-/// then knows whose it is.
-std::optional<std::string> profile_id(std::string_view text);
-
 /// Reads one JSON profile after another as `parse_profile` does, in the same memory: it grows to what the longest
 /// text needs. One thread each.
 class ProfileReader {
@@ -28,11 +24,12 @@ public:
     ProfileReader& operator=(ProfileReader&&) noexcept;
     ~ProfileReader();
 
-    Result<Profile> read(std::string_view text);
+    ProfileResult read(std::string_view text);
 
-    /// The `id` of the text read last, where that is JSON and has one, even if the profile was rejected: whoever
-    /// reads the answer then knows whose it is.
+    /// The `id` and the `context` of the text read last, as far as that is JSON and has them, even if the profile was
+    /// rejected: whoever reads the answer then knows whose it is.
     const std::optional<std::string>& id() const;
+    const std::optional<std::string>& context() const;
 
 private:
     struct Parts;

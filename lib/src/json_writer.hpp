@@ -1,6 +1,7 @@
 // Writes one JSON text piece by piece; commas and colons come by themselves.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ public:
     void begin_array() { open('['); }
     void end_array() { close(']'); }
     void key(std::string_view name);
+    /// Bytes that are not UTF-8 become U+FFFD.
     void text(std::string_view value);
     /// The shortest decimal that reads back as the same number; infinity becomes null.
     void number(double value);
@@ -42,6 +44,7 @@ private:
     void open(char bracket);
     void close(char bracket);
     void separate();
+    std::size_t escape(std::string_view value);
     std::string json_;
 };
 

@@ -20,6 +20,7 @@ void Profile::clear() {
     absent_.clear();
     unsure_.clear();
     id.reset();
+    context.reset();
     equipment.reset();
 }
 
@@ -74,17 +75,24 @@ ProfileBuilder::ProfileBuilder(const Vocabulary& vocabulary)
     : vocabulary_(vocabulary),
       profile_(vocabulary),
       mentioned_(vocabulary.facts().size()),
+      doubted_(vocabulary.facts().size()),
       said_(vocabulary.facts().size(), Presence::unknown),
       where_(vocabulary.facts().size()),
       unsure_where_(vocabulary.facts().size()) {}
 
 ProfileBuilder& ProfileBuilder::reject(Issue found) {
+    if (is_quiet_) return *this;
     if (issues_.size() < max_profile_issues) {
         issues_.push_back(std::move(found));
     } else {
         ++dropped_issues_;
     }
     return *this;
+}
+
+ProfileBuilder& ProfileBuilder::reject(FactId fact, Issue found) {
+    doubted_.insert(fact);
+    return reject(std::move(found));
 }
 
 std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string_view at) {
@@ -94,7 +102,7 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string
     }
     const auto fact = vocabulary_.find(name);
     if (!fact) {
-        const bool looked_for = issues_.size() < max_profile_issues;  // looking is slow, and nobody would read it
+        const bool looked_for = lists_more_issues();  // looking is slow, and nobody would read it
         const std::string nearest = looked_for ? vocabulary_.nearest(name) : "";
         reject(issue("unknown_name", "unknown " + std::string(kind_of_list(at)) + " " + quote(name),
                      suggestion(nearest), at));
@@ -103,8 +111,8 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string
 }
 
 void ProfileBuilder::contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at) {
-    reject(issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
-                 "the other one is at " + other, at));
+    reject(fact, issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
+                       "the other one is at " + other, at));
 }
 
 // What is said twice must be said alike; the first saying counts.
@@ -153,11 +161,12 @@ ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view a
     if (!fact) return *this;
     const Fact& known = vocabulary_[*fact];
     if (!known.includes.empty() && vocabulary_.is_narrower(name)) {
-        return reject(issue("narrow_denial", "denying " + quote(name) + " does not answer all of `" + known.id + "`",
+        return reject(*fact,
+                      issue("narrow_denial", "denying " + quote(name) + " does not answer all of `" + known.id + "`",
                             "deny `" + known.id + "` if nothing of it is there: " + known.question, at));
     }
     if (known.quantity && known.quantity->absence == Absence::impossible) {
-        return reject(issue("cannot_be_absent", "`" + known.id + "` always has a value", "give its number", at));
+        return reject(*fact, issue("cannot_be_absent", "`" + known.id + "` always has a value", "give its number", at));
     }
     if (answer(*fact, Presence::absent, at)) profile_.set(*fact, Presence::absent);
     return *this;
@@ -177,16 +186,17 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_
     const Quantity& quantity = *known.quantity;
     const bool in_range = std::isfinite(number) && number >= quantity.min && number <= quantity.max;
     if (!in_range) {
-        return reject(issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", outside its range",
+        return reject(fact,
+                      issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", outside its range",
                             "give a number " + range_text(quantity), at));
     }
     if (quantity.whole && number != std::floor(number)) {
-        return reject(
-            issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", not a whole number", "", at));
+        return reject(fact, issue("out_of_range",
+                                  "`" + known.id + "` is " + number_text(number) + ", not a whole number", "", at));
     }
     if (profile_.value(fact)) {
-        return reject(issue("repeated_value", "`" + known.id + "` has two values",
-                            "the first one is at " + where_[index(fact)], at));
+        return reject(fact, issue("repeated_value", "`" + known.id + "` has two values",
+                                  "the first one is at " + where_[index(fact)], at));
     }
     if (answer(fact, Presence::present, at)) {
         profile_.set_value(fact, number);
@@ -196,19 +206,20 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_
 }
 
 ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std::string_view at) {
-    if (first_invalid_utf8(text) != text.size()) return reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
+    if (first_invalid_utf8(text) != text.size())
+        return reject(fact, issue("invalid_utf8", "the text is not UTF-8", "", at));
     const Quantity& quantity = *vocabulary_[fact].quantity;
     std::string_view rest = trimmed(text);
     const auto number = take_number(rest);
     if (!number) {
         return reject(
-            issue("wrong_type", quote(text) + " is not a number", "give a number " + range_text(quantity), at));
+            fact, issue("wrong_type", quote(text) + " is not a number", "give a number " + range_text(quantity), at));
     }
     const std::string unit = normalize_name(rest);
     const auto converted = convert_unit(*number, unit.empty() ? quantity.unit : unit, quantity.unit);
     if (!converted) {
-        return reject(issue("wrong_unit", quote(unit) + " is not a unit of `" + vocabulary_[fact].id + "`",
-                            quantity.unit.empty() ? "give a plain number" : "units are s, min, h, d and w", at));
+        return reject(fact, issue("wrong_unit", quote(unit) + " is not a unit of `" + vocabulary_[fact].id + "`",
+                                  quantity.unit.empty() ? "give a plain number" : "units are s, min, h, d and w", at));
     }
     return measure(fact, *converted, at);
 }
@@ -249,7 +260,7 @@ ProfileBuilder& ProfileBuilder::equipment(std::string_view name, std::string_vie
         profile_.equipment->insert(*piece);
         return *this;
     }
-    const std::string nearest = issues_.size() < max_profile_issues ? vocabulary_.nearest_equipment(name) : "";
+    const std::string nearest = lists_more_issues() ? vocabulary_.nearest_equipment(name) : "";
     return reject(issue("unknown_name", "unknown equipment " + quote(name), suggestion(nearest), at));
 }
 
@@ -263,6 +274,11 @@ ProfileBuilder& ProfileBuilder::id(std::string_view text) {
     return *this;
 }
 
+ProfileBuilder& ProfileBuilder::context(std::string_view json) {
+    profile_.context = json;
+    return *this;
+}
+
 void ProfileBuilder::deny_others() {
     for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
@@ -270,13 +286,37 @@ void ProfileBuilder::deny_others() {
     }
 }
 
-Result<Profile> ProfileBuilder::build() {
+// Of a part that had no issue of its own. REQUIRES: nothing was said before.
+void ProfileBuilder::add_signs(const Profile& part) {
+    part.present().for_each([&](FactId fact) {
+        profile_.set(fact, Presence::present);
+        if (vocabulary_[fact].quantity) profile_.set_value(fact, *part.value(fact));
+    });
+}
+
+// A sign that is left out is only unknown, and what is unknown raises nothing: docs/semantics.md says why this is
+// sound.
+Profile ProfileBuilder::understood() const {
+    Profile signs = profile_;
+    signs.equipment.reset();
+    profile_.absent().for_each([&](FactId fact) { signs.set(fact, Presence::unknown); });
+    profile_.unsure().for_each([&](FactId fact) { signs.set(fact, Presence::unknown); });
+    profile_.present().for_each([&](FactId fact) {
+        const bool is_left_out = doubted_.contains(fact) || vocabulary_[fact].is_protective;
+        if (is_left_out) signs.set(fact, Presence::unknown);
+    });
+    return signs;
+}
+
+ProfileResult ProfileBuilder::build() {
     if (dropped_issues_ > 0) {
         issues_.push_back(
             issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));
     }
     if (issues_.empty() && no_others_) deny_others();
-    Result<Profile> result = issues_.empty() ? Result<Profile>(profile_) : Result<Profile>(std::move(issues_));
+    const bool has_signs = !profile_.present().empty();
+    ProfileResult result = issues_.empty() ? ProfileResult(profile_) : ProfileResult(std::move(issues_));
+    if (!result && has_signs) result.understood = understood();
     clear();
     return result;
 }
@@ -289,10 +329,12 @@ void ProfileBuilder::clear() {
         unsure_where_[index(fact)].clear();
     });
     mentioned_.clear();
+    doubted_.clear();
     profile_.clear();
     issues_.clear();
     dropped_issues_ = 0;
     no_others_ = false;
+    is_quiet_ = false;
 }
 
 }  // namespace triage

@@ -140,7 +140,7 @@ inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
     if ((keys_seen_ & bit) != 0) return false;
     keys_seen_ |= bit;
     switch (key) {
-        case key_id: return scan_string(id_);
+        case key_id: return scan_id();
         case key_symptoms:
         case key_conditions: return scan_facts(List::present, profile);
         case key_denies: return scan_facts(List::absent, profile);
@@ -224,6 +224,17 @@ bool ProfileScanner::scan_string(std::string_view& text) {
     if (!end_string()) return false;
     text = {begin, static_cast<std::size_t>(at_ - begin) - 1};
     return true;
+}
+
+// A string, or a whole number whose digits are taken as they stand. Where anything but a comma or a bracket follows
+// them, the scan ends there.
+bool ProfileScanner::scan_id() {
+    skip_space();
+    if (!is_digit(*at_)) return scan_string(id_);
+    const char* begin = at_;
+    while (is_digit(*at_)) ++at_;
+    id_ = {begin, static_cast<std::size_t>(at_ - begin)};
+    return id_ == "0" || *begin != '0';
 }
 
 bool ProfileScanner::end_string() {

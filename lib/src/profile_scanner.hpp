@@ -47,6 +47,7 @@ private:
     template <Spelling spelling>
     const NameTable::Entry* scan_long_entry(const NameTable& names);
     bool scan_string(std::string_view& text);
+    bool scan_id();
     bool end_string();
     bool scan_number(double& number);
     bool scan_quantity(FactId fact, Profile& profile);

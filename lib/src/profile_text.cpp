@@ -35,6 +35,10 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
     JsonWriter json;
     json.begin_object();
     if (profile.id) json.field("id", *profile.id);
+    if (profile.context) {
+        json.key("context");
+        json.raw(*profile.context);
+    }
     profile.present().for_each([&](FactId id) {
         const Fact& fact = vocabulary[id];
         if (!fact.quantity) (fact.kind == FactKind::condition ? conditions : symptoms).push_back(fact.id);

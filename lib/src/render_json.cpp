@@ -32,6 +32,10 @@ public:
         } else {
             json_.null();
         }
+        if (why_.context) {
+            json_.key("context");
+            json_.raw(*why_.context);
+        }
         json_.field("verdict", to_string(why_.verdict));
         json_.field("urgency", to_string(why_.floor.urgency));
         json_.field("settled", why_.settled);
@@ -193,6 +197,27 @@ void write_issues(JsonWriter& json, const Issues& issues) {
         write_issue(json, issue);
         json.end_object();
     });
+}
+
+void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
+    json.key("at_least");
+    json.begin_object();
+    json.field("verdict", to_string(decision.verdict));
+    json.field("urgency", to_string(decision.floor.urgency));
+    json.key("rules");
+    json.begin_array();
+    decision.certain.for_each([&](RuleId rule) { json.text(rules[rule].id); });
+    json.end_array();
+    json.end_object();
+}
+
+std::string to_json(const Program& program, const ProfileResult& rejected) {
+    JsonWriter json;
+    json.begin_object();
+    write_issues(json, rejected.issues);
+    if (const auto decision = at_least(program, rejected)) write_at_least(json, program.rules(), *decision);
+    json.end_object();
+    return json.take();
 }
 
 std::string to_json(const Issues& issues) {

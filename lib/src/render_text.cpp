@@ -63,11 +63,27 @@ public:
           options_(options),
           page_(options.width, options.color) {}
 
+    /// Of a profile that was rejected: there are no questions, since it must be mended first.
+    std::string write_at_least() {
+        const Headline head = headline(why_);
+        page_.paragraph(0, "", "What was understood is enough: " + head.verdict, head.style);
+        page_.paragraph(0, "", head.meaning);
+        write_what_to_do();
+        if (!why_.settled) {
+            page_.paragraph(2, "", maybe_emergency() + "Put right what was not understood, and ask again.",
+                            Style::bold);
+        }
+        write_reasons();
+        write_footer(page_, rules_);
+        return page_.take();
+    }
+
     std::string write() {
         const Headline head = headline(why_);
         page_.paragraph(0, "", head.verdict, head.style);
         page_.paragraph(0, "", head.meaning);
         write_what_to_do();
+        write_that_more_is_open();
         if (can_wait()) write_what_would_change(page_, rules_, *why_.smallest_change);
         write_reasons();
         write_unsure(page_, rules_, why_, options_);
@@ -109,12 +125,16 @@ private:
         for (const std::string& text : said) {
             page_.paragraph(2, said.size() > 1 ? "- " : "", text, is_emergency() ? Style::bold : Style::plain);
         }
-        if (why_.settled) return;
-        const bool maybe_emergency = !is_emergency() && why_.ceiling.urgency == Urgency::emergency;
-        page_.paragraph(2, "",
-                        std::string(maybe_emergency ? "This could still be an emergency. " : "") +
-                            "Answer the open questions below too.",
-                        Style::bold);
+    }
+
+    std::string maybe_emergency() const {
+        const bool could_rise = !is_emergency() && why_.ceiling.urgency == Urgency::emergency;
+        return could_rise ? "This could still be an emergency. " : "";
+    }
+
+    void write_that_more_is_open() {
+        if (why_.reasons.empty() || why_.settled) return;
+        page_.paragraph(2, "", maybe_emergency() + "Answer the open questions below too.", Style::bold);
     }
 
     void write_reasons() {
@@ -247,6 +267,18 @@ private:
 
 std::string to_text(const Program& program, const Explanation& explanation, const RenderOptions& options) {
     return Answer(program, explanation, options).write();
+}
+
+std::string at_least_text(const Program& program, const ProfileResult& rejected, const RenderOptions& options) {
+    const std::optional<Decision> decision = at_least(program, rejected);
+    if (!decision) return "";
+    const Explanation why = explain(program, *rejected.understood, *decision, Detail::brief);
+    return Answer(program, why, options).write_at_least();
+}
+
+std::string to_text(const Program& program, const ProfileResult& rejected, const RenderOptions& options) {
+    const std::string certain = at_least_text(program, rejected, options);
+    return to_text(rejected.issues) + (certain.empty() ? "" : "\n" + certain);
 }
 
 }  // namespace triage

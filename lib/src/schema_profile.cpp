@@ -16,7 +16,8 @@ constexpr std::string_view profile_text = R"({
   "type": "object",
   "additionalProperties": false,
   "properties": {
-    "id": {"description": "Comes back in the answer.", "type": "string"},
+    "id": {"description": "Comes back in the answer.", "type": ["string", "integer"]},
+    "context": {"description": "What only the sender needs: comes back in the answer, unread.", "type": "object"},
     "symptoms": {
       "description": "What is there. `conditions` means the same.",
       "type": "array", "items": {"$ref": "#/$defs/name"}

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "look_alikes.hpp"
 #include "nearest.hpp"
 
 namespace triage {
@@ -11,14 +12,18 @@ namespace triage {
 std::string normalize_name(std::string_view name) {
     std::string plain;
     plain.reserve(name.size());
+    const auto join = [&] {
+        if (!plain.empty() && plain.back() != ' ') plain += ' ';
+    };
     for (std::size_t i = 0; i < name.size(); ++i) {
         const char c = name[i];
-        const bool is_curly = c == '\xE2' && name.substr(i, 3) == "\xE2\x80\x99";  // ’
-        if (c == '\'' || is_curly) {
-            i += c == '\'' ? 0 : 2;
+        const LookAlike* folded = static_cast<unsigned char>(c) < 0x80 ? nullptr : look_alike(name.substr(i));
+        if (folded != nullptr) {
+            folded->plain == " " ? join() : static_cast<void>(plain += folded->plain);
+            i += folded->text.size() - 1;
         } else if (c == ' ' || c == '_' || c == '-' || c == '\t') {
-            if (!plain.empty() && plain.back() != ' ') plain += ' ';
-        } else {
+            join();
+        } else if (c != '\'') {
             plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         }
     }

@@ -63,5 +63,7 @@ void write_footer(Page& page, const RuleBase& rules);
 void write_issue(JsonWriter& json, const Issue& issue);
 /// Writes `"issues": […]` into an open object.
 void write_issues(JsonWriter& json, const Issues& issues);
+/// Writes `"at_least": {…}` into an open object: what `at_least` found.
+void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
 
 }  // namespace triage

@@ -33,7 +33,7 @@ TEST_CASE("numbers are whole and in their range") {
 TEST_CASE("an unknown field or answer is refused with the nearest one") {
     CHECK(says(refusal({"--fields", "id,verdit"}),
                "`--fields` cannot be `verdit` [usage]\n  hint: did you mean `verdict`?"));
-    CHECK(says(refusal({"--fields", "xyz"}), "one of `line` `id` `verdict`"));
+    CHECK(says(refusal({"--fields", "xyz"}), "one of `line` `id` `context` `verdict`"));
     CHECK(says(refusal({"--only", "see a doctor"}), "did you mean `see-a-doctor`?"));
     CHECK(says(refusal({"--only", "stop,"}), "`--only` lacks a name [usage]\n  hint: separate names by single commas"));
     CHECK(says(refusal({"--fields", ""}), "`--fields` lacks a name"));

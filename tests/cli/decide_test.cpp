@@ -76,7 +76,7 @@ TEST_CASE("a list may be given at once or in parts") {
 }
 
 TEST_CASE("an empty name is rejected") {
-    for (const std::string list : {"", ",", "chest pain,", "chest pain,,nausea", " \t"}) {
+    for (const std::string list : {"", ",", "stiff neck,", "stiff neck,,nausea", " \t"}) {
         CHECK_MESSAGE(says(rejection({"--symptoms", list}), "a name is missing [empty_name]"), list);
     }
 }
@@ -146,7 +146,7 @@ TEST_CASE("a huge argument is answered with few words") {
     CHECK(says(one_name, "unknown symptom `xxx"));
     CHECK(one_name.size() < 1000);
 
-    std::string many_names = "chest pain";
+    std::string many_names = "stiff neck";
     while (many_names.size() < largest_argument - 2) many_names += ",x";
     const std::string text = rejection({"--symptoms", many_names});
     CHECK(says(text, "more issues are not listed"));

@@ -2,8 +2,8 @@
 //
 // Used by `triage batch` and by services that check many people. An input is NDJSON, or one JSON array of profiles
 // with anything between its elements that JSON allows; the first character says which. A bad profile is answered with
-// its issues and never disturbs another. Memory does not grow with the input: about 2 MiB a thread, and six times the
-// longest line.
+// its issues, and with what is certain all the same (at_least.hpp), and never disturbs another. Memory does not grow
+// with the input: about 2 MiB a thread, and six times the longest line.
 //
 //     triage::BatchSummary summary = triage::run_batch(program, read, write);
 //     if (summary.status != triage::BatchStatus::complete) …
@@ -33,10 +33,11 @@ enum class BatchDetail : std::uint8_t { line, full };         ///< the short lin
 enum class BadProfile : std::uint8_t { answer, stop_after };  ///< go on behind a rejected one, or end the run there
 
 /// The parts of a short line, in the order in which they are written. `stretches` are those that are allowed as they
-/// are; `modified`, those that are allowed only as precautions say, is left out where there are none.
-enum class BatchField : std::uint8_t { line, id, verdict, urgency, settled, rules, ask, stretches, modified };
-inline constexpr std::array<std::string_view, 9> batch_field_names{"line",  "id",  "verdict",   "urgency", "settled",
-                                                                   "rules", "ask", "stretches", "modified"};
+/// are; `modified`, those that are allowed only as precautions say, is left out where there are none, and so is
+/// `context`.
+enum class BatchField : std::uint8_t { line, id, context, verdict, urgency, settled, rules, ask, stretches, modified };
+inline constexpr std::array<std::string_view, 10> batch_field_names{
+    "line", "id", "context", "verdict", "urgency", "settled", "rules", "ask", "stretches", "modified"};
 
 /// What an answer says: a verdict, or that the profile was rejected.
 enum class BatchAnswer : std::uint8_t { proceed, ask, see_a_doctor, stop, rejected };
@@ -65,9 +66,10 @@ struct BatchSummary {
     std::uint64_t blank = 0;  ///< skipped
     std::uint64_t decided = 0;
     std::uint64_t rejected = 0;
-    std::array<std::uint64_t, 4> verdicts{};                    ///< by Verdict
-    std::array<std::uint64_t, 5> urgencies{};                   ///< by Urgency
-    std::vector<std::uint64_t> rules;                           ///< by RuleId: how often certain
+    std::array<std::uint64_t, 4> verdicts{};   ///< by Verdict
+    std::array<std::uint64_t, 5> urgencies{};  ///< by Urgency
+    std::array<std::uint64_t, 4> at_least{};   ///< of the rejected, by Verdict: what is certain all the same
+    std::vector<std::uint64_t> rules;          ///< by RuleId: how often certain
     std::map<std::string, BatchRejection, std::less<>> issues;  ///< by code
     std::uint64_t mark = 0;  ///< what `BatchOptions::mark` gave for the last block that was answered
     double seconds = 0;      ///< since the start, those of `BatchOptions::after` included
@@ -80,7 +82,7 @@ using BatchWrite = std::function<bool(std::string_view)>;
 
 struct BatchOptions {
     BatchDetail detail = BatchDetail::line;
-    /// Of short lines; empty: all. A rejected profile always has its issues, whatever is chosen.
+    /// Of short lines; empty: all. A rejected profile always has its issues and its `at_least`, whatever is chosen.
     std::vector<BatchField> fields;
     /// Which answers are written; empty: all. The others are still counted.
     std::vector<BatchAnswer> only;

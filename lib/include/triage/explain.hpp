@@ -157,6 +157,7 @@ enum class Detail : std::uint8_t { brief, usual, full };
 struct Explanation {
     Detail detail = Detail::usual;
     std::optional<std::string> id;
+    std::optional<std::string> context;  ///< as in the profile
     Verdict verdict = Verdict::ask;
     Level floor;
     Level ceiling;

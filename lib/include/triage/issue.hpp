@@ -4,7 +4,7 @@
 // `Result` that carries *all* issues it found. An issue of severity `error` means there is no value;
 // a `warning` stands beside one.
 //
-//     triage::Result<triage::Profile> profile = triage::parse_profile(text, vocabulary);
+//     triage::ProfileResult profile = triage::parse_profile(text, vocabulary);
 //     if (!profile) for (const triage::Issue& issue : profile.issues) std::cerr << triage::to_text(issue);
 //
 // Threads: plain values, no shared state.

@@ -2,11 +2,12 @@
 //
 // What is not said stays *unknown*; nothing here ever turns an unknown into a "no", except the person's own
 // `no_others`. A profile comes from JSON (`parse_profile`) or from a `ProfileBuilder`, which command lines
-// and screens fill name by name. Both collect every issue and yield a profile only when there is none.
+// and screens fill name by name. Both collect every issue and yield a profile only when there is none; of one that is
+// rejected they still say what was understood, for `at_least` (at_least.hpp).
 //
 //     triage::ProfileBuilder person(program.vocabulary());
 //     person.present("chest pain", "--symptoms").measure("pain", 3, "--pain");
-//     triage::Result<triage::Profile> profile = person.build();
+//     triage::ProfileResult profile = person.build();
 //
 // Threads: values; a builder belongs to one thread.
 #pragma once
@@ -58,6 +59,9 @@ public:
     const IdSet<FactId>& absent() const { return absent_; }
 
     std::optional<std::string> id;
+    /// A JSON object that comes back in the answer and means nothing here: as it was written, but for blanks between
+    /// its tokens.
+    std::optional<std::string> context;
     /// What is at hand; empty: nobody said, so nothing is filtered by it.
     std::optional<IdSet<EquipmentId>> equipment;
 
@@ -68,6 +72,18 @@ private:
     IdSet<FactId> absent_;
     IdSet<FactId> unsure_;        ///< no member of the two above
     std::vector<double> values_;  ///< by fact; meaningful where a quantity is present
+};
+
+/// A profile, or its issues.
+struct ProfileResult : Result<Profile> {
+    ProfileResult(Profile profile) : Result(std::move(profile)) {}
+    ProfileResult(Issues errors) : Result(std::move(errors)) {}
+    ProfileResult(Issues errors, Profile signs) : Result(std::move(errors)), understood(std::move(signs)) {}
+
+    /// Of a rejected profile: the signs that were said to be present and the numbers, as far as no issue touches them.
+    /// Denials, `no_others` and protective facts are left out. For `at_least` only: it is no profile to decide by.
+    /// Empty if there is a profile, and where nothing is said to be there.
+    std::optional<Profile> understood;
 };
 
 /// Issues of one profile beyond this many are counted, not listed.
@@ -98,15 +114,23 @@ public:
     /// Everything not mentioned was asked and denied: findings, and quantities that may be absent.
     ProfileBuilder& no_others();
     ProfileBuilder& id(std::string_view text);
-    /// Adds what a JSON profile says.
+    /// A JSON object on one line, which comes back in the answer.
+    ProfileBuilder& context(std::string_view json);
+    /// Adds what a JSON profile says. Of a text that stops being JSON somewhere, what was whole before is understood.
     ProfileBuilder& json(std::string_view text);
     /// Adds an issue found by the caller.
     ProfileBuilder& reject(Issue issue);
+    /// The same for an issue that leaves it open what is true of a fact: whatever else is said of it is not understood.
+    ProfileBuilder& reject(FactId fact, Issue issue);
+    /// Whether another issue would be listed. If not, a hint for it need not be looked for.
+    bool lists_more_issues() const { return !is_quiet_ && issues_.size() < max_profile_issues; }
 
     /// The profile, or every issue found. The builder is then as new, but keeps its memory for the next person.
-    Result<Profile> build();
+    ProfileResult build();
 
 private:
+    friend class JsonReader;
+
     bool mention(FactId fact, Presence presence, std::string_view at);
     bool answer(FactId fact, Presence presence, std::string_view at);
     void say_present(FactId fact, std::string_view at);
@@ -114,22 +138,26 @@ private:
     void say_unsure(FactId fact, std::string_view at);
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, std::string_view at);
+    void add_signs(const Profile& part);
     void deny_others();
+    Profile understood() const;
     void clear();
 
     const Vocabulary& vocabulary_;
     Profile profile_;
     IdSet<FactId> mentioned_;
+    IdSet<FactId> doubted_;                  ///< an issue touches them
     std::vector<Presence> said_;             ///< by fact; of a quantity, named or not: its number may be missing
     std::vector<std::string> where_;         ///< by fact: where it was said first, or where its number stands
     std::vector<std::string> unsure_where_;  ///< by fact: where the person was unsure of it first
     Issues issues_;
     std::size_t dropped_issues_ = 0;
     bool no_others_ = false;
+    bool is_quiet_ = false;  ///< what is read is known to be part of a broken text: its issues are not listed
 };
 
 /// Reads one JSON profile (UTF-8, docs/cli.md has its form): the profile, or all issues, each with a JSON
 /// Pointer, and with line and column where the text is not JSON at all.
-Result<Profile> parse_profile(std::string_view json, const Vocabulary& vocabulary);
+ProfileResult parse_profile(std::string_view json, const Vocabulary& vocabulary);
 
 }  // namespace triage

@@ -85,6 +85,9 @@ public:
     // The steps of `evaluate`, for those who need less than all; each needs the one before.
     /// Floor, ceiling, settled, verdict and the certain rules.
     void judge(const Profile& profile, Decision& decision) const;
+    /// Of `judge` the floor and the certain rules only, and a verdict that is `ask` where the floor says neither `stop`
+    /// nor `see-a-doctor`; it is no step of `evaluate`. For a profile of which little is known it costs a fifth.
+    void judge_floor(const Profile& profile, Decision& decision) const;
     /// The possible rules and the missing facts.
     void find_missing(Decision& decision) const;
     /// The allowed stretches and the exclusions.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "triage/at_least.hpp"
 #include "triage/explain.hpp"
 #include "triage/interview.hpp"
 #include "triage/plan.hpp"
@@ -40,6 +41,17 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary);
 
 /// One line of JSON for a program: `{"issues": […]}`.
 std::string to_json(const Issues& issues);
+
+/// Of a rejected profile: its issues, and behind a blank line what is certain all the same, if anything is.
+std::string to_text(const Program& program, const ProfileResult& rejected, const RenderOptions& options = {});
+
+/// What is certain although the profile was rejected (at_least.hpp), as prominent as a verdict: what to do, and why.
+/// Empty where nothing is.
+std::string at_least_text(const Program& program, const ProfileResult& rejected, const RenderOptions& options = {});
+
+/// One line of JSON: `{"issues": […], "at_least": {"verdict", "urgency", "rules"}}`, without the second key where
+/// nothing is certain.
+std::string to_json(const Program& program, const ProfileResult& rejected);
 
 /// A rule's advice with `{emergency_number}` replaced; an empty number reads "your local emergency number".
 std::string advice_text(std::string_view advice, const std::string& emergency_number);

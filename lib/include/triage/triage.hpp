@@ -7,19 +7,21 @@
 //         const triage::Program program = triage::default_program();
 //         const auto profile = triage::parse_profile(
 //             R"({"symptoms": ["tight shoulders"], "age": 40, "pain": 3, "no_others": true})", program.vocabulary());
-//         if (!profile) return std::cerr << triage::to_text(profile.issues), 65;
+//         if (!profile) return std::cerr << triage::to_text(program, profile), 65;
 //         const triage::Decision decision = program.evaluate(*profile);
 //         std::cout << triage::to_text(program, triage::explain(program, *profile, decision));
 //         return decision.verdict == triage::Verdict::proceed ? 0 : 1;
 //     }
 //
 // Packs are loaded (`rule_base.hpp`) and compiled (`program.hpp`); profiles are parsed (`profile.hpp`) and
-// evaluated into decisions (`decision.hpp`), which are explained (`explain.hpp`) and rendered (`render.hpp`).
+// evaluated into decisions (`decision.hpp`), which are explained (`explain.hpp`) and rendered (`render.hpp`). Of a
+// rejected profile `at_least.hpp` says what is certain all the same.
 // `interview.hpp` says what to ask next, `plan.hpp` what to do today; `graph.hpp` draws a pack.
 // `batch.hpp` is that row once per line. Issues (`issue.hpp`) are what comes back from bad input.
 // Nothing logs, nothing prints, nothing throws but `std::bad_alloc`, and what a function you gave it has thrown.
 #pragma once
 
+#include "triage/at_least.hpp"
 #include "triage/batch.hpp"
 #include "triage/catalogue.hpp"
 #include "triage/check.hpp"

@@ -1,0 +1,12 @@
+#include "triage/at_least.hpp"
+
+namespace triage {
+
+std::optional<Decision> at_least(const Program& program, const ProfileResult& rejected) {
+    if (!rejected.understood) return std::nullopt;
+    Decision decision = program.evaluate(*rejected.understood);
+    if (decision.floor.outcome == Outcome::proceed) return std::nullopt;
+    return decision;
+}
+
+}  // namespace triage
