@@ -72,7 +72,9 @@ Result<GitFolder> GitFolder::open(const std::string& name) {
     const std::size_t colon = name.find(':', prefix.size());
     const std::string revision = name.substr(prefix.size(), colon - prefix.size());
     // A revision that looks like an option would be taken for one.
-    if (colon == std::string::npos || revision.empty() || revision.front() == '-' || colon + 1 == name.size()) {
+    // What a terminal would obey comes back in messages of git.
+    const bool has_form = colon != std::string::npos && !revision.empty() && colon + 1 < name.size();
+    if (!has_form || revision.front() == '-' || printable(name) != name) {
         return cannot_open(name, "names no revision and path",
                            "write `git:REVISION:PATH`, such as git:HEAD~1:rules/mine");
     }

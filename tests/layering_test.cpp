@@ -19,16 +19,17 @@ namespace fs = std::filesystem;
 
 // Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
 const std::vector<std::vector<std::string>> layers{
-    {"ids", "issue", "level", "implicants", "json_writer", "line_text", "name_table", "quote", "text_block", "units"},
+    {"ids", "issue", "level", "implicants", "json_writer", "line_text", "name_table", "printable", "quote",
+     "text_block", "units", "code_points", "dates", "source_place", "unprintable"},
     {"document", "nearest", "vocabulary"},
     {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
-     "offer", "stretch_filter", "condition_leaves"},
-    {"condition_parser", "embedded", "pack_files", "pack_entries", "loader", "load", "load_cases", "load_facts",
-     "load_plan", "load_rules", "load_stretches"},
+     "offer", "stretch_filter", "condition_leaves", "pack_bytes", "pack_texts", "yaml_error"},
+    {"condition_mistakes", "condition_parser", "embedded", "pack_files", "pack_entries", "loader", "load", "load_cases",
+     "load_facts", "load_plan", "load_rules", "load_stretches"},
     {"program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"plan", "interview", "explain", "bring_back", "change_search", "changeable", "clause_literals", "conflicts",
      "smallest_change", "waiting_rules", "why_not"},
-    {"explain_json",   "explain_text",    "check",          "check_names",      "check_texts",    "code_points",
+    {"explain_json",   "explain_text",    "check",          "check_names",      "check_texts",    "lost_words",
      "reading_level",  "schema",          "schema_pack",    "schema_pack_text", "schema_profile", "schema_text",
      "render",         "profile_text",    "dose_text",      "list_text",        "page",           "json_parts",
      "list_json",      "list_links",      "list_page",      "list_table",       "text_table",     "wrap",

@@ -283,7 +283,7 @@ private:
     const BatchSummary& summary_;
     std::string_view title_;
     std::vector<TallyGroup> groups_;
-    Markup html_{printable};
+    Markup html_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include "embedded.hpp"
 #include "nearest.hpp"
+#include "pack_bytes.hpp"
 #include "yaml.hpp"
 
 namespace triage {
@@ -50,6 +51,20 @@ Result<std::string> read_file(const fs::path& path) {
     return bytes;
 }
 
+// A file that a folder brings along is an ordinary one inside of it: a link may lead to anything of the reader's, and a
+// named pipe has no end. (A path that the user gave may be anything.)
+Issues check_member(const fs::path& path, const fs::path& pack) {
+    std::error_code failure;
+    const fs::path file = fs::canonical(path, failure);
+    const fs::path folder = failure ? fs::path() : fs::canonical(pack, failure);
+    if (failure) return cannot_open(path.string(), failure.message());
+    if (fs::is_directory(file, failure)) return {};  // reading says so
+    if (!fs::is_regular_file(file, failure)) return cannot_open(path.string(), "it is no ordinary file");
+    if (std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end()) return {};
+    return cannot_open(path.string(), "it is a link that leads out of the pack's folder",
+                       "copy the file into the folder");
+}
+
 // The YAML files directly in a folder, in the order of their names.
 std::vector<fs::path> yaml_files(const fs::path& folder) {
     std::vector<fs::path> files;
@@ -68,9 +83,14 @@ void append(Issues& all, Issues more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// Parses each file into `pack`; its bytes go into `hashed` too, where that is given.
-void parse_files(const std::vector<fs::path>& files, PackDocuments& pack, Issues& issues, std::string* hashed) {
+// Parses each file into `pack`; its bytes go into `hashed` too, where that is given. `folder`: which they belong to.
+void parse_files(const std::vector<fs::path>& files, const fs::path& folder, PackDocuments& pack, Issues& issues,
+                 std::string* hashed) {
     for (const fs::path& path : files) {
+        if (Issues unfit = folder.empty() ? Issues{} : check_member(path, folder); !unfit.empty()) {
+            append(issues, std::move(unfit));
+            continue;
+        }
         Result<std::string> bytes = read_file(path);
         if (!bytes) {
             append(issues, std::move(bytes.issues));
@@ -104,10 +124,10 @@ Result<PackDocuments> read_pack(const std::string& path, Cases cases) {
     if (fs::is_directory(path)) {
         const std::vector<fs::path> files = yaml_files(path);
         if (files.empty()) return cannot_open(path, "the folder holds no `*.yaml` or `*.yml` file");
-        parse_files(files, pack, issues, &hashed);
-        if (cases == Cases::load) parse_files(yaml_files(fs::path(path) / "cases"), pack, issues, nullptr);
+        parse_files(files, path, pack, issues, &hashed);
+        if (cases == Cases::load) parse_files(yaml_files(fs::path(path) / "cases"), path, pack, issues, nullptr);
     } else {
-        parse_files({path}, pack, issues, &hashed);
+        parse_files({path}, {}, pack, issues, &hashed);
     }
     if (!issues.empty()) return issues;
     pack.sha256 = sha256_hex(hashed);

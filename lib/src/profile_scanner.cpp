@@ -139,7 +139,8 @@ inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
     if ((keys_seen_ & bit) != 0) return false;
     keys_seen_ |= bit;
     switch (key) {
-        case key_id: return scan_string(id_);
+        // A terminal may obey U+007F, which JSON lets stand; whoever writes ids as they stand must not see one.
+        case key_id: return scan_string(id_) && id_.find('\x7F') == std::string_view::npos;
         case key_symptoms:
         case key_conditions: return scan_facts(List::present, profile);
         case key_denies: return scan_facts(List::absent, profile);
