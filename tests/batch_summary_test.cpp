@@ -304,3 +304,59 @@ TEST_CASE("nothing that was rejected can reach the terminal as a command or reor
     CHECK(lines_of(to_text(program(), with_message(message))).back() == "    " + expected);
     CHECK(says(to_html(program(), with_message(message), "t"), ">" + expected + "<"));
 }
+
+TEST_CASE("an example is cut between characters") {
+    CHECK(triage::cut_to("größer", 6) == "größer");
+    CHECK(triage::cut_to("größer", 5) == "größ…");
+    CHECK(triage::cut_to("größer", 4) == "grö…");
+    CHECK(triage::cut_to("größer", 1) == "…");
+}
+
+TEST_CASE("the page escapes whatever came from outside") {
+    triage::RuleBase rules = reading::loaded("");
+    triage::Pack& pack = rules.packs[0];
+    rules.rules[0].name = "<i>\"rule\"</i>";
+    pack.name = pack.version = pack.about = pack.reviewed_by = pack.reviewed_next = pack.sha256 = "<script>'&";
+    BatchSummary summary = with_message("</td><script>alert(1)</script>");
+    summary.issues["<b onclick=x>"] = {1, 1, "m"};
+    summary.decided = summary.verdicts[0] = 1;
+    summary.rules = {1};
+    const std::string html = to_html(compiled(std::move(rules)), summary, "</title><script>alert('t')</script>");
+    CHECK(is_balanced(html));
+    CHECK_FALSE(says(html, "<script"));
+    CHECK_FALSE(says(html, "<b "));
+    CHECK_FALSE(says(html, "<i>"));
+    CHECK(says(html, "<title>&lt;/title&gt;&lt;script&gt;alert(&#39;t&#39;)&lt;/script&gt; – triage</title>"));
+    CHECK(says(html, "&lt;i&gt;&quot;rule&quot;&lt;/i&gt;"));
+    CHECK(says(html, "&lt;script&gt;&#39;&amp;"));
+}
+
+TEST_CASE("the page is whole, needs nothing else and runs nothing") {
+    std::mt19937 random(13);
+    for (int run = 0; run < 50; ++run) {
+        const std::string html = to_html(program(), random_summary(random), "t");
+        REQUIRE(is_balanced(html));
+        for (const std::string part : {"<script", "<link", "<img", "src=", "href=", "url(", "@import", "http:"}) {
+            REQUIRE_FALSE(says(html, part));
+        }
+    }
+    CHECK_FALSE(is_balanced("<p><b></p></b>"));
+    CHECK_FALSE(is_balanced("<p>"));
+    CHECK_FALSE(is_balanced("</p>"));
+}
+
+TEST_CASE("the page names the packs, who reviewed them, and what it is not") {
+    const std::string html = to_html(program(), typical(), "members.ndjson");
+    CHECK(says(html, "<h1>members.ndjson</h1>"));
+    CHECK(says(html, "<strong>small 1.0.0</strong>, SHA-256 <code>0123456789ab</code>"));
+    CHECK(says(html, "Reviewed by: nobody."));
+    CHECK(says(html, "This is not a diagnosis."));
+}
+
+TEST_CASE("a page without profiles says so and leaves the charts out") {
+    const std::string html = to_html(program(), BatchSummary{}, "");
+    CHECK(says(html, "<h1>Batch of profiles</h1>"));
+    CHECK(says(html, "There was no profile to decide."));
+    CHECK_FALSE(says(html, "<table"));
+    CHECK(is_balanced(html));
+}

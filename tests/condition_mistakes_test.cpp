@@ -65,6 +65,8 @@ TEST_CASE("signs of other languages are named with the right one") {
         {"fever and [cough]", "11", "`[`", "write `(`"},
         {"fever;", "6", "`;`", "leave it out, or write `and`"},
         {"fever.", "6", "`.`", "leave it out"},
+        {"fever?", "6", "`?`", "leave it out"},
+        {"fever ^ cough", "7", "`^`", "write `and` or `or`"},
     };
     for (const auto& [condition, column, sign, hint] : signs) {
         CHECK(said_of(condition) == std::string(column) + " " + sign + " is no sign of a condition (" + hint + ")");
@@ -128,6 +130,9 @@ TEST_CASE("comparisons that are chained, turned round, incomplete or ranges are 
           "1 a quantity is missing before `>` (name it again in each comparison: `pain = 4 or pain > 8`)");
     CHECK(said_of("pain 4") == "6 an operator is missing between `pain` and `4` (write for example `pain > 4`)");
     CHECK(said_of("pain = 3-5") == "8 a range is written as two comparisons (for example `pain >= 2 and pain <= 5`)");
+    CHECK(said_of("pain = 2..4") == "8 a range is written as two comparisons (for example `pain >= 2 and pain <= 5`)");
+    CHECK(said_of("2 of (fever, cough)") ==
+          "1 before a number that is counted stands `at least` (write `at least 2 of (…)`)");
     CHECK(said_of("pain > 1,5") == "8 `1,5` is no number here (write a point: `1.5`)");
     CHECK(said_of("any of (fever, pain > 1,5)") == "23 `1,5` is no number here (write a point: `1.5`)");
     CHECK(said_of("pain > four") == "8 expected a number before `four` (write a number in digits)");
@@ -149,6 +154,10 @@ TEST_CASE("what is missing or too much between conditions is named") {
 
 TEST_CASE("a mistake elsewhere does not hide what the parser found") {
     CHECK(said_of("fevr and pain == 4") == "1 unknown fact `fevr` (did you mean `fever`?)");
+    CHECK(said_of("and fever") == "1 expected a fact before `and` ()");
+    CHECK(said_of("fever != true") ==
+          "7 a finding is yes or no and cannot be compared (leave the comparison out, or write `not` before the "
+          "finding)");
     CHECK(said_of("fever = 4") == "7 `fever` is yes or no and cannot be compared (leave the comparison out)");
     CHECK(said_of("pain and fever") == "1 `pain` is a number and must be compared (for example `pain > 4`)");
     CHECK(said_of("hours > 4").starts_with("10 the unit is missing"));
@@ -174,6 +183,7 @@ TEST_CASE("a mistake in a condition of several lines is told at its own line") {
         return std::to_string(where.line) + ":" + std::to_string(where.column) + " " + where.excerpt;
     };
     CHECK(place("ache\n      and cough\n      && sore") == "5:7       && sore");
+    CHECK(place(">-\n      acke and cough") == "4:7       acke and cough");
     CHECK(place("|\n      ache and\n        pain == 4") == "5:14         pain == 4");
     CHECK(place(">-\n      ache and\n      pain \u2265 4") == "5:12       pain \u2265 4");
     CHECK(place("\"ache\n      and cuogh\"") == "4:11       and cuogh\"");

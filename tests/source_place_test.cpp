@@ -37,7 +37,9 @@ TEST_CASE("a place inside of a text is exact, however the text is written") {
     CHECK(place_of("a: |\n  one\n    two\n", "two") == "3:5");
     CHECK(place_of("a: \"one\n    two three\"\n", "three") == "2:9");
     CHECK(place_of("a: \"one\\\n    two\"\n", "two") == "2:5");
-    CHECK(place_of("a: {b: c, d: e}\n", "") == "1:4");
+    CHECK(place_of("ask: \"one\\n two \"\n", "two") == "1:13");
+    CHECK(place_of("a: >-\n\n  one\n", "one") == "3:3");
+    CHECK(place_of("a: \"one\"\n", "one") == "1:4");  // the quotation stands for its beginning
 }
 
 TEST_CASE("the end of a text is the end of its last word") {

@@ -16,24 +16,25 @@ namespace {
 struct Sign {
     std::string_view text;
     std::string_view hint;
+    bool compares = false;  // two numbers
 };
 
 // A longer sign stands before those that it begins with.
 constexpr auto signs = std::to_array<Sign>({
-    {"===", "write `=`"},
-    {"!==", "write `not` before the comparison: `not pain = 4`"},
-    {"==", "write `=`"},
-    {"=>", "write `>=`"},
-    {"=<", "write `<=`"},
-    {"!=", "write `not` before the comparison: `not pain = 4`"},
-    {"<>", "write `not` before the comparison: `not pain = 4`"},
-    {"> =", "write `>=` without a blank"},
-    {"< =", "write `<=` without a blank"},
-    {"\u2265", "write `>=`"},
-    {"\u2264", "write `<=`"},
-    {"\u2A7E", "write `>=`"},
-    {"\u2A7D", "write `<=`"},
-    {"\u2260", "write `not` before the comparison: `not pain = 4`"},
+    {"===", "write `=`", true},
+    {"!==", "write `not` before the comparison: `not pain = 4`", true},
+    {"==", "write `=`", true},
+    {"=>", "write `>=`", true},
+    {"=<", "write `<=`", true},
+    {"!=", "write `not` before the comparison: `not pain = 4`", true},
+    {"<>", "write `not` before the comparison: `not pain = 4`", true},
+    {"> =", "write `>=` without a blank", true},
+    {"< =", "write `<=` without a blank", true},
+    {"\u2265", "write `>=`", true},
+    {"\u2264", "write `<=`", true},
+    {"\u2A7E", "write `>=`", true},
+    {"\u2A7D", "write `<=`", true},
+    {"\u2260", "write `not` before the comparison: `not pain = 4`", true},
     {"\u2212", "write an ordinary `-`"},
     {"\u2013", "write an ordinary `-` before a number, `_` inside of an id"},
     {"\u2011", "write an ordinary `-` before a number, `_` inside of an id"},
@@ -49,8 +50,11 @@ constexpr auto signs = std::to_array<Sign>({
     {"+", "write `and` between facts; numbers are not added here"},
     {"*", "numbers are not calculated here: write the result"},
     {"/", "write `or` between facts; numbers are not calculated here"},
+    {"->", "leave it out: what follows from the condition stands in the other keys"},
     {"-", "write `_` inside of an id"},
     {".", "leave it out"},
+    {"?", "leave it out"},
+    {"^", "write `and` or `or`"},
     {"%", "leave it out: a number is compared as its quantity is asked"},
     {";", "leave it out, or write `and`"},
     {"[", "write `(`"},
@@ -125,6 +129,8 @@ constexpr auto phrases = std::to_array<Sign>({
     {"exceeds", "write `>`"},
     {"below", "write `<`"},
     {"under", "write `<`"},
+    {"has", "leave it out"},
+    {"have", "leave it out"},
     {"if", "leave it out: `when` says so"},
     {"when", "leave it out: the key says so"},
     {"then", "leave it out: what follows from the condition stands in the other keys"},
@@ -227,7 +233,9 @@ private:
             const std::size_t whole = size + 1 + number_size(behind.substr(1));
             return add(whole, shown(rest().substr(0, whole)) + " is no number here", "write a point: `1.5`");
         }
-        const std::size_t dash = behind.starts_with("-") ? 1 : behind.starts_with("..") ? 2 : 0;
+        // `2.` is read as a number.
+        const std::size_t dots = number.ends_with('.') ? 1 : 2;
+        const std::size_t dash = behind.starts_with("-") ? 1 : behind.starts_with(std::string(dots, '.')) ? dots : 0;
         if (dash > 0 && behind.size() > dash && is_digit(behind[dash])) {
             return add(size, "a range is written as two comparisons", "for example `pain >= 2 and pain <= 5`");
         }
@@ -235,6 +243,8 @@ private:
         is_behind_comparison_ = is_behind_least_ = false;
         if (is_expected) {
             at_ += size;
+        } else if (word_at(behind.substr(blanks_at(behind))) == "of") {
+            add(size, "before a number that is counted stands `at least`", "write `at least " + number + " of (…)`");
         } else if (!read_reversed(number, behind)) {
             add(size, "the number " + shown(number) + " is compared with nothing",
                 "name the quantity in each comparison: `pain = 4 or pain > 8`");
@@ -350,6 +360,10 @@ private:
     void read_sign() {
         for (const Sign& sign : signs) {
             if (!rest().starts_with(sign.text)) continue;
+            if (sign.compares && is_behind_finding_) {
+                return add(sign.text.size(), "a finding is yes or no and cannot be compared",
+                           "leave the comparison out, or write `not` before the finding");
+            }
             return add(sign.text.size(), shown(sign.text) + " is no sign of a condition", sign.hint);
         }
         const std::string comparator = comparator_at(rest());

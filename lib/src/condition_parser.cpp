@@ -92,7 +92,9 @@ private:
 
     bool expect(std::string_view text) {
         if (take(text)) return true;
-        fail("expected `" + std::string(text) + "` before " + shown(token_));
+        std::string hint = "write a list as in `any of (…)` or `at least 2 of (…)`";
+        if (text == ")") hint = token_.kind == Token::Kind::word ? "put commas between parts" : "close what is open";
+        fail("expected `" + std::string(text) + "` before " + shown(token_), std::move(hint));
         return false;
     }
 
@@ -192,7 +194,7 @@ private:
     }
 
     Condition parse_fact() {
-        if (token_.kind != Token::Kind::word) {
+        if (token_.kind != Token::Kind::word || is("and") || is("or") || is("of")) {
             fail("expected a fact before " + shown(token_));
             return {};
         }

@@ -39,7 +39,9 @@ std::pair<std::uint32_t, std::uint32_t> Document::place_of(std::size_t offset) c
 Position NodeRef::position(std::size_t offset) const {
     const Node& here = node();
     Position where{document_->file(), here.line, here.column, {}, {}};
-    const std::string_view source = offset > 0 ? document_->source_from(here.line, here.column) : std::string_view{};
+    std::string_view source = document_->source_from(here.line, here.column);
+    // A text that begins on the line of its key needs no search for its first character; a block begins below.
+    if (offset == 0 && !source.starts_with('>') && !source.starts_with('|')) source = {};
     if (const auto place = place_in_source(source, text(), offset)) {
         const std::size_t in_file = document_->source_size() - source.size() + *place;
         std::tie(where.line, where.column) = document_->place_of(in_file);

@@ -51,7 +51,16 @@ public:
 
 private:
     void skip_blanks() {
-        while (at_ < source_.size() && (is_blank(source_[at_]) || is_folded_line(source_.substr(at_)))) ++at_;
+        while (at_ < source_.size()) {
+            const std::string_view rest = source_.substr(at_);
+            if (!is_blank(rest.front()) && !is_folded_line(rest) && !is_escaped_blank(rest)) return;
+            at_ += is_escaped_blank(rest) ? 2 : 1;
+        }
+    }
+
+    bool is_escaped_blank(std::string_view rest) const {
+        return quote_ == '"' && rest.size() > 1 && rest.front() == '\\' &&
+               std::string_view("nrt ").find(rest[1]) != std::string_view::npos;
     }
 
     // A backslash at the end of a line joins it with the next one.
