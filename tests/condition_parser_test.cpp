@@ -154,7 +154,7 @@ TEST_CASE("units convert to the quantity's own") {
 }
 
 TEST_CASE("blanks do not matter, line ends included") {
-    CHECK(tree("  a   and\\tb\\n ") == "2(a b)");
+    CHECK(tree("  a   and\\nb\\n ") == "2(a b)");
     CHECK(tree("any of(a,b)or c") == "1(1(a b) c)");
 }
 

@@ -38,6 +38,11 @@ TEST_CASE("an escape that makes a character nobody may print is refused where it
     }
 }
 
+TEST_CASE("an escape of which the parser makes no UTF-8 is refused") {
+    CHECK(issues_of("a: \"b\\_c\"\n") ==
+          "1:6 control_character: a text has an escape that is read wrongly (write the character itself)\n");
+}
+
 TEST_CASE("every text with such a character is told, each once") {
     CHECK(issues_of("a: \"\\e\\e\"\nb: \"\\a\"\n") ==
           "1:5 control_character: a text has U+001B, a control character (take it out)\n"

@@ -31,14 +31,14 @@ TEST_CASE("a place inside of a text is exact, however the text is written") {
     CHECK(place_of("a: \"o\\x6Ee \\u00E9 two\"\n", "two") == "1:19");
     CHECK(place_of("a: one\n  two\n", "two") == "2:3");
     CHECK(place_of("a: one\r\n  two\r\n", "two") == "2:3");
-    CHECK(place_of("a: one\n\n  two\n", "two") == "3:3");
+    CHECK(place_of("ask: one\n\n  two\n", "two") == "3:3");
     CHECK(place_of("a: >-\n  one\n  two\n", "two") == "3:3");
     CHECK(place_of("a: >- # folded\n  one\n  two\n", "two") == "3:3");
-    CHECK(place_of("a: |\n  one\n    two\n", "two") == "3:5");
+    CHECK(place_of("ask: |\n  one\n    two\n", "two") == "3:5");
     CHECK(place_of("a: \"one\n    two three\"\n", "three") == "2:9");
     CHECK(place_of("a: \"one\\\n    two\"\n", "two") == "2:5");
     CHECK(place_of("ask: \"one\\n two \"\n", "two") == "1:13");
-    CHECK(place_of("a: >-\n\n  one\n", "one") == "3:3");
+    CHECK(place_of("ask: >-\n\n  one\n", "one") == "3:3");
     CHECK(place_of("a: \"one\"\n", "one") == "1:4");  // the quotation stands for its beginning
 }
 

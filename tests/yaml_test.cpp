@@ -107,7 +107,7 @@ TEST_CASE("a position inside a text points at the byte as long as the text stand
     CHECK(column(2, 3) == "1:11");
     CHECK(column(4, 0) == "2:9");
     CHECK(column(4, 3) == "2:13");
-    CHECK(column(6, 3) == "3:16");
+    CHECK(column(6, 3) == "3:17");
     CHECK(column(8, 3) == "5:3");
     CHECK(NodeRef(*document, 4).position(3).excerpt == "quoted: \"ab cd\"");
     CHECK(NodeRef(*document, 4).position(3).file == "f.yaml");
@@ -193,5 +193,5 @@ TEST_CASE("issues of a file carry its name and the line") {
     REQUIRE(result.issues.size() == 1);
     CHECK(to_text(result.issues) ==
           "folder/f.yaml:2:4: error: a word that begins with `*` refers to another place in YAML [invalid_yaml]\n"
-          "    b: *x # c\n       ^\n");
+          "    b: *x # c\n       ^\n  hint: put the text in quotes\n");
 }

@@ -21,16 +21,16 @@ std::string form_of(NodeRef node) {
 }
 
 // YAML takes `#2 …` for a comment, and `~` and `null` for nothing.
-std::string hint_for(NodeRef node) {
+std::string hint_for(NodeRef node, std::string_view expected) {
+    if (node.kind() != NodeKind::null || expected != "a text") return "";
     const std::string line = node.position().excerpt;
-    const bool may_be_meant = node.kind() == NodeKind::null && line.find_first_of("#~") != std::string::npos;
-    const bool is_word = node.kind() == NodeKind::null && line.find("ull") != std::string::npos;
-    return may_be_meant || is_word ? "put the text in quotes" : "";
+    const bool may_be_meant = line.find_first_of("#~") != std::string::npos || line.find("ull") != std::string::npos;
+    return may_be_meant ? "put the text in quotes" : "";
 }
 
 void wrong_form(Reporter& reporter, NodeRef node, std::string_view what, std::string_view expected) {
     reporter.error("wrong_type", std::string(what) + " is " + form_of(node) + ", not " + std::string(expected),
-                   hint_for(node), node.position());
+                   hint_for(node, expected), node.position());
 }
 
 std::optional<double> plain_number(NodeRef node) {

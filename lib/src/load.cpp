@@ -185,7 +185,7 @@ std::string Loader::date(Fields& fields, std::string_view key) {
     if (!node) return {};
     std::string text = read_text(reporter_, *node, key).value_or("");
     if (text.empty() || read_date(text)) return text;
-    const bool has_form = std::count(text.begin(), text.end(), '-') == 2 && text.size() == 10 &&
+    const bool has_form = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
                           text.find_first_not_of("-0123456789") == std::string::npos;
     reporter_.error("bad_date", quote(text) + (has_form ? " is no day of the calendar" : " is not a date"),
                     "write it as 2026-11-21", node->position());

@@ -91,6 +91,7 @@ private:
     // A byte order mark, or every other byte of the beginning is zero, as ASCII is in UTF-16 and UTF-32.
     bool is_utf16() const {
         if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) return true;
+        if (text_.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return true;
         return text_.size() >= 4 && (text_[0] == '\0' || text_[1] == '\0') && (text_[2] == '\0' || text_[3] == '\0');
     }
 

@@ -20,11 +20,24 @@ bool is_prose(std::string_view key) {
     return std::find(keys_of_prose.begin(), keys_of_prose.end(), key) != keys_of_prose.end();
 }
 
+constexpr char32_t no_utf8 = 0xFFFFFFFF;
+
+/// As `take_code_point`. yaml-cpp 0.7 makes single bytes, no UTF-8, of the escapes `\N` (U+0085) and `\_` (U+00A0); the
+/// second one is given as `no_utf8`.
+char32_t take_character(std::string_view& text) {
+    const std::string_view before = text;
+    const char32_t c = take_code_point(text);
+    const bool is_byte = c == replacement_character && before.size() - text.size() == 1;
+    if (!is_byte) return c;
+    return before.front() == '\x85' ? 0x85 : no_utf8;
+}
+
 /// Whether the quotation that opens `source` is closed in it.
 bool is_closed(std::string_view source) {
     const char mark = source.front();
     for (std::size_t i = 1; i < source.size(); ++i) {
-        if (mark == '"' && source[i] == '\\') {
+        const bool is_escape = mark == '"' ? source[i] == '\\' : source.substr(i).starts_with("''");
+        if (is_escape) {
             ++i;
         } else if (source[i] == mark) {
             return true;
@@ -67,14 +80,18 @@ private:
         const std::string_view text = node.text();
         for (std::string_view rest = text; !rest.empty();) {
             const std::size_t offset = text.size() - rest.size();
-            const char32_t c = take_code_point(rest);
-            if (!is_never_printed(c)) continue;
+            const char32_t c = take_character(rest);
+            if (c != no_utf8 && !is_never_printed(c)) continue;
             if (c == '\n' && (is_prose(key) || rest.find_first_not_of('\n') == std::string_view::npos)) continue;
             return refuse(node, key, c, offset);
         }
     }
 
     void refuse(NodeRef node, std::string_view key, char32_t c, std::size_t offset) {
+        if (c == no_utf8) {
+            return add("control_character", "a text has an escape that is read wrongly", "write the character itself",
+                       place(node, offset));
+        }
         if (c != '\n') {
             add("control_character", "a text has " + describe_unprintable(c),
                 c == '\t' ? "write a blank in its place" : "take it out", place(node, offset));

@@ -38,7 +38,7 @@ public:
     std::optional<std::size_t> to(std::size_t offset) {
         while (done_ < offset) {
             if (is_blank(text_[done_])) {
-                if (text_.find_first_not_of(blanks, done_) >= offset) return at_;  // inside of a gap, or at the end
+                if (text_.find_first_not_of(blanks, done_) > offset) return at_;  // inside of a gap, or at the end
                 done_ = text_.find_first_not_of(blanks, done_);
                 skip_blanks();
             } else if (!step()) {
