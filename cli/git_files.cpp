@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <triage/printable.hpp>
+
 #include "input_file.hpp"
 #include "log.hpp"
 
@@ -256,8 +258,9 @@ bool is_git_name(const std::string& name) { return name.starts_with(prefix); }
 Result<PackSource> read_at_revision(const std::string& name) {
     const std::size_t colon = name.find(':', prefix.size());
     const std::string revision = name.substr(prefix.size(), colon - prefix.size());
-    // A revision that looks like an option would be taken for one.
-    if (colon == std::string::npos || revision.empty() || revision.front() == '-' || colon + 1 == name.size()) {
+    const bool has_form = colon != std::string::npos && !revision.empty() && colon + 1 < name.size();
+    // A revision that looks like an option would be taken for one, and git repeats what a terminal would obey.
+    if (!has_form || revision.front() == '-' || printable(name) != name) {
         return cannot_open(name, "names no revision and path",
                            "write `git:REVISION:PATH`, such as git:HEAD~1:rules/mine");
     }

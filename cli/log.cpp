@@ -7,6 +7,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <triage/printable.hpp>
+
 namespace triage::cli {
 
 namespace {
@@ -26,7 +28,8 @@ spdlog::logger& logger() {
 }
 
 void log(spdlog::level::level_enum level, const std::string& message) {
-    if (level >= wanted) logger().log(level, message);
+    // File names and revisions stand in messages, and may hold anything.
+    if (level >= wanted) logger().log(level, printable(message));
 }
 
 }  // namespace

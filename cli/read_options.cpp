@@ -43,6 +43,11 @@ void read_common(Arguments& arguments, Options& options) {
     choose_format(arguments, options);
     arguments.choose("color", color_names, options.color);
     options.emergency_number = arguments.one("emergency-number").value_or("");
+    // It stands in the first lines of an answer, and in JSON.
+    if (printable(options.emergency_number) != options.emergency_number) {
+        arguments.complain("`--emergency-number` cannot be `" + printable(options.emergency_number) + "`",
+                           "digits, blanks and words on one line, without control characters");
+    }
     std::size_t level = 3;
     arguments.choose("log-level", level_names, level);
     options.log_level = level_names[level];

@@ -107,22 +107,31 @@ TEST_CASE("a question over the reading level is told with its grade and its long
 
 TEST_CASE("odd characters are found in every text, at their place") {
     const std::string found =
-        found_in("notices: {n: {text: \"Rest \u202Enow\", " + sources + "}}\n" +
+        found_in("notices: {n: {text: \"Rest \u05D0now\", " + sources + "}}\n" +
                  facts("  knee: {kind: symptom, ask: \"Is it your kn\u0435e?\", aliases: [kn\u200Bee joint]}"));
-    CHECK(found ==
-          "warning 1:27 right_to_left: a text has U+202E, which turns the direction of the text (take it out: what is "
-          "read is not what is written)\n"
-          "warning 4:44 look_alike: a text has U+0435, a Cyrillic letter that looks like the letter `e` (type the word "
-          "again)\n"
-          "warning 4:63 invisible_character: a text has U+200B, which nobody sees (take it out)\n");
+    CHECK(
+        found ==
+        "warning 1:27 right_to_left: a text has U+05D0, a right-to-left letter (take it out: what is read is not what "
+        "is written)\n"
+        "warning 4:44 look_alike: a text has U+0435, a Cyrillic letter that looks like the letter `e` (type the word "
+        "again)\n"
+        "warning 4:63 invisible_character: a text has U+200B, which nobody sees (take it out)\n");
 }
 
-TEST_CASE("a line whose direction turns is not printed again") {
-    const auto program =
-        triage::Program::compile(reading::loaded("notices: {n: {text: \"Rest \u202Enow\", " + sources + "}}\n"));
-    const auto issues = triage::check(*program, {"2026-06-01"});
-    REQUIRE(issues.size() == 1);
-    CHECK(triage::to_text(issues).find("\u202E") == std::string::npos);
+TEST_CASE("a text that a comment cuts is told") {
+    CHECK(found_in("notices:\n  n:\n    text: See leaflet #2 today\n    " + sources + "\n") ==
+          "warning 3:23 text_cut: the text ends before `#`, and this is a comment: `#2 today` (put the text in quotes; "
+          "set a comment off by two blanks before `# ` and one behind it)\n");
+}
+
+TEST_CASE("a review that is to come is told from the second day on, and in a release check that is an error") {
+    CHECK(found_in("", {"2025-12-31"}) == "");  // it may be tomorrow elsewhere
+    const std::string message =
+        "1:82 review_in_future: the review of pack `small` is of 2026-01-01, which is to come (write the day of the "
+        "last "
+        "review)\n";
+    CHECK(found_in("", {"2025-12-30"}) == "warning " + message);
+    CHECK(found_in("", {"2025-12-30", triage::Release::yes}) == message);
 }
 
 TEST_CASE("what the loader refuses is no business of check") {

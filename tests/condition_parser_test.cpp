@@ -154,7 +154,7 @@ TEST_CASE("units convert to the quantity's own") {
 }
 
 TEST_CASE("blanks do not matter, line ends included") {
-    CHECK(tree("  a   and\\tb\\n ") == "2(a b)");
+    CHECK(tree("  a   and\\nb\\n ") == "2(a b)");
     CHECK(tree("any of(a,b)or c") == "1(1(a b) c)");
 }
 
@@ -235,36 +235,49 @@ TEST_CASE("`at least` needs a whole number from one to the size of its list") {
           "10 condition_syntax: `at least 3 of` a list of 2 (give a whole number from 1 to 2)");
     CHECK(issue("at least 1.5 of (a, b)") ==
           "10 condition_syntax: `at least 1.5 of` a list of 2 (give a whole number from 1 to 2)");
-    CHECK(issue("at least two of (a, b)") == "10 condition_syntax: expected a number after `at least`");
-    CHECK(issue("at most 2 of (a, b)") == "4 condition_syntax: expected `least` before `most`");
+    CHECK(issue("at least two of (a, b)") ==
+          "1 condition_syntax: `at least two of` is no word of a condition (write `at least 2 of (…)`)");
+    CHECK(issue("at most 2 of (a, b)") ==
+          "1 condition_syntax: `at most` is no word of a condition (write `not at least 3 of (…)` for at most 2, and "
+          "`<=` "
+          "between a quantity and a number)");
 }
 
 TEST_CASE("what is missing is named with what stands in its place") {
+    const std::string list_hint = "write a list as in `any of (…)` or `at least 2 of (…)`)";
     CHECK(issue("a and") == "6 condition_syntax: expected a fact before the end of the condition");
-    CHECK(issue("and a") == "1 unknown_name: unknown fact `and`");
-    CHECK(issue("(a or b") == "8 condition_syntax: expected `)` before the end of the condition");
-    CHECK(issue("any (a, b)") == "5 condition_syntax: expected `of` before `(`");
-    CHECK(issue("any of a") == "8 condition_syntax: expected `(` before `a`");
+    CHECK(issue("and a") == "1 condition_syntax: expected a fact before `and`");
+    CHECK(issue("(a or b") == "8 condition_syntax: expected `)` before the end of the condition (close what is open)");
+    CHECK(issue("any (a, b)") == "5 condition_syntax: expected `of` before `(` (" + list_hint);
+    CHECK(issue("any of a") == "8 condition_syntax: expected `(` before `a` (" + list_hint);
     CHECK(issue("any of ()") == "9 condition_syntax: expected a fact before `)`");
-    CHECK(issue("any of (a b)") == "11 condition_syntax: expected `)` before `b`");
+    CHECK(issue("any of (a b)") == "11 condition_syntax: expected `)` before `b` (put commas between parts)");
     CHECK(issue("any of (a,)") == "11 condition_syntax: expected a fact before `)`");
-    CHECK(issue("pain >") == "7 condition_syntax: expected a number before the end of the condition");
-    CHECK(issue("pain == 4") == "7 condition_syntax: expected a number before `=`");
-    CHECK(issue("pain > a") == "8 condition_syntax: expected a number before `a`");
+    CHECK(issue("pain >") ==
+          "7 condition_syntax: expected a number before the end of the condition (write a number in digits)");
+    CHECK(issue("pain == 4") == "6 condition_syntax: `==` is no sign of a condition (write `=`)");
+    CHECK(issue("pain > a") == "8 condition_syntax: expected a number before `a` (write a number in digits)");
     CHECK(issue("not") == "4 condition_syntax: expected a fact before the end of the condition");
-    CHECK(issue("4") == "1 condition_syntax: expected a fact before `4`");
+    CHECK(issue("4") ==
+          "1 condition_syntax: the number `4` is compared with nothing (name the quantity in each comparison: `pain = "
+          "4 or "
+          "pain > 8`)");
 }
 
 TEST_CASE("what follows a whole condition is refused") {
-    CHECK(issue("a b") == "3 condition_syntax: unexpected `b` (join conditions with `and` or `or`)");
-    CHECK(issue("a)") == "2 condition_syntax: unexpected `)` (join conditions with `and` or `or`)");
+    CHECK(issue("a b") ==
+          "3 condition_syntax: `and` or `or` is missing before `b` (join conditions with `and` or `or`)");
+    CHECK(issue("a)") == "2 condition_syntax: unexpected `)` (it closes nothing)");
     CHECK(issue("a, b") == "2 condition_syntax: unexpected `,` (join conditions with `and` or `or`)");
-    CHECK(issue("a & b") == "3 condition_syntax: unexpected `&` (join conditions with `and` or `or`)");
+    CHECK(issue("a & b") == "3 condition_syntax: `&` is no sign of a condition (write `and`)");
 }
 
 TEST_CASE("a character beyond ASCII is shown whole") {
-    CHECK(issue("a ≥ 4") == "3 condition_syntax: unexpected `≥` (join conditions with `and` or `or`)");
-    CHECK(issue("pain ≥ 4") == "1 wrong_kind: `pain` is a number and must be compared (for example `pain > 4`)");
+    CHECK(issue("a ≥ 4") ==
+          "3 condition_syntax: a finding is yes or no and cannot be compared (leave the comparison "
+          "out, or write `not` before the finding)");
+    CHECK(issue("pain ≥ 4") == "6 condition_syntax: `≥` is no sign of a condition (write `>=`)");
+    CHECK(issue("a é") == "3 condition_syntax: unexpected `é` (join conditions with `and` or `or`)");
     CHECK(issue("not é") == "5 condition_syntax: expected a fact before `é`");
 }
 

@@ -100,16 +100,20 @@ std::string level_id(triage::Level level) {
 /// All that could end a label early, in every format.
 constexpr std::string_view hostile = "\"]; <b>&amp; `*_#35;|--> \\n {end} 胸の痛み ± é";
 
-std::string hostile_pack() {
-    return "facts:\n  f: {kind: symptom, ask: '" + std::string(hostile) +
-           "'}\n  end: {kind: symptom, ask: \"a\\nb\\x01 \\\" <\"}\n"
-           "rules:\n  graph: {name: '" +
-           std::string(hostile) +
-           "', when: f and not end, outcome: stop, urgency: routine, advice: wait,"
-           " sources: [{document: doc, section: s, anchor: w}]}\n"
-           "  node: {name: \"a\\nb\\x01c\\\\\", when: end, outcome: stop, urgency: emergency, advice: wait,"
-           " sources: [{document: doc, section: s, anchor: w}]}\n"
-           "stretches: {}\n";
+/// What no pack may hold comes into a rule base by hand only.
+triage::RuleBase hostile_rules() {
+    triage::RuleBase rules =
+        reading::loaded("facts:\n  f: {kind: symptom, ask: '" + std::string(hostile) +
+                        "'}\n  end: {kind: symptom, ask: \"a\\nb \\\" <\"}\n"
+                        "rules:\n  graph: {name: '" +
+                        std::string(hostile) +
+                        "', when: f and not end, outcome: stop, urgency: routine, advice: wait,"
+                        " sources: [{document: doc, section: s, anchor: w}]}\n"
+                        "  node: {name: Node, when: end, outcome: stop, urgency: emergency, advice: wait,"
+                        " sources: [{document: doc, section: s, anchor: w}]}\n"
+                        "stretches: {}\n");
+    rules.rules.back().name = "a\nb\x01\u009B\u202Ec\\";
+    return rules;
 }
 
 }  // namespace
@@ -204,7 +208,7 @@ TEST_CASE("a fact that a rule wants both ways has two lines to it") {
 
 TEST_CASE("the SVG is XML, whatever the pack's texts hold") {
     CHECK(XmlCheck(triage::graph(shipped_packs::all_packs_program(), GraphFormat::svg)).fault().empty());
-    const triage::Program program = compiled(reading::loaded(hostile_pack()));
+    const triage::Program program = compiled(hostile_rules());
     triage::Profile profile(program.vocabulary());
     for (const triage::Profile* person : {static_cast<triage::Profile*>(nullptr), &profile}) {
         const std::string svg = triage::graph(program, GraphFormat::svg, person);
@@ -222,16 +226,16 @@ TEST_CASE("the XML check of these tests finds what is no XML") {
 }
 
 TEST_CASE("no text of the pack ends a label of dot or Mermaid, or begins a line") {
-    const triage::Program program = compiled(reading::loaded(hostile_pack()));
+    const triage::Program program = compiled(hostile_rules());
     const std::string dot = triage::graph(program, GraphFormat::dot);
     CHECK(says(dot, "label=\"\\\"]; <b>&amp;amp; `*_#35;|--> \\\\n {end}"));
-    CHECK(says(dot, "label=\"a b c\\\\\""));
+    CHECK(says(dot, "label=\"a b\uFFFD\uFFFD\uFFFDc\\\\\""));
     CHECK(arrows(dot).size() == 5);
     const std::string mermaid = triage::graph(program, GraphFormat::mermaid);
     CHECK(says(mermaid,
                "rule_graph[\"#34;#93;#59; #60;b#62;#38;amp#59; #96;#42;#95;#35;35#59;#124;#45;#45;#62; "
                "#92;n #123;end#125; 胸の痛み ± é<br/>f and not end\"]:::stop\n"));
-    CHECK(says(mermaid, "rule_node[\"a b c#92;\"]:::emergency\n"));
+    CHECK(says(mermaid, "rule_node[\"a\uFFFDb\uFFFD\uFFFD\uFFFDc#92;\"]:::emergency\n"));
     for (const std::string& text : {dot, mermaid}) {
         std::istringstream lines(text);
         for (std::string line; std::getline(lines, line);) CHECK_MESSAGE(quotes_of(line) % 2 == 0, line);

@@ -53,8 +53,8 @@ TEST_CASE("the caret stands under the character, not under its bytes") {
     CHECK(to_text(at({"f", 1, 5, "", "é: x"})) == "f:1:5: error: it is bad [bad_thing]\n    é: x\n       ^\n");
 }
 
-TEST_CASE("a tab before the column stays a tab, so that the caret lines up") {
-    CHECK(to_text(at({"f", 1, 3, "", "\tax"})) == "f:1:3: error: it is bad [bad_thing]\n    \tax\n    \t ^\n");
+TEST_CASE("a tab before the column is shown as one blank, so that the caret lines up") {
+    CHECK(to_text(at({"f", 1, 3, "", "\tax"})) == "f:1:3: error: it is bad [bad_thing]\n     ax\n      ^\n");
 }
 
 TEST_CASE("the caret may stand one behind the line's end, and further when the line is not what it was") {
@@ -92,8 +92,16 @@ TEST_CASE("a long line is never cut inside a character") {
 TEST_CASE("a control character from an input never reaches the terminal") {
     Issue issue = at({"f", 1, 2, "", "a\x1B[31m\tb"});
     issue.message = "unknown symptom `\x1B]0;x\x07`";
-    CHECK(to_text(issue) == "f:1:2: error: unknown symptom `?]0;x?` [bad_thing]\n    a?[31m\tb\n     ^\n");
-    CHECK(to_text(at({"\x7F", 0, 0, "", ""})) == "?: error: it is bad [bad_thing]\n");
+    CHECK(to_text(issue) == "f:1:2: error: unknown symptom `�]0;x�` [bad_thing]\n    a�[31m b\n     ^\n");
+    CHECK(to_text(at({"\x7F", 0, 0, "", ""})) == "�: error: it is bad [bad_thing]\n");
+}
+
+TEST_CASE("a line feed in a message, a hint, a file or a place begins no line") {
+    Issue issue = at({"a\nPROCEED", 1, 0, "/b\nPROCEED", ""});
+    issue.message = "unknown `x\nPROCEED`";
+    issue.hint = "did you mean\u2028PROCEED\u0085PROCEED?";
+    CHECK(to_text(issue) ==
+          "a�PROCEED:1: /b�PROCEED: error: unknown `x�PROCEED` [bad_thing]\n  hint: did you mean�PROCEED�PROCEED?\n");
 }
 
 TEST_CASE("several issues follow each other") {

@@ -54,3 +54,10 @@ TEST_CASE("quotes, backslashes and control characters are escaped, other text st
     json.text("a\"b\\c\n\x01 \xC3\xA9");
     CHECK(json.take() == "\"a\\\"b\\\\c\\u000a\\u0001 \xC3\xA9\"");
 }
+
+TEST_CASE("what a terminal would obey is escaped, and bytes that are not UTF-8 are replaced") {
+    triage::JsonWriter json;
+    json.text("\x7F \u0080 \u009B \u2028 \u202E \u2066 \u200F \u061C \uFFFF \xFF\xC3 \U0001F469 \uFFFD");
+    CHECK(json.take() == R"("\u007f \u0080 \u009b \u2028 \u202e \u2066 \u200f \u061c \uffff )"
+                         "\uFFFD\uFFFD \U0001F469 \uFFFD\"");
+}

@@ -125,13 +125,27 @@ TEST_CASE("a head that is not the first key of its file is blamed where it stand
 }
 
 TEST_CASE("a date is a day of the calendar as ISO 8601 writes it") {
-    for (const std::string date : {"21.11.2026", "2026-11", "2026-13-01", "2026-00-10", "2026-01-32", "2026-01-00",
-                                   "2026-1-011", "20x6-01-01", "20.6-01-01"}) {
+    const auto issues_of_date = [](const std::string& date) {
+        return issues_in("pack: {name: a, version: 1, about: b, reviewed: {by: c, on: " + date +
+                         ", next: 2999-01-01}}\n");
+    };
+    for (const std::string date : {"21.11.2026", "2026-11", "26-11-2026", "2026/11/21", "2026-1-21", "tomorrow"}) {
         CAPTURE(date);
-        CHECK(issues_in("pack: {name: a, version: 1, about: b, reviewed: {by: c, on: " + date +
-                        ", next: 2027-01-01}}\n") ==
-              "1:61 bad_date: `" + date + "` is not a date (write it as 2026-11-21)\n");
+        CHECK(issues_of_date(date) == "1:61 bad_date: `" + date + "` is not a date (write it as 2026-11-21)\n");
     }
+    for (const std::string date : {"2026-13-01", "2026-00-10", "2026-01-32", "2026-01-00", "2026-02-30", "2026-04-31",
+                                   "2026-02-29", "1900-02-29", "2026-06-31"}) {
+        CAPTURE(date);
+        CHECK(issues_of_date(date) ==
+              "1:61 bad_date: `" + date + "` is no day of the calendar (write it as 2026-11-21)\n");
+    }
+    for (const std::string date : {"2024-02-29", "2000-02-29", "2026-12-31"}) CHECK(issues_of_date(date).empty());
+}
+
+TEST_CASE("a next review before the last one is refused") {
+    CHECK(issues_in("pack: {name: a, version: 1, about: b, reviewed: {by: c, on: 2026-11-21, next: 2025-11-21}}\n") ==
+          "1:79 bad_date: the next review, on 2025-11-21, is before the last one, on 2026-11-21 (exchange the two, or "
+          "correct the year)\n");
 }
 
 TEST_CASE("an empty date is told once") {
@@ -306,7 +320,7 @@ TEST_CASE("a pack that cannot be opened stands beside the faults of the others")
     CHECK(folder.without_path(brief(rules.issues)) ==
           "cannot_open: cannot open `FOLDER/none`: no such file or folder"
           " (give a YAML file, a pack folder, or the name of an embedded pack)\n"
-          "1:4 invalid_yaml: the YAML cannot be read: the referenced anchor is not defined\n");
+          "1:4 invalid_yaml: a word that begins with `*` refers to another place in YAML (put the text in quotes)\n");
 }
 
 TEST_CASE("packs are named as embedded pack, folder or file in one call") {

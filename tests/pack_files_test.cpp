@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 #include "embedded.hpp"
+#include "pack_bytes.hpp"
 #include "reading.hpp"
 #include "yaml.hpp"
 
@@ -83,12 +86,12 @@ TEST_CASE("every faulty file of a folder is reported, not only the first") {
     folder.write("cases/d.yaml", "d: \x01\n");
     folder.write("e.yaml/f.yaml", "");
     CHECK(issues_of(read_pack(folder.path(), Cases::load), folder) ==
-          "FOLDER/a.yaml:1:4: error: the YAML cannot be read: the referenced anchor is not defined [invalid_yaml]\n"
-          "    a: *x\n       ^\n"
+          "FOLDER/a.yaml:1:4: error: a word that begins with `*` refers to another place in YAML [invalid_yaml]\n"
+          "    a: *x\n       ^\n  hint: put the text in quotes\n"
           "FOLDER/c.yaml:1:1: error: the file holds no YAML document [empty_file]\n  hint: begin with `pack:`\n"
           "FOLDER/e.yaml: error: cannot open `FOLDER/e.yaml`: it is a folder [cannot_open]\n"
-          "FOLDER/cases/d.yaml:1:4: error: a control character stands in the text [control_character]\n"
-          "    d: ?\n       ^\n  hint: remove it\n");
+          "FOLDER/cases/d.yaml:1:4: error: the text has U+0001, a control character [control_character]\n"
+          "    d: �\n       ^\n  hint: take it out\n");
 }
 
 TEST_CASE("what cannot be opened says why") {
@@ -100,6 +103,33 @@ TEST_CASE("what cannot be opened says why") {
     std::filesystem::create_symlink(folder.path("gone"), folder.path("a.yaml"));
     CHECK(issues_of(read_pack(folder.path(), Cases::skip), folder) ==
           "FOLDER/a.yaml: error: cannot open `FOLDER/a.yaml`: No such file or directory [cannot_open]\n");
+}
+
+TEST_CASE("a folder brings ordinary files of its own, and no links to others") {
+    const TemporaryFolder folder;
+    const std::string outside = folder.write("outside.yaml", "secret: 1\n");
+    folder.write("pack/real.yaml", "a: 1\n");
+    std::filesystem::create_symlink("real.yaml", folder.path("pack/inside.yaml"));
+    CHECK(read_pack(folder.path("pack"), Cases::skip));
+    for (const std::string& target : {outside, std::string("../outside.yaml"), std::string("/proc/self/environ")}) {
+        CAPTURE(target);
+        std::filesystem::create_symlink(target, folder.path("pack/link.yaml"));
+        CHECK(issues_of(read_pack(folder.path("pack"), Cases::skip), folder) ==
+              "FOLDER/pack/link.yaml: error: cannot open `FOLDER/pack/link.yaml`: it is a link that leads out of the "
+              "pack's folder [cannot_open]\n  hint: copy the file into the folder\n");
+        std::filesystem::remove(folder.path("pack/link.yaml"));
+    }
+    std::filesystem::create_symlink(outside, folder.path("alone.yaml"));
+    CHECK(read_pack(folder.path("alone.yaml"), Cases::skip));  // whoever names a link means it
+}
+
+TEST_CASE("a named pipe in a folder is refused, not waited for") {
+    const TemporaryFolder folder;
+    folder.write("cases/a.yaml", "a: 1\n");
+    folder.write("b.yaml", "b: 1\n");
+    REQUIRE(mkfifo(folder.path("a.yaml").c_str(), 0600) == 0);
+    CHECK(issues_of(read_pack(folder.path(), Cases::load), folder) ==
+          "FOLDER/a.yaml: error: cannot open `FOLDER/a.yaml`: it is no ordinary file [cannot_open]\n");
 }
 
 TEST_CASE("reading stops soon after 16 MiB, and the file is refused") {

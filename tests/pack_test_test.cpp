@@ -356,7 +356,7 @@ TEST_CASE("whatever a case is called, JUnit gets XML") {
     const auto program = triage::Program::compile(std::move(rules));
     REQUIRE(program);
     const std::string xml = triage::to_junit(*program, triage::test_pack(*program));
-    CHECK(xml.find("name=\"&lt;a&gt; &amp; &quot;b&quot; 'c'&#10;&#9;\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD "
+    CHECK(xml.find("name=\"&lt;a&gt; &amp; &quot;b&quot; &#39;c&#39;&#10;\uFFFD\uFFFD\uFFFD \uFFFD "
                    "\xEF\xBF\xBD é\"") != std::string::npos);
 }
 

@@ -216,7 +216,7 @@ TEST_CASE("what is no number or has no such unit is refused") {
     CHECK(issues_of(person) ==
           "--hours wrong_type: `soon` is not a number (give a number at least 0 h)\n"
           "--hours wrong_type: `` is not a number (give a number at least 0 h)\n"
-          "--hours wrong_type: ` \t` is not a number (give a number at least 0 h)\n"
+          "--hours wrong_type: ` \uFFFD` is not a number (give a number at least 0 h)\n"
           "--hours wrong_unit: `fortnights` is not a unit of `hours_since_fall` (units are s, min, h, d and w)\n"
           "--pain wrong_unit: `h` is not a unit of `pain` (give a plain number)\n"
           "--hours out_of_range: `hours_since_fall` is -3, outside its range (give a number at least 0 h)\n"

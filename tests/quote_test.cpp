@@ -21,6 +21,13 @@ TEST_CASE("a long text is cut and shows it") {
     CHECK(quote(std::string(1'000'000, 'a')) == "`" + std::string(80, 'a') + "…`");
 }
 
+TEST_CASE("a quotation is one printable line that only its own end closes") {
+    CHECK(quote("a\nPROCEED\u009B2J") == "`a�PROCEED�2J`");
+    CHECK(quote("a` [b](javascript:c) `d") == "`a' [b](javascript:c) 'd`");
+    CHECK(quote(std::string(1000, '\x1B')).size() < 100);
+    CHECK(quote(std::string(1000, '\xFF')).starts_with("`�"));
+}
+
 TEST_CASE("a cut never splits a character") {
     for (std::size_t before = 0; before < 4; ++before) {
         std::string text(before, 'a');

@@ -31,7 +31,8 @@ private:
             if (text[i] == '<') fail("a bare <");
             if (text[i] != '&') continue;
             const std::string_view name = text.substr(i + 1, text.find(';', i) - i - 1);
-            if (name != "amp" && name != "lt" && name != "gt" && name != "quot") fail("a bare &");
+            if (name != "amp" && name != "lt" && name != "gt" && name != "quot" && name != "#39" && name != "#10")
+                fail("a bare &");
         }
     }
 

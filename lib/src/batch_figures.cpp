@@ -5,8 +5,10 @@
 #include <charconv>
 #include <cmath>
 
+#include "code_points.hpp"
 #include "enum_names.hpp"
 #include "page.hpp"
+#include "triage/printable.hpp"
 
 namespace triage {
 
@@ -82,39 +84,6 @@ std::string rate_text(double rate) {
     if (rate < 99.95) return decimal(rate, 1);
     const double unit = std::pow(10, std::floor(std::log10(rate)) - 2);
     return grouped(static_cast<std::uint64_t>(std::llround(std::round(rate / unit) * unit)));
-}
-
-struct Character {
-    char32_t code;
-    std::size_t size;
-};
-
-constexpr char32_t broken = 0xFFFFFFFF;
-
-/// REQUIRES: text that is not empty.
-Character first_character(std::string_view text) {
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    const auto lead = static_cast<unsigned char>(text.front());
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC0 || lead > 0xF7 || size > text.size()) return {broken, 1};
-    char32_t code = lead & (0x7FU >> size);
-    for (const char next : text.substr(1, size - 1)) {
-        const auto byte = static_cast<unsigned char>(next);
-        if ((byte & 0xC0U) != 0x80) return {broken, 1};
-        code = (code << 6U) | (byte & 0x3FU);
-    }
-    const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (code < least[size] || code > 0x10FFFF || is_surrogate) return {broken, 1};
-    return {code, size};
-}
-
-// A terminal obeys control characters, those from U+0080 on too; the marks for lines and for the direction of writing
-// move what stands beside them.
-bool is_harmful(char32_t code) {
-    const bool is_control = code < 0x20 || (code >= 0x7F && code < 0xA0);
-    const bool moves_text = (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-    return is_control || moves_text || code == broken;
 }
 
 }  // namespace
@@ -195,21 +164,11 @@ std::string_view shortfall_text(BatchStatus status) {
     return "";
 }
 
-std::string printable(std::string_view text) {
-    std::string shown;
-    while (!text.empty()) {
-        const Character character = first_character(text);
-        shown += is_harmful(character.code) ? "?" : text.substr(0, character.size);
-        text.remove_prefix(character.size);
-    }
-    return shown;
-}
-
 std::string cut_to(std::string_view text, std::size_t width) {
     if (columns(text) <= width) return std::string(text);
-    std::size_t end = 0;
-    for (std::size_t used = 1; used < width; ++used) end += first_character(text.substr(end)).size;
-    return std::string(text.substr(0, end)) + "…";
+    std::string_view rest = text;
+    for (std::size_t used = 1; used < width; ++used) take_code_point(rest);
+    return std::string(text.substr(0, text.size() - rest.size())) + "…";
 }
 
 }  // namespace triage

@@ -46,8 +46,6 @@ std::optional<double> profiles_per_second(const BatchSummary& summary);
 /// Why the counts are not the whole, or nothing.
 std::string_view shortfall_text(BatchStatus status);
 
-/// One harmless line: control characters, what reverses the direction of writing and broken UTF-8 become `?`.
-std::string printable(std::string_view text);
 /// At most this many columns, a cut shows as `…`. REQUIRES: valid UTF-8, at least one column.
 std::string cut_to(std::string_view text, std::size_t width);
 

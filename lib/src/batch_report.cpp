@@ -287,7 +287,7 @@ private:
     const BatchSummary& summary_;
     std::string_view title_;
     std::vector<TallyGroup> groups_;
-    Markup html_{printable};
+    Markup html_;
 };
 
 }  // namespace

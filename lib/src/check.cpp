@@ -9,6 +9,8 @@
 #include "check_names.hpp"
 #include "check_texts.hpp"
 #include "condition_leaves.hpp"
+#include "dates.hpp"
+#include "lost_words.hpp"
 #include "pack_entries.hpp"
 #include "reading_level.hpp"
 
@@ -59,24 +61,42 @@ void find_repeats(const Program& program, const std::vector<Test>& tests, const 
 
 // --- reviews --------------------------------------------------------------------------------------------------
 
-Position review_of(const PackDocuments& pack) {
+Position review_of(const PackDocuments& pack, std::string_view key) {
     for (const Document& document : pack.documents) {
         const auto head = find_key(NodeRef(document, 0), "pack");
         const auto review = head ? find_key(*head, "reviewed") : std::nullopt;
-        const auto date = review ? find_key(*review, "next") : std::nullopt;
+        const auto date = review ? find_key(*review, key) : std::nullopt;
         if (date) return date->position();
     }
     return {};
 }
 
+// Where today ends depends on where one is, so a review of tomorrow is none of the future yet.
+bool is_in_future(std::string_view date, std::string_view today) {
+    const auto day = read_date(date);
+    const auto now = read_date(today);
+    return day && now && *day > *now + std::chrono::days(1);
+}
+
 void check_reviews(const RuleBase& rules, const CheckOptions& options, Issues& issues) {
+    const auto tell = [&](std::size_t pack, std::string_view key, Issue issue) {
+        if (rules.documents) issue.where = review_of((*rules.documents)[pack], key);
+        if (options.release == Release::yes) issue.severity = Severity::error;
+        issues.push_back(std::move(issue));
+    };
     for (std::size_t i = 0; i < rules.packs.size(); ++i) {
         const Pack& pack = rules.packs[i];
-        if (pack.reviewed_next >= options.today) continue;
-        issues.push_back(warning(
-            "review_overdue", "the review of pack `" + pack.name + "` was due on " + pack.reviewed_next,
-            "have it reviewed, then set `reviewed`", rules.documents ? review_of((*rules.documents)[i]) : Position{}));
-        if (options.release == Release::yes) issues.back().severity = Severity::error;
+        if (pack.reviewed_next < options.today) {
+            tell(i, "next",
+                 warning("review_overdue", "the review of pack `" + pack.name + "` was due on " + pack.reviewed_next,
+                         "have it reviewed, then set `reviewed`", {}));
+        }
+        if (is_in_future(pack.reviewed_on, options.today)) {
+            tell(i, "on",
+                 warning("review_in_future",
+                         "the review of pack `" + pack.name + "` is of " + pack.reviewed_on + ", which is to come",
+                         "write the day of the last review", {}));
+        }
     }
 }
 
@@ -190,10 +210,7 @@ Issue odd_character(NodeRef text, const OddCharacter& odd) {
         {Kind::right_to_left, {"right_to_left", "take it out: what is read is not what is written"}},
         {Kind::invisible, {"invisible_character", "take it out"}}};
     const auto& [code, hint] = codes.at(odd.kind);
-    Issue issue = warning(code, "a text has " + odd.about, std::string(hint), text.position(odd.offset));
-    // Printed, such a line would mislead again.
-    if (odd.kind == Kind::right_to_left) issue.where.excerpt.clear();
-    return issue;
+    return warning(code, "a text has " + odd.about, std::string(hint), text.position(odd.offset));
 }
 
 template <class Visit>
@@ -202,6 +219,15 @@ void for_each_text(const PackDocuments& pack, Visit visit) {
         for (std::uint32_t i = 0; i < document.nodes().size(); ++i) {
             const NodeRef node(document, i);
             if (node.kind() == NodeKind::scalar) visit(node);
+        }
+    }
+}
+
+void check_comments(const PackTexts& packs, Issues& issues) {
+    for (const PackDocuments& pack : packs) {
+        for (const Document& document : pack.documents) {
+            const Issues found = find_lost_words(document);
+            issues.insert(issues.end(), found.begin(), found.end());
         }
     }
 }
@@ -237,6 +263,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     check_directions(rules, issues);
     check_names(rules, issues);
     check_questions(*rules.documents, issues);
+    check_comments(*rules.documents, issues);
     check_characters(*rules.documents, issues);
     return issues;
 }

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "code_points.hpp"
+#include "unprintable.hpp"
 
 namespace triage {
 
@@ -19,13 +20,6 @@ struct Span {
 template <std::size_t N>
 bool is_in(const std::array<Span, N>& spans, char32_t c) {
     return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return c >= span.first && c <= span.last; });
-}
-
-// What orders text that runs both ways (Unicode UAX #9).
-bool is_direction_control(char32_t c) {
-    static constexpr std::array<Span, 4> spans{
-        {{0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}}};
-    return is_in(spans, c);
 }
 
 // Soft hyphens, zero-width blanks and joiners, fillers, byte order marks and tags.
@@ -45,7 +39,7 @@ bool is_invisible(char32_t c) {
 bool is_right_to_left(char32_t c) {
     static constexpr std::array<Span, 4> spans{
         {{0x05BE, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}}};
-    return is_in(spans, c) && !is_direction_control(c);
+    return is_in(spans, c);
 }
 
 bool is_greek(char32_t c) {
@@ -148,13 +142,6 @@ constexpr auto twins = std::to_array<Twin>({
     {0x04BA, 'H'},
 });
 
-std::string with_number(char32_t c) {
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string text;
-    for (char32_t rest = c; rest != 0 || text.size() < 4; rest >>= 4U) text.insert(text.begin(), digits[rest & 0xFU]);
-    return "U+" + text;
-}
-
 std::string_view script_of(char32_t c) {
     if (is_greek(c)) return "a Greek letter";
     if (is_cyrillic(c)) return "a Cyrillic letter";
@@ -205,10 +192,6 @@ std::optional<OddCharacter> right_to_left(const std::vector<Letter>& text) {
     const bool is_mostly_latin = count(is_latin) > count(is_right_to_left);
     for (const Letter& letter : text) {
         const char32_t c = letter.character;
-        if (is_direction_control(c)) {
-            return OddCharacter{Kind::right_to_left, c, letter.offset,
-                                with_number(c) + ", which turns the direction of the text"};
-        }
         if (is_mostly_latin && is_right_to_left(c)) {
             return OddCharacter{Kind::right_to_left, c, letter.offset, with_number(c) + ", a right-to-left letter"};
         }

@@ -1,5 +1,6 @@
 // A comparison of two packs: for a terminal, for a pull request, for a program.
 
+#include "markup.hpp"
 #include "proof_text.hpp"
 #include "words.hpp"
 
@@ -70,22 +71,17 @@ void print_change(Page& page, const Program& old_program, const Program& new_pro
     page.paragraph(4, "new → ", decision_text(new_program.rules(), change.witnesses[1].decision));
 }
 
-std::string cell(std::string text) {
-    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) text.insert(at, "\\");
-    return text;
-}
-
 void add_row(std::string& text, const Program& old_program, const Program& new_program, const Change& change) {
     const bool is_strict = change.direction == Direction::stricter || change.direction == Direction::none;
     text += "| " + (is_strict ? std::string(tag(change.direction)) : "**" + std::string(tag(change.direction)) + "**") +
-            " | " + std::string(change.kind) + ": " + cell(change.what) + " | ";
+            " | " + std::string(change.kind) + ": " + message_markdown(change.what) + " | ";
     if (change.witnesses.size() == 2) {
         const std::string old_profile = to_json(change.witnesses[0].profile, old_program.vocabulary());
         const std::string new_profile = to_json(change.witnesses[1].profile, new_program.vocabulary());
-        text += "`" + cell(old_profile) + "`";
-        if (old_profile != new_profile) text += " and `" + cell(new_profile) + "`";
-        text += " | " + cell(decision_text(old_program.rules(), change.witnesses[0].decision)) + " | " +
-                cell(decision_text(new_program.rules(), change.witnesses[1].decision)) + " |\n";
+        text += "`" + old_profile + "`";  // ids, numbers and no bar
+        if (old_profile != new_profile) text += " and `" + new_profile + "`";
+        text += " | " + escaped_markdown(decision_text(old_program.rules(), change.witnesses[0].decision)) + " | " +
+                escaped_markdown(decision_text(new_program.rules(), change.witnesses[1].decision)) + " |\n";
     } else {
         text += "| | |\n";
     }
@@ -112,8 +108,9 @@ std::string to_text(const Program& old_program, const Program& new_program, cons
 }
 
 std::string to_markdown(const Program& old_program, const Program& new_program, const Difference& difference) {
-    std::string text = "### Rules: " + summary(difference) + "\n\n" + pack_names(old_program) + " → " +
-                       pack_names(new_program) + ". Each row shows one person, with as few facts as show it.\n";
+    std::string text = "### Rules: " + summary(difference) + "\n\n" + escaped_markdown(pack_names(old_program)) +
+                       " → " + escaped_markdown(pack_names(new_program)) +
+                       ". Each row shows one person, with as few facts as show it.\n";
     if (!difference.changes.empty()) text += "\n| | change | for example | old | new |\n|---|---|---|---|---|\n";
     // What needs a second look comes first.
     for (const bool is_looser : {true, false}) {
@@ -122,7 +119,8 @@ std::string to_markdown(const Program& old_program, const Program& new_program, 
                 add_row(text, old_program, new_program, change);
         }
     }
-    for (const Issue& issue : difference.undecided) text += "\n- **" + std::string(issue.code) + "**: " + issue.message;
+    for (const Issue& issue : difference.undecided)
+        text += "\n- **" + std::string(issue.code) + "**: " + message_markdown(issue.message);
     if (!difference.undecided.empty()) text += "\n";
     return text;
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "condition_mistakes.hpp"
 #include "enum_names.hpp"
 #include "nearest.hpp"
 #include "units.hpp"
@@ -29,14 +30,34 @@ public:
 
     Result<Condition> parse() {
         Condition condition = parse_or();
-        if (issues_.empty() && token_.kind != Token::Kind::end) {
-            fail("unexpected " + shown(token_), "join conditions with `and` or `or`");
-        }
-        if (!issues_.empty()) return issues_;
-        return condition;
+        if (issues_.empty() && token_.kind != Token::Kind::end) refuse_rest();
+        if (issues_.empty()) return condition;
+        name_mistake();
+        return issues_;
     }
 
 private:
+    void refuse_rest() {
+        if (token_.kind == Token::Kind::word) {
+            fail("`and` or `or` is missing before " + shown(token_), "join conditions with `and` or `or`");
+        } else {
+            fail("unexpected " + shown(token_), is(")") ? "it closes nothing" : "join conditions with `and` or `or`");
+        }
+    }
+
+    // What the author had in mind is a better message than what the grammar expected.
+    void name_mistake() {
+        const Issue& issue = issues_.front();
+        const bool is_about_words = issue.code == "condition_syntax" || issue.code == "unknown_name" ||
+                                    issue.code == "wrong_kind" || issue.code == "wrong_unit";
+        if (!is_about_words) return;
+        auto mistake = find_mistake(text_, failed_at_, vocabulary_);
+        if (!mistake) mistake = find_mistake(text_, failed_token_, vocabulary_);
+        if (!mistake) return;
+        issues_ = {{"condition_syntax", std::move(mistake->message), std::move(mistake->hint),
+                    node_.position(mistake->offset), Severity::error}};
+    }
+
     // --- words ---------------------------------------------------------------------------------------------
     void advance() {
         while (next_ < text_.size() && (text_[next_] == ' ' || text_[next_] == '\t' || text_[next_] == '\n')) ++next_;
@@ -71,7 +92,9 @@ private:
 
     bool expect(std::string_view text) {
         if (take(text)) return true;
-        fail("expected `" + std::string(text) + "` before " + shown(token_));
+        std::string hint = "write a list as in `any of (…)` or `at least 2 of (…)`";
+        if (text == ")") hint = token_.kind == Token::Kind::word ? "put commas between parts" : "close what is open";
+        fail("expected `" + std::string(text) + "` before " + shown(token_), std::move(hint));
         return false;
     }
 
@@ -86,6 +109,8 @@ private:
     void fail_at(std::size_t offset, std::string message, std::string hint, std::string_view code) {
         if (issues_.empty()) {
             issues_.push_back({code, std::move(message), std::move(hint), node_.position(offset), Severity::error});
+            failed_at_ = offset;
+            failed_token_ = token_.offset;
         }
         token_ = {Token::Kind::end, {}, text_.size(), 0};
         next_ = text_.size();
@@ -169,7 +194,7 @@ private:
     }
 
     Condition parse_fact() {
-        if (token_.kind != Token::Kind::word) {
+        if (token_.kind != Token::Kind::word || is("and") || is("or") || is("of")) {
             fail("expected a fact before " + shown(token_));
             return {};
         }
@@ -217,7 +242,9 @@ private:
         }
         advance();
         const Token number = token_;
-        if (number.kind != Token::Kind::number) return fail("expected a number before " + shown(token_)), Condition{};
+        if (number.kind != Token::Kind::number) {
+            return fail("expected a number before " + shown(token_), "write a number in digits"), Condition{};
+        }
         advance();
         std::string_view unit = quantity.unit;
         const std::size_t unit_offset = token_.offset;
@@ -258,6 +285,8 @@ private:
     std::size_t next_ = 0;
     std::size_t depth_ = 0;
     std::size_t leaves_ = 0;
+    std::size_t failed_at_ = 0;     // where the first issue is
+    std::size_t failed_token_ = 0;  // the token at which it was seen
     Issues issues_;
 };
 

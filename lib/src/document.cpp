@@ -1,6 +1,9 @@
 #include "document.hpp"
 
 #include <algorithm>
+#include <tuple>
+
+#include "source_place.hpp"
 
 namespace triage {
 
@@ -21,12 +24,29 @@ std::string Document::line(std::uint32_t number) const {
     return std::string(line);
 }
 
+std::string_view Document::source_from(std::uint32_t line, std::uint32_t column) const {
+    if (line == 0 || column == 0 || line > line_begins_.size()) return {};
+    const std::size_t offset = line_begins_[line - 1] + column - 1;
+    return std::string_view(source_).substr(std::min(offset, source_.size()));
+}
+
+std::pair<std::uint32_t, std::uint32_t> Document::place_of(std::size_t offset) const {
+    const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+    const auto line = static_cast<std::uint32_t>(next - line_begins_.begin());
+    return {line, static_cast<std::uint32_t>(offset - line_begins_[line - 1] + 1)};
+}
+
 Position NodeRef::position(std::size_t offset) const {
     const Node& here = node();
-    Position where{document_->file(), here.line, here.column, {}, document_->line(here.line)};
-    const std::size_t begin = here.column - 1 + (is_quoted() ? 1 : 0);
-    const bool stands_as_written = where.excerpt.compare(std::min(begin, where.excerpt.size()), here.size, text()) == 0;
-    if (stands_as_written && offset > 0) where.column = static_cast<std::uint32_t>(begin + offset + 1);
+    Position where{document_->file(), here.line, here.column, {}, {}};
+    std::string_view source = document_->source_from(here.line, here.column);
+    // A text that begins on the line of its key needs no search for its first character; a block begins below.
+    if (offset == 0 && !source.starts_with('>') && !source.starts_with('|')) source = {};
+    if (const auto place = place_in_source(source, text(), offset)) {
+        const std::size_t in_file = document_->source_size() - source.size() + *place;
+        std::tie(where.line, where.column) = document_->place_of(in_file);
+    }
+    where.excerpt = document_->line(where.line);
     return where;
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "triage/issue.hpp"
@@ -51,6 +52,12 @@ public:
     std::string_view text() const { return nodes_.empty() ? embedded_text_ : std::string_view(text_); }
     /// Line `number` of the source, without its end; empty where the source is not at hand.
     std::string line(std::uint32_t number) const;
+    /// The source from a line and a column (both from 1) to its end; empty where there is none.
+    std::string_view source_from(std::uint32_t line, std::uint32_t column) const;
+    /// Bytes of the source; 0 where it is not at hand.
+    std::size_t source_size() const { return source_.size(); }
+    /// Line and column (both from 1) of a byte of the source. REQUIRES: a source.
+    std::pair<std::uint32_t, std::uint32_t> place_of(std::size_t offset) const;
 
 private:
     std::string file_;
@@ -74,7 +81,8 @@ public:
     /// A scalar's text; empty for everything else.
     std::string_view text() const { return document_->text().substr(node().text, node().size); }
     std::uint32_t line() const { return node().line; }
-    /// Position in the file; `offset` bytes into a scalar that stands on one line as it is written.
+    std::uint32_t column() const { return node().column; }
+    /// Position in the file, `offset` bytes into the text of a scalar, however it is folded and escaped.
     Position position(std::size_t offset = 0) const;
 
     Iterator begin() const;

@@ -22,7 +22,12 @@ std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& 
     return static_cast<Id>(entry - entries.data());
 }
 
-/// A name between backticks; for text of unknown length there is `quote`.
-inline std::string in_backticks(std::string_view text) { return "`" + std::string(text) + "`"; }
+/// A name between backticks; for text of unknown length there is `quote`. A backtick inside becomes `'`, so that it
+/// cannot end the quotation.
+inline std::string in_backticks(std::string_view text) {
+    std::string quoted = "`" + std::string(text) + "`";
+    std::replace(quoted.begin() + 1, quoted.end() - 1, '`', '\'');
+    return quoted;
+}
 
 }  // namespace triage

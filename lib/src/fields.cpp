@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "quote.hpp"
 #include "units.hpp"
+#include "unprintable.hpp"
 
 namespace triage {
 
@@ -15,12 +17,20 @@ std::string form_of(NodeRef node) {
         case NodeKind::mapping: return "a mapping";
         case NodeKind::scalar: break;
     }
-    return "`" + std::string(node.text()) + "`";
+    return quote(node.text());
+}
+
+// YAML takes `#2 …` for a comment, and `~` and `null` for nothing.
+std::string hint_for(NodeRef node, std::string_view expected) {
+    if (node.kind() != NodeKind::null || expected != "a text") return "";
+    const std::string line = node.position().excerpt;
+    const bool may_be_meant = line.find_first_of("#~") != std::string::npos || line.find("ull") != std::string::npos;
+    return may_be_meant ? "put the text in quotes" : "";
 }
 
 void wrong_form(Reporter& reporter, NodeRef node, std::string_view what, std::string_view expected) {
-    reporter.error("wrong_type", std::string(what) + " is " + form_of(node) + ", not " + std::string(expected), "",
-                   node.position());
+    reporter.error("wrong_type", std::string(what) + " is " + form_of(node) + ", not " + std::string(expected),
+                   hint_for(node, expected), node.position());
 }
 
 std::optional<double> plain_number(NodeRef node) {
@@ -38,7 +48,9 @@ std::optional<std::string> read_text(Reporter& reporter, NodeRef node, std::stri
         reporter.error("wrong_type", std::string(what) + " is empty", "", node.position());
         return std::nullopt;
     }
-    return std::string(node.text());
+    // Over several lines stands what is read as one.
+    const bool is_one_line = node.text().find_first_of("\n\t") == std::string_view::npos;
+    return is_one_line ? std::string(node.text()) : one_line(node.text());
 }
 
 std::optional<double> read_number(Reporter& reporter, NodeRef node, std::string_view what) {

@@ -1,6 +1,7 @@
 // Graphviz: https://graphviz.org/doc/info/lang.html
 
 #include "graph_writers.hpp"
+#include "triage/printable.hpp"
 #include "wrap.hpp"
 
 namespace triage {
@@ -12,10 +13,9 @@ constexpr std::size_t label_width = 40;  // characters
 // Graphviz reads escapes and HTML entities in every label.
 std::string escaped(std::string_view text) {
     std::string safe;
-    for (const char c : text) {
-        const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    for (const char c : printable(text)) {
         if (c == '"' || c == '\\') safe += '\\';
-        safe += is_control ? ' ' : c;
+        safe += c;
         if (c == '&') safe += "amp;";
     }
     return safe;

@@ -4,6 +4,7 @@
 
 #include "graph_writers.hpp"
 #include "json_writer.hpp"
+#include "triage/printable.hpp"
 
 namespace triage {
 
@@ -12,12 +13,10 @@ namespace {
 // A label may hold Markdown, HTML and entities of its own, so all but plain words is written as entities.
 std::string escaped(std::string_view text) {
     std::string safe;
-    for (const char c : text) {
+    for (const char c : printable(text)) {
         const auto byte = static_cast<unsigned char>(c);
         const bool is_word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || byte >= 0x80;
-        if (byte < 0x20 || byte == 0x7F) {
-            safe += ' ';
-        } else if (is_word || c == ' ' || c == ',' || c == '(' || c == ')') {
+        if (is_word || c == ' ' || c == ',' || c == '(' || c == ')') {
             safe += c;
         } else {
             safe.append("#").append(std::to_string(byte)).append(";");

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "code_points.hpp"
 #include "graph_layout.hpp"
 #include "graph_writers.hpp"
+#include "markup.hpp"
 #include "page.hpp"
 #include "quote.hpp"
 #include "words.hpp"
@@ -54,28 +54,6 @@ text { font: 13px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-s
 </style>
 )";
 
-bool is_allowed(char32_t c) {
-    const bool is_control = c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r';
-    return !is_control && c != 0xFFFE && c != 0xFFFF;
-}
-
-// XML has no way to write some characters at all.
-std::string escaped(std::string_view text) {
-    std::string safe;
-    while (!text.empty()) {
-        const std::string_view before = text;
-        const char32_t c = take_code_point(text);
-        switch (c) {
-            case U'<': safe += "&lt;"; break;
-            case U'>': safe += "&gt;"; break;
-            case U'&': safe += "&amp;"; break;
-            case U'"': safe += "&quot;"; break;
-            default: safe += is_allowed(c) ? before.substr(0, before.size() - text.size()) : std::string_view("\uFFFD");
-        }
-    }
-    return safe;
-}
-
 /// Half pixels are fine enough.
 std::string pixels(double number) { return number_text(std::round(number * 2) / 2); }
 
@@ -112,7 +90,8 @@ private:
         const std::string size = pixels(layout_.width) + " " + pixels(height);
         text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size +
                 "\" role=\"img\" aria-labelledby=\"graph_title graph_about\">\n<title id=\"graph_title\">" +
-                escaped(model_.title) + "</title>\n<desc id=\"graph_about\">" + escaped(about()) + "</desc>\n";
+                escaped_html(model_.title) + "</title>\n<desc id=\"graph_about\">" + escaped_html(about()) +
+                "</desc>\n";
         text_ += styles;
         text_ += "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n";
         words("title", fact_x(), 36, model_.title);
@@ -135,7 +114,7 @@ private:
     void words(std::string_view style, double x, double y, std::string_view text, std::string_view anchor = "") {
         text_.append("<text class=\"").append(style).append("\"").append(attribute("x", x)).append(attribute("y", y));
         if (!anchor.empty()) text_.append(" text-anchor=\"").append(anchor).append("\"");
-        text_.append(">").append(escaped(text)).append("</text>\n");
+        text_.append(">").append(escaped_html(text)).append("</text>\n");
     }
 
     void column_head(std::string_view text, const std::vector<GraphBox>& boxes) {
@@ -156,7 +135,7 @@ private:
     }
 
     void begin_node(const GraphNode& node, const GraphBox& box, std::string_view style) {
-        text_ += "<g id=\"" + node.id + "\"" + class_of(style, node.mark) + "><title>" + escaped(node.about) +
+        text_ += "<g id=\"" + node.id + "\"" + class_of(style, node.mark) + "><title>" + escaped_html(node.about) +
                  "</title>\n<rect class=\"box\" rx=\"7\"" + attribute("x", box.x) + attribute("y", box.y) +
                  attribute("width", box.width) + attribute("height", box.height) + "/>\n";
     }

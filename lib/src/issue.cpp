@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "triage/printable.hpp"
+
 namespace triage {
 
 bool has_errors(const Issues& issues) {
@@ -37,31 +39,22 @@ std::string excerpt_with_caret(const Position& where) {
 
     std::string caret;
     for (std::size_t i = begin; i < at; ++i) {
-        if (!continues_character(i)) caret += i < where.excerpt.size() && where.excerpt[i] == '\t' ? '\t' : ' ';
+        if (!continues_character(i)) caret += ' ';
     }
-    return "    " + where.excerpt.substr(begin, end - begin) + "\n    " + caret + "^\n";
-}
-
-// A control character in somebody's input could rewrite the terminal that shows it.
-std::string harmless(std::string_view text) {
-    std::string shown;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-        shown += is_control ? '?' : c;
-    }
-    return shown;
+    std::string line = where.excerpt.substr(begin, end - begin);
+    std::replace(line.begin(), line.end(), '\t', ' ');
+    return "    " + printable(line) + "\n    " + caret + "^\n";
 }
 
 }  // namespace
 
 std::string to_text(const Issue& issue) {
-    std::string text = place(issue.where);
+    std::string text = printable(place(issue.where));
     text += issue.severity == Severity::error ? "error: " : "warning: ";
-    text += issue.message + " [" + std::string(issue.code) + "]\n";
+    text += printable(issue.message) + " [" + std::string(issue.code) + "]\n";
     if (!issue.where.excerpt.empty() && issue.where.column != 0) text += excerpt_with_caret(issue.where);
-    if (!issue.hint.empty()) text += "  hint: " + issue.hint + "\n";
-    return harmless(text);
+    if (!issue.hint.empty()) text += "  hint: " + printable(issue.hint) + "\n";
+    return text;
 }
 
 std::string to_text(const Issues& issues) {

@@ -5,31 +5,17 @@
 #include <cmath>
 #include <cstdio>
 
+#include "code_points.hpp"
 #include "quote.hpp"
+#include "unprintable.hpp"
 
 namespace triage {
 
 namespace {
 
-/// Bytes of the character with which a text begins, and 0 where that is no UTF-8 (Unicode 15, table 3-7). REQUIRES:
-/// text that is not empty.
-std::size_t utf8_size(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return 1;
-    const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || byte(1) < least || byte(1) > most) return 0;
-    for (std::size_t i = 2; i < size; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80) return 0;
-    }
-    return size;
-}
-
 constexpr std::array<bool, 256> standing = [] {
     std::array<bool, 256> all{};
-    for (std::size_t byte = 0x20; byte < 0x80; ++byte) all[byte] = byte != '"' && byte != '\\';
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) all[byte] = byte != '"' && byte != '\\';
     return all;
 }();
 
@@ -68,28 +54,25 @@ void JsonWriter::text(std::string_view value) {
         const auto plain = static_cast<std::size_t>(end - value.begin());
         json_ += value.substr(0, plain);
         value.remove_prefix(plain);
-        if (!value.empty()) value.remove_prefix(escape(value));
+        if (!value.empty()) escape(value);
     }
     json_ += '"';
 }
 
-// The character at the head of `value`; how many bytes it has.
-std::size_t JsonWriter::escape(std::string_view value) {
-    const char c = value.front();
-    if (static_cast<unsigned char>(c) >= 0x80) {
-        const std::size_t size = utf8_size(value);
-        json_ += size == 0 ? "\uFFFD" : value.substr(0, size);
-        return std::max<std::size_t>(size, 1);
-    }
-    if (c == '"' || c == '\\') {
+// Takes the first character of `value`, which is no plain ASCII.
+void JsonWriter::escape(std::string_view& value) {
+    const std::string_view before = value;
+    const char32_t c = take_code_point(value);
+    if (c == U'"' || c == U'\\') {
         json_ += '\\';
-        json_ += c;
+        json_ += static_cast<char>(c);
+    } else if (is_never_printed(c)) {
+        char escape[8];
+        std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
+        json_ += escape;
     } else {
-        char digits[8];
-        std::snprintf(digits, sizeof digits, "\\u%04x", static_cast<unsigned>(c));
-        json_ += digits;
+        json_ += c == replacement_character ? "\uFFFD" : before.substr(0, before.size() - value.size());
     }
-    return 1;
 }
 
 void JsonWriter::number(double value) {

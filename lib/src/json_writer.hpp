@@ -14,7 +14,8 @@ public:
     void begin_array() { open('['); }
     void end_array() { close(']'); }
     void key(std::string_view name);
-    /// Bytes that are not UTF-8 become U+FFFD.
+    /// What must never reach a terminal is escaped, so a reader gets it back unchanged; bytes that are not UTF-8
+    /// become U+FFFD.
     void text(std::string_view value);
     /// The shortest decimal that reads back as the same number; infinity becomes null.
     void number(double value);
@@ -44,7 +45,8 @@ private:
     void open(char bracket);
     void close(char bracket);
     void separate();
-    std::size_t escape(std::string_view value);
+    void escape(std::string_view& value);
+
     std::string json_;
 };
 

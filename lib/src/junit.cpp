@@ -2,47 +2,35 @@
 
 #include <algorithm>
 
+#include "markup.hpp"
 #include "pack_test_text.hpp"
 
 namespace triage {
 
 namespace {
 
-enum class Inside : std::uint8_t { element, attribute };
-
-// XML 1.0 has no control characters but tab and line ends. Inside an attribute those would be read as blanks.
-std::string escaped(char c, Inside inside) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_blank = c == '\t' || c == '\n' || c == '\r';
-    if (c == '&') return "&amp;";
-    if (c == '<') return "&lt;";
-    if (c == '>') return "&gt;";
-    if (c == '"') return "&quot;";
-    if (is_blank && inside == Inside::attribute) return "&#" + std::to_string(byte) + ";";
-    if (!is_blank && (byte < 0x20 || byte == 0x7F)) return "\xEF\xBF\xBD";  // U+FFFD
-    return {c};
-}
-
-// Nor has it U+FFFE and U+FFFF.
-std::string escaped(std::string_view text, Inside inside) {
+/// Our own lines stay apart, by `line_end`.
+std::string escaped_lines(std::string_view text, std::string_view line_end) {
     std::string xml;
-    while (!text.empty()) {
-        const bool is_noncharacter = text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
-        xml += is_noncharacter ? "\xEF\xBF\xBD" : escaped(text.front(), inside);
-        text.remove_prefix(is_noncharacter ? 3 : 1);
+    while (true) {
+        const std::size_t end = text.find('\n');
+        xml += escaped_html(text.substr(0, end));
+        if (end == std::string_view::npos) return xml;
+        xml += line_end;
+        text.remove_prefix(end + 1);
     }
-    return xml;
 }
 
 std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + escaped(value, Inside::attribute) + "\"";
+    return " " + std::string(name) + "=\"" + escaped_lines(value, "&#10;") +
+           "\"";  // a line end as it is would be read as a blank
 }
 
 std::string test_case(const std::string& suite, const std::string& name, const std::string& attributes,
                       const std::string& message, const std::string& text) {
     const std::string open = "    <testcase" + attribute("classname", suite) + attribute("name", name) + attributes;
     if (message.empty()) return open + "/>\n";
-    return open + ">\n      <failure" + attribute("message", message) + ">" + escaped(text, Inside::element) +
+    return open + ">\n      <failure" + attribute("message", message) + ">" + escaped_lines(text, "\n") +
            "</failure>\n    </testcase>\n";
 }
 

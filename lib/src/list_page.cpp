@@ -6,6 +6,7 @@
 #include "list_links.hpp"
 #include "page.hpp"
 #include "quote.hpp"
+#include "triage/printable.hpp"
 #include "words.hpp"
 
 namespace triage {
@@ -64,7 +65,7 @@ public:
             case Table::sources: source(rules_.sources[entry]); break;
         }
         const Position where = place_of(rules_, table, entry);
-        if (!where.file.empty()) item("where", where.file + ":" + std::to_string(where.line));
+        if (!where.file.empty()) item("where", printable(where.file) + ":" + std::to_string(where.line));
         if (table == Table::rules) questions(facts_of(rules_.rules[entry].when));
         if (table == Table::exclusions) questions(facts_of(rules_.exclusions[entry].when));
         cases(table, cases_of(rules_, table, entry));

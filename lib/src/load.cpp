@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "condition_parser.hpp"
+#include "dates.hpp"
 #include "enum_names.hpp"
 #include "loader.hpp"
+#include "quote.hpp"
 #include "yaml.hpp"
 
 namespace triage {
@@ -12,14 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 11> mapping_sections{"sources",    "equipment", "movements", "groups",
                                                             "facts",      "aliases",   "stretches", "rules",
                                                             "exclusions", "notices",   "invariants"};
-
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    for (const std::size_t digit : {0, 1, 2, 3, 5, 6, 8, 9}) {
-        if (text[digit] < '0' || text[digit] > '9') return false;
-    }
-    return text.substr(5, 2) >= "01" && text.substr(5, 2) <= "12" && text.substr(8) >= "01" && text.substr(8) <= "31";
-}
 
 // Whatever joins words to look like one (a dash, a slash, a no-break space as web pages have them) parts them here;
 // hyphens and apostrophes belong to a word.
@@ -177,14 +171,25 @@ void Loader::read_pack(NodeRef key, NodeRef value, PackId id) {
     if (!reviewed) return;
     Fields review(reporter_, *reviewed, "`reviewed`", "", *reviewed);
     pack.reviewed_by = review.require_text("by");
-    for (const auto& [name, date] : {std::pair{"on", &pack.reviewed_on}, std::pair{"next", &pack.reviewed_next}}) {
-        const auto node = review.require(name);
-        if (!node) continue;
-        *date = read_text(reporter_, *node, name).value_or("");
-        if (!date->empty() && !is_date(*date)) {
-            reporter_.error("bad_date", "`" + *date + "` is not a date", "write it as 2026-11-21", node->position());
-        }
-    }
+    pack.reviewed_on = date(review, "on");
+    pack.reviewed_next = date(review, "next");
+    if (pack.reviewed_on.empty() || pack.reviewed_next.empty() || pack.reviewed_next >= pack.reviewed_on) return;
+    reporter_.error("bad_date",
+                    "the next review, on " + pack.reviewed_next + ", is before the last one, on " + pack.reviewed_on,
+                    "exchange the two, or correct the year", review.find("next")->position());
+}
+
+// Empty where it is missing or none.
+std::string Loader::date(Fields& fields, std::string_view key) {
+    const auto node = fields.require(key);
+    if (!node) return {};
+    std::string text = read_text(reporter_, *node, key).value_or("");
+    if (text.empty() || read_date(text)) return text;
+    const bool has_form = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                          text.find_first_not_of("-0123456789") == std::string::npos;
+    reporter_.error("bad_date", quote(text) + (has_form ? " is no day of the calendar" : " is not a date"),
+                    "write it as 2026-11-21", node->position());
+    return {};
 }
 
 void Loader::read_not_covered(NodeRef node, PackId pack) {

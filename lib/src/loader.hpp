@@ -41,6 +41,7 @@ private:
     void collect_section(const std::string& name, NodeRef value, PackId pack);
     void read_packs(const std::vector<PackDocuments>& packs);
     void read_pack(NodeRef key, NodeRef value, PackId pack);
+    std::string date(Fields& fields, std::string_view key);
     void read_not_covered(NodeRef node, PackId pack);
     bool requirements_are_met();
     void drop_covered();

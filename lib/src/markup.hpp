@@ -1,6 +1,7 @@
-// HTML written piece by piece: text is escaped, and what was opened is closed in turn.
+// HTML written piece by piece: text is escaped, and what was opened is closed in turn. And the escape of Markdown.
 //
-// Used by the pages that the library writes. Well-formed as XML, too, but for the first line of a page.
+// Used by the pages, pictures and sheets that the library writes. The HTML is well-formed as XML, too, but for the
+// first line of a page.
 #pragma once
 
 #include <string>
@@ -11,11 +12,6 @@ namespace triage {
 
 class Markup {
 public:
-    using Clean = std::string (*)(std::string_view);
-
-    /// `clean`, if there is one, sees every text before it is escaped.
-    explicit Markup(Clean clean = nullptr) : clean_(clean) {}
-
     /// A block begins on a line of its own. `attributes` are written as they are.
     void open(std::string_view tag, std::string_view attributes = "");
     void close();
@@ -31,12 +27,17 @@ public:
 private:
     void begin(std::string_view tag, std::string_view attributes);
 
-    Clean clean_;
     std::string html_;
     std::vector<std::string> open_;
 };
 
-/// As it stands inside an element, or inside an attribute's quotes.
+/// As it stands inside an element, or inside an attribute's quotes, on one line; what is never printed is U+FFFD.
 std::string escaped_html(std::string_view text);
+
+/// Markdown that reads as the text is written, on one line, wherever in a line it stands, in a cell of a table, too.
+std::string escaped_markdown(std::string_view text);
+
+/// A message with words in backticks as Markdown: these become code, everything else reads as it is written.
+std::string message_markdown(std::string_view message);
 
 }  // namespace triage

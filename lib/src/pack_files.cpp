@@ -12,6 +12,7 @@
 
 #include "embedded.hpp"
 #include "nearest.hpp"
+#include "pack_bytes.hpp"
 #include "yaml.hpp"
 
 namespace triage {
@@ -35,23 +36,10 @@ Issues cannot_open(const std::string& path, const std::string& reason, std::stri
              Severity::error}};
 }
 
-/// Where a file was found: named by the user, who may well name a pipe, or in a folder.
-enum class Found : std::uint8_t { by_name, in_folder };
-
-struct PackPath {
-    fs::path path;
-    Found found = Found::by_name;
-};
-
-// A pipe that somebody left in a folder would be waited for without end.
-Result<std::string> read_file(const PackPath& file) {
-    const std::string path = file.path.string();
+Result<std::string> read_file(const fs::path& file) {
+    const std::string path = file.string();
     std::error_code failure;
-    const fs::file_status status = fs::status(path, failure);
-    if (fs::is_directory(status)) return cannot_open(path, "it is a folder");
-    if (file.found == Found::in_folder && fs::exists(status) && !fs::is_regular_file(status)) {
-        return cannot_open(path, "it is no ordinary file");
-    }
+    if (fs::is_directory(path, failure)) return cannot_open(path, "it is a folder");
     std::ifstream stream(path, std::ios::binary);
     if (!stream) return cannot_open(path, std::generic_category().message(errno));
     std::string bytes;
@@ -64,17 +52,31 @@ Result<std::string> read_file(const PackPath& file) {
     return bytes;
 }
 
+// A file that a folder brings along is an ordinary one inside of it: a link may lead to anything of the reader's, and a
+// named pipe has no end. (A path that the user gave may be anything.)
+Issues check_member(const fs::path& path, const fs::path& pack) {
+    std::error_code failure;
+    const fs::path file = fs::canonical(path, failure);
+    const fs::path folder = failure ? fs::path() : fs::canonical(pack, failure);
+    if (failure) return cannot_open(path.string(), failure.message());
+    if (fs::is_directory(file, failure)) return {};  // reading says so
+    if (!fs::is_regular_file(file, failure)) return cannot_open(path.string(), "it is no ordinary file");
+    if (std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end()) return {};
+    return cannot_open(path.string(), "it is a link that leads out of the pack's folder",
+                       "copy the file into the folder");
+}
+
 // The YAML files directly in a folder, in the order of their names.
-Result<std::vector<PackPath>> yaml_files(const fs::path& folder) {
-    std::vector<PackPath> files;
+Result<std::vector<fs::path>> yaml_files(const fs::path& folder) {
+    std::vector<fs::path> files;
     std::error_code failure;
     for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
         const fs::path& path = entry->path();
         const bool is_yaml = path.extension() == ".yaml" || path.extension() == ".yml";
-        if (is_yaml && path.filename().string().front() != '.') files.push_back({path, Found::in_folder});
+        if (is_yaml && path.filename().string().front() != '.') files.push_back(path);
     }
     if (failure) return cannot_open(folder.string(), failure.message());
-    std::sort(files.begin(), files.end(), [](const PackPath& a, const PackPath& b) { return a.path < b.path; });
+    std::sort(files.begin(), files.end());
     return files;
 }
 
@@ -91,26 +93,31 @@ void parse_file(std::string_view bytes, const std::string& name, PackDocuments& 
     }
 }
 
-// Parses each file into `pack`; its bytes go into `hashed` too, where that is given.
-void parse_files(const std::vector<PackPath>& files, PackDocuments& pack, Issues& issues, std::string* hashed) {
-    for (const PackPath& file : files) {
-        Result<std::string> bytes = read_file(file);
+// Parses each file into `pack`; its bytes go into `hashed` too, where that is given. `folder`: which they belong to.
+void parse_files(const std::vector<fs::path>& files, const fs::path& folder, PackDocuments& pack, Issues& issues,
+                 std::string* hashed) {
+    for (const fs::path& path : files) {
+        if (Issues unfit = folder.empty() ? Issues{} : check_member(path, folder); !unfit.empty()) {
+            append(issues, std::move(unfit));
+            continue;
+        }
+        Result<std::string> bytes = read_file(path);
         if (!bytes) {
             append(issues, std::move(bytes.issues));
             continue;
         }
         if (hashed != nullptr) *hashed += *bytes;
-        parse_file(*bytes, file.path.string(), pack, issues);
+        parse_file(*bytes, path.string(), pack, issues);
     }
 }
 
 // A pack need not have any.
 void parse_cases(const fs::path& folder, PackDocuments& pack, Issues& issues) {
     std::error_code failure;
-    if (!fs::exists(fs::symlink_status(folder, failure))) return;
-    Result<std::vector<PackPath>> files = yaml_files(folder);
+    if (!fs::exists(fs::symlink_status(folder / "cases", failure))) return;
+    Result<std::vector<fs::path>> files = yaml_files(folder / "cases");
     if (files) {
-        parse_files(*files, pack, issues, nullptr);
+        parse_files(*files, folder, pack, issues, nullptr);
     } else {
         append(issues, std::move(files.issues));
     }
@@ -132,13 +139,13 @@ Result<PackDocuments> read_pack(const std::string& path, Cases cases) {
     Issues issues;
     std::string hashed;
     if (fs::is_directory(path)) {
-        const Result<std::vector<PackPath>> files = yaml_files(path);
+        const Result<std::vector<fs::path>> files = yaml_files(path);
         if (!files) return files.issues;
         if (files->empty()) return cannot_open(path, "the folder holds no `*.yaml` or `*.yml` file");
-        parse_files(*files, pack, issues, &hashed);
-        if (cases == Cases::load) parse_cases(fs::path(path) / "cases", pack, issues);
+        parse_files(*files, path, pack, issues, &hashed);
+        if (cases == Cases::load) parse_cases(path, pack, issues);
     } else {
-        parse_files({{path, Found::by_name}}, pack, issues, &hashed);
+        parse_files({path}, {}, pack, issues, &hashed);
     }
     if (!issues.empty()) return issues;
     pack.sha256 = sha256_hex(hashed);

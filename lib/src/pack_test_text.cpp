@@ -5,6 +5,7 @@
 
 #include "page.hpp"
 #include "quote.hpp"
+#include "triage/printable.hpp"
 #include "words.hpp"
 
 namespace triage {
@@ -153,7 +154,7 @@ private:
 
 }  // namespace
 
-std::string place_text(const Position& where) { return where.file + ":" + std::to_string(where.line); }
+std::string place_text(const Position& where) { return printable(where.file) + ":" + std::to_string(where.line); }
 
 std::string percent_text(const Share& share) { return number_text(std::floor(share.percent() * 10) / 10); }
 

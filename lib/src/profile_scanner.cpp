@@ -230,7 +230,8 @@ bool ProfileScanner::scan_string(std::string_view& text) {
 // them, the scan ends there.
 bool ProfileScanner::scan_id() {
     skip_space();
-    if (!is_digit(*at_)) return scan_string(id_);
+    // A terminal may obey U+007F, which JSON lets stand; whoever writes ids as they stand must not see one.
+    if (!is_digit(*at_)) return scan_string(id_) && id_.find('\x7F') == std::string_view::npos;
     const char* begin = at_;
     while (is_digit(*at_)) ++at_;
     id_ = {begin, static_cast<std::size_t>(at_ - begin)};

@@ -1,9 +1,19 @@
 #include "quote.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
+#include "triage/printable.hpp"
+
 namespace triage {
+
+namespace {
+
+// More than is shown, so that making it printable costs the same for a text of any length.
+constexpr std::size_t max_quoted_bytes = 400;
+
+}  // namespace
 
 std::string shorten(std::string_view text) {
     constexpr std::size_t shown = 80;
@@ -13,7 +23,11 @@ std::string shorten(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-std::string quote(std::string_view text) { return "`" + shorten(text) + "`"; }
+std::string quote(std::string_view text) {
+    std::string shown = shorten(printable(text.substr(0, max_quoted_bytes)));
+    std::replace(shown.begin(), shown.end(), '`', '\'');
+    return "`" + shown + "`";
+}
 
 std::string number_text(double number) {
     // Left to itself, to_chars writes 200000 as 2e+05, which some readers take for a fraction.

@@ -6,10 +6,11 @@
 
 namespace triage {
 
-/// The text, cut after 80 bytes at a character's end; a cut shows as `…`.
+/// The text, cut after 80 bytes at a character's end; a cut shows as `…`. Not made printable.
 std::string shorten(std::string_view text);
 
-/// The same between backticks.
+/// The text as one printable line, cut as `shorten` cuts it, between backticks. A backtick in it becomes `'`, so that
+/// it cannot end the quotation.
 std::string quote(std::string_view text);
 
 /// The shortest decimal that reads back as the same number, without an exponent below 10^15.

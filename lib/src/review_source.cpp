@@ -1,22 +1,12 @@
 // Where a rule comes from, in the words of its review sheet.
 
-#include "code_points.hpp"
 #include "review_sheet.hpp"
+#include "unprintable.hpp"
 #include "words.hpp"
 
 namespace triage {
 
 namespace {
-
-bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r'; }
-
-bool is_unseen(char32_t c) {
-    const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    const bool moves_text =
-        c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    const bool has_no_width = c == 0x200B || c == 0x2060 || c == 0xFEFF;
-    return is_control || moves_text || has_no_width || c == 0xFFFE || c == 0xFFFF;
-}
 
 std::string sentence(const std::string& text) {
     const bool has_end = text.empty() || std::string_view(".?!").find(text.back()) != std::string_view::npos;
@@ -53,19 +43,13 @@ bool is_web_address(std::string_view address) {
     return is_http && address.find_first_of(" <>") == std::string_view::npos;
 }
 
+// A sheet is printed on paper, where a character without a width would be lost.
 std::string sheet_line(std::string_view text) {
-    std::string line;
-    bool has_blank = false;
-    while (!text.empty()) {
-        const std::string_view before = text;
-        const char32_t c = take_code_point(text);
-        if (is_blank(c)) {
-            has_blank = !line.empty();
-            continue;
+    std::string line = one_line(text);
+    for (const std::string_view unseen : {"\u200B", "\u2060", "\uFEFF"}) {
+        for (std::size_t at = line.find(unseen); at != std::string::npos; at = line.find(unseen, at)) {
+            line.replace(at, unseen.size(), "\uFFFD");
         }
-        if (has_blank) line += ' ';
-        has_blank = false;
-        line += is_unseen(c) ? std::string_view("\uFFFD") : before.substr(0, before.size() - text.size());
     }
     return line;
 }

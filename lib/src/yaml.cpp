@@ -3,10 +3,11 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
-#include <algorithm>
 #include <sstream>
 
-#include "json.hpp"
+#include "pack_bytes.hpp"
+#include "pack_texts.hpp"
+#include "yaml_error.hpp"
 
 namespace triage {
 
@@ -97,38 +98,6 @@ private:
     std::vector<std::size_t> open_;
 };
 
-Position position_of(std::string_view text, std::string_view file, std::size_t offset) {
-    const std::size_t line_begin = text.substr(0, offset).rfind('\n') + 1;
-    Position where;
-    where.file = file;
-    where.line = static_cast<std::uint32_t>(
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n') + 1);
-    where.column = static_cast<std::uint32_t>(offset - line_begin + 1);
-    return where;
-}
-
-// yaml-cpp takes U+0004 for the end of the file and would lose the rest in silence.
-Issues check_characters(std::string_view text, std::string_view file) {
-    const Position start{std::string(file), 1, 1, {}, {}};
-    if (text.size() > max_pack_file_bytes) {
-        return {{"file_too_large", "the file is larger than 16 MiB", "split the pack into several files", start,
-                 Severity::error}};
-    }
-    if (const std::size_t bad = first_invalid_utf8(text); bad != text.size()) {
-        return {{"invalid_utf8", "the text is not UTF-8", "save the file as UTF-8", position_of(text, file, bad),
-                 Severity::error}};
-    }
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-        if (control) {
-            return {{"control_character", "a control character stands in the text", "remove it",
-                     position_of(text, file, i), Severity::error}};
-        }
-    }
-    return {};
-}
-
 void add_excerpts(Issues& issues, const Document& document) {
     for (Issue& issue : issues) issue.where.excerpt = document.line(issue.where.line);
 }
@@ -155,20 +124,20 @@ Issues read_events(std::string_view text, std::string_view file, Builder& builde
 
 Result<Document> parse_yaml(std::string_view text, std::string_view file) {
     Builder builder(file);
-    Issues issues = check_characters(text, file);
+    Issues issues = check_pack_bytes(text, file);
     if (issues.empty()) {
         try {
             issues = read_events(text, file, builder);
         } catch (const YAML::Exception& error) {
-            const Position where{std::string(file),
-                                 static_cast<std::uint32_t>(error.mark.line + 1),
-                                 static_cast<std::uint32_t>(error.mark.column + 1),
-                                 {},
-                                 {}};
-            issues = {{"invalid_yaml", "the YAML cannot be read: " + error.msg, "", where, Severity::error}};
+            const auto from_one = [](int place) { return static_cast<std::uint32_t>(place + 1); };
+            const YamlError where{error.msg, from_one(error.mark.line), from_one(error.mark.column)};
+            issues = {explain_yaml_error(where, text, file)};
+            builder.nodes.clear();
         }
     }
     Document document(std::string(file), std::string(text), std::move(builder.nodes), std::move(builder.text));
+    const Issues in_texts = check_pack_texts(document);
+    issues.insert(issues.end(), in_texts.begin(), in_texts.end());
     if (!issues.empty()) {
         add_excerpts(issues, document);
         return issues;

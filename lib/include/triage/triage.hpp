@@ -34,6 +34,7 @@
 #include "triage/level.hpp"
 #include "triage/pack_test.hpp"
 #include "triage/plan.hpp"
+#include "triage/printable.hpp"
 #include "triage/profile.hpp"
 #include "triage/program.hpp"
 #include "triage/render.hpp"

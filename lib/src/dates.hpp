@@ -1,0 +1,16 @@
+// Dates as packs write them: 2026-11-21.
+//
+// Threads: pure functions.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace triage {
+
+/// A day of the Gregorian calendar, written as year, month and day of four, two and two digits; nothing for any other
+/// text, and for a day that no month has.
+std::optional<std::chrono::sys_days> read_date(std::string_view text);
+
+}  // namespace triage
