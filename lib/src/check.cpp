@@ -210,7 +210,10 @@ Issue odd_character(NodeRef text, const OddCharacter& odd) {
         {Kind::right_to_left, {"right_to_left", "take it out: what is read is not what is written"}},
         {Kind::invisible, {"invisible_character", "take it out"}}};
     const auto& [code, hint] = codes.at(odd.kind);
-    return warning(code, "a text has " + odd.about, std::string(hint), text.position(odd.offset));
+    Issue issue = warning(code, "a text has " + odd.about, std::string(hint), text.position(odd.offset));
+    // Printed, such a line would mislead again.
+    if (odd.kind == Kind::right_to_left) issue.where.excerpt.clear();
+    return issue;
 }
 
 template <class Visit>
