@@ -35,9 +35,21 @@ AnswerLine AnswerLines::read() {
             dropped_bytes_ += ahead_.size();
             ahead_.clear();
         }
-        if (dropped_bytes_ > most_dropped_bytes) return at_end();
+        if (has_ended_ || dropped_bytes_ > most_dropped_bytes) return at_end();
         if (signals_.wait_for(STDIN_FILENO) && !read_more()) return at_end();
     }
+}
+
+// The end is kept: it is read when it is asked for.
+bool AnswerLines::drop(int milliseconds) {
+    bool any = !ahead_.empty();
+    ahead_.clear();
+    dropped_bytes_ = 0;
+    while (!has_ended_ && signals_.wait_for(STDIN_FILENO, milliseconds)) {
+        any = read_more() || any;
+        ahead_.clear();
+    }
+    return any;
 }
 
 bool AnswerLines::read_more() {
@@ -45,6 +57,7 @@ bool AnswerLines::read_more() {
     const std::ptrdiff_t size = read_some(STDIN_FILENO, chunk);
     if (size < 0) log_failure("reading the answers failed");
     if (size > 0) ahead_.append(chunk.data(), static_cast<std::size_t>(size));
+    has_ended_ = size <= 0;
     return size > 0;
 }
 

@@ -19,6 +19,8 @@ public:
     AnswerLines();
     /// The next one; waits for it. A last line without an end is no answer: its rest may be missing.
     AnswerLine read();
+    /// Drops what is there, and what comes until nothing comes for so long. Whether that was anything.
+    bool drop(int milliseconds);
 
 private:
     bool read_more();
@@ -28,6 +30,7 @@ private:
     SignalQueue signals_;
     std::string ahead_;              ///< read, but not yet taken
     std::size_t dropped_bytes_ = 0;  ///< of the line that is being read
+    bool has_ended_ = false;
 };
 
 }  // namespace triage::cli

@@ -15,8 +15,9 @@ bool takes_keys(const Options& options) {
 }
 
 std::unique_ptr<Questioner> make_questioner(const Options& options) {
-    if (!takes_keys(options)) return std::make_unique<PlainQuestions>();
-    return std::make_unique<KeyQuestions>(use_color(options.color, Stream::error) ? Color::always : Color::never);
+    if (!takes_keys(options)) return std::make_unique<PlainQuestions>(options.emergency_number);
+    const Color color = use_color(options.color, Stream::error) ? Color::always : Color::never;
+    return std::make_unique<KeyQuestions>(color, options.emergency_number);
 }
 
 // What is known at the end; empty where the person left.
@@ -38,7 +39,7 @@ ExitCode print_next(const Program& program, const Profile& profile, const Option
         "Answer with --symptoms NAME for yes, --denies NAME for no, --unsure NAME for not sure, and a number with its "
         "own option (--pain 3).";
     const std::string text = options.format == Format::json
-                                 ? to_json(program, *screen, program.evaluate(profile)) + "\n"
+                                 ? to_json(program, *screen, program.evaluate(profile), render) + "\n"
                                  : to_text(program, *screen, render);
     return print_result(text, ExitCode::ask);
 }

@@ -56,10 +56,15 @@ std::optional<Reply> Checklist::press_own(const Key& key) {
     return std::nullopt;
 }
 
-bool Checklist::turn_mark(const Key& key) {
+// Of three states, two steps more are one back.
+void Checklist::take_back(const Key& pressed) {
+    if (!turn_mark(pressed, 2)) KeyScreen::take_back(pressed);
+}
+
+bool Checklist::turn_mark(const Key& key, unsigned steps) {
     const std::size_t at = key.text.size() == 1 ? item_keys.find(key.text) : std::string_view::npos;
     if (at >= marks_.size()) return false;
-    marks_[at] = static_cast<Mark>((static_cast<unsigned>(marks_[at]) + 1) % 3);
+    marks_[at] = static_cast<Mark>((static_cast<unsigned>(marks_[at]) + steps) % 3);
     return true;
 }
 

@@ -9,6 +9,7 @@ class Checklist final : public KeyScreen {
 public:
     explicit Checklist(const Interview& interview);
     std::string trace(const Reply& reply) const override;
+    void take_back(const Key& pressed) override;
 
 private:
     /// Nothing stands for an answer before it is confirmed.
@@ -20,7 +21,7 @@ private:
     std::vector<FactAnswer> marked() const override;
 
     std::string item(std::size_t at, const Look& look) const;
-    bool turn_mark(const Key& key);
+    bool turn_mark(const Key& key, unsigned steps = 1);
     std::optional<Reply> confirm();
     std::optional<Reply> deny_all();
     /// `others`: what is said of everything that bears no mark.

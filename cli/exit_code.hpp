@@ -30,11 +30,14 @@ struct ExitStatus {
 /// The table of the manual and of docs/cli.md, which a test holds together.
 inline constexpr std::array<ExitStatus, 13> exit_statuses{{
     {ExitCode::proceed,
-     "one profile: `proceed`. `plan`: a plan. `batch`: every line was decided. `check`: nothing found. `test`: all is "
+     "one profile: `proceed`. `plan`: a plan with at least one exercise. `batch`: every line was decided. `check`: "
+     "nothing found. `test`: all is "
      "well. `diff`: "
      "nobody is decided more permissively. `list`, `generate`, `--help`, `--version`: printed"},
-    {ExitCode::ask, "`ask`: unanswered questions stand between this profile and a decision"},
-    {ExitCode::see_a_doctor, "`see-a-doctor`"},
+    {ExitCode::ask,
+     "`ask`: unanswered questions stand between this profile and a decision. `plan`: also where answers or equipment "
+     "stand between it and an exercise"},
+    {ExitCode::see_a_doctor, "`see-a-doctor`. `plan`: also where no exercise is left"},
     {ExitCode::stop, "`stop`"},
     {ExitCode::found, "`check`, `test`, `diff`: something was found in a pack that loads, and it is printed"},
     {ExitCode::usage,

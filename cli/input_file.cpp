@@ -7,12 +7,18 @@
 
 #include <cerrno>
 
+#include "terminal.hpp"
+
 namespace triage::cli {
 
 InputFile::InputFile(const std::string& path, NamedPipe named_pipe)
     : descriptor_(path == "-" ? STDIN_FILENO
-                              : open(path.c_str(), O_RDONLY | O_CLOEXEC |
-                                                       (named_pipe == NamedPipe::open_at_once ? O_NONBLOCK : 0))) {}
+                              : open(path.c_str(),
+                                     O_RDONLY | O_CLOEXEC | (named_pipe == NamedPipe::open_at_once ? O_NONBLOCK : 0))) {
+    if (path == "-" && is_terminal(Stream::input)) {
+        print_error("Reading from the terminal. Ctrl-D on an empty line ends, Ctrl-C leaves.\n");
+    }
+}
 
 InputFile::~InputFile() {
     if (descriptor_ > STDIN_FILENO) close(descriptor_);

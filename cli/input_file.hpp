@@ -12,7 +12,8 @@ enum class NamedPipe : unsigned char { wait_for_writer, open_at_once };
 
 class InputFile {
 public:
-    /// `-` is standard input. `is_open` is false, with `errno`, where that failed.
+    /// `-` is standard input; where that is a terminal, this says so and how to end it. `is_open` is false, with
+    /// `errno`, where that failed.
     explicit InputFile(const std::string& path, NamedPipe named_pipe = NamedPipe::wait_for_writer);
     ~InputFile();
     InputFile(const InputFile&) = delete;

@@ -20,7 +20,8 @@ Interview::Interview(const Program& program, Profile profile)
       now_{std::move(profile),
            IdSet<FactId>(program.vocabulary().facts().size()),
            IdSet<FactId>(program.vocabulary().facts().size()),
-           {}} {
+           {},
+           IdSet<RuleId>(program.rules().rules.size())} {
     find_screen();
 }
 
@@ -48,6 +49,11 @@ void Interview::take(const FactAnswer& answer) {
     }
 }
 
+void Interview::go_on() {
+    for (const ActNow& each : act_now_) now_.told.insert(each.rule);
+    act_now_.clear();
+}
+
 void Interview::go_back() {
     now_ = std::move(before_.back());
     before_.pop_back();
@@ -61,6 +67,8 @@ void Interview::find_screen() {
     screen_ = number_screen(profile);
     if (!screen_) screen_ = next_screen(program_, profile, now_.later);
     if (screen_) shorten(*screen_, most_questions_on_a_screen);
+    act_now_ = triage::act_now(program_, now_.profile);
+    std::erase_if(act_now_, [&](const ActNow& each) { return now_.told.contains(each.rule); });
 }
 
 // The number of what was said to apply, unless it no longer matters: whatever else is asked, comes later.
@@ -77,9 +85,10 @@ std::optional<NextScreen> Interview::number_screen(const Profile& profile) const
 
 InterviewEnd conduct(Interview& interview, Questioner& questioner) {
     while (interview.screen()) {
-        const Reply reply = questioner.ask(interview);
+        const bool warns = !interview.act_now().empty();
+        const Reply reply = warns ? questioner.warn(interview) : questioner.ask(interview);
         switch (reply.kind) {
-            case Reply::Kind::answered: interview.take(reply.answers); break;
+            case Reply::Kind::answered: warns ? interview.go_on() : interview.take(reply.answers); break;
             case Reply::Kind::back: interview.go_back(); break;
             case Reply::Kind::end_of_input: interview.take(reply.answers); return InterviewEnd::end_of_input;
             case Reply::Kind::interrupted: return InterviewEnd::interrupted;

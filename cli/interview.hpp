@@ -34,6 +34,8 @@ public:
     const Profile& profile() const { return now_.profile; }
     /// What to ask now; nothing: no answer could change the decision, or only what is left open on purpose.
     const std::optional<NextScreen>& screen() const { return screen_; }
+    /// Emergencies that only "not sure" leaves open, and of which the person has not been told yet.
+    const std::vector<ActNow>& act_now() const { return act_now_; }
     /// Which screen this is; the first is 1.
     std::size_t number() const { return before_.size() + 1; }
     bool can_go_back() const { return !before_.empty(); }
@@ -41,6 +43,8 @@ public:
     bool was_put_off(FactId fact) const { return now_.later.contains(fact); }
 
     void take(const std::vector<FactAnswer>& answers);
+    /// The person was told of `act_now`, and goes on.
+    void go_on();
     /// REQUIRES: `can_go_back`.
     void go_back();
 
@@ -50,6 +54,7 @@ private:
         IdSet<FactId> later;      ///< put off once
         IdSet<FactId> left_open;  ///< put off twice
         std::vector<FactId> without_number;
+        IdSet<RuleId> told;  ///< of `act_now`
     };
 
     void take(const FactAnswer& answer);
@@ -60,6 +65,7 @@ private:
     State now_;
     std::vector<State> before_;
     std::optional<NextScreen> screen_;
+    std::vector<ActNow> act_now_;
 };
 
 class Questioner {
@@ -67,11 +73,14 @@ public:
     virtual ~Questioner() = default;
     /// REQUIRES: a screen.
     virtual Reply ask(const Interview& interview) = 0;
+    /// Says what to do at once. `answered`: the person goes on; `end_of_input`: ends here.
+    /// REQUIRES: a screen, and something in `act_now`.
+    virtual Reply warn(const Interview& interview) = 0;
 };
 
 enum class InterviewEnd : unsigned char { finished, end_of_input, interrupted };
 
-/// Asks until nothing is left to ask.
+/// Asks until nothing is left to ask, and warns in between.
 InterviewEnd conduct(Interview& interview, Questioner& questioner);
 
 }  // namespace triage::cli

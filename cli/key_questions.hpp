@@ -6,22 +6,32 @@
 #include "interview.hpp"
 #include "key_screen.hpp"
 #include "keyboard.hpp"
+#include "pace.hpp"
 
 namespace triage::cli {
 
 class KeyQuestions final : public Questioner {
 public:
-    explicit KeyQuestions(Color color) : color_(color) {}
+    KeyQuestions(Color color, std::string emergency_number)
+        : color_(color), emergency_number_(std::move(emergency_number)) {}
     Reply ask(const Interview& interview) override;
+    Reply warn(const Interview& interview) override;
 
 private:
     Look look() const;
-    Reply ask(KeyScreen& screen);
+    Reply show(KeyScreen& screen);
+    void show_anew(const KeyScreen& screen);
+    void draw_again(const KeyScreen& screen);
+    std::optional<Reply> press(KeyScreen& screen, const Key& key);
     void conclude(const KeyScreen& screen, const Reply& reply);
 
     Color color_;
+    std::string emergency_number_;
     Keyboard keyboard_;
+    Pace pace_;
     Display display_;
+    std::string shown_;
+    bool is_ignored_ = false;  ///< the last key
 };
 
 }  // namespace triage::cli

@@ -40,6 +40,10 @@ std::optional<Reply> KeyScreen::press(const Key& pressed) {
     return press_own(key);
 }
 
+void KeyScreen::take_back(const Key& pressed) {
+    if (!is_typing() && pressed.text == "?") shows_why_ = !shows_why_;
+}
+
 std::optional<Reply> KeyScreen::go_back() {
     if (interview_.can_go_back()) return Reply{Reply::Kind::back, {}};
     complain("This is the first question: there is nothing to go back to.");
@@ -47,6 +51,9 @@ std::optional<Reply> KeyScreen::go_back() {
 }
 
 void KeyScreen::refuse(const Key& key) {
+    if (key.kind == Key::Kind::escape)
+        return complain("That key is not used here. The key after Esc is not taken either. Ctrl-C leaves.");
+    if (key.kind == Key::Kind::pasted) return complain("Pasted text answers nothing. Press one key at a time.");
     const std::string name =
         key.kind == Key::Kind::character ? "`" + (key.text == " " ? "space" : key.text) + "`" : "That key";
     complain(name + " is not used here. Ctrl-C leaves.");

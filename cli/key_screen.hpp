@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "interview.hpp"
-#include "keyboard.hpp"
+#include "key.hpp"
 #include "screen_text.hpp"
 
 namespace triage::cli {
@@ -24,6 +24,10 @@ public:
     std::string text(const Look& look) const;
     /// What the key comes to; empty: the screen stays, and says why where that is not plain to see.
     std::optional<Reply> press(const Key& pressed);
+    /// What the last key did, once more than it was meant to: it is undone.
+    virtual void take_back(const Key& pressed);
+    /// Said under the screen until the next key.
+    void complain(std::string text) { complaint_ = std::move(text); }
     /// The line that stays when the screen goes.
     virtual std::string trace(const Reply& reply) const = 0;
 
@@ -39,6 +43,7 @@ protected:
     /// Whether letters are typed now, and are no commands.
     virtual bool is_typing() const { return false; }
 
+    const Interview& interview() const { return interview_; }
     const NextScreen& screen() const { return *interview_.screen(); }
     const Vocabulary& words() const { return interview_.program().vocabulary(); }
     const Fact& fact_of(const NextQuestion& question) const { return words()[question.fact]; }
@@ -46,7 +51,6 @@ protected:
     std::string why(const NextQuestion& question) const { return why_text(interview_.program(), question); }
     /// "later", or what putting it off once more means.
     std::string put_off_text(FactId fact) const;
-    void complain(std::string text) { complaint_ = std::move(text); }
     void refuse(const Key& key);
 
 private:

@@ -3,67 +3,27 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
+#include <utility>
 
 #include "input_file.hpp"
 #include "terminal.hpp"
-#include "utf8.hpp"
 
 namespace triage::cli {
 
 namespace {
 
-// A terminal sends the parts of one key together; a person does not press two keys this fast.
-constexpr int milliseconds_within_a_key = 30;
-// No terminal sends a longer one.
-constexpr std::size_t longest_key = 32;
-
-constexpr char escape = '\x1b';
-constexpr char control_c = '\x03';
-constexpr char control_d = '\x04';
-constexpr char control_h = '\x08';
-constexpr char control_u = '\x15';
-constexpr char delete_character = '\x7f';
-
-bool is_final(char c) { return c >= '@' && c <= '~'; }
-
-// How many bytes the sequence of a key has, 0: more must come.
-std::size_t escape_size(std::string_view bytes) {
-    if (bytes.size() == 1) return 0;
-    if (bytes[1] == 'O') return bytes.size() < 3 ? 0 : 3;
-    if (bytes[1] != '[') return 2;
-    for (std::size_t i = 2; i < bytes.size(); ++i) {
-        if (is_final(bytes[i])) return i + 1;
-    }
-    return 0;
-}
-
-std::size_t key_size(std::string_view bytes) {
-    return bytes.front() == escape ? escape_size(bytes) : character_size(bytes);
-}
-
-Key::Kind kind_of(std::string_view bytes) {
-    if (bytes.size() > 1) return is_clean_text(bytes) ? Key::Kind::character : Key::Kind::other;
-    switch (bytes.front()) {
-        case '\r':
-        case '\n': return Key::Kind::enter;
-        case control_h:
-        case delete_character: return Key::Kind::erase;
-        case control_u: return Key::Kind::erase_all;
-        case control_c: return Key::Kind::interrupted;
-        case control_d: return Key::Kind::end_of_input;
-        default: break;
-    }
-    return is_clean_text(bytes) ? Key::Kind::character : Key::Kind::other;
-}
+// A terminal sends the parts of one key together, and all of what somebody pastes; a person does not press two keys
+// this fast.
+constexpr int milliseconds_between_keys = 30;
+// Of keys that come together none counts, so it does not matter where they are parted.
+constexpr std::size_t most_keys_together = 256;
 
 }  // namespace
 
 Keyboard::Keyboard()
-    : signals_({SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH}),
+    : signals_({SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH}),
       is_terminal_(tcgetattr(STDIN_FILENO, &before_) == 0) {
     take_over();
-    forget_typed();
 }
 
 Keyboard::~Keyboard() { give_back(); }
@@ -84,26 +44,40 @@ void Keyboard::give_back() {
     has_taken_over_ = false;
 }
 
-void Keyboard::forget_typed() {
-    bytes_.clear();
-    if (is_terminal_) tcflush(STDIN_FILENO, TCIFLUSH);
-}
-
 Key Keyboard::read() {
     while (true) {
         if (const auto key = take_signal()) return *key;
         take_over();
-        if (!bytes_.empty()) return take_key();
-        if (signals_.wait_for(STDIN_FILENO) && !read_more()) return {Key::Kind::end_of_input, ""};
+        if (!keys_.empty()) {
+            const Key key = keys_.front();
+            keys_.pop_front();
+            return key;
+        }
+        if (has_ended_) return {Key::Kind::end_of_input};
+        collect();
     }
+}
+
+// Waits for keys, for a signal, or until it is plain that a key such as Escape was pressed alone.
+void Keyboard::collect() {
+    const int patience = parser_.may_be_all() ? milliseconds_between_keys : -1;
+    if (!signals_.wait_for(STDIN_FILENO, patience)) {
+        if (const auto key = parser_.pause()) keys_.push_back(*key);
+        return;
+    }
+    while (read_more() && keys_.size() < most_keys_together &&
+           signals_.wait_for(STDIN_FILENO, milliseconds_between_keys)) {
+    }
+    for (Key& key : keys_) key.came_with_others = keys_.size() > 1;
 }
 
 std::optional<Key> Keyboard::take_signal() {
     switch (signals_.take()) {
         case 0: return std::nullopt;
-        case SIGWINCH: return Key{Key::Kind::resized, ""};
+        case SIGWINCH: return Key{Key::Kind::resized};
         case SIGTSTP: return stop_for_a_while();
-        default: return Key{Key::Kind::interrupted, ""};
+        case SIGCONT: return go_on();
+        default: return Key{Key::Kind::interrupted};
     }
 }
 
@@ -113,33 +87,25 @@ Key Keyboard::stop_for_a_while() {
     print_error("\n");
     signals_.let_happen(SIGTSTP);
     if (const auto next = take_signal(); next && next->kind == Key::Kind::interrupted) return *next;
-    take_over();
-    return {Key::Kind::resumed, ""};
+    return go_on();
 }
 
+// Whoever stopped it, by SIGSTOP too, may have set the terminal anew.
+Key Keyboard::go_on() {
+    has_taken_over_ = false;
+    take_over();
+    return {Key::Kind::resumed};
+}
+
+// False at the end.
 bool Keyboard::read_more() {
     std::array<char, 256> chunk{};
     const std::ptrdiff_t size = read_some(STDIN_FILENO, chunk);
-    if (size > 0) bytes_.append(chunk.data(), static_cast<std::size_t>(size));
-    return size > 0;
-}
-
-// How many of the bytes are the first key, once all of it has come.
-std::size_t Keyboard::complete_key() {
-    while (true) {
-        if (const std::size_t size = key_size(bytes_); size > 0) return size;
-        const bool has_more =
-            bytes_.size() < longest_key && signals_.wait_for(STDIN_FILENO, milliseconds_within_a_key) && read_more();
-        if (!has_more) return bytes_.size();
+    has_ended_ = size <= 0;
+    for (std::ptrdiff_t i = 0; i < size; ++i) {
+        if (auto key = parser_.take(chunk[static_cast<std::size_t>(i)])) keys_.push_back(*std::move(key));
     }
-}
-
-Key Keyboard::take_key() {
-    const std::size_t size = complete_key();
-    const std::string key = bytes_.substr(0, size);
-    bytes_.erase(0, size);
-    const Key::Kind kind = kind_of(key);
-    return {kind, kind == Key::Kind::character ? key : ""};
+    return !has_ended_;
 }
 
 }  // namespace triage::cli

@@ -3,28 +3,14 @@
 
 #include <termios.h>
 
+#include <deque>
 #include <optional>
-#include <string>
 
+#include "key.hpp"
+#include "key_parser.hpp"
 #include "signal_queue.hpp"
 
 namespace triage::cli {
-
-struct Key {
-    enum class Kind : unsigned char {
-        character,  ///< `text` is the one that was typed, in UTF-8
-        enter,
-        erase,         ///< the last character
-        erase_all,     ///< the whole line
-        other,         ///< arrows, function keys, and what is no text
-        end_of_input,  ///< Ctrl-D, or the terminal is gone
-        interrupted,   ///< Ctrl-C, or asked to end
-        resized,
-        resumed,  ///< after Ctrl-Z: somebody else wrote to the terminal
-    };
-    Kind kind = Kind::other;
-    std::string text;
-};
 
 /// While it lives, the terminal neither echoes nor waits for whole lines; it is as before at the end of its life, and
 /// while the program is stopped.
@@ -38,23 +24,22 @@ public:
     /// Waits for the next one.
     Key read();
 
-    /// Forgets what was typed until now: nobody answers a question before it is shown.
-    void forget_typed();
-
 private:
     void take_over();
     void give_back();
     std::optional<Key> take_signal();
     Key stop_for_a_while();
-    Key take_key();
+    Key go_on();
+    void collect();
     bool read_more();
-    std::size_t complete_key();
 
     SignalQueue signals_;
     termios before_{};
     bool is_terminal_;
     bool has_taken_over_ = false;
-    std::string bytes_;  ///< read, but not yet taken
+    bool has_ended_ = false;
+    KeyParser parser_;
+    std::deque<Key> keys_;  ///< pressed, but not yet read
 };
 
 }  // namespace triage::cli

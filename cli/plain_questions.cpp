@@ -99,15 +99,17 @@ struct PlainQuestions::Asked {
     const Fact& fact;
 };
 
-PlainQuestions::PlainQuestions() : is_typed_(is_terminal(Stream::input)) {}
+PlainQuestions::PlainQuestions(std::string emergency_number)
+    : emergency_number_(std::move(emergency_number)), is_typed_(is_terminal(Stream::input)) {}
 
 Reply PlainQuestions::ask(const Interview& interview) {
     const NextQuestion& question = interview.screen()->questions.front();
     const Asked asked{interview, question, interview.program().vocabulary()[question.fact]};
     refused_in_a_row_ = 0;
     while (is_typed_ || refused_in_a_row_ < most_refused_in_a_row) {
+        drop_typed_ahead();
         show(asked);
-        const AnswerLine line = lines_.read();
+        const AnswerLine line = read_line();
         const bool is_text = line.kind == AnswerLine::Kind::text;
         if (!is_typed_) print_error((is_text ? line.text : "") + "\n");
         if (line.kind == AnswerLine::Kind::end_of_input || line.kind == AnswerLine::Kind::interrupted) return end(line);
@@ -119,6 +121,43 @@ Reply PlainQuestions::ask(const Interview& interview) {
     }
     say("Too many lines in a row are no answers: the rest is not read.");
     return {Reply::Kind::end_of_input, {}};
+}
+
+Reply PlainQuestions::warn(const Interview& interview) {
+    RenderOptions options;
+    options.width = terminal_width(Stream::error);
+    options.emergency_number = emergency_number_;
+    const std::string text = "\n" + to_text(interview.program(), interview.act_now(), options);
+    if (!is_typed_) print_error(text);
+    while (is_typed_) {
+        drop_typed_ahead();
+        print_error(text);
+        say(interview.can_go_back() ? "1 end here, 2 go on answering, 3 back" : "1 end here, 2 go on answering");
+        print_error("> ");
+        const AnswerLine line = read_line();
+        if (line.kind == AnswerLine::Kind::end_of_input || line.kind == AnswerLine::Kind::interrupted) return end(line);
+        const std::string plain = line.kind == AnswerLine::Kind::text ? normalize_name(line.text) : "";
+        if (plain == "1" || plain == normalize_name("end here")) return {Reply::Kind::end_of_input, {}};
+        if (plain == "2" || plain == normalize_name("go on answering")) break;
+        const bool is_back = plain == "3" || plain == "back" || plain == "b";
+        if (is_back && interview.can_go_back()) return {Reply::Kind::back, {}};
+        say("Type one of these numbers.");
+    }
+    return {Reply::Kind::answered, {}};
+}
+
+// Nobody answers a question before it is shown. A file's lines are all there before.
+void PlainQuestions::drop_typed_ahead() {
+    if (is_typed_ && lines_.drop(0)) say("What was typed before the next question was shown is not taken.");
+}
+
+// Nobody types two lines this fast: they are pasted, and answer questions that nobody has read.
+AnswerLine PlainQuestions::read_line() {
+    constexpr int milliseconds_between_lines = 30;
+    const AnswerLine line = lines_.read();
+    const bool is_line = line.kind == AnswerLine::Kind::text || line.kind == AnswerLine::Kind::unreadable;
+    if (!is_typed_ || !is_line || !lines_.drop(milliseconds_between_lines)) return line;
+    return {AnswerLine::Kind::unreadable, "Several lines came at once, so none was taken. Type one answer at a time."};
 }
 
 void PlainQuestions::show(const Asked& asked) {

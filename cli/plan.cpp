@@ -7,11 +7,19 @@ namespace triage::cli {
 
 namespace {
 
+constexpr std::string_view how_to_answer =
+    "Answer with --symptoms NAME for yes, --denies NAME for no, and a number with its own option (--pain 3).";
+
 std::string how_to_count(const Program& program) {
     const std::optional<Progression>& progression = program.rules().progression;
     if (!progression) return "";
     const Fact& sessions = program.vocabulary()[progression->sessions];
     return has_option(sessions) ? "Say how many with --" + option_name(sessions) + " N." : "";
+}
+
+// No plan is no go-ahead: whatever waits for one must not start.
+ExitCode code_of(const EmptyPlan& empty) {
+    return empty.would_help == Help::nothing ? ExitCode::see_a_doctor : ExitCode::ask;
 }
 
 ExitCode refuse(Issues issues, const Options& options) {
@@ -25,11 +33,11 @@ ExitCode plan_of(const Program& program, const Profile& profile, const Options& 
     const Result<Plan> plan = plan_for_today(program, profile, decision, {options.minutes});
     if (!plan) return refuse(plan.issues, options);
     RenderOptions render = render_options(options);
-    render.how_to_answer = how_to_count(program);
+    render.how_to_answer = plan->empty ? std::string(how_to_answer) : how_to_count(program);
     render.how_to_see_steps = "How to do one: triage list stretches NAME";
     const std::string text =
         options.format == Format::json ? to_json(program, *plan, render) + "\n" : to_text(program, *plan, render);
-    return print_result(text, ExitCode::proceed);
+    return print_result(text, plan->empty ? code_of(*plan->empty) : ExitCode::proceed);
 }
 
 }  // namespace

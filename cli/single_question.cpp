@@ -88,6 +88,11 @@ void NumberQuestion::type(const Key& key) {
     line_ += key.text;
 }
 
+void NumberQuestion::take_back(const Key& pressed) {
+    if (is_typing() && pressed.kind == Key::Kind::character) return erase_last();
+    KeyScreen::take_back(pressed);
+}
+
 void NumberQuestion::erase_last() {
     while (!line_.empty()) {
         const bool is_inner = (static_cast<unsigned char>(line_.back()) & 0xC0U) == 0x80U;

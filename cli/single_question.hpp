@@ -38,6 +38,7 @@ class NumberQuestion final : public SingleQuestion {
 public:
     using SingleQuestion::SingleQuestion;
     std::string trace(const Reply& reply) const override;
+    void take_back(const Key& pressed) override;
 
 private:
     std::string questions(const Look& look) const override;

@@ -179,8 +179,12 @@ private:
             excluded.obstacle = is_possible ? Obstacle::possible_exclusion : Obstacle::exclusion;
             excluded.facts = facts_of(id, is_possible);
         });
-        if (excluded.exclusion) return excluded;
         const StretchFilter filter(rules_, profile_);
+        if (excluded.exclusion) {
+            const Stretch& entry = rules_[stretch];
+            excluded.is_kept_otherwise = filter.is_too_early(entry) || filter.unmet_need(entry) != nullptr;
+            return excluded;
+        }
         if (filter.is_too_early(rules_[stretch])) {
             excluded.obstacle = Obstacle::too_early;
         } else {

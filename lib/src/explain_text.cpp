@@ -147,13 +147,6 @@ std::string open_text(const RuleBase& rules, const std::vector<Requirement>& bec
     return "open: " + joined(names, ", ");
 }
 
-std::string as_if_text(const RuleBase& rules, const Requirement& requirement) {
-    const Fact& fact = rules.vocabulary[requirement.literal.fact];
-    const std::string lead = "Until you know, act as if ";
-    if (!fact.quantity) return lead + "the answer were " + (requirement.needed ? "yes" : "no") + ":";
-    return lead + "it were " + (requirement.needed ? "" : "not ") + comparison_text(fact, requirement.literal) + ":";
-}
-
 // --- sections --------------------------------------------------------------------------------------------------
 
 // A rule whose name says the one thing that it asks for.

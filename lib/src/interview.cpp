@@ -48,7 +48,7 @@ public:
     std::optional<NextScreen> screen() {
         std::optional<NextQuestion> first = question();
         if (!first) return std::nullopt;
-        NextScreen screen{vocabulary()[first->fact].group, {std::move(*first)}, 0};
+        NextScreen screen{vocabulary()[first->fact].group, {std::move(*first)}, 0, act_now(program_, profile_)};
         if (screen.group) add_companions(screen);
         for (const NextQuestion& question : open_) after_level_.erase(question.fact);
         screen.could_follow = open_.size() - screen.questions.size() + after_level_.size();

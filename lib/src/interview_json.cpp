@@ -3,6 +3,7 @@
 #include "json_parts.hpp"
 #include "json_writer.hpp"
 #include "triage/render.hpp"
+#include "words.hpp"
 
 namespace triage {
 
@@ -41,6 +42,19 @@ void write_question(JsonWriter& json, const RuleBase& rules, const NextQuestion&
     json.end_object();
 }
 
+// Left out where there is nothing to say, as in a decision.
+void write_act_now(JsonWriter& json, const RuleBase& rules, const std::vector<ActNow>& all,
+                   const RenderOptions& options) {
+    if (all.empty()) return;
+    write_array(json, "act_now", all, [&](const ActNow& each) {
+        json.begin_object();
+        json.field("rule", rules[each.rule].id);
+        write_array(json, "unsure", unsure_facts({each}), [&](FactId fact) { json.text(rules.vocabulary[fact].id); });
+        json.field("advice", advice_text(rules[each.rule].advice, options.emergency_number));
+        json.end_object();
+    });
+}
+
 void write_decided(JsonWriter& json, const Decision& decision) {
     json.key("decided");
     json.begin_object();
@@ -54,9 +68,11 @@ void write_decided(JsonWriter& json, const Decision& decision) {
 
 }  // namespace
 
-std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision) {
+std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision,
+                    const RenderOptions& options) {
     JsonWriter json;
     json.begin_object();
+    write_act_now(json, program.rules(), screen.act_now, options);
     json.key("next");
     json.begin_object();
     write_group(json, program.vocabulary(), screen.group);

@@ -11,6 +11,24 @@ namespace triage {
 
 namespace {
 
+// More of them would hide what to do below the window's end.
+constexpr std::size_t most_unsure_shown = 5;
+
+// The headline, the questions, what to do.
+void write_act_now(Page& page, const RuleBase& rules, const std::vector<ActNow>& all, const RenderOptions& options) {
+    const std::vector<FactId> facts = unsure_facts(all);
+    page.paragraph(0, "", "ACT AS IN AN EMERGENCY", Style::red);
+    page.paragraph(0, "", "You are not sure about this, and it could be an emergency:");
+    const std::size_t shown = facts.size() > most_unsure_shown ? most_unsure_shown - 1 : facts.size();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Fact& fact = rules.vocabulary[facts[i]];
+        page.paragraph(2, "? ", fact.item.empty() ? fact.question : fact.item);
+    }
+    if (shown < facts.size()) page.paragraph(2, "? ", "and " + std::to_string(facts.size() - shown) + " more");
+    page.paragraph(0, "", as_if_text(rules, all.front().as_if.front()));
+    page.paragraph(2, "", advice_text(rules[all.front().rule].advice, options.emergency_number), Style::bold);
+}
+
 std::string_view could_become_text(Level level) {
     if (level.urgency == Urgency::emergency) return "This could be an emergency";
     if (level.outcome == Outcome::stop && level.urgency <= Urgency::self_care) {
@@ -73,6 +91,10 @@ std::string paragraph(std::size_t indent, std::string_view head, std::string_vie
 std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options) {
     const Vocabulary& words = program.vocabulary();
     Page page(options.width, options.color);
+    if (!screen.act_now.empty()) {
+        write_act_now(page, program.rules(), screen.act_now, options);
+        page.blank();
+    }
     if (screen.group) {
         page.heading(words[*screen.group].name);
         page.paragraph(0, "", words[*screen.group].question);
@@ -88,6 +110,12 @@ std::string to_text(const Program& program, const NextScreen& screen, const Rend
                        Style::dim);
     }
     if (!options.how_to_answer.empty()) page.paragraph(0, "", options.how_to_answer, Style::dim);
+    return page.take();
+}
+
+std::string to_text(const Program& program, const std::vector<ActNow>& act_now, const RenderOptions& options) {
+    Page page(options.width, options.color);
+    write_act_now(page, program.rules(), act_now, options);
     return page.take();
 }
 

@@ -58,10 +58,11 @@ public:
     Result<Plan> plan() {
         count_sessions();
         add_warm_up();
-        if (plan_.warm_up.empty()) return std::move(plan_);
+        if (plan_.warm_up.empty()) return empty();
         if (plan_.stage != Stage::first_session) add_ladders();
         std::vector<Candidate> candidates =
             plan_.stage == Stage::first_session ? first_candidates() : routine_candidates();
+        if (!has_exercise(candidates)) return empty();
         if (options_.minutes) {
             if (Issues issues = cut(candidates); !issues.empty()) return issues;
         }
@@ -89,6 +90,79 @@ private:
         }
         if (!plan_.warm_up.empty()) return;
         for (const StretchId stretch : outline_.warm_up.stretches) leave_out(stretch);
+    }
+
+    // --- nothing to do -------------------------------------------------------------------------------------
+
+    bool has_exercise(const std::vector<Candidate>& candidates) const {
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](const Candidate& candidate) { return is_exercise(rules_[candidate.exercise.stretch]); });
+    }
+
+    Plan empty() {
+        plan_.choices.clear();
+        plan_.empty.emplace();
+        for (const StretchId stretch : plannable()) {
+            if (!allowed_.contains(stretch)) leave_out_if_due(stretch);
+        }
+        if (could_come(Obstacle::possible_exclusion)) {
+            plan_.empty->would_help = Help::answers;
+            add_open_questions();
+        } else if (could_come(Obstacle::equipment)) {
+            plan_.empty->would_help = Help::equipment;
+        }
+        return std::move(plan_);
+    }
+
+    // Whether there could be a warm-up and an exercise if what has this obstacle, or a lesser one, were allowed.
+    bool could_come(Obstacle obstacle) const {
+        const std::vector<StretchId>& warm_up = outline_.warm_up.stretches;
+        const std::vector<StretchId> all = plannable();
+        const auto could = [&](StretchId stretch) { return could_come(stretch, obstacle); };
+        return std::any_of(warm_up.begin(), warm_up.end(), could) && std::any_of(all.begin(), all.end(), could);
+    }
+
+    bool could_come(StretchId stretch, Obstacle most) const {
+        if (allowed_.contains(stretch)) return true;
+        const Stretch& entry = rules_[stretch];
+        const StretchFilter filter(rules_, profile_);
+        const bool is_here = !filter.is_too_early(entry) || !plan_.is_counted;
+        const bool is_met = most == Obstacle::equipment || filter.unmet_need(entry) == nullptr;
+        return obstacle(stretch).obstacle != Obstacle::exclusion && is_here && is_met;
+    }
+
+    // Nobody who said how many sessions are done is in another one.
+    std::vector<StretchId> plannable() const {
+        std::vector<StretchId> all;
+        const bool may_be_first = plan_.stage == Stage::first_session;
+        for (std::size_t i = 0; may_be_first && i < rules_.stretches.size(); ++i) {
+            const Stretch& stretch = rules_.stretches[i];
+            if (stretch.kind == StretchKind::stretch && stretch.first_session) all.push_back(static_cast<StretchId>(i));
+        }
+        if (may_be_first && plan_.is_counted) return all;
+        const auto add = [&](StretchId stretch) {
+            if (is_exercise(rules_[stretch])) all.push_back(stretch);
+        };
+        for (const RoutinePart& part : outline_.routine.parts) {
+            for (const Exercise& exercise : part.exercises) add(exercise.stretch);
+        }
+        for (const Ladder& ladder : outline_.ladders) std::for_each(ladder.steps.begin(), ladder.steps.end(), add);
+        return all;
+    }
+
+    // Those that hold back what could be planned; the number of sessions, where nobody said it.
+    void add_open_questions() {
+        IdSet<FactId> open(rules_.vocabulary.facts().size());
+        std::vector<StretchId> all = plannable();
+        all.insert(all.end(), outline_.warm_up.stretches.begin(), outline_.warm_up.stretches.end());
+        for (const StretchId stretch : all) {
+            const bool is_open = !allowed_.contains(stretch) && could_come(stretch, Obstacle::possible_exclusion) &&
+                                 obstacle(stretch).obstacle == Obstacle::possible_exclusion;
+            if (!is_open) continue;
+            for (const FactValue& value : obstacle(stretch).facts) open.insert(value.fact);
+        }
+        if (!plan_.is_counted && open.empty() && rules_.progression) open.insert(rules_.progression->sessions);
+        plan_.empty->ask = open.to_vector();
     }
 
     // --- what could be done --------------------------------------------------------------------------------

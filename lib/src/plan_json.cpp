@@ -10,6 +10,7 @@ namespace triage {
 namespace {
 
 constexpr std::array<std::string_view, 3> stage_names{"first-session", "building-up", "full"};
+constexpr std::array<std::string_view, 3> help_names{"answers", "equipment", "nothing"};
 constexpr std::array<std::string_view, 4> step_state_names{"not-allowed", "earlier", "now", "later"};
 
 class PlanWriter {
@@ -18,6 +19,7 @@ public:
 
     std::string write() {
         json_.begin_object();
+        write_empty();
         json_.field("session", plan_.session);
         json_.field("session_is_counted", plan_.is_counted);
         json_.field("stage", stage_names[static_cast<std::size_t>(plan_.stage)]);
@@ -40,6 +42,16 @@ public:
     }
 
 private:
+    // Left out where there is a plan.
+    void write_empty() {
+        if (!plan_.empty) return;
+        json_.key("empty");
+        json_.begin_object();
+        json_.field("would_help", help_names[static_cast<std::size_t>(plan_.empty->would_help)]);
+        write_array(json_, "ask", plan_.empty->ask, [&](FactId fact) { json_.text(rules_.vocabulary[fact].id); });
+        json_.end_object();
+    }
+
     void begin_stretch(StretchId stretch) {
         json_.begin_object();
         json_.field("stretch", rules_[stretch].id);

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "dose_text.hpp"
+#include "limits.hpp"
 #include "page.hpp"
 #include "quote.hpp"
 #include "words.hpp"
@@ -17,19 +18,50 @@ public:
     PlanPage(const Program& program, const Plan& plan, const RenderOptions& options)
         : rules_(program.rules()), plan_(plan), options_(options), page_(options.width, options.color) {}
 
-    std::string write() {
+    std::string write() { return plan_.empty ? write_empty() : write_plan(); }
+
+private:
+    std::string write_plan() {
         write_head();
         write_warm_up();
         for (const PlannedPart& part : plan_.parts) write_part(part);
         write_notices();
         for (const PlannedLadder& ladder : plan_.ladders) write_ladder(ladder);
         write_left_out();
-        if (!plan_.warm_up.empty()) write_others();
+        write_others();
         write_footer(page_, rules_);
         return page_.take();
     }
 
-private:
+    std::string write_empty() {
+        page_.paragraph(0, "", "NO PLAN FOR TODAY", Style::yellow);
+        page_.paragraph(0, "",
+                        plan_.warm_up.empty() ? "No warm-up is left for you, and a session begins with one."
+                                              : "No exercise is left for you that could be planned.");
+        for (const std::string& text : limit_texts(rules_, limits_of(rules_, plan_.why))) page_.paragraph(0, "", text);
+        section("What to do");
+        page_.paragraph(2, "", instead_of_exercises(plan_.empty->would_help));
+        for (const FactId id : plan_.empty->ask) {
+            const Fact& fact = rules_.vocabulary[id];
+            page_.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
+        }
+        if (!plan_.empty->ask.empty() && !options_.how_to_answer.empty()) {
+            page_.paragraph(2, "", options_.how_to_answer, Style::dim);
+        }
+        write_still_allowed();
+        write_left_out();
+        write_footer(page_, rules_);
+        return page_.take();
+    }
+
+    void write_still_allowed() {
+        std::vector<StretchId> all;
+        for (const AllowedStretch* allowed : offered(plan_.why)) all.push_back(allowed->stretch);
+        if (all.empty()) return;
+        section("Still allowed");
+        write_names(all, "; ");
+    }
+
     void section(const std::string& title) {
         page_.blank();
         page_.heading(title);
@@ -66,16 +98,12 @@ private:
     }
 
     std::string time_text() const {
-        if (plan_.warm_up.empty())
-            return "Nothing is planned: no warm-up is left for you, and a session begins with one.";
-        if (plan_.parts.empty()) return "Nothing is planned: none of the exercises is left for you.";
         const std::string all = minutes_text(minutes_in_all(plan_));
         if (plan_.parts.size() == 1) return all + " in all, with the warm-up.";
         return minutes_text(minutes_without_warm_up(plan_)) + ", and a warm-up before each part: " + all + " in all.";
     }
 
     void write_warm_up() {
-        if (plan_.warm_up.empty() || plan_.parts.empty()) return;
         const std::string when = plan_.parts.size() > 1 ? "Warm-up, before each part" : "Warm-up";
         section(when + " (" + minutes_text(plan_.warm_up_minutes) + ")");
         write_names(plan_.warm_up, ", or: ");
@@ -114,7 +142,7 @@ private:
     }
 
     void write_notices() {
-        if (plan_.parts.empty() || rules_.notices.empty()) return;
+        if (rules_.notices.empty()) return;
         section("Please note");
         for (const Notice& notice : rules_.notices) page_.paragraph(2, "- ", notice.text);
         if (!options_.how_to_see_steps.empty()) page_.paragraph(2, "", options_.how_to_see_steps, Style::dim);

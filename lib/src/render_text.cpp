@@ -3,6 +3,7 @@
 #include "dose_text.hpp"
 #include "explain_text.hpp"
 #include "level_words.hpp"
+#include "limits.hpp"
 #include "page.hpp"
 #include "quote.hpp"
 #include "words.hpp"
@@ -16,7 +17,7 @@ constexpr std::size_t most_questions = 30;
 
 struct Headline {
     std::string verdict;
-    std::string meaning;
+    std::vector<std::string> meaning;
     Style style;
 };
 
@@ -24,19 +25,43 @@ bool is_all_unsure(const Explanation& why) {
     return std::all_of(why.ask.begin(), why.ask.end(), [](const Question& question) { return question.is_unsure; });
 }
 
-Headline headline(const Explanation& why) {
+// What is left out or changed stands first: nobody is told that nothing speaks against stretching where something does.
+Headline proceed_headline(const RuleBase& rules, const Explanation& why) {
+    const Limits limits = limits_of(rules, why);
+    const LevelWords words = level_words(why.floor);
+    if (!limits.has_exercise) {
+        const Help help = what_would_help(rules, why);
+        const std::string but = help == Help::answers ? "" : ", but no exercise is left for you";
+        Headline head{words.verdict + but, limit_texts(rules, limits), Style::yellow};
+        head.meaning.push_back(instead_of_exercises(help));
+        return head;
+    }
+    if (!limits.any()) return {words.verdict, {words.meaning}, Style::green};
+    const auto share = [&](const Limited& limited) {
+        return std::to_string(limited.exercises) + " of " + counted(limits.all, "exercise", "exercises");
+    };
+    Headline head{words.verdict, limit_texts(rules, limits), Style::green};
+    if (says_present(limits.left_out)) {
+        head.verdict += ", without " + share(limits.left_out);
+    } else if (says_present(limits.changed)) {
+        head.verdict += ", but " + share(limits.changed) + " only with care";
+    }
+    return head;
+}
+
+Headline headline(const RuleBase& rules, const Explanation& why) {
     const LevelWords words = level_words(why.floor);
     switch (why.verdict) {
-        case Verdict::stop: return {words.verdict, words.meaning, Style::red};
-        case Verdict::see_a_doctor: return {words.verdict, words.meaning, Style::yellow};
+        case Verdict::stop: return {words.verdict, {words.meaning}, Style::red};
+        case Verdict::see_a_doctor: return {words.verdict, {words.meaning}, Style::yellow};
         case Verdict::ask:
             return {"NOT DECIDED YET",
-                    is_all_unsure(why) ? "Do not stretch before you are sure about the questions below."
-                                       : "Do not stretch before the questions below are answered.",
+                    {is_all_unsure(why) ? "Do not stretch before you are sure about the questions below."
+                                        : "Do not stretch before the questions below are answered."},
                     Style::yellow};
         case Verdict::proceed: break;
     }
-    return {words.verdict, words.meaning, Style::green};
+    return proceed_headline(rules, why);
 }
 
 std::string could_be_text(Level level) {
@@ -79,9 +104,9 @@ public:
     }
 
     std::string write() {
-        const Headline head = headline(why_);
+        const Headline head = headline(rules_, why_);
         page_.paragraph(0, "", head.verdict, head.style);
-        page_.paragraph(0, "", head.meaning);
+        for (const std::string& text : head.meaning) page_.paragraph(0, "", text);
         write_what_to_do();
         write_that_more_is_open();
         if (can_wait()) write_what_would_change(page_, rules_, *why_.smallest_change);
@@ -164,14 +189,8 @@ private:
 
     std::string facts_text(const std::vector<FactValue>& facts) const {
         std::string text;
-        for (const FactValue& value : facts) text += (text.empty() ? "" : "; ") + fact_text(value);
+        for (const FactValue& value : facts) text += (text.empty() ? "" : "; ") + fact_text(rules_, value);
         return text;
-    }
-
-    std::string fact_text(const FactValue& value) const {
-        const Fact& fact = rules_.vocabulary[value.fact];
-        if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
-        return spoken(fact.id) + ": " + amount_text(fact, *value.number);
     }
 
     // The questions, most urgent first, under what they could come to.

@@ -51,6 +51,24 @@ std::string citation_text(const RuleBase& rules, const Citation& citation) {
            ")";
 }
 
+std::string as_if_text(const RuleBase& rules, const Requirement& requirement) {
+    const Fact& fact = rules.vocabulary[requirement.literal.fact];
+    const std::string lead = "Until you know, act as if ";
+    if (!fact.quantity) return lead + "the answer were " + (requirement.needed ? "yes" : "no") + ":";
+    return lead + "it were " + (requirement.needed ? "" : "not ") + comparison_text(fact, requirement.literal) + ":";
+}
+
+std::vector<FactId> unsure_facts(const std::vector<ActNow>& all) {
+    std::vector<FactId> facts;
+    for (const ActNow& each : all) {
+        for (const Requirement& as_if : each.as_if) {
+            const bool is_new = std::find(facts.begin(), facts.end(), as_if.literal.fact) == facts.end();
+            if (is_new) facts.push_back(as_if.literal.fact);
+        }
+    }
+    return facts;
+}
+
 std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of) {
     std::string text;
     for (const EquipmentId piece : any_of) text += (text.empty() ? "" : " or ") + rules.vocabulary[piece].name;
@@ -108,6 +126,12 @@ std::vector<std::string> not_covered_texts(const RuleBase& rules) {
                         " If one of these could be yours, ask a doctor first.");
     }
     return texts;
+}
+
+std::string fact_text(const RuleBase& rules, const FactValue& value) {
+    const Fact& fact = rules.vocabulary[value.fact];
+    if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
+    return spoken(fact.id) + ": " + amount_text(fact, *value.number);
 }
 
 std::string amount_text(const Fact& quantity, double number) {

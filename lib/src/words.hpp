@@ -38,11 +38,20 @@ std::string published_text(const Source& source);
 /// "“anchor”, Title, in “Section”"; where nobody has read the whole, the topic and how far it was checked.
 std::string citation_text(const RuleBase& rules, const Citation& citation);
 
+/// "Until you know, act as if the answer were yes:"
+std::string as_if_text(const RuleBase& rules, const Requirement& requirement);
+
+/// Each fact once, in the order in which the rules come.
+std::vector<FactId> unsure_facts(const std::vector<ActNow>& all);
+
 /// "a chair or a wall"
 std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 
 /// Ids are words: "night_pain" reads "night pain".
 std::string spoken(std::string_view id);
+
+/// "night pain", "no night pain", "pain: 3"
+std::string fact_text(const RuleBase& rules, const FactValue& value);
 
 /// "72 h"
 std::string amount_text(const Fact& quantity, double number);

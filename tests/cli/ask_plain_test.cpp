@@ -187,3 +187,25 @@ TEST_CASE("where nothing is left to ask, the decision is printed") {
 TEST_CASE("a pipe that nobody reads any more ends the interview with its exit code") {
     CHECK(run({"ask"}, {.input = repeated("no\n", 30), .output_to = "/dev/full"}).exit == 74);
 }
+
+TEST_CASE("answers from a file are told what to do at once, and go on with their next line") {
+    const Outcome end = answered("not sure\nno\nnone\nno\nno\n2\n");
+    CHECK(end.exit == 10);
+    CHECK(has(end.err,
+              "ACT AS IN AN EMERGENCY\n"
+              "You are not sure about this, and it could be an emergency:\n"
+              "  ? pressure on your chest\n"
+              "Until you know, act as if the answer were yes:\n"
+              "  Call somebody.\n"));
+    CHECK(has(end.err, "Are you short of breath?\n1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n> no\n"));
+    CHECK(has(end.out, "[pressure]"));
+    CHECK_FALSE(has(end.out, "[breathless]"));
+    CHECK_FALSE(has(answered("no\nno\nnone\nnot sure\nno\n2\n").err, "ACT AS IN AN EMERGENCY"));
+}
+
+TEST_CASE("the next screen says what to do at once where somebody is not sure of an emergency") {
+    const Outcome next = answered("", {"--next", "--format", "json", "--unsure", "pressure"});
+    CHECK(next.exit == 10);
+    CHECK(json_at(next.out, "/act_now/0") == R"({"rule":"pressure","unsure":["pressure"],"advice":"Call somebody."})");
+    CHECK(json_at(answered("", {"--next", "--format", "json", "--unsure", "fever"}).out, "/act_now") == "(nothing)");
+}

@@ -75,7 +75,7 @@ TEST_CASE("Ctrl-D ends with what is known, marks included") {
     Typist marking(asked.with(), {.output_is_apart = true});
     REQUIRE(sees_screen(marking, chest));
     marking.type("1");
-    REQUIRE(sees_screen(marking, "[x] 1"));
+    REQUIRE(glimpses_screen(marking, "[x] 1"));
     marking.type(keys::control_d);
     CHECK(marking.wait().exit == 30);
 }
@@ -178,9 +178,136 @@ TEST_CASE("a dumb terminal, or --plain, gets one question a line and nothing tha
 TEST_CASE("what was typed before a screen is there answers nothing") {
     const Asked asked;
     Typist person(asked.with());
+    person.type("n");
     REQUIRE(sees_screen(person, chest));
-    person.type("nnnnnnnn");
-    REQUIRE(sees_screen(person, lately));
+    person.type("x");
+    REQUIRE(person.sees("`x` is not used here."));
+    person.type(keys::control_c);
+    CHECK_FALSE(has(person.wait().err, "none\n"));
+}
+
+TEST_CASE("a key that comes before a screen could be seen is not taken, and the screen says so") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(glimpses_screen(person, chest));
+    person.type("y");
+    REQUIRE(person.sees("That key came too soon, so it was not taken."));
+    read_it();
     person.type("x");
     CHECK(person.sees("`x` is not used here."));
+}
+
+TEST_CASE("a key that ended a screen does not end the next one at once") {
+    const Asked asked;
+    Typist person(asked.with());
+    REQUIRE(sees_screen(person, chest));
+    person.type("n");
+    REQUIRE(glimpses_screen(person, lately));
+    person.type("n");
+    REQUIRE(person.sees("That key came too soon, so it was not taken."));
+    read_it();
+    person.type("n");
+    CHECK(sees_screen(person, fever));
+}
+
+TEST_CASE("keys that come together answer nothing, and a number takes none of them") {
+    const Asked asked;
+    for (const std::string pasted : {"nnnnnnnn", "no", "n\r", "1\r", "nausea and vomiting\r", "sudden pain"}) {
+        CAPTURE(pasted);
+        Typist person(asked.with());
+        REQUIRE(sees_screen(person, chest));
+        person.type(pasted);
+        REQUIRE(person.sees("Several keys came at once, so none was taken."));
+        person.type(keys::control_c);
+        CHECK_FALSE(has(person.wait().err, "none\n"));
+    }
+    Typist person(asked.with({"--no-others"}));
+    REQUIRE(sees_screen(person, pain));
+    person.type("10\r");
+    REQUIRE(person.sees("Several keys came at once, so none was taken."));
+    CHECK(person.sees("> "));
+}
+
+TEST_CASE("the rest of a sequence that a slow line cuts is no key") {
+    const Asked asked;
+    const std::vector<Strings> cut{{"\x1b", "On"},
+                                   {"\x1b", "[0n"},
+                                   {"\x1b[", "A"},
+                                   {"\x1b[1;", "5C"},
+                                   {"\x1b[20", "0~", "n\r", "\x1b[20", "1~"},
+                                   {"\x1b]11;rgb:", "n1\x07"},
+                                   {"\x1bP", "1$r0n\x1b\\"},
+                                   {"\x1b[<0;1", ";1M"},
+                                   {"\x1b[M", "nnn"}};
+    for (const Strings& pieces : cut) {
+        Typist person(asked.with());
+        REQUIRE(sees_screen(person, chest));
+        for (const std::string& piece : pieces) {
+            person.type(piece);
+            std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        }
+        read_it();
+        person.type("\t");
+        REQUIRE(person.sees("That key is not used here."));
+        person.type(keys::control_c);
+        const std::string shown = person.wait().err;
+        CHECK_FALSE(has(shown, "none\n"));
+        CHECK_FALSE(has(shown, "[x]"));
+    }
+}
+
+TEST_CASE("in plain mode, lines that come together or before their question answer nothing") {
+    const Asked asked;
+    Typist person(asked.with({"--plain"}));
+    REQUIRE(person.sees("> "));
+    person.type("no\nno\nno\nno\n");
+    REQUIRE(person.sees("Several lines came at once, so none was taken."));
+    REQUIRE(person.sees("Question 1"));
+    REQUIRE(person.sees("> "));
+    person.type("\n");
+    REQUIRE(person.sees("Nothing was typed."));
+    REQUIRE(person.sees("Question 1"));
+    REQUIRE(person.sees("> "));
+    person.type("no\n");
+    CHECK(person.sees("Question 2"));
+}
+
+TEST_CASE("Ctrl-C at every place leaves the terminal as it was") {
+    const Asked asked;
+    for (const std::string_view key : {"1", "?", "x", "n", "u", "\x1b", "\x1b[200~", "\x1b]"}) {
+        CAPTURE(key);
+        Typist person(asked.with(), {.output_is_apart = true});
+        REQUIRE(sees_screen(person, chest));
+        person.type(key);
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        person.type(keys::control_c);
+        const Outcome end = person.wait();
+        CHECK(end.exit == 130);
+        CHECK(end.out.empty());
+        CHECK(person.is_as_before());
+    }
+}
+
+TEST_CASE("a window of one column is no reason to fail") {
+    const Asked asked;
+    Typist person(asked.with(), {.columns = 1});
+    REQUIRE(person.sees("more"));
+    REQUIRE(sees_screen(person, "questions"));
+    person.type("n");
+    CHECK(person.sees("fell"));
+    person.type(keys::control_c);
+    CHECK(person.wait().exit == 130);
+}
+
+TEST_CASE("who reads profiles from a terminal says so, and how to end it") {
+    for (const Strings& arguments : {Strings{"batch"}, Strings{"batch", "-"}, Strings{"--profile", "-"},
+                                     Strings{"batch", "--explain-line", "1"}, Strings{"plan", "--profile", "-"}}) {
+        CAPTURE(arguments.front());
+        Typist person(arguments, {.output_is_apart = true});
+        REQUIRE(person.sees("Reading from the terminal. Ctrl-D on an empty line ends, Ctrl-C leaves.\n"));
+        person.type("{\"symptoms\": [\"chest pain\"]}\n");
+        person.type(keys::control_d);
+        const Outcome end = person.wait();
+        CHECK(has(end.out, arguments.front() == "batch" && arguments.size() < 3 ? "\"emergency\"" : "EMERGENCY"));
+    }
 }

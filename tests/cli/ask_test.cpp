@@ -30,9 +30,15 @@ TEST_CASE("the scroll-back keeps a line of each answer") {
     REQUIRE(sees_screen(person, chest));
     person.type("u");
     CHECK(person.sees("Chest and breath: not sure\n"));
+    REQUIRE(sees_screen(person, "ACT AS IN AN EMERGENCY"));
+    person.type("2");
+    CHECK(person.sees("Not sure, so act as if it were an emergency: Call somebody.\n"));
     REQUIRE(sees_screen(person, lately));
-    person.type("22");
-    REQUIRE(sees_screen(person, "[?] 2"));
+    person.type("2");
+    REQUIRE(glimpses_screen(person, "[x] 2"));
+    wait_between_presses();
+    person.type("2");
+    REQUIRE(glimpses_screen(person, "[?] 2"));
     person.type(keys::enter);
     CHECK(person.sees("Lately, not sure: you are tired all day\n"));
     REQUIRE(sees_screen(person, fever));
@@ -44,7 +50,7 @@ TEST_CASE("chest pain on the first screen is an emergency at once") {
     Typist person({"ask", "--color", "never"}, {.output_is_apart = true});
     REQUIRE(sees_screen(person, "[ ] 1"));
     person.type("1");
-    REQUIRE(sees_screen(person, "[x] 1"));
+    REQUIRE(glimpses_screen(person, "[x] 1"));
     person.type(keys::enter);
     const Outcome end = person.wait();
     CHECK(end.exit == 30);
@@ -56,7 +62,7 @@ TEST_CASE("without a command word an open profile leads into the questions where
     Typist person({"--symptoms", "tight shoulders", "--color", "never"});
     REQUIRE(sees_screen(person, "part 1"));
     person.type("1");
-    REQUIRE(sees_screen(person, "[x] 1"));
+    REQUIRE(glimpses_screen(person, "[x] 1"));
     person.type(keys::enter);
     CHECK(person.wait().exit == 30);
 
@@ -80,7 +86,8 @@ TEST_CASE("a key turns its mark from blank to yes to not sure and back") {
     REQUIRE(sees_screen(person, "[ ] 1"));
     for (const std::string_view mark : {"[x] 1", "[?] 1", "[ ] 1"}) {
         person.type("1");
-        CHECK(sees_screen(person, mark));
+        CHECK(glimpses_screen(person, mark));
+        wait_between_presses();
     }
 }
 
@@ -91,7 +98,7 @@ TEST_CASE("Enter answers nothing before something is marked, and n nothing after
     person.type(keys::enter);
     REQUIRE(person.sees("Nothing is marked. Press n if none of these apply.\n"));
     person.type("1");
-    REQUIRE(sees_screen(person, "Enter: these and no others"));
+    REQUIRE(glimpses_screen(person, "Enter: these and no others"));
     person.type("n");
     CHECK(person.sees("Something is marked, so `n` is not taken."));
 }
@@ -129,7 +136,7 @@ TEST_CASE("b goes back to the screen before, and says where there is none") {
     person.type("b");
     REQUIRE(sees_screen(person, chest));
     person.type("1");
-    REQUIRE(sees_screen(person, "[x] 1"));
+    REQUIRE(glimpses_screen(person, "[x] 1"));
     person.type(keys::enter);
     CHECK(person.wait().exit == 30);
 }
@@ -139,7 +146,8 @@ TEST_CASE("why an item is asked is one key away, and so is its end") {
     Typist person(asked.with());
     REQUIRE(sees_screen(person, chest));
     person.type("?");
-    REQUIRE(sees_screen(person, "This could be an emergency (Pressure on the chest)."));
+    REQUIRE(glimpses_screen(person, "This could be an emergency (Pressure on the chest)."));
+    wait_between_presses();
     person.type("?");
     REQUIRE(person.sees("[ ] 1"));
     CHECK_FALSE(has(person.wait_for(")\n"), "This could be"));
@@ -157,6 +165,56 @@ TEST_CASE("who is not sure is never told to proceed, and is not asked again") {
     const Outcome end = person.wait();
     CHECK(end.exit == 10);
     CHECK(has(end.out, "[fever]"));
+}
+
+TEST_CASE("who is not sure about an emergency is told at once, and may end there") {
+    const Asked asked;
+    for (const bool is_plain : {false, true}) {
+        Typist person(asked.with(is_plain ? Strings{"--plain"} : Strings{}), {.output_is_apart = true});
+        if (is_plain) {
+            REQUIRE(person.sees("> "));
+            person.type("not sure\n");
+            REQUIRE(person.sees("1 end here, 2 go on answering, 3 back\n> "));
+            person.type("1\n");
+        } else {
+            REQUIRE(sees_screen(person, chest));
+            person.type("1");
+            REQUIRE(glimpses_screen(person, "[x] 1"));
+            wait_between_presses();
+            person.type("1");
+            REQUIRE(glimpses_screen(person, "[?] 1"));
+            person.type(keys::enter);
+            REQUIRE(person.sees("ACT AS IN AN EMERGENCY"));
+            REQUIRE(person.sees("pressure on your chest"));
+            REQUIRE(sees_screen(person, "  Call somebody.\n1 end here · 2 go on answering · b back\n"));
+            person.type("1");
+        }
+        const Outcome end = person.wait();
+        CHECK(end.exit == 10);
+        CHECK(has(end.out, "Until you know, act as if the answer were yes:\n    Call somebody.\n"));
+        CHECK_FALSE(has(end.err, "Is any of these true?"));
+    }
+}
+
+TEST_CASE("who goes on after a warning is warned again only of something else") {
+    const Asked asked;
+    Typist person(asked.with({"--unsure", "pressure"}), {.output_is_apart = true});
+    REQUIRE(sees_screen(person, "ACT AS IN AN EMERGENCY"));
+    person.type("n");
+    REQUIRE(person.sees("Press 1 to end here, or 2 to go on answering.\n"));
+    person.type("2");
+    REQUIRE(sees_screen(person, "Are you short of breath?"));
+    person.type("n");
+    REQUIRE(sees_screen(person, lately));
+    person.type("b");
+    REQUIRE(sees_screen(person, "Are you short of breath?"));
+    person.type("u");
+    REQUIRE(sees_screen(person, "ACT AS IN AN EMERGENCY"));
+    person.type("b");
+    REQUIRE(sees_screen(person, "Are you short of breath?"));
+    person.type(keys::control_c);
+    CHECK(person.wait().exit == 130);
+    CHECK(person.is_as_before());
 }
 
 TEST_CASE("what is skipped comes back after all others, and is left open when it is skipped again") {
@@ -179,17 +237,21 @@ TEST_CASE("a number that is said to apply is asked for on its own, and asked aga
     Typist person(asked.with({"--pain", "2", "--denies", "pressure,breathless"}), {.output_is_apart = true});
     REQUIRE(sees_screen(person, lately));
     person.type("1");
-    REQUIRE(sees_screen(person, "[x] 1"));
+    REQUIRE(glimpses_screen(person, "[x] 1"));
     person.type(keys::enter);
     REQUIRE(sees_screen(person, "How many hours ago did you fall?"));
-    person.type("3x");
+    person.type("3");
+    REQUIRE(person.sees("> 3"));
+    person.type("x");
     REQUIRE(person.sees("> 3x"));
     person.type(keys::enter);
     REQUIRE(person.sees("`x` is not a unit"));
     REQUIRE(person.sees("> 3x"));
     person.type(keys::backspace);
     REQUIRE(person.sees("> 3"));
-    person.type("0h");
+    person.type("0");
+    REQUIRE(person.sees("> 30"));
+    person.type("h");
     REQUIRE(person.sees("> 30h"));
     person.type(keys::enter);
     CHECK(person.sees("How many hours ago did you fall? 30h\n"));
@@ -203,8 +265,10 @@ TEST_CASE("what is marked and no longer matters is not asked for its number") {
     REQUIRE(sees_screen(person, chest));
     person.type("n");
     REQUIRE(sees_screen(person, lately));
-    person.type("12");
-    REQUIRE(sees_screen(person, "[x] 2"));
+    person.type("1");
+    REQUIRE(glimpses_screen(person, "[x] 1"));
+    person.type("2");
+    REQUIRE(glimpses_screen(person, "[x] 2"));
     person.type(keys::enter);
     REQUIRE(sees_screen(person, "How many hours ago did you fall?"));
     person.type("n");
@@ -224,9 +288,9 @@ TEST_CASE("the tenth item and those after it have letters for keys, none of them
         "many.yaml", "groups: {many: {name: Many, ask: \"Any of these?\"}}\n" + small_head + facts + rules);
     Typist person({"ask", "--pack", pack, "--color", "never"}, {.output_is_apart = true});
     REQUIRE(person.sees("[ ] 9  sign i\n[ ] a  sign j\n[ ] c  sign k\n[ ] d  sign l\n1-d mark"));
-    REQUIRE(person.sees(")\n"));
+    REQUIRE(sees_screen(person, ""));
     person.type("D");
-    REQUIRE(sees_screen(person, "[x] d"));
+    REQUIRE(glimpses_screen(person, "[x] d"));
     person.type(keys::enter);
     CHECK(person.wait().exit == 30);
 }

@@ -1,8 +1,10 @@
 // What the tests of the interview share.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "cli/questions_pack.hpp"
 #include "cli/temp_folder.hpp"
@@ -24,8 +26,22 @@ private:
 
 inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-/// Waits for the end of the screen: what is typed before it is complete is forgotten.
-inline bool sees_screen(Typist& person, std::string_view text) { return person.sees(text) && person.sees(")\n"); }
+/// Longer than a screen must have been there before any key counts (cli/pace.hpp). It was drawn before it is seen here,
+/// so this is long enough on a machine of any speed.
+inline void read_it() { std::this_thread::sleep_for(std::chrono::milliseconds(1050)); }
+
+/// Whoever presses the same key again, and does not hold it down, takes at least so long.
+inline void wait_between_presses() { std::this_thread::sleep_for(std::chrono::milliseconds(150)); }
+
+/// Sees the screen to its end, but does not read it.
+inline bool glimpses_screen(Typist& person, std::string_view text) { return person.sees(text) && person.sees(")\n"); }
+
+/// A new screen, which is also read: what is typed after this counts.
+inline bool sees_screen(Typist& person, std::string_view text) {
+    const bool is_there = glimpses_screen(person, text);
+    if (is_there) read_it();
+    return is_there;
+}
 
 // What the screens of the pack begin with, in their order.
 inline constexpr std::string_view chest = "Do you have any of these now?";

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/asked.hpp"
 #include "cli/json.hpp"
-#include "cli/typist.hpp"
 
 namespace {
 
@@ -33,6 +33,14 @@ std::string scroll_back(const std::string& shown) {
     return text;
 }
 
+void type_number(Typist& person, const std::string& number) {
+    for (std::size_t i = 0; i < number.size(); ++i) {
+        person.type(number.substr(i, 1));
+        REQUIRE(person.sees("> " + number.substr(0, i + 1)));
+    }
+    person.type("\r");
+}
+
 /// Somebody of 40 with a pain of 3 and nothing else, until there is no question left. `shown` is the first screen.
 void answer_screens(Typist& person, std::string shown) {
     constexpr std::size_t screens_at_most = 50;
@@ -40,9 +48,15 @@ void answer_screens(Typist& person, std::string shown) {
         const bool is_last = shown.find("the last one)") != std::string::npos;
         const bool is_age = shown.find("\nHow old are you") != std::string::npos;
         const bool is_pain = shown.find("\nHow strong is your pain") != std::string::npos;
-        person.type(is_age ? "40\r" : is_pain ? "3\r" : "n");
+        read_it();
+        if (is_age || is_pain) {
+            type_number(person, is_age ? "40" : "3");
+        } else {
+            person.type("n");
+        }
         if (is_last) return;
-        shown = person.wait_for("(part " + std::to_string(part) + ",") + person.wait_for(")\n");
+        shown = person.wait_for("(part " + std::to_string(part) + ",");
+        shown += person.wait_for(")\n");
         REQUIRE(shown.ends_with(")\n"));
         shown = shown.substr(shown.rfind("\x1b[J"));
     }

@@ -148,6 +148,11 @@ struct Stretch {
     PackId pack{};
 };
 
+/// Warm-ups and activities, such as walking, are no exercises: a session of them alone is none.
+inline bool is_exercise(const Stretch& stretch) {
+    return stretch.kind != StretchKind::warm_up && stretch.kind != StretchKind::activity;
+}
+
 std::string_view to_string(Posture posture);
 std::string_view to_string(StretchKind kind);
 std::string_view to_string(Sides sides);

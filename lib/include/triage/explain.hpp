@@ -123,6 +123,7 @@ struct ExcludedStretch {
     std::vector<FactValue> facts;         ///< of the exclusion: what made it certain, or what is unknown
     std::vector<EquipmentId> missing;     ///< equipment: the first need that is not met, any of these would do
     std::vector<StretchId> instead;       ///< as above
+    bool is_kept_otherwise = false;       ///< equipment or a later session would keep it out as well
     std::optional<BringBack> bring_back;  ///< `Detail::full` only
 };
 

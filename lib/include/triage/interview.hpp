@@ -17,6 +17,8 @@
 // Four answers to a finding: yes and no are `Profile::set`, not sure is `Profile::set_unsure` (it stays unknown, is not
 // asked again, and holds back every `proceed` it matters to), and skip is a member of `later`, asked after all others.
 //
+// Whoever is not sure about an emergency is told at once to act as if it were one, and may then go on: `act_now`.
+//
 // Threads: pure functions of their arguments.
 #pragma once
 
@@ -25,6 +27,7 @@
 #include <vector>
 
 #include "triage/decision.hpp"
+#include "triage/explain.hpp"
 #include "triage/profile.hpp"
 #include "triage/program.hpp"
 
@@ -39,6 +42,12 @@ struct NextQuestion {
     std::vector<ExclusionId> exclusions{};
 };
 
+/// An emergency that holds if the answers that the person is not sure of turn out badly, whatever else is answered.
+struct ActNow {
+    RuleId rule{};
+    std::vector<Requirement> as_if;  ///< what the rule needs of the facts that the person is not sure of
+};
+
 /// A group of questions, or a single one.
 struct NextScreen {
     std::optional<GroupId> group;
@@ -47,7 +56,12 @@ struct NextScreen {
     std::vector<NextQuestion> questions;
     /// How many more questions, at most, could follow after these, the numbers that these still lack not counted.
     std::size_t could_follow = 0;
+    std::vector<ActNow> act_now{};  ///< to be said before anything is asked
 };
+
+/// What somebody has to be told at once who is not sure, in pack order; nothing where the decision is an emergency
+/// already. `explain` says the same of a decision, in `unsure`.
+std::vector<ActNow> act_now(const Program& program, const Profile& profile);
 
 /// The next question, if there is one. `later`: facts to ask after all others; empty for none.
 std::optional<NextQuestion> next_question(const Program& program, const Profile& profile,

@@ -13,6 +13,9 @@
 // - A warm-up comes before each part. Where no warm-up is allowed, nothing is planned: the sources want one first, and
 //   cold muscles are hurt more easily.
 //
+// An empty plan is no plan: where no exercise is left, `empty` says what would help. Warm-ups and activities, such as
+// walking, are no exercises.
+//
 // The sources give minutes for a part of the routine. An exercise counts for an equal share of its part, one that is in
 // no part for the longest share there is; what is left of a part is rounded up to whole minutes.
 //
@@ -63,6 +66,19 @@ struct PlannedLadder {
     std::vector<PlannedStep> steps;
 };
 
+/// What would bring an exercise back to somebody who has none left.
+enum class Help : std::uint8_t {
+    answers,    ///< to questions that are open
+    equipment,  ///< which is not at hand
+    nothing,    ///< that they could do by themselves: a professional has to say which exercises suit them
+};
+
+/// Why there is nothing to do today.
+struct EmptyPlan {
+    Help would_help = Help::nothing;
+    std::vector<FactId> ask;  ///< `answers`: the open questions
+};
+
 struct Plan {
     Explanation why;          ///< the decision, with every allowed stretch and its dose in this session
     double session = 1;       ///< this one
@@ -76,6 +92,7 @@ struct Plan {
     std::vector<StretchId> later;           ///< exercises for which the minutes are too few
     std::vector<ExcludedStretch> left_out;  ///< what the outline names and the person may not do
     std::vector<PlannedLadder> ladders;     ///< none in a first session
+    std::optional<EmptyPlan> empty;         ///< no exercise is planned: `parts` is empty, and this is no plan
 };
 
 /// Minutes of the parts, without and with the warm-up before each.

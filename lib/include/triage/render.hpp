@@ -61,7 +61,12 @@ std::string to_text(const Program& program, const NextScreen& screen, const Rend
 
 /// One line of JSON without a newline: `{"next": …, "decided": …}`; docs/cli.md has its form. `decision`: what is known
 /// so far.
-std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision);
+std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision,
+                    const RenderOptions& options = {});
+
+/// What to do at once where the person is not sure: which questions, and the advice of the first rule; in an emergency
+/// there is one thing to do. REQUIRES: not empty.
+std::string to_text(const Program& program, const std::vector<ActNow>& act_now, const RenderOptions& options = {});
 
 /// Why it is asked, as one sentence: what it could come to, and by which rules.
 std::string why_text(const Program& program, const NextQuestion& question);

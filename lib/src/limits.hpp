@@ -1,0 +1,47 @@
+// What a person's answers leave of the catalogue under `proceed`: how many exercises are left out or changed, and
+// because of which answers. Equipment and sessions are no answers about the person, and do not count here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "triage/explain.hpp"
+#include "triage/plan.hpp"
+
+namespace triage {
+
+/// Of one kind of limit: the exercises that it concerns, and why.
+struct Limited {
+    std::size_t exercises = 0;
+    std::vector<FactValue> facts;  ///< each once; what is said to be there before what is denied
+};
+
+struct Limits {
+    std::size_t all = 0;    ///< in the catalogue
+    Limited left_out;       ///< because of what was said
+    Limited changed;        ///< by precautions, because of what was said
+    Limited left_out_open;  ///< because questions are open
+    Limited changed_open;
+    bool has_exercise = true;  ///< warm-ups and activities, such as walking, are none
+
+    bool any() const {
+        return left_out.exercises + changed.exercises + left_out_open.exercises + changed_open.exercises > 0;
+    }
+};
+
+/// REQUIRES: the verdict is `proceed`.
+Limits limits_of(const RuleBase& rules, const Explanation& why);
+
+/// One sentence for each kind of limit that there is, the gravest first.
+std::vector<std::string> limit_texts(const RuleBase& rules, const Limits& limits);
+
+/// Whether something that was said to be there is among the reasons, not only what was denied.
+bool says_present(const Limited& limited);
+
+/// For any exercise of the catalogue. REQUIRES: the verdict is `proceed`, and none is left.
+Help what_would_help(const RuleBase& rules, const Explanation& why);
+
+/// What somebody does who has no exercise left, as sentences.
+std::string instead_of_exercises(Help help);
+
+}  // namespace triage
