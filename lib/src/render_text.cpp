@@ -90,9 +90,9 @@ public:
 
     /// Of a profile that was rejected: there are no questions, since it must be mended first.
     std::string write_at_least() {
-        const Headline head = headline(why_);
+        const Headline head = headline(rules_, why_);
         page_.paragraph(0, "", "What was understood is enough: " + head.verdict, head.style);
-        page_.paragraph(0, "", head.meaning);
+        for (const std::string& text : head.meaning) page_.paragraph(0, "", text);
         write_what_to_do();
         if (!why_.settled) {
             page_.paragraph(2, "", maybe_emergency() + "Put right what was not understood, and ask again.",
