@@ -140,7 +140,8 @@ TEST_CASE("the summary of a batch is told in 80 columns, in 40 and as a page") {
 
 TEST_CASE("the summary in JSON is one line with every count") {
     CHECK(to_json(program(), typical()) ==
-          R"({"lines":1000000,"blank":1000,"decided":989000,"rejected":10000,"complete":true,)"
+          R"({"lines":1000000,"blank":1000,"decided":989000,"rejected":10000,)"
+          R"("at_least":{"see-a-doctor":0,"stop":0},"complete":true,)"
           R"("verdicts":{"proceed":314000,"ask":251000,"see-a-doctor":112000,"stop":312000},)"
           R"("urgencies":{"none":481000,"self-care":150000,"routine":140000,"urgent":17000,"emergency":201000},)"
           R"("rules":{"ache":123456,"cough":61728,"pain_above_0":24691,"pain_above_4":61728,)"

@@ -55,7 +55,7 @@ TEST_CASE("anything at all gets an answer, and the profile behind it is decided"
                        "[" + std::string(100'000, '['),
                        "{\"id\": \"\xED\xA0\x80\"}",
                        "{}\r{}",
-                       "\xEF\xBB\xBF{}",
+                       "\xEF\xBB\xBF\xEF\xBB\xBF{}",
                        "{\"id\": \"a\", \"id\": \"b\"}"};
     std::string input = "{}\n";
     for (const std::string& line : junk) input += line + "\n";

@@ -76,7 +76,7 @@ TEST_CASE("a list may be given at once or in parts") {
 }
 
 TEST_CASE("an empty name is rejected") {
-    for (const std::string list : {"", ",", "stiff neck,", "stiff neck,,nausea", " \t"}) {
+    for (const std::string list : {"", ",", "stiff neck,", "stiff neck,,tight shoulders", " \t"}) {
         CHECK_MESSAGE(says(rejection({"--symptoms", list}), "a name is missing [empty_name]"), list);
     }
 }
