@@ -35,6 +35,7 @@ public:
 
     Difference run() {
         compare_facts();
+        compare_relations();
         compare_doses();
         for (Change& change : compare_words(old_rules_, new_rules_)) {
             difference_.direction = join(difference_.direction, change.direction);
@@ -188,6 +189,24 @@ private:
         const std::string before = range(*old_fact.quantity);
         const std::string after = range(*new_fact.quantity);
         if (before != after) tell("the range of " + in_backticks(old_fact.id) + ": " + becomes(before, after));
+    }
+
+    // Whose numbers break a relation of one side is read by the other alone.
+    void compare_relations() {
+        const auto& before = old_rules_.vocabulary.relations();
+        const auto& after = new_rules_.vocabulary.relations();
+        for (const Relation& relation : before) {
+            const Relation* other = find_entry(after, relation.id);
+            if (other == nullptr) {
+                tell("relation " + in_backticks(relation.id) + " is gone: " + in_backticks(relation.holds));
+            } else if (relation.holds != other->holds) {
+                tell("relation " + in_backticks(relation.id) + ": " + becomes(relation.holds, other->holds));
+            }
+        }
+        for (const Relation& relation : after) {
+            if (find_entry(before, relation.id) == nullptr)
+                tell("relation " + in_backticks(relation.id) + " is new: " + in_backticks(relation.holds));
+        }
     }
 
     void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }

@@ -9,9 +9,9 @@ namespace triage {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> mapping_sections{"sources",    "equipment", "movements", "groups",
-                                                            "facts",      "aliases",   "stretches", "rules",
-                                                            "exclusions", "notices",   "invariants"};
+constexpr std::array<std::string_view, 12> mapping_sections{"sources", "equipment",  "movements", "groups",
+                                                            "facts",   "aliases",    "relations", "stretches",
+                                                            "rules",   "exclusions", "notices",   "invariants"};
 
 bool is_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
@@ -89,6 +89,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_facts();
     read_aliases();
     read_also_said_by();
+    read_relations();
     read_stretches();
     read_rules();
     read_exclusions();

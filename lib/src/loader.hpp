@@ -62,6 +62,9 @@ private:
     void read_also_said_by();
     void refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry);
 
+    // load_relations.cpp
+    void read_relations();
+
     // load_stretches.cpp
     void read_stretches();
     void read_stretch(const Entry& entry);

@@ -57,7 +57,7 @@ private:
         const Quantity& quantity = *vocabulary_[leaf.fact].quantity;
         for (const int places : {-1, 1}) {
             const double number = moved_by(leaf.number, places);
-            if (!(number >= quantity.min && number <= quantity.max) || number == leaf.number) continue;
+            if (!std::isfinite(number) || number < quantity.min || number > quantity.max) continue;
             mutants.push_back(leaf);
             mutants.back().number = number;
         }

@@ -51,6 +51,9 @@ private:
     };
 
     void pair_facts();
+    static void set_both(Reading& reading, const Slot& slot, double number);
+    bool fits_both(const Reading& reading) const;
+    void fit_both(Reading& reading) const;
     std::vector<double> joint_limits(const Slot& slot) const;
     static bool says(const Reading& reading, const Slot& slot);
     static Reading without(Reading reading, const Slot& slot);
