@@ -153,13 +153,13 @@ TEST_CASE("between two neighbours among the doubles there is nobody") {
 
 TEST_CASE("a limit that no double comes near is refused at its place") {
     CHECK(issues_of("unit: h, min: 0", "h <= 1e308 w") ==
-          "6:20 out_of_range: `1e308` is too large or too small for a number\n");
+          "6:19 out_of_range: `1e308` is too large or too small for a number\n");
     CHECK(issues_of("unit: h, min: 0", "h <= 1e400 h") ==
-          "6:20 out_of_range: `1e400` is too large or too small for a number\n");
+          "6:19 out_of_range: `1e400` is too large or too small for a number\n");
     CHECK(issues_of("unit: d, min: 0", "a or h > 1e-323 s") ==
-          "6:24 out_of_range: `1e-323` is too large or too small for a number\n");
+          "6:23 out_of_range: `1e-323` is too large or too small for a number\n");
     CHECK(issues_of("unit: h, min: 0, max: 87600", "h <= 525.6 w") ==
-          "6:20 out_of_range: `525.6` is outside the range of `h`\n");
+          "6:19 out_of_range: `525.6` is outside the range of `h`\n");
 }
 
 TEST_CASE("what is typed beyond every double is out of range, not something else") {

@@ -221,6 +221,7 @@ private:
                          pair_.new_program().evaluate(reading.new_profile));
         };
         Reading reading = pair_.example();
+        if (!pair_.fits_both(reading)) return undecided("for whom " + what + ", with numbers that fit together");
         if (!shows_reading(reading)) return defect(what, reading);
         reading = pair_.smallest(std::move(reading), shows_reading);
         difference_.direction = join(difference_.direction, direction);

@@ -275,7 +275,11 @@ void ProfileBuilder::deny_others() {
 // relation that looks at these and a third says nothing new.
 std::vector<FactId> ProfileBuilder::refuse_broken_relations() {
     std::vector<FactId> doubtful;
-    for (const Relation* relation : broken_relations(profile_, vocabulary_)) {
+    std::vector<const Relation*> broken = broken_relations(profile_, vocabulary_);
+    std::stable_sort(broken.begin(), broken.end(), [](const Relation* a, const Relation* b) {
+        return quantities_of(*a).size() < quantities_of(*b).size();
+    });
+    for (const Relation* relation : broken) {
         const std::vector<FactId> facts = quantities_of(*relation);
         const auto count_doubtful = std::count_if(facts.begin(), facts.end(), [&](FactId fact) {
             return std::find(doubtful.begin(), doubtful.end(), fact) != doubtful.end();

@@ -177,8 +177,11 @@ bool ProofRun::refute(const Formulas& wanted, const std::string& what, const Pos
 
 std::optional<Profile> ProofRun::example(const std::string& what, const Shows& shows) {
     Profile profile = example_of(solver_, written_->person(), rules().vocabulary, limits_);
-    if (fits_all(profile, rules().vocabulary) && shows(profile))
-        return smallest(std::move(profile), rules().vocabulary, shows);
+    if (!fits_all(profile, rules().vocabulary)) {
+        undecided("for whom " + what + ", with numbers that fit together", {});
+        return std::nullopt;
+    }
+    if (shows(profile)) return smallest(std::move(profile), rules().vocabulary, shows);
     defect(what, profile);
     return std::nullopt;
 }

@@ -196,27 +196,40 @@ private:
         return profile;
     }
 
+    Profile put(Profile profile, const Profile& side) const {
+        if (const auto number = side.value(id_); number && fact_.quantity) {
+            profile.set_value(id_, *number);
+        } else {
+            profile.set(id_, side.presence(id_));
+        }
+        return profile;
+    }
+
+    /// Changes the rest of the person, so that either number can be theirs.
+    void fit_to(Profile& rest, const Profile& better, const Profile& worse) const {
+        for (const Profile* side : {&worse, &better, &worse}) {
+            Profile whole = put(rest, *side);
+            if (make_fit(whole, run_.rules().vocabulary, run_.limits(), id_)) rest = whole;
+            forget(rest, id_);
+        }
+    }
+
     void report(const Pair& pair) {
         Profile base = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
         forget(base, id_);
         // The sides are read while the example is at hand.
         const Profile better = with_side(base, pair.better);
         const Profile worse = with_side(base, pair.worse);
-        const auto put = [&](Profile profile, const Profile& side) {
-            if (const auto number = side.value(id_); number && fact_.quantity) {
-                profile.set_value(id_, *number);
-            } else {
-                profile.set(id_, side.presence(id_));
-            }
-            return profile;
-        };
         const auto shows = [&](const Profile& rest) {
             const Profile before = put(rest, better);
             const Profile after = put(rest, worse);
             return fits_both(before, after) &&
                    is_lower(run_.program().evaluate(before), run_.program().evaluate(after));
         };
+        fit_to(base, better, worse);
         const std::string what = "`" + fact_.id + "` " + pair.change + " helps";
+        if (!fits_both(put(base, better), put(base, worse)))
+            return run_.undecided("for whom " + what + ", with numbers that fit together", place());
         if (!shows(base)) return run_.defect(what, worse);
         const Profile rest = smallest(base, run_.rules().vocabulary, shows);
         run_.failed(proof_error("worse_helps", "a worse answer makes the decision more permissive: " + what,

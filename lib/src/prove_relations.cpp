@@ -141,9 +141,9 @@ private:
 }  // namespace
 
 void prove_relations(ProofRun& run) {
-    run.open("relations", "whoever is decided keeps every relation between numbers");
     const Vocabulary& vocabulary = run.rules().vocabulary;
     if (vocabulary.relations().empty()) return;
+    run.open("relations", "whoever is decided keeps every relation between numbers");
     // Of the other person, whose numbers keep all relations, nothing could be refuted.
     const SymbolicPerson anybody = symbolic_person(run.solver(), vocabulary);
     for (const Relation& relation : vocabulary.relations()) RelationProof(run, relation, anybody).prove();

@@ -30,7 +30,7 @@ std::vector<Signed> terms_of(const Relation& relation) {
 
 bool is_complete(const Relation& relation, const Profile& profile) {
     const auto is_known = [&](const RelationTerm& term) {
-        return !term.quantity || profile.presence(*term.quantity) == Presence::present;
+        return !term.quantity || profile.present().contains(*term.quantity);
     };
     return std::all_of(relation.low.begin(), relation.low.end(), is_known) &&
            std::all_of(relation.high.begin(), relation.high.end(), is_known);

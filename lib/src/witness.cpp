@@ -110,19 +110,23 @@ Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabular
     return profile;
 }
 
-void make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limits) {
-    if (fits_all(profile, vocabulary)) return;
+bool make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limits, std::optional<FactId> fixed) {
+    if (fits_all(profile, vocabulary)) return true;
     const Profile first = profile;
     const auto stays = [&](FactId fact, double number) {
         const std::vector<double>& compared = of(limits, fact);
-        return place_of(number, compared) == place_of(first.number_or_any(fact), compared);
+        return fact != fixed && place_of(number, compared) == place_of(first.number_or_any(fact), compared);
     };
     // Where the short numbers cannot come together, those at the ends of their places do.
-    if (make_fit(profile, vocabulary, stays)) return;
+    if (make_fit(profile, vocabulary, stays)) return true;
     for (const Relation* broken : broken_relations(profile, vocabulary)) {
-        for (const FactId fact : quantities_of(*broken)) spread(profile, vocabulary, limits, fact, *broken);
+        for (const FactId fact : quantities_of(*broken)) {
+            if (fact != fixed) spread(profile, vocabulary, limits, fact, *broken);
+        }
     }
-    if (!make_fit(profile, vocabulary, stays)) profile = first;
+    if (make_fit(profile, vocabulary, stays)) return true;
+    profile = first;
+    return false;
 }
 
 void forget(Profile& profile, FactId fact) { profile.set(fact, Presence::unknown); }

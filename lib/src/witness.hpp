@@ -28,11 +28,14 @@ Place place_of(Solver& solver, NumberId number, const std::vector<double>& limit
 /// A number in that place, as short to write as can be.
 double plain_number(const Place& place, const Quantity& quantity, const std::vector<double>& limits);
 
-/// The person of the solver's example, with numbers that fit together. REQUIRES: its last answer was `yes`.
+/// The person of the solver's example, with numbers that fit together if such are
+/// found. REQUIRES: its last answer was `yes`.
 Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabulary& vocabulary, const Limits& limits);
 
-/// Lets the numbers of a profile fit together without leaving their places among the limits, most likely.
-void make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limits);
+/// Lets the numbers of a profile fit together, each in its place among the limits, and that of `fixed` as it is. False,
+/// changing nothing, where none are found that do.
+bool make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limits,
+              std::optional<FactId> fixed = std::nullopt);
 
 /// Forgets what is said about a fact.
 void forget(Profile& profile, FactId fact);

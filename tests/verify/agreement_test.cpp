@@ -225,7 +225,7 @@ TEST_CASE("what is proved of a small pack is what trying everybody says") {
         int modifies_nothing = 0;
         int always_modified = 0;
     } counts;
-    for (int i = 0; i < random_rules::rounds(60); ++i) {
+    for (int round = 0; round < random_rules::rounds(60); ++round) {
         RuleBase rules = random.rules(shape);
         if (random.chance(0.5)) add_covers(rules, random);
         if (random.chance(0.5)) add_twins(rules, random);
