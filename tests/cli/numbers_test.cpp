@@ -93,8 +93,7 @@ TEST_CASE("an interview asks again for a number that contradicts an earlier one"
     CHECK(end.exit == 30);
     const Outcome turned = with_pack({"ask"}, "85\n90\n80\nback\n80\n2h\n");
     CAPTURE(turned.err);
-    CHECK(has(turned.err, "Both cannot be right: "));
-    CHECK(has(turned.err, "`age_at_onset <= age` must"));
+    CHECK(has(turned.err, "Both cannot be right: `age_at_onset` is 90 and `age` is 85, and `age_at_onset <="));
     CHECK(has(turned.err, "Give this number again, or go back to the other one."));
     CHECK_FALSE(has(turned.err, "Question 4"));
 }
