@@ -45,6 +45,7 @@ protected:
 
     const Interview& interview() const { return interview_; }
     const NextScreen& screen() const { return *interview_.screen(); }
+    const Profile& profile() const { return interview_.profile(); }
     const Vocabulary& words() const { return interview_.program().vocabulary(); }
     const Fact& fact_of(const NextQuestion& question) const { return words()[question.fact]; }
     bool shows_why() const { return shows_why_; }

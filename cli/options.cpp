@@ -108,7 +108,7 @@ po::options_description check_options(unsigned width = 80) {
     po::options_description all("Check options", width, width / 2);
     auto add = all.add_options();
     add("prove", "prove the pack's properties over all profiles, or show a person who breaks them");
-    add("release", "an overdue review is an error");
+    add("release", "an overdue review, or a range without a plausible end, is an error");
     add_budget(all);
     return all;
 }

@@ -201,7 +201,8 @@ std::optional<Reply> PlainQuestions::reply_to(const std::string& line, const Ask
 }
 
 std::optional<Reply> PlainQuestions::number(const std::string& line, const Asked& asked) {
-    const Number number = number_of(asked.interview.program().vocabulary(), asked.question.fact, line);
+    const Number number =
+        number_of(asked.interview.program().vocabulary(), asked.interview.profile(), asked.question.fact, line);
     if (number.value) return Reply{Reply::Kind::answered, {{asked.question.fact, Said::yes, number.value}}};
     complain(number.complaint);
     return std::nullopt;

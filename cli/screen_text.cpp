@@ -60,13 +60,20 @@ std::string progress_text(const Interview& interview) {
     return part + "at most " + std::to_string(more) + (more == 1 ? " more question" : " more questions");
 }
 
-Number number_of(const Vocabulary& vocabulary, FactId quantity, const std::string& typed) {
+Number number_of(const Vocabulary& vocabulary, const Profile& profile, FactId quantity, const std::string& typed) {
     if (!is_clean_text(typed)) return {std::nullopt, "That is not text."};
     ProfileBuilder person(vocabulary);
-    const Result<Profile> profile = person.measure(quantity, typed, "").build();
-    if (profile) return {profile->value(quantity), ""};
-    const Issue& issue = profile.issues.front();
-    return {std::nullopt, issue.message + (issue.hint.empty() ? "" : ": " + issue.hint) + "."};
+    const Result<Profile> answer = person.measure(quantity, typed, "").build();
+    if (!answer) {
+        const Issue& issue = answer.issues.front();
+        return {std::nullopt, issue.message + (issue.hint.empty() ? "" : ": " + issue.hint) + "."};
+    }
+    Profile with = profile;
+    with.set_value(quantity, *answer->value(quantity));
+    const std::vector<const Relation*> broken = broken_relations(with, vocabulary);
+    if (broken.empty()) return {answer->value(quantity), ""};
+    return {std::nullopt, "Both cannot be right: " + broken_text(*broken.front(), with, vocabulary) +
+                              ". Give this number again, or go back to the other one."};
 }
 
 }  // namespace triage::cli

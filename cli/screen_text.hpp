@@ -35,6 +35,7 @@ struct Number {
     std::optional<double> value;
     std::string complaint;
 };
-Number number_of(const Vocabulary& vocabulary, FactId quantity, const std::string& typed);
+/// Asked for again where it does not fit to what the profile has already.
+Number number_of(const Vocabulary& vocabulary, const Profile& profile, FactId quantity, const std::string& typed);
 
 }  // namespace triage::cli

@@ -106,7 +106,7 @@ std::optional<Reply> NumberQuestion::confirm() {
         complain("Nothing is typed yet.");
         return std::nullopt;
     }
-    const Number number = number_of(words(), question().fact, line_);
+    const Number number = number_of(words(), profile(), question().fact, line_);
     if (number.value) return answer(Said::yes, number.value);
     complain(number.complaint);
     return std::nullopt;

@@ -26,9 +26,16 @@ std::string rule(const std::string& id, const std::string& when) {
            "sources: [{document: s, section: t, anchor: u}]}\n";
 }
 
+/// Facts with which check has nothing to find.
+const std::string quiet_facts =
+    "facts: {ache: {kind: symptom, ask: does it ache}, cough: {kind: condition, ask: do you cough},"
+    " pain: {kind: measure, quantity: {min: 0, max: 10}, ask: how strong},"
+    " sessions_done: {kind: context, quantity: {min: 0, max: 1000, whole: true}, ask: how many}}\n";
+
 /// What check says of the small pack (tests/reading.hpp) with these sections.
 std::string found_in(const std::string& sections, const triage::CheckOptions& options = {"2026-06-01"}) {
-    const auto program = triage::Program::compile(reading::loaded(sections));
+    const bool has_facts = sections.find("facts:") != std::string::npos;
+    const auto program = triage::Program::compile(reading::loaded(has_facts ? sections : sections + quiet_facts));
     REQUIRE(program);
     return reading::brief(triage::check(*program, options));
 }
@@ -37,9 +44,8 @@ const std::string sources = "sources: [{document: doc, section: s, anchor: w}]";
 
 /// A pack of facts that no rule compares.
 std::string facts(const std::string& entries) {
-    return "facts: {ache: {kind: symptom, ask: does it ache},\n sessions_done: {kind: context, quantity: {whole: "
-           "true}, ask: "
-           "how many},\n" +
+    return "facts: {ache: {kind: symptom, ask: does it ache},\n sessions_done: {kind: context, quantity: {min: 0, "
+           "max: 1000, whole: true}, ask: how many},\n" +
            entries + "}\n";
 }
 
@@ -59,7 +65,7 @@ TEST_CASE("a rule that repeats another is named with it, however it is written")
 TEST_CASE("a review is overdue from the day after its date, and in a release check that is an error") {
     CHECK(found_in("", {"2027-01-01", triage::Release::yes}) == "");
     const std::string message =
-        "1:100 review_overdue: the review of pack `small` was due on 2027-01-01 (have it reviewed, then set "
+        "2:100 review_overdue: the review of pack `small` was due on 2027-01-01 (have it reviewed, then set "
         "`reviewed`)\n";
     CHECK(found_in("", {"2027-01-02"}) == "warning " + message);
     CHECK(found_in("", {"2027-01-02", triage::Release::yes}) == message);
@@ -74,13 +80,70 @@ TEST_CASE("a number that a rule compares says which way is worse") {
     const auto pain = [](const std::string& quantity) {
         return facts("  pain: {kind: measure, quantity: " + quantity + ", ask: how strong}");
     };
-    CHECK(found_in(rule + "\n\n" + pain("{max: 10}")) == message);
+    CHECK(found_in(rule + "\n\n" + pain("{min: 0, max: 10}")) == message);
     for (const char* worse : {"higher", "lower", "neither"}) {
-        CHECK(found_in(rule + pain("{max: 10, worse: " + std::string(worse) + "}")) == "");
+        CHECK(found_in(rule + pain("{min: 0, max: 10, worse: " + std::string(worse) + "}")) == "");
     }
     // Nobody's urgency hangs on a number that only exclusions compare.
     CHECK(found_in("exclusions: {e: {when: pain > 4, stretches: [reach], because: b, " + sources + "}}\n" +
-                   pain("{max: 10}")) == "");
+                   pain("{min: 0, max: 10}")) == "");
+}
+
+namespace {
+
+/// What check says of a quantity `q` that a rule compares with `limit`.
+std::string found_in_range(const std::string& quantity, const std::string& limit,
+                           triage::Release release = triage::Release::no) {
+    const std::string rule =
+        "rules:\n  r: {when: q > " + limit + ", outcome: stop, urgency: routine, advice: a, " + sources + "}\n\n\n";
+    return found_in(rule + facts("  q: {kind: event, quantity: {" + quantity + "}, ask: how long}"),
+                    {"2026-06-01", release});
+}
+
+const std::string lets_pass = " (a wrong number on this side lets people proceed; give the last plausible one)\n";
+
+}  // namespace
+
+TEST_CASE("a number without an end is a warning, and an error before a release") {
+    const std::string low = "7:30 missing_end: the number of `q` has no `min` (give it the last plausible one)\n";
+    const std::string high = "7:30 missing_end: the number of `q` has no `max` (give it the last plausible one)\n";
+    for (const char* worse : {"higher", "lower", "neither"}) {
+        CAPTURE(worse);
+        const std::string more = ", worse: " + std::string(worse);
+        CHECK(found_in_range("unit: h, max: 100" + more, "3 h") == "warning " + low);
+        CHECK(found_in_range("unit: h, min: 0" + more, "3 h") == "warning " + high);
+        CHECK(found_in_range("min: 0, max: 100" + more, "3") == "");
+    }
+    CHECK(found_in_range("worse: higher", "3") == "warning " + low + "warning " + high);
+    CHECK(found_in_range("worse: higher", "3", triage::Release::yes) == low + high);
+}
+
+TEST_CASE("a last number that nobody has is told on the side that lets people proceed") {
+    const auto end = [](const std::string& what) { return "warning " + what + lets_pass; };
+    CHECK(found_in_range("unit: h, min: 0, max: 87600, worse: lower", "72 h") == "");
+    CHECK(found_in_range("unit: h, min: 0, max: 1139580, worse: lower", "4 w") == "");
+    CHECK(found_in_range("unit: h, min: 0, max: 1139581, worse: lower", "4 w") ==
+          end("7:53 implausible_end: the `max` of `q` is 1139581 h, which is longer than a life"));
+    // Seconds since 1970 are less than a life.
+    CHECK(found_in_range("unit: s, min: 0, max: 1795900000, worse: lower", "3 d") ==
+          end("7:53 implausible_end: the `max` of `q` is 1795900000 s, which is so large that a time stamp passes for "
+              "it"));
+    CHECK(
+        found_in_range("min: 0, max: 2000000000, worse: lower", "3000000") ==
+        end("7:44 implausible_end: the `max` of `q` is 2000000000, which is so large that a time stamp passes for it"));
+    CHECK(found_in_range("min: 0, max: 30001, worse: neither", "3") ==
+          end("7:44 implausible_end: the `max` of `q` is 30001, which is more than 10000 times 3, the largest number "
+              "that "
+              "it is compared with"));
+    CHECK(found_in_range("min: 0, max: 30000, worse: neither", "3") == "");
+    CHECK(found_in_range("min: -30001, max: 10, worse: higher", "3") ==
+          end("7:36 implausible_end: the `min` of `q` is -30001, which is more than 10000 times 3, the largest number "
+              "that it is compared with"));
+    // The other side only makes an answer stricter.
+    CHECK(found_in_range("unit: h, min: 0, max: 1e9, worse: higher", "3 h") == "");
+    CHECK(found_in_range("min: -30001, max: 10, worse: lower", "3") == "");
+    CHECK(found_in_range("unit: h, min: 0, max: 1e9, worse: lower", "3 h", triage::Release::yes) ==
+          "7:53 implausible_end: the `max` of `q` is 1000000000 h, which is longer than a life" + lets_pass);
 }
 
 TEST_CASE("names of two facts that differ by one letter are told once, with both facts and both places") {

@@ -190,7 +190,7 @@ const std::vector<Sign> appointments{
     {"under_16", {{}}, "15"},
     {"inflammatory_back_pain",
      {{"morning_stiffness_30min"}, {"improves_with_movement"}},
-     "40",
+     "45",
      R"(, "days_of_pain": 90, "age_at_onset": 44)"},
     {"burning_band", {{"burning_band_one_sided"}}},
     {"constant_pain", {{"constant_nonmechanical_pain"}}},

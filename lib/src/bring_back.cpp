@@ -21,10 +21,10 @@ public:
         find_exclusions(decision, back);
         const ComparedNumbers compared(program_);
         for (const FactId fact : facts_.to_vector()) {
-            changeables_.push_back(changeable_fact(program_, compared, profile_, fact));
+            changeables_.push_back(fitting_fact(program_, compared, profile_, fact));
         }
         conflicts_.emplace(program_, changeables_);
-        ChangeSearch search(profile_, changeables_,
+        ChangeSearch search(program_.vocabulary(), profile_, changeables_,
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });

@@ -5,11 +5,17 @@
 #include <utility>
 
 #include "clause_literals.hpp"
+#include "relations.hpp"
 
 namespace triage {
 
-ChangeSearch::ChangeSearch(const Profile& profile, const std::vector<Changeable>& changeables, Goal goal)
-    : changeables_(changeables), goal_(std::move(goal)), profile_(profile), is_changed_(changeables.size()) {}
+ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
+                           const std::vector<Changeable>& changeables, Goal goal)
+    : vocabulary_(vocabulary),
+      changeables_(changeables),
+      goal_(std::move(goal)),
+      profile_(profile),
+      is_changed_(changeables.size()) {}
 
 Way ChangeSearch::run() {
     for (std::size_t changes = 0; changes <= changeables_.size(); ++changes) {
@@ -23,13 +29,14 @@ Way ChangeSearch::run() {
         if (tried_ > max_profiles_tried) return Way::not_searched;
         if (!was_cut_) break;
     }
-    return Way::none;
+    return was_misfit_ ? Way::not_searched : Way::none;
 }
 
 bool ChangeSearch::reach(std::size_t changes_left) {
     if (is_seen() || ++tried_ > max_profiles_tried) return false;
     const auto worth_changing = goal_(profile_, is_changed_);
-    if (!worth_changing) return true;
+    if (!worth_changing && fits_all(profile_, vocabulary_)) return true;
+    if (!worth_changing) return was_misfit_ = true, false;
     for (const std::size_t change : *worth_changing) {
         if (changes_left == 0) return was_cut_ = true, false;
         if (try_change(change, changes_left - 1)) return true;
@@ -76,7 +83,9 @@ void ChangeSearch::widen(Found& found) {
 }
 
 bool ChangeSearch::all_reach(std::size_t from) {
-    if (from == found_.size()) return ++tried_ <= max_profiles_tried && !goal_(profile_, is_changed_);
+    if (from == found_.size()) {
+        return ++tried_ <= max_profiles_tried && fits_all(profile_, vocabulary_) && !goal_(profile_, is_changed_);
+    }
     for (std::size_t step = found_[from].first; step <= found_[from].last; ++step) {
         apply(changeables_[found_[from].change].steps[step].values, profile_);
         if (!all_reach(from + 1)) return false;

@@ -31,8 +31,9 @@ public:
     using Goal =
         std::function<std::optional<std::vector<std::size_t>>(const Profile&, const std::vector<bool>& is_changed)>;
 
-    /// The changeables outlive the search.
-    ChangeSearch(const Profile& profile, const std::vector<Changeable>& changeables, Goal goal);
+    /// The vocabulary and the changeables outlive the search. Numbers that do not fit together reach nothing.
+    ChangeSearch(const Vocabulary& vocabulary, const Profile& profile, const std::vector<Changeable>& changeables,
+                 Goal goal);
 
     /// Looks for one change, then for two, and so on. Of each, nearer steps are tried first.
     Way run();
@@ -51,6 +52,7 @@ private:
     bool all_reach(std::size_t from);
     bool is_seen();
 
+    const Vocabulary& vocabulary_;
     const std::vector<Changeable>& changeables_;
     Goal goal_;
     Profile profile_;
@@ -58,7 +60,8 @@ private:
     std::vector<bool> is_changed_;
     std::set<std::vector<Found>> seen_;  ///< in any order of changing; within one number of changes
     std::size_t tried_ = 0;
-    bool was_cut_ = false;  ///< more changes might have reached the goal
+    bool was_cut_ = false;     ///< more changes might have reached the goal
+    bool was_misfit_ = false;  ///< other numbers of the same facts might have reached it
 };
 
 /// The changes as facts, without waiting.

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "clause_literals.hpp"
+#include "doubles.hpp"
+#include "relations.hpp"
 #include "units.hpp"
 
 namespace triage {
@@ -15,7 +16,17 @@ namespace {
 constexpr double same_moment = 1e-9;
 constexpr double rounding = 1e-6;
 
+// Nobody waits longer than a life.
+constexpr double most_hours_to_wait = 130 * 365.25 * 24;
+
 bool are_same_moment(double a, double b) { return std::fabs(a - b) <= same_moment * std::max(1.0, std::fabs(a)); }
+
+// Some number that is not an end, if there is one.
+std::optional<double> inner(const Interval& part) {
+    return std::isfinite(part.high) ? between(part.low, part.high) : some_above(part.low);
+}
+
+bool has_numbers(const Interval& part) { return part.with_low || part.with_high || inner(part); }
 
 // The points and the gaps between them from `low` to `high`, in order.
 std::vector<Interval> split(Interval range, const std::vector<double>& points) {
@@ -24,28 +35,31 @@ std::vector<Interval> split(Interval range, const std::vector<double>& points) {
     bool with_from = range.with_low;
     for (const double point : points) {
         if (point < range.low || point > range.high || (point == range.low && !range.with_low)) continue;
-        if (from < point) parts.push_back({from, point, with_from, false});
+        const Interval gap{from, point, with_from, false};
+        if (from < point && has_numbers(gap)) parts.push_back(gap);
         parts.push_back({point, point, true, true});
         from = point;
         with_from = false;
     }
-    if (from < range.high || (parts.empty() && with_from))
-        parts.push_back({from, range.high, with_from, range.with_high});
+    const Interval rest{from, range.high, with_from, range.with_high};
+    if (from < range.high ? has_numbers(rest) : parts.empty() && with_from) parts.push_back(rest);
     return parts;
 }
+
+double next_whole(double number) { return std::max(std::floor(number) + 1, next_above(number)); }
 
 // The whole numbers of each part; parts without any are left out.
 std::vector<Interval> whole_numbers(const std::vector<Interval>& parts) {
     std::vector<Interval> whole;
     for (const Interval& part : parts) {
-        const double low = part.with_low ? std::ceil(part.low) : std::floor(part.low) + 1;
-        const double high = part.with_high ? std::floor(part.high) : std::ceil(part.high) - 1;
+        const double low = part.with_low ? std::ceil(part.low) : next_whole(part.low);
+        const double high = part.with_high ? std::floor(part.high) : -next_whole(-part.high);
         if (low <= high) whole.push_back({low, high, true, std::isfinite(high)});
     }
     return whole;
 }
 
-double inside(const Interval& part) { return std::isfinite(part.high) ? (part.low + part.high) / 2 : part.low + 1; }
+double inside(const Interval& part) { return inner(part).value_or(part.with_high ? part.high : part.low); }
 
 // The number of the part that is nearest to where the person is now, if it has such a one.
 double nearest_in(const Interval& part, std::optional<double> now, bool whole) {
@@ -100,9 +114,9 @@ double grown(const Clock& clock, double hours) {
 std::vector<double> marks_of(const Quantity& quantity, const std::vector<double>& compared, double now) {
     std::vector<double> marks;
     for (const double number : compared) {
-        const std::initializer_list<double> whole{std::ceil(number), std::floor(number) + 1};
+        const std::initializer_list<double> whole{std::ceil(number), next_whole(number)};
         for (const double mark : quantity.whole ? std::vector<double>(whole) : std::vector<double>{number}) {
-            if (mark >= now && mark <= quantity.max) marks.push_back(mark);
+            if (mark >= now && mark <= quantity.max && std::isfinite(mark)) marks.push_back(mark);
         }
     }
     return marks;
@@ -124,7 +138,7 @@ std::vector<Clock> clocks_of(const Program& program, const ComparedNumbers& comp
     return clocks;
 }
 
-/// The moments at which something may change, in hours, and until when no number leaves its range.
+/// The moments at which something may change, in hours.
 std::vector<double> moments_of(const std::vector<Clock>& clocks) {
     std::vector<double> moments;
     for (const Clock& clock : clocks) {
@@ -140,8 +154,9 @@ std::vector<double> moments_of(const std::vector<Clock>& clocks) {
     return moments;
 }
 
+/// Until when no number leaves its range.
 double longest_wait(const Vocabulary& vocabulary, const std::vector<Clock>& clocks) {
-    double longest = std::numeric_limits<double>::infinity();
+    double longest = most_hours_to_wait;
     for (const Clock& clock : clocks) {
         longest = std::min(longest, hours_until(clock, vocabulary[clock.fact].quantity->max));
     }
@@ -160,12 +175,13 @@ ComparedNumbers::ComparedNumbers(const Program& program) : numbers_(program.voca
     }
 }
 
-Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
-                           FactId fact) {
+namespace {
+
+Changeable change_of(const Program& program, const std::vector<double>& numbers, const Profile& profile, FactId fact) {
     Changeable change;
     change.now = {value_of(program.vocabulary(), profile, fact)};
     const Fact& known = program.vocabulary()[fact];
-    if (known.quantity) add_numbers(*known.quantity, compared.of(fact), fact, profile.value(fact), change);
+    if (known.quantity) add_numbers(*known.quantity, numbers, fact, profile.value(fact), change);
     const auto offer = [&](Presence presence) {
         if (profile.presence(fact) == presence) return;
         change.nearest_first.push_back(change.steps.size());
@@ -176,6 +192,24 @@ Changeable changeable_fact(const Program& program, const ComparedNumbers& compar
     return change;
 }
 
+}  // namespace
+
+Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                           FactId fact) {
+    return change_of(program, compared.of(fact), profile, fact);
+}
+
+Changeable fitting_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile, FactId fact) {
+    std::vector<double> numbers = compared.of(fact);
+    if (program.vocabulary()[fact].quantity) {
+        const std::vector<double> points = turning_points(program.vocabulary(), profile, fact);
+        numbers.insert(numbers.end(), points.begin(), points.end());
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    }
+    return change_of(program, numbers, profile, fact);
+}
+
 std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile) {
     const std::vector<Clock> clocks = clocks_of(program, compared, profile);
     if (clocks.empty()) return std::nullopt;
@@ -183,7 +217,7 @@ std::optional<Changeable> waiting(const Program& program, const ComparedNumbers&
     change.is_waiting = true;
     for (const Clock& clock : clocks) change.now.push_back({clock.fact, Presence::present, clock.now});
     const double longest = longest_wait(program.vocabulary(), clocks);
-    for (const Interval& part : split({0, longest, false, std::isfinite(longest)}, moments_of(clocks))) {
+    for (const Interval& part : split({0, longest, false, true}, moments_of(clocks))) {
         Step step;
         step.interval = part;
         const double hours = part.low == part.high ? part.low : inside(part);

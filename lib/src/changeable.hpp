@@ -45,6 +45,9 @@ private:
 Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
                            FactId fact);
 
+/// The same, with numbers told apart as well that fit, or do not, to the profile's other numbers.
+Changeable fitting_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile, FactId fact);
+
 /// Waiting: the known quantities that change by time grow together. Nothing when there are none.
 std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile);
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "check_names.hpp"
+#include "check_quantities.hpp"
 #include "check_texts.hpp"
 #include "condition_leaves.hpp"
 #include "dates.hpp"
@@ -264,6 +265,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     check_reviews(rules, options, issues);
     if (!rules.documents) return issues;
     check_directions(rules, issues);
+    check_ranges(rules, options.release, issues);
     check_names(rules, issues);
     check_questions(*rules.documents, issues);
     check_comments(*rules.documents, issues);

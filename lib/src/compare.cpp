@@ -35,6 +35,7 @@ public:
 
     Difference run() {
         compare_facts();
+        compare_relations();
         compare_doses();
         for (Change& change : compare_words(old_rules_, new_rules_)) {
             difference_.direction = join(difference_.direction, change.direction);
@@ -190,6 +191,24 @@ private:
         if (before != after) tell("the range of " + in_backticks(old_fact.id) + ": " + becomes(before, after));
     }
 
+    // Whose numbers break a relation of one side is read by the other alone.
+    void compare_relations() {
+        const auto& before = old_rules_.vocabulary.relations();
+        const auto& after = new_rules_.vocabulary.relations();
+        for (const Relation& relation : before) {
+            const Relation* other = find_entry(after, relation.id);
+            if (other == nullptr) {
+                tell("relation " + in_backticks(relation.id) + " is gone: " + in_backticks(relation.holds));
+            } else if (relation.holds != other->holds) {
+                tell("relation " + in_backticks(relation.id) + ": " + becomes(relation.holds, other->holds));
+            }
+        }
+        for (const Relation& relation : after) {
+            if (find_entry(before, relation.id) == nullptr)
+                tell("relation " + in_backticks(relation.id) + " is new: " + in_backticks(relation.holds));
+        }
+    }
+
     void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }
 
     void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
@@ -202,6 +221,7 @@ private:
                          pair_.new_program().evaluate(reading.new_profile));
         };
         Reading reading = pair_.example();
+        if (!pair_.fits_both(reading)) return undecided("for whom " + what + ", with numbers that fit together");
         if (!shows_reading(reading)) return defect(what, reading);
         reading = pair_.smallest(std::move(reading), shows_reading);
         difference_.direction = join(difference_.direction, direction);

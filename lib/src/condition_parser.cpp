@@ -19,7 +19,7 @@ struct Token {
     enum class Kind : std::uint8_t { end, word, number, symbol } kind = Kind::end;
     std::string_view text;
     std::size_t offset = 0;
-    double number = 0;
+    Decimal number;
 };
 
 class Parser {
@@ -61,13 +61,13 @@ private:
     // --- words ---------------------------------------------------------------------------------------------
     void advance() {
         while (next_ < text_.size() && (text_[next_] == ' ' || text_[next_] == '\t' || text_[next_] == '\n')) ++next_;
-        token_ = {Token::Kind::end, {}, next_, 0};
+        token_ = {Token::Kind::end, {}, next_, {}};
         if (next_ == text_.size()) return;
         std::string_view rest = text_.substr(next_);
         std::size_t size = 1;
-        if (const auto number = take_number(rest)) {
+        if (auto number = take_decimal(rest)) {
             token_.kind = Token::Kind::number;
-            token_.number = *number;
+            token_.number = std::move(*number);
             size = text_.size() - next_ - rest.size();
         } else if (is_name_character(rest.front())) {
             token_.kind = Token::Kind::word;
@@ -112,7 +112,7 @@ private:
             failed_at_ = offset;
             failed_token_ = token_.offset;
         }
-        token_ = {Token::Kind::end, {}, text_.size(), 0};
+        token_ = {Token::Kind::end, {}, text_.size(), {}};
         next_ = text_.size();
     }
 
@@ -185,12 +185,13 @@ private:
         if (!issues_.empty() || !expect(")")) return {};
         const std::size_t size = parts.size();
         if (!counted) return group(std::move(parts), all ? size : 1);
-        if (count.number < 1 || count.number > static_cast<double>(size) || count.number != std::floor(count.number)) {
+        const double wanted = nearest_double(count.number).value_or(0);
+        if (wanted < 1 || wanted > static_cast<double>(size) || wanted != std::floor(wanted)) {
             fail_at(count.offset, "`at least " + std::string(count.text) + " of` a list of " + std::to_string(size),
                     "give a whole number from 1 to " + std::to_string(size), "condition_syntax");
             return {};
         }
-        return group(std::move(parts), static_cast<std::size_t>(count.number));
+        return group(std::move(parts), static_cast<std::size_t>(wanted));
     }
 
     Condition parse_fact() {
@@ -250,24 +251,31 @@ private:
         const std::size_t unit_offset = token_.offset;
         const bool has_unit = token_.kind == Token::Kind::word && !is("and") && !is("or");
         if (has_unit) unit = token_.text;
-        const auto converted = convert_unit(number.number, unit, quantity.unit);
-        if (!converted || (!has_unit && !quantity.unit.empty())) {
+        const auto ratio = unit_ratio(unit, quantity.unit);
+        if (!ratio || (!has_unit && !quantity.unit.empty())) {
             refuse_unit(has_unit, unit_offset, quantity);
             return {};
         }
         if (has_unit) advance();
-        if (*converted < quantity.min || *converted > quantity.max) {
-            fail_at(number.offset,
-                    "`" + std::string(number.text) + "` is outside the range of `" + std::string(name.text) + "`", "",
-                    "out_of_range");
+        const auto limit = converted(number.number, *ratio);
+        if (!limit || *limit < quantity.min || *limit > quantity.max) {
+            refuse_number(limit.has_value(), number, name);
             return {};
         }
         Condition condition;
         condition.kind = Condition::Kind::comparison;
         condition.fact = fact;
         condition.comparator = *comparator;
-        condition.number = *converted;
+        condition.number = *limit;
         return condition;
+    }
+
+    void refuse_number(bool is_number, const Token& number, const Token& name) {
+        const std::string text = "`" + std::string(number.text) + "` is ";
+        fail_at(number.offset,
+                is_number ? text + "outside the range of `" + std::string(name.text) + "`"
+                          : text + "too large or too small for a number",
+                "", "out_of_range");
     }
 
     void refuse_unit(bool has_unit, std::size_t offset, const Quantity& quantity) {

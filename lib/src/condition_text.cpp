@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "doubles.hpp"
 #include "quote.hpp"
 
 namespace triage {
@@ -97,9 +98,13 @@ std::size_t decimal_places(double number) {
     return point == std::string::npos ? 0 : text.size() - point - 1;
 }
 
+// Where a step of the last place is lost in the number, the next one that there is.
 double moved_by(double number, int places) {
     const double scale = std::pow(10.0, static_cast<double>(decimal_places(number)));
-    return std::round(number * scale + places) / scale;
+    const double moved = std::round(number * scale + places) / scale;
+    const bool is_moved = places > 0 ? moved > number : moved < number;
+    if (is_moved && std::isfinite(moved)) return moved;
+    return places > 0 ? next_above(number) : next_below(number);
 }
 
 }  // namespace triage

@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "condition_leaves.hpp"
 #include "enum_names.hpp"
 #include "json_parts.hpp"
 #include "list_links.hpp"
+#include "relations.hpp"
 #include "triage/render.hpp"
 #include "words.hpp"
 
@@ -30,6 +33,25 @@ void write_asking(JsonWriter& json, const Vocabulary& vocabulary, const Fact& fa
     }
 }
 
+// Left out where there are none.
+void write_relations(JsonWriter& json, const Vocabulary& vocabulary, const Fact& fact) {
+    std::vector<const Relation*> own;
+    for (const Relation& relation : vocabulary.relations()) {
+        const std::vector<FactId> quantities = quantities_of(relation);
+        const bool is_own =
+            std::any_of(quantities.begin(), quantities.end(), [&](FactId id) { return vocabulary[id].id == fact.id; });
+        if (is_own) own.push_back(&relation);
+    }
+    if (own.empty()) return;
+    write_array(json, "relations", own, [&](const Relation* relation) {
+        json.begin_object();
+        json.field("relation", relation->id);
+        json.field("holds", relation->holds);
+        json.field("because", relation->because);
+        json.end_object();
+    });
+}
+
 void write_fact(JsonWriter& json, const RuleBase& rules, const Fact& fact) {
     json.field("fact", fact.id);
     json.field("kind", to_string(fact.kind));
@@ -48,6 +70,7 @@ void write_fact(JsonWriter& json, const RuleBase& rules, const Fact& fact) {
         json.field("absent_allowed", fact.quantity->absence == Absence::allowed);
         json.field("whole", fact.quantity->whole);
         json.end_object();
+        write_relations(json, rules.vocabulary, fact);
     }
     write_asking(json, rules.vocabulary, fact);
     write_pack(json, rules, fact.pack);

@@ -1,11 +1,15 @@
 #include "list_page.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "condition_leaves.hpp"
 #include "dose_text.hpp"
 #include "enum_names.hpp"
 #include "list_links.hpp"
 #include "page.hpp"
 #include "quote.hpp"
+#include "relations.hpp"
 #include "triage/printable.hpp"
 #include "words.hpp"
 
@@ -27,7 +31,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string range_text(const Quantity& quantity) {
     std::string text = "from " + number_text(quantity.min);
-    if (quantity.max < 1e300) text += " to " + number_text(quantity.max);
+    if (std::isfinite(quantity.max)) text += " to " + number_text(quantity.max);
     if (!quantity.unit.empty()) text += ", in " + quantity.unit;
     if (quantity.whole) text += ", whole numbers";
     return text + (quantity.absence == Absence::allowed ? "; may be denied" : "; always has a value");
@@ -104,6 +108,11 @@ private:
         item("also said by", joined(fact.also_said_by));
         item("left open by", joined(fact.maybe_said_by));
         if (fact.quantity) item("number", range_text(*fact.quantity));
+        for (const Relation& relation : rules_.vocabulary.relations()) {
+            const std::vector<FactId> quantities = quantities_of(relation);
+            if (std::find(quantities.begin(), quantities.end(), id) != quantities.end())
+                item("must fit", relation.holds + " (" + relation.because + ")");
+        }
         item("changed by", change_text(fact.changed_by));
         for (const RuleId rule : rules_that_read(rules_, id)) {
             item("used by rule", rules_[rule].id + ": " + rules_[rule].when_text);

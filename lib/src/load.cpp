@@ -11,9 +11,9 @@ namespace triage {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> mapping_sections{"sources",    "equipment", "movements", "groups",
-                                                            "facts",      "aliases",   "stretches", "rules",
-                                                            "exclusions", "notices",   "invariants"};
+constexpr std::array<std::string_view, 12> mapping_sections{"sources", "equipment",  "movements", "groups",
+                                                            "facts",   "aliases",    "relations", "stretches",
+                                                            "rules",   "exclusions", "notices",   "invariants"};
 
 // Whatever joins words to look like one (a dash, a slash, a no-break space as web pages have them) parts them here;
 // hyphens and apostrophes belong to a word.
@@ -83,6 +83,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_facts();
     read_aliases();
     share_names();
+    read_relations();
     read_stretches();
     read_rules();
     read_exclusions();

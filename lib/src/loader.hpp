@@ -65,6 +65,9 @@ private:
     void refuse_shared(FactId fact, const std::string& name, const std::string& does, NodeRef node);
     void refuse_taken(const std::string& name, std::optional<FactId> owner, const Entry& entry);
 
+    // load_relations.cpp
+    void read_relations();
+
     // load_stretches.cpp
     void read_stretches();
     void read_stretch(const Entry& entry);

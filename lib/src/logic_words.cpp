@@ -60,7 +60,7 @@ UnitWords unit_words(std::string_view unit) {
 
 std::string in_whole(double number, double size, std::string_view larger) {
     const double amount = number / size;
-    if (amount < 2 || std::floor(amount) != amount) return "";
+    if (amount < 2 || std::floor(amount) != amount || amount * size != number) return "";
     return " (" + number_text(amount) + " " + std::string(larger) + ")";
 }
 

@@ -60,7 +60,8 @@ private:
         const Quantity& quantity = *vocabulary_[leaf.fact].quantity;
         for (const int places : {-1, 1}) {
             const double number = moved_by(leaf.number, places);
-            if (!(number >= quantity.min && number <= quantity.max) || number == leaf.number) continue;
+            const bool is_usable = std::isfinite(number) && number >= quantity.min && number <= quantity.max;
+            if (!is_usable || number == leaf.number) continue;
             Condition mutant = leaf;
             mutant.number = number;
             visit(std::move(mutant));

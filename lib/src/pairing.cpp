@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "relations.hpp"
+
 namespace triage {
 
 namespace {
@@ -76,6 +78,16 @@ void Pairing::pair_facts() {
         new_person_[i] = symbolic_fact(solver_, new_words.facts()[i]);
         slots_.push_back({std::nullopt, static_cast<FactId>(i)});
     }
+    for (const Slot& slot : slots_) {
+        const Fact& fact = slot.old_fact ? common_[index(*slot.old_fact)] : new_words[*slot.new_fact];
+        if (!fact.quantity) continue;
+        const SymbolicFact& symbol =
+            slot.old_fact ? old_person_[index(*slot.old_fact)] : new_person_[index(*slot.new_fact)];
+        leave_no_gaps(solver_, *symbol.number, *fact.quantity, joint_limits(slot));
+    }
+    // Nobody else is decided by both.
+    solver_.assume(fits_all(solver_, old_words, old_person_));
+    solver_.assume(fits_all(solver_, new_words, new_person_));
 }
 
 Answer Pairing::ask(const Formulas& wanted) {
@@ -92,12 +104,38 @@ Reading Pairing::example() {
         if (!slot.old_fact || !slot.new_fact) continue;
         const Fact& fact = common_[index(*slot.old_fact)];
         if (!fact.quantity || !reading.old_profile.value(*slot.old_fact)) continue;
-        const double found = solver_.value(*old_person_[index(*slot.old_fact)].number);
-        const double number = plain_number(found, *fact.quantity, joint_limits(slot));
-        reading.old_profile.set_value(*slot.old_fact, number);
-        reading.new_profile.set_value(*slot.new_fact, number);
+        const std::vector<double> limits = joint_limits(slot);
+        const Place place = place_of(solver_, *old_person_[index(*slot.old_fact)].number, limits);
+        set_both(reading, slot, plain_number(place, *fact.quantity, limits));
     }
+    fit_both(reading);
     return reading;
+}
+
+void Pairing::set_both(Reading& reading, const Slot& slot, double number) {
+    if (slot.old_fact) reading.old_profile.set_value(*slot.old_fact, number);
+    if (slot.new_fact) reading.new_profile.set_value(*slot.new_fact, number);
+}
+
+bool Pairing::fits_both(const Reading& reading) const {
+    return fits_all(reading.old_profile, old_program_.vocabulary()) &&
+           fits_all(reading.new_profile, new_program_.vocabulary());
+}
+
+// One side after the other; what both know keeps one number.
+void Pairing::fit_both(Reading& reading) const {
+    for (std::size_t round = 0; round < 3 && !fits_both(reading); ++round) {
+        make_fit(reading.old_profile, old_program_.vocabulary(), old_limits_);
+        for (const Slot& slot : slots_) {
+            const auto number = slot.old_fact ? reading.old_profile.value(*slot.old_fact) : std::nullopt;
+            if (number && slot.new_fact && common_[index(*slot.old_fact)].quantity) set_both(reading, slot, *number);
+        }
+        make_fit(reading.new_profile, new_program_.vocabulary(), new_limits_);
+        for (const Slot& slot : slots_) {
+            const auto number = slot.new_fact ? reading.new_profile.value(*slot.new_fact) : std::nullopt;
+            if (number && slot.old_fact && common_[index(*slot.old_fact)].quantity) set_both(reading, slot, *number);
+        }
+    }
 }
 
 std::vector<double> Pairing::joint_limits(const Slot& slot) const {
@@ -106,8 +144,8 @@ std::vector<double> Pairing::joint_limits(const Slot& slot) const {
         if (const auto found = from.find(fact); found != from.end())
             limits.insert(limits.end(), found->second.begin(), found->second.end());
     };
-    add(old_limits_, *slot.old_fact);
-    add(new_limits_, *slot.new_fact);
+    if (slot.old_fact) add(old_limits_, *slot.old_fact);
+    if (slot.new_fact) add(new_limits_, *slot.new_fact);
     std::sort(limits.begin(), limits.end());
     limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
     return limits;

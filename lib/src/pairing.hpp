@@ -40,6 +40,8 @@ public:
     Answer ask(const Formulas& wanted);
     /// The person of the last `yes`.
     Reading example();
+    /// Whether each side can read it.
+    bool fits_both(const Reading& reading) const;
     /// Leaves out every fact that `shows` does not need.
     Reading smallest(Reading reading, const std::function<bool(const Reading&)>& shows) const;
 
@@ -51,6 +53,8 @@ private:
     };
 
     void pair_facts();
+    static void set_both(Reading& reading, const Slot& slot, double number);
+    void fit_both(Reading& reading) const;
     std::vector<double> joint_limits(const Slot& slot) const;
     static bool says(const Reading& reading, const Slot& slot);
     static Reading without(Reading reading, const Slot& slot);

@@ -1,10 +1,12 @@
 #include "triage/profile.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "json.hpp"
 #include "nearest.hpp"
 #include "quote.hpp"
+#include "relations.hpp"
 #include "units.hpp"
 
 namespace triage {
@@ -210,18 +212,24 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std:
         return reject(fact, issue("invalid_utf8", "the text is not UTF-8", "", at));
     const Quantity& quantity = *vocabulary_[fact].quantity;
     std::string_view rest = trimmed(text);
-    const auto number = take_number(rest);
+    const auto number = take_decimal(rest);
     if (!number) {
         return reject(
             fact, issue("wrong_type", quote(text) + " is not a number", "give a number " + range_text(quantity), at));
     }
     const std::string unit = normalize_name(rest);
-    const auto converted = convert_unit(*number, unit.empty() ? quantity.unit : unit, quantity.unit);
-    if (!converted) {
+    const auto ratio = unit_ratio(unit.empty() ? quantity.unit : unit, quantity.unit);
+    if (!ratio) {
         return reject(fact, issue("wrong_unit", quote(unit) + " is not a unit of `" + vocabulary_[fact].id + "`",
                                   quantity.unit.empty() ? "give a plain number" : "units are s, min, h, d and w", at));
     }
-    return measure(fact, *converted, at);
+    const auto own = converted(*number, *ratio);
+    if (!own) {
+        return reject(fact, issue("out_of_range",
+                                  "`" + vocabulary_[fact].id + "` is " + quote(trimmed(text)) + ", outside its range",
+                                  "give a number " + range_text(quantity), at));
+    }
+    return measure(fact, *own, at);
 }
 
 // It contradicts nothing, so nobody is ever shown where it stands.
@@ -308,7 +316,34 @@ Profile ProfileBuilder::understood() const {
     return signs;
 }
 
+// Numbers that contradict each other are doubted, all of them. Where two of them do, a
+// relation that looks at these and a third says nothing new.
+void ProfileBuilder::refuse_broken_relations() {
+    std::vector<FactId> doubtful;
+    std::vector<const Relation*> broken = broken_relations(profile_, vocabulary_);
+    std::stable_sort(broken.begin(), broken.end(), [](const Relation* a, const Relation* b) {
+        return quantities_of(*a).size() < quantities_of(*b).size();
+    });
+    for (const Relation* relation : broken) {
+        const std::vector<FactId> facts = quantities_of(*relation);
+        const auto count_doubtful = std::count_if(facts.begin(), facts.end(), [&](FactId fact) {
+            return std::find(doubtful.begin(), doubtful.end(), fact) != doubtful.end();
+        });
+        if (facts.size() > 2 && count_doubtful > 1) continue;
+        std::string others;
+        for (std::size_t i = 1; i < facts.size(); ++i) {
+            others += (others.empty() ? "" : " and ") + where_[index(facts[i])];
+        }
+        reject(issue("contradiction", broken_text(*relation, profile_, vocabulary_),
+                     (facts.size() > 2 ? "the others are at " : "the other one is at ") + others,
+                     where_[index(facts.front())]));
+        doubtful.insert(doubtful.end(), facts.begin(), facts.end());
+    }
+    for (const FactId fact : doubtful) doubted_.insert(fact);
+}
+
 ProfileResult ProfileBuilder::build() {
+    refuse_broken_relations();
     if (dropped_issues_ > 0) {
         issues_.push_back(
             issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "relations.hpp"
+
 namespace triage {
 
 namespace {
@@ -302,7 +304,7 @@ bool ProfileScanner::finish(Profile& profile) const {
         if (no_others_) profile.absent_.merge(i, deniable_.words()[i] & ~(said | quantities_seen_.words()[i]));
     }
     if (has_unsure) profile.absent_.remove(unsure);
-    return contradictions == 0;
+    return contradictions == 0 && fits_all(profile, vocabulary_);
 }
 
 }  // namespace triage

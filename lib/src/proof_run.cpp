@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "relations.hpp"
+
 namespace triage {
 
 std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition& condition) {
@@ -52,6 +54,7 @@ Profile make_calm(const Program& program, const Limits& limits) {
         numbers.push_back(fact);
     }
     for (const FactId fact : numbers) calm_down(profile, fact, program, limits);
+    make_fit(profile, vocabulary, [](FactId /*fact*/, double /*number*/) { return true; });
     return profile;
 }
 
@@ -67,6 +70,13 @@ ProofRun::ProofRun(const Program& program, const SolverOptions& options)
 
 bool ProofRun::begin() {
     const SymbolicPerson person = symbolic_person(solver_, rules().vocabulary);
+    for (std::size_t i = 0; i < person.size(); ++i) {
+        const auto fact = static_cast<FactId>(i);
+        if (person[i].number)
+            leave_no_gaps(solver_, *person[i].number, *rules().vocabulary[fact].quantity, limits_of_fact(fact));
+    }
+    // Nobody else is ever decided.
+    solver_.assume(fits_all(solver_, rules().vocabulary, person));
     TooLarge too_large;
     auto truths = written_truths(solver_, rules(), person, &too_large);
     if (!truths) {
@@ -106,7 +116,23 @@ Profile ProofRun::calm_but_for(const std::vector<FactId>& facts, const Profile& 
             profile.set(fact, example.presence(fact));
         }
     }
+    const auto is_calm = [&](FactId fact, double /*number*/) {
+        return std::find(facts.begin(), facts.end(), fact) == facts.end();
+    };
+    make_fit(profile, rules().vocabulary, is_calm);
     return profile;
+}
+
+Formula ProofRun::fits_with(FactId fact, const SymbolicFact& symbol) {
+    SymbolicPerson person = written_->person();
+    person[index(fact)] = symbol;
+    return fits_all(solver_, rules().vocabulary, person);
+}
+
+const std::vector<double>& ProofRun::limits_of_fact(FactId fact) const {
+    static const std::vector<double> none;
+    const auto found = limits_.find(fact);
+    return found == limits_.end() ? none : found->second;
 }
 
 void ProofRun::open(std::string_view name, std::string_view about) {
@@ -151,6 +177,10 @@ bool ProofRun::refute(const Formulas& wanted, const std::string& what, const Pos
 
 std::optional<Profile> ProofRun::example(const std::string& what, const Shows& shows) {
     Profile profile = example_of(solver_, written_->person(), rules().vocabulary, limits_);
+    if (!fits_all(profile, rules().vocabulary)) {
+        undecided("for whom " + what + ", with numbers that fit together", {});
+        return std::nullopt;
+    }
     if (shows(profile)) return smallest(std::move(profile), rules().vocabulary, shows);
     defect(what, profile);
     return std::nullopt;

@@ -33,12 +33,15 @@ public:
     const Judgement& compiled() const { return *compiled_; }
     /// The decision as written of another person, who differs in one fact.
     Judgement with_fact(FactId fact, const SymbolicFact& symbol);
+    /// That person's numbers break no relation.
+    Formula fits_with(FactId fact, const SymbolicFact& symbol);
     const Mentions& mentions() const { return mentions_; }
     /// A person who denies everything and has harmless numbers: often the quickest example.
     const Profile& calm_person() const { return calm_; }
-    /// The same, with what `example` has of these facts.
+    /// The same, with what `example` has of these facts; the other numbers then fit to these, where that can be.
     Profile calm_but_for(const std::vector<FactId>& facts, const Profile& example) const;
     const Limits& limits() const { return limits_; }
+    const std::vector<double>& limits_of_fact(FactId fact) const;
 
     // --- the report ---
 
@@ -85,6 +88,7 @@ private:
 std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition& condition);
 
 // The properties, in the order of the report (docs/verification.md has each).
+void prove_relations(ProofRun& run);
 void prove_compiled(ProofRun& run);
 void prove_rules_matter(ProofRun& run);
 void prove_stretches_offered(ProofRun& run);

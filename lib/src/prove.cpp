@@ -30,6 +30,7 @@ Proof prove(const Program& program, const SolverOptions& options) {
     ProofRun run(program, options);
     run.expect(question_count(program.rules()));
     if (!run.begin()) return run.take();
+    prove_relations(run);
     prove_compiled(run);
     prove_fail_safe(run);
     prove_invariants(run);

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "condition_text.hpp"
+#include "doubles.hpp"
 #include "proof_run.hpp"
 #include "quote.hpp"
+#include "relations.hpp"
 
 namespace triage {
 
@@ -26,14 +28,17 @@ std::vector<Condition> comparisons_of(const Condition& condition) {
 
 /// Just below, at, just above; those outside of the range are left out.
 std::array<std::optional<double>, 3> sides(const Quantity& quantity, double number) {
-    // A whole step, or a hundredth without the dust of adding it.
+    // A whole step, or a hundredth without the dust of adding it; where that is lost in the number, the next one.
     const auto moved = [&](double steps) {
-        return quantity.whole ? number + steps : std::round(number * 100 + steps) / 100;
+        const double side = quantity.whole ? number + steps : std::round(number * 100 + steps) / 100;
+        const double next = steps < 0 ? next_below(number) : next_above(number);
+        if (!std::isfinite(side)) return next;
+        return steps < 0 ? std::min(side, next) : std::max(side, next);
     };
     std::array<std::optional<double>, 3> all{moved(-1), number, moved(1)};
     for (auto& side : all) {
-        if (*side < quantity.min || *side > quantity.max || (quantity.whole && *side != std::floor(*side)))
-            side.reset();
+        const bool is_in_range = std::isfinite(*side) && *side >= quantity.min && *side <= quantity.max;
+        if (!is_in_range || (quantity.whole && *side != std::floor(*side))) side.reset();
     }
     return all;
 }
@@ -76,12 +81,30 @@ private:
             case Answer::no: return note_idle(comparison);
         }
         run_.proved();
-        if (run_.ask({*sides_differ}) != Answer::yes) return;
+        Formulas is_a_side;
+        for (const auto& number : numbers) {
+            if (number) is_a_side.push_back(solver_.compare(*person[index(fact)].number, Comparator::equal, *number));
+        }
+        const Formula fits = fits_all(solver_, run_.rules().vocabulary, person);
+        if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != Answer::yes) return;
         // Only what the condition itself looks at stays as the solver has it.
         const Profile example = example_of(solver_, person, run_.rules().vocabulary, run_.limits());
         Profile rest = run_.calm_but_for(facts_of(when_), example);
+        for (const auto& number : numbers) {
+            if (number) rest = fitting(rest, fact, *number);
+        }
         forget(rest, fact);
         run_.add(row(comparison, rest, numbers));
+    }
+
+    /// The person, changed in what the condition does not look at, so that the number can be theirs.
+    Profile fitting(Profile profile, FactId fact, double number) const {
+        profile.set_value(fact, number);
+        const std::vector<FactId> kept = facts_of(when_);
+        make_fit(profile, run_.rules().vocabulary, [&](FactId other, double /*value*/) {
+            return std::find(kept.begin(), kept.end(), other) == kept.end();
+        });
+        return profile;
     }
 
     std::string text_of(const Condition& comparison) const {
@@ -122,6 +145,7 @@ private:
             if (!numbers[i]) continue;
             Profile profile = rest;
             profile.set_value(comparison.fact, *numbers[i]);
+            if (!fits_all(profile, run_.rules().vocabulary)) continue;
             const Decision decision = run_.program().evaluate(profile);
             boundary.sides[i] = Boundary::Side{*numbers[i], decision.verdict, decision.floor.urgency};
         }

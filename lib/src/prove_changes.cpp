@@ -4,6 +4,7 @@
 
 #include "pack_entries.hpp"
 #include "proof_run.hpp"
+#include "relations.hpp"
 
 namespace triage {
 
@@ -74,9 +75,13 @@ private:
         const SymbolicFact present = with_presence(solver_, own, Presence::present);
         if (!fact_.quantity) return {{"from absent to present", absent, present}};
         std::vector<Pair> pairs;
-        if (fact_.quantity->absence == Absence::allowed) pairs.push_back({"from absent to a number", absent, present});
+        // Both are people whose numbers fit together.
+        const Formula fits = run_.fits_with(id_, present);
+        if (fact_.quantity->absence == Absence::allowed)
+            pairs.push_back({"from absent to a number", absent, present, fits});
         const SymbolicFact another = second_number();
-        const Formula grows = solver_.less(*own.number, *another.number);
+        const Formula grows =
+            solver_.all_of({fits, run_.fits_with(id_, another), solver_.less(*own.number, *another.number)});
         if (fact_.quantity->worse == Worse::lower) {
             pairs.push_back({"to a lower number", another, present, grows});
         } else {
@@ -86,7 +91,10 @@ private:
     }
 
     SymbolicFact second_number() {
-        if (!second_) second_ = with_presence(solver_, symbolic_fact(solver_, fact_), Presence::present);
+        if (!second_) {
+            second_ = with_presence(solver_, symbolic_fact(solver_, fact_), Presence::present);
+            leave_no_gaps(solver_, *second_->number, *fact_.quantity, run_.limits_of_fact(id_));
+        }
         return *second_;
     }
 
@@ -113,8 +121,9 @@ private:
             const Profile example =
                 example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             const Profile base = run_.calm_but_for(near_.facts(), example);
-            if (is_lower(run_.program().evaluate(with_side(base, first)),
-                         run_.program().evaluate(with_side(base, second))))
+            const Profile one = with_side(base, first);
+            const Profile other = with_side(base, second);
+            if (fits_both(one, other) && is_lower(run_.program().evaluate(one), run_.program().evaluate(other)))
                 return Answer::yes;
         }
         const Judgement one = run_.with_fact(id_, first);
@@ -132,9 +141,7 @@ private:
     // The evaluator's own word about somebody.
     bool matters_to(Profile profile) const {
         profile.set(id_, Presence::absent);
-        std::vector<double> numbers;
-        if (const auto limits = run_.limits().find(id_); limits != run_.limits().end()) numbers = limits->second;
-        const auto values = fact_.quantity ? sample_values(*fact_.quantity, numbers)
+        const auto values = fact_.quantity ? sample_values(*fact_.quantity, run_.limits_of_fact(id_))
                                            : std::vector<std::optional<double>>{std::nullopt, 1};
         std::optional<Decision> first;
         for (const auto& value : values) {
@@ -143,6 +150,7 @@ private:
             } else {
                 profile.set(id_, value ? Presence::present : Presence::absent);
             }
+            if (!fits_all(profile, run_.rules().vocabulary)) continue;
             Decision decision = run_.program().evaluate(profile);
             if (first && (is_lower(*first, decision) || is_lower(decision, *first))) return true;
             if (!first) first = std::move(decision);
@@ -169,6 +177,10 @@ private:
                is_freer(run_.rules(), first, second);
     }
 
+    bool fits_both(const Profile& one, const Profile& other) const {
+        return fits_all(one, run_.rules().vocabulary) && fits_all(other, run_.rules().vocabulary);
+    }
+
     /// One side of the solver's example.
     Profile with_side(const Profile& base, const SymbolicFact& side) {
         Profile profile = base;
@@ -176,12 +188,30 @@ private:
         if (side.applies == Formula::never) {
             profile.set(id_, Presence::absent);
         } else if (fact_.quantity) {
-            const auto limits = run_.limits().find(id_);
-            profile.set_value(id_, plain_number(solver_.value(*side.number), *fact_.quantity, limits->second));
+            const std::vector<double>& limits = run_.limits_of_fact(id_);
+            profile.set_value(id_, plain_number(place_of(solver_, *side.number, limits), *fact_.quantity, limits));
         } else {
             profile.set(id_, Presence::present);
         }
         return profile;
+    }
+
+    Profile put(Profile profile, const Profile& side) const {
+        if (const auto number = side.value(id_); number && fact_.quantity) {
+            profile.set_value(id_, *number);
+        } else {
+            profile.set(id_, side.presence(id_));
+        }
+        return profile;
+    }
+
+    /// Changes the rest of the person, so that either number can be theirs.
+    void fit_to(Profile& rest, const Profile& better, const Profile& worse) const {
+        for (const Profile* side : {&worse, &better, &worse}) {
+            Profile whole = put(rest, *side);
+            if (make_fit(whole, run_.rules().vocabulary, run_.limits(), id_)) rest = whole;
+            forget(rest, id_);
+        }
     }
 
     void report(const Pair& pair) {
@@ -190,18 +220,16 @@ private:
         // The sides are read while the example is at hand.
         const Profile better = with_side(base, pair.better);
         const Profile worse = with_side(base, pair.worse);
-        const auto put = [&](Profile profile, const Profile& side) {
-            if (const auto number = side.value(id_); number && fact_.quantity) {
-                profile.set_value(id_, *number);
-            } else {
-                profile.set(id_, side.presence(id_));
-            }
-            return profile;
-        };
         const auto shows = [&](const Profile& rest) {
-            return is_lower(run_.program().evaluate(put(rest, better)), run_.program().evaluate(put(rest, worse)));
+            const Profile before = put(rest, better);
+            const Profile after = put(rest, worse);
+            return fits_both(before, after) &&
+                   is_lower(run_.program().evaluate(before), run_.program().evaluate(after));
         };
+        fit_to(base, better, worse);
         const std::string what = "`" + fact_.id + "` " + pair.change + " helps";
+        if (!fits_both(put(base, better), put(base, worse)))
+            return run_.undecided("for whom " + what + ", with numbers that fit together", place());
         if (!shows(base)) return run_.defect(what, worse);
         const Profile rest = smallest(base, run_.rules().vocabulary, shows);
         run_.failed(proof_error("worse_helps", "a worse answer makes the decision more permissive: " + what,

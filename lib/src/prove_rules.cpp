@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "proof_run.hpp"
+#include "relations.hpp"
 
 namespace triage {
 
@@ -156,6 +157,7 @@ private:
         if (run_.ask({truth(rule_).certain}) != Answer::yes) return false;
         const Profile example = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
         const Profile profile = run_.calm_but_for(run_.mentions().facts_of_rule(rule_), example);
+        if (!fits_all(profile, run_.rules().vocabulary)) return false;
         const Decision decision = run_.program().evaluate(profile);
         if (!decision.certain.contains(static_cast<RuleId>(rule_))) return false;
         Level others;

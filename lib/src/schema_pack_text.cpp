@@ -38,6 +38,10 @@ constexpr std::string_view text = R"({
       "description": "More names for facts, usually of an earlier pack, by the fact's id.",
       "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/names"}
     },
+    "relations": {
+      "description": "What the numbers of one person have to do with each other. Who breaks one gave a wrong number.",
+      "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/relation"}
+    },
     "rules": {
       "description": "When not to go on, and how fast to get care. A rule only ever raises the answer.",
       "type": "object", "propertyNames": {"$ref": "#/$defs/id"}, "additionalProperties": {"$ref": "#/$defs/rule"}
@@ -272,8 +276,8 @@ constexpr std::string_view text = R"({
       "type": "object", "additionalProperties": false,
       "properties": {
         "unit": {"description": "Left out for a plain number.", "enum": [${units}]},
-        "min": {"description": "Belongs to the range. Default: 0.", "type": "number"},
-        "max": {"description": "Belongs to the range. Default: no limit.", "type": "number"},
+        "min": {"description": "The lowest plausible number. Left out: 0, and `triage check` warns.", "type": "number"},
+        "max": {"description": "The highest plausible number. Left out: no limit, and `triage check` warns.", "type": "number"},
         "absent": {
           "description": "May it not apply at all, as in \"no injury\"? Default: impossible.",
           "enum": ["impossible", "allowed"]
@@ -496,6 +500,16 @@ constexpr std::string_view text = R"({
     "notice": {
       "type": "object", "additionalProperties": false, "required": ["text", "sources"],
       "properties": {"text": {"$ref": "#/$defs/text"}, "sources": {"$ref": "#/$defs/citations"}}
+    },
+    "relation": {
+      "type": "object", "additionalProperties": false, "required": ["holds", "because"],
+      "properties": {
+        "holds": {
+          "description": "Such as age_at_onset <= age, or days_of_pain <= age in years + 1 year.",
+          "type": "string", "pattern": "[<>]"
+        },
+        "because": {"description": "Why nobody can break it.", "$ref": "#/$defs/text"}
+      }
     },
     "invariant": {
       "type": "object", "additionalProperties": false,

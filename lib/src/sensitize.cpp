@@ -6,6 +6,7 @@
 
 #include "condition_leaves.hpp"
 #include "condition_text.hpp"
+#include "doubles.hpp"
 #include "thresholds.hpp"
 
 namespace triage {
@@ -207,9 +208,10 @@ private:
 };
 
 // Whole numbers strictly between two others, or a number halfway.
-std::optional<double> between(double low, double high, bool whole) {
-    const double number = whole ? std::floor(low) + 1 : (low + high) / 2;
-    return number > low && number < high ? std::optional(number) : std::nullopt;
+std::optional<double> one_between(double low, double high, bool whole) {
+    if (!whole) return between(low, high);
+    const double number = std::max(std::floor(low) + 1, next_above(low));
+    return number < high ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -228,14 +230,15 @@ Search find_assignment(const Vocabulary& vocabulary, const std::vector<Demand>& 
 std::vector<double> numbers_to_try(const Quantity& quantity, const std::vector<double>& numbers) {
     std::set<double> ends(numbers.begin(), numbers.end());
     ends.insert(quantity.min);
-    ends.insert(std::isfinite(quantity.max) ? quantity.max : *ends.rbegin() + 1);
+    const auto end = std::isfinite(quantity.max) ? quantity.max : some_above(*ends.rbegin());
+    if (end) ends.insert(*end);
     std::set<double> tried = ends;
     for (const double number : numbers) {
         tried.insert(moved_by(number, -1));
         tried.insert(moved_by(number, 1));
     }
     for (auto high = std::next(ends.begin()); high != ends.end(); ++high) {
-        if (const auto number = between(*std::prev(high), *high, quantity.whole)) tried.insert(*number);
+        if (const auto number = one_between(*std::prev(high), *high, quantity.whole)) tried.insert(*number);
     }
     std::erase_if(tried, [&](double number) {
         const bool is_in_range = std::isfinite(number) && number >= quantity.min && number <= quantity.max;

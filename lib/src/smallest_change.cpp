@@ -1,7 +1,6 @@
 #include "smallest_change.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "change_search.hpp"
 #include "conflicts.hpp"
@@ -21,13 +20,13 @@ public:
                 facts[i].changed_by == ChangedBy::healing || facts[i].changed_by == ChangedBy::person;
             const auto fact = static_cast<FactId>(i);
             const bool is_known = profile.presence(fact) != Presence::unknown;
-            if (may_change && is_known) changeables_.push_back(changeable_fact(program, compared, profile, fact));
+            if (may_change && is_known) changeables_.push_back(fitting_fact(program, compared, profile, fact));
         }
         conflicts_.emplace(program, changeables_);
     }
 
     SmallestChange search() {
-        ChangeSearch search(profile_, changeables_,
+        ChangeSearch search(program_.vocabulary(), profile_, changeables_,
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
@@ -61,8 +60,10 @@ private:
         if (time == found.end()) return std::nullopt;
         const std::vector<Step>& steps = changeables_[time->change].steps;
         const Interval& first = *steps[time->first].interval;
+        // Where the numbers end that can be said, nothing changes.
+        const bool has_end = time->last + 1 < steps.size();
         const double until = steps[time->last].interval->high;
-        return Waiting{first.low, !first.with_low, std::isfinite(until) ? std::optional(until) : std::nullopt};
+        return Waiting{first.low, !first.with_low, has_end ? std::optional(until) : std::nullopt};
     }
 
     const Program& program_;

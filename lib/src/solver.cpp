@@ -9,6 +9,8 @@
 
 #include <z3++.h>
 
+#include "decimal.hpp"
+
 namespace triage {
 
 namespace {
@@ -20,6 +22,14 @@ std::string exact_decimal(double number) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();
     return text;
+}
+
+/// As it is written, which is what a number means that stands in a relation.
+std::string shortest_decimal(double number) {
+    const Decimal decimal = decimal_of(number);
+    if (decimal.digits.empty()) return "0";
+    const std::string zeros(static_cast<std::size_t>(std::abs(decimal.exponent)), '0');
+    return (decimal.is_negative ? "-" : "") + decimal.digits + (decimal.exponent < 0 ? "/1" + zeros : zeros);
 }
 
 }  // namespace
@@ -52,6 +62,16 @@ public:
         const auto [place, is_new] = comparisons_.try_emplace({left, comparator, right}, Formula::never);
         if (is_new) place->second = new_comparison(left, comparator, right);
         return place->second;
+    }
+
+    z3::expr sum(const std::vector<Part>& parts) {
+        z3::expr total = context_.real_val(0);
+        for (const Part& part : parts) {
+            const z3::expr number =
+                part.chosen ? (*this)[*part.chosen] : context_.real_val(shortest_decimal(part.known).c_str());
+            total = total + number * context_.real_val(std::to_string(part.factor).c_str());
+        }
+        return total;
     }
 
     z3::expr_vector exprs(const Formulas& formulas) {
@@ -135,6 +155,12 @@ Formula Solver::compare(NumberId left, Comparator comparator, double right) {
 
 Formula Solver::less(NumberId left, NumberId right) { return z3_->add((*z3_)[left] < (*z3_)[right]); }
 
+Formula Solver::sum_is_below(const std::vector<Part>& low, const std::vector<Part>& high, bool may_be_equal) {
+    const z3::expr left = z3_->sum(low);
+    const z3::expr right = z3_->sum(high);
+    return z3_->add(may_be_equal ? left <= right : left < right);
+}
+
 Formula Solver::negation(Formula part) {
     if (part == Formula::never) return Formula::always;
     if (part == Formula::always) return Formula::never;
@@ -213,7 +239,7 @@ bool Solver::value(Formula formula) { return z3_->model().eval((*z3_)[formula], 
 
 double Solver::value(NumberId number) {
     const z3::expr value = z3_->model().eval((*z3_)[number], true);
-    return std::stod(value.get_decimal_string(17));
+    return std::stod(value.get_decimal_string(400));
 }
 
 }  // namespace triage

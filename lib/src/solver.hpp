@@ -38,6 +38,14 @@ public:
 
     Formula compare(NumberId left, Comparator comparator, double right);
     Formula less(NumberId left, NumberId right);
+    /// A number of the solver's, or a known one, some times over.
+    struct Part {
+        std::optional<NumberId> chosen;
+        double known = 0;
+        std::uint64_t factor = 1;
+    };
+    /// The one sum is below the other, or at most as large.
+    Formula sum_is_below(const std::vector<Part>& low, const std::vector<Part>& high, bool may_be_equal);
     Formula negation(Formula part);
     Formula all_of(const Formulas& parts);
     Formula any_of(const Formulas& parts);

@@ -6,6 +6,7 @@
 #include "condition_leaves.hpp"
 #include "condition_text.hpp"
 #include "quote.hpp"
+#include "relations.hpp"
 #include "words.hpp"
 
 namespace triage {
@@ -104,6 +105,7 @@ Profile Suggester::profile_of(const Assignment& assignment, Owner owner, std::si
         if (sessions > 0 && sessions <= vocabulary[counter].quantity->max) profile.set_value(counter, sessions);
     }
     for (const auto& [fact, value] : assignment) set(profile, fact, value, vocabulary);
+    make_fit(profile, vocabulary, [&](FactId fact, double /*number*/) { return !assignment.contains(fact); });
     return profile;
 }
 
@@ -113,7 +115,7 @@ Suggester::Person Suggester::search(std::vector<Demand> demands, Owner owner, st
     Person person;
     const auto try_assignment = [&](const Assignment& assignment) {
         Profile profile = profile_of(assignment, owner, number);
-        if (!accept(profile)) return false;
+        if (!fits_all(profile, rules_.vocabulary) || !accept(profile)) return false;
         person.profile = std::move(profile);
         return true;
     };

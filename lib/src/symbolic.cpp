@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "doubles.hpp"
+#include "relations.hpp"
 #include "thresholds.hpp"
 
 namespace triage {
@@ -151,6 +153,27 @@ SymbolicPerson symbolic_person(Solver& solver, const Vocabulary& vocabulary) {
     return person;
 }
 
+Formula fits(Solver& solver, const Relation& relation, const SymbolicPerson& person) {
+    Formulas unless;
+    for (const FactId fact : quantities_of(relation)) unless.push_back(solver.negation(person[index(fact)].present));
+    const auto parts = [&](const std::vector<RelationTerm>& terms) {
+        std::vector<Solver::Part> all;
+        for (const RelationTerm& term : terms) {
+            const auto number = term.quantity ? person[index(*term.quantity)].number : std::nullopt;
+            all.push_back({number, term.number, term.factor});
+        }
+        return all;
+    };
+    unless.push_back(solver.sum_is_below(parts(relation.low), parts(relation.high), !relation.is_strict));
+    return solver.any_of(unless);
+}
+
+Formula fits_all(Solver& solver, const Vocabulary& vocabulary, const SymbolicPerson& person) {
+    Formulas all;
+    for (const Relation& relation : vocabulary.relations()) all.push_back(fits(solver, relation, person));
+    return solver.all_of(all);
+}
+
 SymbolicFact with_presence(Solver& solver, SymbolicFact fact, Presence presence) {
     fact.known = presence == Presence::unknown ? Formula::never : Formula::always;
     fact.applies = presence == Presence::absent ? Formula::never : Formula::always;
@@ -180,8 +203,12 @@ std::vector<std::optional<double>> sample_values(const Quantity& quantity, std::
     std::sort(limits.begin(), limits.end());
     limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
     std::vector<std::optional<double>> values(limits.begin(), limits.end());
-    for (std::size_t i = 1; i < limits.size(); ++i) values.push_back((limits[i - 1] + limits[i]) / 2);
-    if (!std::isfinite(quantity.max)) values.push_back(limits.back() + 1);
+    for (std::size_t i = 1; i < limits.size(); ++i) {
+        if (const auto inner = between(limits[i - 1], limits[i])) values.push_back(inner);
+    }
+    if (!std::isfinite(quantity.max)) {
+        if (const auto above = some_above(limits.back())) values.push_back(above);
+    }
     if (quantity.absence == Absence::allowed) values.push_back(std::nullopt);
     return values;
 }
@@ -215,6 +242,18 @@ Formula is_beside(Solver& solver, NumberId number, double value, const std::vect
         same.push_back(solver.compare(number, side, limit));
     }
     return solver.all_of(same);
+}
+
+void leave_no_gaps(Solver& solver, NumberId number, const Quantity& quantity, std::vector<double> limits) {
+    limits.push_back(quantity.min);
+    if (std::isfinite(quantity.max)) limits.push_back(quantity.max);
+    std::sort(limits.begin(), limits.end());
+    for (std::size_t i = 1; i < limits.size(); ++i) {
+        if (limits[i - 1] == limits[i] || between(limits[i - 1], limits[i])) continue;
+        solver.assume(solver.any_of({solver.compare(number, Comparator::less_equal, limits[i - 1]),
+                                     solver.compare(number, Comparator::greater_equal, limits[i])}));
+    }
+    if (!some_above(limits.back())) solver.assume(solver.compare(number, Comparator::less_equal, limits.back()));
 }
 
 Condition at_least(std::size_t count, std::vector<Condition> parts) {

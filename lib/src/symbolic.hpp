@@ -35,6 +35,10 @@ using SymbolicPerson = std::vector<SymbolicFact>;
 SymbolicFact symbolic_fact(Solver& solver, const Fact& fact);
 SymbolicPerson symbolic_person(Solver& solver, const Vocabulary& vocabulary);
 
+/// True unless the person's known numbers break the relation.
+Formula fits(Solver& solver, const Relation& relation, const SymbolicPerson& person);
+Formula fits_all(Solver& solver, const Vocabulary& vocabulary, const SymbolicPerson& person);
+
 /// The same, with what is said about it fixed; the number stays open.
 SymbolicFact with_presence(Solver& solver, SymbolicFact fact, Presence presence);
 /// The person as they are: everything known.
@@ -66,6 +70,10 @@ Condition filled_in(Condition condition, FactId fact, const std::optional<double
 
 /// No comparison with one of `limits` tells the number from this one.
 Formula is_beside(Solver& solver, NumberId number, double value, const std::vector<double>& limits);
+
+/// Numbers of people are doubles: between two limits, or ends of the range, that are neighbours among them there is
+/// nobody.
+void leave_no_gaps(Solver& solver, NumberId number, const Quantity& quantity, std::vector<double> limits);
 
 /// As `k` of these must hold.
 Condition at_least(std::size_t count, std::vector<Condition> parts);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "doubles.hpp"
+
 namespace triage {
 
 bool holds(Comparator comparator, double number, double threshold) {
@@ -24,9 +26,12 @@ namespace {
 std::vector<double> representatives(std::vector<double> numbers, const Quantity& quantity) {
     numbers.push_back(quantity.min);
     std::sort(numbers.begin(), numbers.end());
-    numbers.push_back(std::isfinite(quantity.max) ? quantity.max : numbers.back() + 1);
+    const auto end = std::isfinite(quantity.max) ? quantity.max : some_above(numbers.back());
+    if (end) numbers.push_back(*end);
     std::vector<double> values = numbers;
-    for (std::size_t i = 1; i < numbers.size(); ++i) values.push_back((numbers[i - 1] + numbers[i]) / 2);
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+        if (const auto inner = between(numbers[i - 1], numbers[i])) values.push_back(*inner);
+    }
     return values;
 }
 

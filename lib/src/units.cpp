@@ -1,8 +1,7 @@
 #include "units.hpp"
 
 #include <array>
-#include <charconv>
-#include <cmath>
+#include <numeric>
 
 namespace triage {
 
@@ -10,7 +9,7 @@ namespace {
 
 struct Duration {
     std::string_view name;
-    double seconds;
+    std::uint64_t seconds;
     std::array<std::string_view, 4> spellings;
 };
 
@@ -43,22 +42,34 @@ const std::vector<std::string_view>& known_units() {
     return names;
 }
 
+std::optional<std::uint64_t> seconds_in(std::string_view unit) {
+    const Duration* duration = find_duration(unit);
+    return duration == nullptr ? std::nullopt : std::optional(duration->seconds);
+}
+
+std::optional<UnitRatio> unit_ratio(std::string_view from, std::string_view to) {
+    if (from == to) return UnitRatio{};
+    const auto source = seconds_in(from);
+    const auto target = seconds_in(to);
+    if (!source || !target) return std::nullopt;
+    const std::uint64_t common = std::gcd(*source, *target);
+    return UnitRatio{*source / common, *target / common};
+}
+
+std::optional<double> converted(const Decimal& number, UnitRatio ratio) {
+    return nearest_double(times(number, ratio.factor), ratio.divisor);
+}
+
 std::optional<double> convert_unit(double number, std::string_view from, std::string_view to) {
-    if (from == to) return number;
-    const Duration* source = find_duration(from);
-    const Duration* target = find_duration(to);
-    if (source == nullptr || target == nullptr) return std::nullopt;
-    return number * source->seconds / target->seconds;
+    const auto ratio = unit_ratio(from, to);
+    return ratio ? converted(decimal_of(number), *ratio) : std::nullopt;
 }
 
 std::optional<double> take_number(std::string_view& text) {
-    const std::size_t digits = text.find_first_not_of('-');
-    const bool looks_like_one = digits <= 1 && (text[digits] == '.' || (text[digits] >= '0' && text[digits] <= '9'));
-    if (!looks_like_one) return std::nullopt;
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || !std::isfinite(number)) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    std::string_view rest = text;
+    const auto decimal = take_decimal(rest);
+    const auto number = decimal ? nearest_double(*decimal) : std::nullopt;
+    if (number) text = rest;
     return number;
 }
 

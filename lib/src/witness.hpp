@@ -14,11 +14,28 @@ namespace triage {
 using Limits = std::map<FactId, std::vector<double>>;
 Limits limits_of(const RuleBase& rules);
 
-/// A number that no comparison tells from `number`, as short to write as can be.
-double plain_number(double number, const Quantity& quantity, const std::vector<double>& limits);
+/// Where a number stands among sorted limits: behind the first `from` of them, and at those up to `to`.
+struct Place {
+    std::size_t from = 0;
+    std::size_t to = 0;
 
-/// The person of the solver's example. REQUIRES: its last answer was `yes`.
+    friend bool operator==(const Place&, const Place&) = default;
+};
+Place place_of(double number, const std::vector<double>& limits);
+/// In the solver's example. REQUIRES: its last answer was `yes`.
+Place place_of(Solver& solver, NumberId number, const std::vector<double>& limits);
+
+/// A number in that place, as short to write as can be.
+double plain_number(const Place& place, const Quantity& quantity, const std::vector<double>& limits);
+
+/// The person of the solver's example, with numbers that fit together if such are
+/// found. REQUIRES: its last answer was `yes`.
 Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabulary& vocabulary, const Limits& limits);
+
+/// Lets the numbers of a profile fit together, each in its place among the limits, and that of `fixed` as it is. False,
+/// changing nothing, where none are found that do.
+bool make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limits,
+              std::optional<FactId> fixed = std::nullopt);
 
 /// Forgets what is said about a fact.
 void forget(Profile& profile, FactId fact);

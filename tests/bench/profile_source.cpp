@@ -35,7 +35,7 @@ void insert_after(std::string& text, std::string_view after, const std::string& 
 }  // namespace
 
 ProfileSource::ProfileSource(const triage::RuleBase& rules, std::uint64_t seed)
-    : words_(rules.vocabulary), random_(seed) {
+    : words_(rules.vocabulary), random_(seed), numbers_(rules.vocabulary) {
     const std::vector<bool> is_read = facts_of_rules(rules);
     for (std::size_t i = 0; i < words_.facts().size(); ++i) {
         const triage::Fact& fact = words_.facts()[i];
@@ -61,6 +61,7 @@ void ProfileSource::add(std::string& text, std::uint64_t number, Person person) 
     for (std::uint64_t rest = number; rest != 0; rest /= 10) *--begin = static_cast<char>('0' + rest % 10);
     text += R"({"id": "p-)";
     text.append(std::min(begin, end - 9), end);
+    numbers_.clear();
     person == Person::benign ? add_benign(text) : add_other(text);
     text += R"(, "equipment": [)";
     add_names(text, equipment_, random_.below(std::max<std::size_t>(1, equipment_.size())), 2 + random_.below(4));
@@ -103,16 +104,32 @@ void ProfileSource::add_names(std::string& text, const std::vector<Names>& from,
     }
 }
 
-// Low numbers are taken for harmless, as pain is; where there is no upper end, 200 above the lower one stands for it.
+// Low numbers are taken for harmless, as pain is; where the upper end is far off, 200 above the lower one stands for
+// it. Numbers that do not fit to the person's others are drawn again.
 void ProfileSource::add_number(std::string& text, const triage::Fact& quantity, Person person) {
+    constexpr double far_off = 1000;
+    constexpr int most_draws = 20;
     const double min = std::ceil(quantity.quantity->min);
-    const double max = std::isfinite(quantity.quantity->max) ? quantity.quantity->max : min + 200;
+    const double max = quantity.quantity->max <= min + far_off ? quantity.quantity->max : min + 200;
     const auto span = static_cast<std::size_t>(std::max(0.0, max - min));
     const std::size_t values = person == Person::benign ? std::max<std::size_t>(1, span / 2) : span + 1;
+    const auto fact = static_cast<triage::FactId>(&quantity - words_.facts().data());
+    auto number = static_cast<std::int64_t>(min) + static_cast<std::int64_t>(random_.below(values));
+    for (int draws = 1; !fits(fact, number) && draws < most_draws; ++draws) {
+        number = static_cast<std::int64_t>(min) + static_cast<std::int64_t>(random_.below(values));
+    }
+    if (!fits(fact, number)) number = static_cast<std::int64_t>(min);
+    numbers_.set_value(fact, static_cast<double>(number));
     text += ", \"";
     text += quantity.id;
     text += "\": ";
-    add_integer(text, static_cast<std::int64_t>(min) + static_cast<std::int64_t>(random_.below(values)));
+    add_integer(text, number);
+}
+
+bool ProfileSource::fits(triage::FactId fact, std::int64_t number) {
+    if (words_.relations().empty()) return true;
+    numbers_.set_value(fact, static_cast<double>(number));
+    return triage::broken_relations(numbers_, words_).empty();
 }
 
 /// One or two typing slips: letters swapped, dropped, doubled or replaced.

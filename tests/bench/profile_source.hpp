@@ -63,11 +63,13 @@ private:
     void add_benign(std::string& text);
     void add_other(std::string& text);
     void add_number(std::string& text, const triage::Fact& quantity, Person person);
+    bool fits(triage::FactId fact, std::int64_t number);
     std::string edited(std::string word);
     std::string misspelt(const std::vector<Names>& from);
 
     const triage::Vocabulary& words_;
     Random random_;
+    triage::Profile numbers_;       ///< of the person at hand
     std::vector<Names> ordinary_;   ///< findings that no rule reads
     std::vector<Names> red_flags_;  ///< findings that rules read, without names that cannot be denied
     std::vector<Names> equipment_;

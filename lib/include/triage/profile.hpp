@@ -86,6 +86,14 @@ struct ProfileResult : Result<Profile> {
     std::optional<Profile> understood;
 };
 
+/// The relations of the packs that the profile's numbers break. Readers refuse such a profile as a `contradiction`; an
+/// app that sets numbers itself asks again for one of them.
+std::vector<const Relation*> broken_relations(const Profile& profile, const Vocabulary& vocabulary);
+
+/// What the numbers say, and what they do not fit: "`age_at_onset` is 46 and `age` is 30, and `age_at_onset <= age`
+/// must hold". REQUIRES: the profile has all its numbers.
+std::string broken_text(const Relation& relation, const Profile& profile, const Vocabulary& vocabulary);
+
 /// Issues of one profile beyond this many are counted, not listed.
 inline constexpr std::size_t max_profile_issues = 100;
 
@@ -139,6 +147,7 @@ private:
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, std::string_view at);
     void add_signs(const Profile& part);
+    void refuse_broken_relations();
     void deny_others();
     Profile understood() const;
     void clear();

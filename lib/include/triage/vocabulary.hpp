@@ -79,6 +79,26 @@ struct FactGroup {
     PackId pack{};
 };
 
+/// A quantity, or a number of the relation's own, as one part of a sum.
+struct RelationTerm {
+    std::optional<FactId> quantity;
+    double number = 0;  ///< where there is no quantity
+    std::string unit;   ///< what it counts, as written: `d`, `year`; empty where all of the sums are plain numbers
+    std::uint64_t factor = 1;  ///< by which it counts in the sums, once they have one unit
+};
+
+/// What the numbers of one person have to do with each other, as the pack states it: nobody was older when the pain
+/// began than they are now. It says something about a profile only where all of its quantities have their numbers.
+struct Relation {
+    std::string id;
+    std::string holds;  ///< as written: `age_at_onset <= age`
+    std::string because;
+    std::vector<RelationTerm> low;   ///< the sum of these is at most the other one,
+    std::vector<RelationTerm> high;  ///< the sum of these;
+    bool is_strict = false;          ///< or is below it
+    PackId pack{};
+};
+
 struct Equipment {
     std::string id;
     std::string name;  ///< as said in a sentence: "a mat"
@@ -98,6 +118,7 @@ public:
     const std::vector<Fact>& facts() const { return facts_; }
     const std::vector<FactGroup>& groups() const { return groups_; }
     const std::vector<Equipment>& equipment() const { return equipment_; }
+    const std::vector<Relation>& relations() const { return relations_; }
     const Fact& operator[](FactId id) const { return facts_[index(id)]; }
     const FactGroup& operator[](GroupId id) const { return groups_[index(id)]; }
     const Equipment& operator[](EquipmentId id) const { return equipment_[index(id)]; }
@@ -131,6 +152,8 @@ public:
     bool add_maybe_saying(FactId id, std::string name);
     /// Adds a group, whose id is not taken.
     GroupId add(FactGroup group);
+    /// Adds a relation between quantities of this vocabulary.
+    void add(Relation relation) { relations_.push_back(std::move(relation)); }
     /// The same for equipment; false if one of its names is taken.
     bool add(Equipment equipment, std::string& taken);
 
@@ -164,6 +187,7 @@ private:
     std::vector<Fact> facts_;
     std::vector<FactGroup> groups_;
     std::vector<Equipment> equipment_;
+    std::vector<Relation> relations_;
     std::unordered_map<std::string, Name> fact_names_;
     using FactsByName = std::unordered_map<std::string, std::vector<FactId>>;
     static const std::vector<FactId>& facts_of(const FactsByName& facts, std::string_view name);

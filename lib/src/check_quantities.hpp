@@ -1,0 +1,20 @@
+// Does every number have two plausible ends?
+#pragma once
+
+#include "triage/check.hpp"
+
+namespace triage {
+
+// An end on the side that lets people proceed is implausible if it is a longer time than this, ...
+inline constexpr double most_plausible_years = 130;
+// ... if it is so large that the number of seconds since 1970 fits in, ...
+inline constexpr double least_time_stamp = 1e9;
+// ... or so many times as large as every number that the quantity is compared with.
+inline constexpr double most_times_a_limit = 10'000;
+
+/// Tells quantities without `min` or `max`, and those whose last number on the permissive side is implausible: a slip
+/// or a time stamp would then pass for a person. The permissive side is the low one with `worse: higher`, the high one
+/// with `worse: lower`, and else either. REQUIRES: the rule base has its text.
+void check_ranges(const RuleBase& rules, Release release, Issues& issues);
+
+}  // namespace triage
