@@ -75,6 +75,7 @@ TEST_CASE("a rule that repeats another is a warning with its place") {
 TEST_CASE("a review that is overdue is a warning with its place, and an error before a release") {
     const TempFolder folder;
     std::string text = small_pack();
+    text.replace(text.find("2026-01-01"), 10, "2019-01-01");
     text.replace(text.find("2999-01-01"), 10, "2020-01-01");
     const std::string pack = folder.write("pack.yaml", text);
     const std::string message = "the review of pack `small` was due on 2020-01-01 [review_overdue]";
