@@ -91,8 +91,10 @@ TEST_CASE("an unknown name to be unsure of is an unknown fact, since a number ma
 // --- as JSON -------------------------------------------------------------------------------------------------
 
 TEST_CASE("what stands under unsure is a list of names") {
-    CHECK(issues_of_json(R"({"unsure": "ache"})") == "/unsure wrong_type: `unsure` is a string, not a list of names\n");
-    CHECK(issues_of_json(R"({"unsure": null})") == "/unsure wrong_type: `unsure` is `null`, not a list of names\n");
+    CHECK(issues_of_json(R"({"unsure": "ache"})") ==
+          "/unsure wrong_type: `unsure` is a string, not a list of names (put it in brackets: `[\"ache\"]`)\n");
+    CHECK(issues_of_json(R"({"unsure": null})") ==
+          "/unsure wrong_type: `unsure` is `null`, not a list of names (leave the key out where nothing is known)\n");
     CHECK(issues_of_json(R"({"unsure": {"ache": true}})") ==
           "/unsure wrong_type: `unsure` is an object, not a list of names\n");
     CHECK(issues_of_json(R"({"unsure": [3, null, ["ache"], "", "caugh"]})") ==

@@ -165,7 +165,8 @@ private:
         write_figure("rejected", grouped(summary_.rejected));
         write_figure("blank", grouped(summary_.blank));
         html_.close();
-        if (const std::string certain = at_least_text(summary_); !certain.empty()) html_.block("p", "", "Of the rejected " + certain + ".");
+        if (const std::string certain = at_least_text(summary_); !certain.empty())
+            html_.block("p", "", "Of the rejected " + certain + ".");
         if (const std::string pace = pace_text(summary_); !pace.empty()) html_.block("p", "class=\"quiet\"", pace);
         if (groups_.empty()) html_.block("p", "", "There was no profile to decide.");
     }

@@ -47,16 +47,11 @@ std::string decided(const std::string& output) {
 }  // namespace
 
 TEST_CASE("anything at all gets an answer, and the profile behind it is decided") {
-    const Strings junk{std::string("\0\0\0", 3),
-                       "\xFF\xFE",
-                       "{\"pain\": 1e999}",
-                       "{\"pain\": " + std::string(400, '9') + "}",
-                       std::string(100'000, '{'),
-                       "[" + std::string(100'000, '['),
-                       "{\"id\": \"\xED\xA0\x80\"}",
-                       "{}\r{}",
-                       "\xEF\xBB\xBF\xEF\xBB\xBF{}",
-                       "{\"id\": \"a\", \"id\": \"b\"}"};
+    const Strings junk{std::string("\0\0\0", 3),     "\xFF\xFE",
+                       "{\"pain\": 1e999}",          "{\"pain\": " + std::string(400, '9') + "}",
+                       std::string(100'000, '{'),    "[" + std::string(100'000, '['),
+                       "{\"id\": \"\xED\xA0\x80\"}", "{}\r{}",
+                       "\xEF\xBB\xBF\xEF\xBB\xBF{}", "{\"id\": \"a\", \"id\": \"b\"}"};
     std::string input = "{}\n";
     for (const std::string& line : junk) input += line + "\n";
     for (const std::string threads : {"1", "2", "8"}) {

@@ -2,8 +2,8 @@
 //
 // A fact is a finding (yes or no) or a quantity (a number with a unit and a range). Names are compared
 // without regard to case; space, underscore and hyphen are the same, apostrophes are ignored, so that
-// "Child's pose", "childs_pose" and "CHILDS-POSE" are one name. What looks like one of these (a no-break space, a dash, a
-// typographic apostrophe) is one, and what nobody sees is not there. Every fact answers to its id and its aliases.
+// "Child's pose", "childs_pose" and "CHILDS-POSE" are one name. What looks like one of these (a no-break space, a dash,
+// a typographic apostrophe) is one, and what nobody sees is not there. Every fact answers to its id and its aliases.
 //
 //     const triage::Vocabulary& words = program.vocabulary();
 //     if (auto fact = words.find("pressure on the chest")) std::cout << words[*fact].question;
