@@ -20,9 +20,9 @@ namespace fs = std::filesystem;
 // Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
 const std::vector<std::vector<std::string>> layers{
     {"ids", "issue", "level", "implicants", "json_writer", "line_text", "name_table", "quote", "text_block", "units"},
-    {"document", "nearest", "vocabulary"},
+    {"document", "fact_hints", "nearest", "phrase_words", "typed_phrase", "vocabulary", "word_index"},
     {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
-     "offer", "stretch_filter", "condition_leaves"},
+     "offer", "stretch_filter", "condition_leaves", "gravity"},
     {"condition_parser", "embedded", "pack_files", "pack_entries", "loader", "load", "load_cases", "load_facts",
      "load_plan", "load_rules", "load_stretches"},
     {"program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},

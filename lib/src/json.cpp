@@ -127,31 +127,24 @@ std::string_view reason(sj::error_code error) {
     }
 }
 
-// The keys a profile may have, prepared to find the nearest one.
-class KnownKeys {
-public:
-    explicit KnownKeys(const Vocabulary& vocabulary) {
-        for (const Fact& fact : vocabulary.facts()) {
-            if (fact.quantity) keys_.push_back(fact.id);
-        }
-        for (std::uint32_t i = 0; i < keys_.size(); ++i) index_.add(keys_[i], i);
+// The keys a profile may have.
+std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
+    Nearest nearest(key);
+    for (const std::string_view known :
+         {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment"}) {
+        nearest.offer(known, known);
     }
-
-    std::string hint(std::string_view key) const {
-        const auto nearest = index_.nearest(key);
-        return nearest ? suggestion(keys_[*nearest]) : "";
+    for (const Fact& fact : vocabulary.facts()) {
+        if (fact.quantity) nearest.offer(fact.id, fact.id);
     }
-
-private:
-    std::vector<std::string_view> keys_{"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment"};
-    NameIndex index_;
-};
+    return nearest.hint();
+}
 
 // Turns a JSON object into the calls a person's choices would make.
 class ObjectReader {
 public:
-    ObjectReader(const Vocabulary& vocabulary, std::optional<KnownKeys>& keys, std::string& at, ProfileBuilder& builder)
-        : vocabulary_(vocabulary), keys_(keys), at_(at), builder_(builder) {}
+    ObjectReader(const Vocabulary& vocabulary, std::string& at, ProfileBuilder& builder)
+        : vocabulary_(vocabulary), at_(at), builder_(builder) {}
 
     void read(sj::dom::element root) {
         sj::dom::object object;
@@ -209,8 +202,7 @@ private:
     std::string key_hint(std::string_view key, std::optional<FactId> fact) const {
         if (fact && vocabulary_[*fact].quantity) return suggestion(vocabulary_[*fact].id);
         if (fact) return "write it in a list: `\"symptoms\": [\"" + vocabulary_[*fact].id + "\"]` or in `denies`";
-        if (!keys_) keys_.emplace(vocabulary_);
-        return keys_->hint(key);
+        return nearest_key(key, vocabulary_);
     }
 
     void read_id(sj::dom::element value) {
@@ -275,7 +267,6 @@ private:
     }
 
     const Vocabulary& vocabulary_;
-    std::optional<KnownKeys>& keys_;
     std::string& at_;  // a JSON Pointer to what is being read
     ProfileBuilder& builder_;
     std::size_t unknown_keys_ = 0;
@@ -294,7 +285,7 @@ public:
         if (error != sj::SUCCESS) return reject(text, error, builder);
         std::string_view id;
         if (!root["id"].get_string().get(id)) id_ = id;
-        ObjectReader(vocabulary_, keys_, at_, builder).read(root);
+        ObjectReader(vocabulary_, at_, builder).read(root);
     }
 
     const std::optional<std::string>& id() const { return id_; }
@@ -316,7 +307,6 @@ private:
     sj::ondemand::parser locator_;
     std::string padded_;
     std::string at_;
-    std::optional<KnownKeys> keys_;  // made for the first unknown key
     std::optional<std::string> id_;
 };
 

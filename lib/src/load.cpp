@@ -2,6 +2,7 @@
 
 #include "condition_parser.hpp"
 #include "enum_names.hpp"
+#include "gravity.hpp"
 #include "loader.hpp"
 #include "yaml.hpp"
 
@@ -99,6 +100,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_cases();
     Issues issues = reporter_.take();
     if (has_errors(issues)) return issues;
+    weigh_facts(base_);
     return {std::move(base_), std::move(issues)};
 }
 

@@ -112,7 +112,8 @@ private:
     void say_present(FactId fact, std::string_view at);
     void say_unsure(FactId fact, std::string_view at);
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
-    std::optional<FactId> resolve(std::string_view name, std::string_view at);
+    ProfileBuilder& deny(std::string_view name, Saying saying, std::string_view at);
+    std::optional<FactId> resolve(std::string_view name, Saying saying, std::string_view at);
     void deny_others();
     void clear();
 
