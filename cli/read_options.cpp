@@ -55,33 +55,53 @@ void read_common(Arguments& arguments, Options& options) {
 
 namespace {
 
-/// Where a fact was meant: how to say it.
-std::string say_as_symptom(const std::string& word, const Vocabulary& vocabulary) {
-    return vocabulary.find(word) ? "write `--symptoms \"" + word + "\"`" : "";
+// All words together: of "chest pain", "pain" is less.
+std::string as_symptom(Arguments::Strings::const_iterator begin, Arguments::Strings::const_iterator end) {
+    std::string name;
+    for (auto word = begin; word != end; ++word) name += (name.empty() ? "" : " ") + *word;
+    return "`--symptoms \"" + name + "\"`";
 }
 
-void refuse_words_from(Arguments& arguments, std::size_t first, const Vocabulary& vocabulary = {}) {
+void refuse_words_from(Arguments& arguments, std::size_t first) {
     for (std::size_t i = first; i < arguments.words.size(); ++i) {
-        const std::string hint = say_as_symptom(arguments.words[i], vocabulary);
-        arguments.complain("unexpected word `" + arguments.words[i] + "`",
-                           hint.empty() ? "put a name of several words in quotes" : hint);
+        arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
     }
+}
+
+// What stands in front of all options may be a sign that somebody has.
+void refuse_signs(Arguments& arguments) {
+    const auto begin = arguments.words.cbegin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(arguments.leading_words);
+    if (begin != end) {
+        arguments.complain("unexpected " + std::string(end - begin == 1 ? "word" : "words") + " before the options",
+                           "did you mean " + as_symptom(begin, end) + "?");
+    }
+    refuse_words_from(arguments, arguments.leading_words);
+}
+
+// A command of several words has the first one misspelt, or they are a sign; nobody knows which.
+std::string command_or_sign(const Arguments& arguments, const Arguments::Strings& commands) {
+    const auto begin = arguments.words.cbegin();
+    const auto end = begin + static_cast<std::ptrdiff_t>(arguments.leading_words);
+    const std::string command = did_you_mean(*begin, commands);
+    const std::string sign = as_symptom(begin, end);
+    if (command.empty()) return "did you mean " + sign + "?";
+    return end - begin == 1 ? command : command.substr(0, command.size() - 1) + ", or " + sign + "?";
 }
 
 // Without a command there are options only.
-void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
+void refuse_words(Arguments& arguments) {
     const Arguments::Strings commands(command_names.begin() + 1, command_names.end());
-    for (std::size_t i = 0; i < arguments.words.size(); ++i) {
-        const std::string& word = arguments.words[i];
-        if (std::find(commands.begin(), commands.end(), word) != commands.end()) {
-            arguments.complain("unexpected word `" + word + "`", "a command stands first: `triage " + word + "`");
-        } else if (i >= arguments.leading_words) {
-            arguments.complain("unexpected word `" + word + "`", "put a name of several words in quotes");
-        } else {
-            const std::string hint = say_as_symptom(word, vocabulary);
-            arguments.complain("unknown command `" + word + "`", hint.empty() ? did_you_mean(word, commands) : hint);
-        }
+    const auto behind = arguments.words.cbegin() + static_cast<std::ptrdiff_t>(arguments.leading_words);
+    const auto misplaced = std::find_first_of(behind, arguments.words.cend(), commands.begin(), commands.end());
+    if (misplaced != arguments.words.cend()) {
+        return arguments.complain("unexpected word `" + *misplaced + "`",
+                                  "a command stands first: `triage " + *misplaced + "`");
     }
+    if (arguments.leading_words > 0) {
+        arguments.complain("unknown command `" + arguments.words.front() + "`", command_or_sign(arguments, commands));
+    }
+    refuse_words_from(arguments, arguments.leading_words);
 }
 
 void read_profile(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -103,7 +123,7 @@ void read_profile(Arguments& arguments, Options& options, const Vocabulary& voca
 void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
     read_profile(arguments, options, vocabulary);
     options.explain = arguments.has("explain");
-    refuse_words(arguments, vocabulary);
+    refuse_words(arguments);
 }
 
 void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -112,7 +132,7 @@ void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabula
     options.plain = arguments.has("plain");
     options.next = arguments.has("next");
     arguments.refuse_beside("next", {"plain", "explain"}, "it prints questions, and asks none");
-    refuse_words_from(arguments, 0, vocabulary);
+    refuse_signs(arguments);
 }
 
 void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -120,7 +140,7 @@ void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabul
     if (const auto minutes = arguments.number("minutes", 1, most_minutes)) {
         options.minutes = static_cast<unsigned>(*minutes);
     }
-    refuse_words_from(arguments, 0, vocabulary);
+    refuse_signs(arguments);
 }
 
 void read_generate(Arguments& arguments, Options& options) {
@@ -170,7 +190,7 @@ void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabul
     }
     if (options.graph) {
         read_profile(arguments, options, vocabulary);
-        return refuse_words_from(arguments, 1, vocabulary);
+        return refuse_words_from(arguments, 1);
     }
     for (const std::string& name : profile_option_names) {
         if (arguments.has(name)) arguments.complain("`--" + name + "` is for `triage list graph`", "leave it out");

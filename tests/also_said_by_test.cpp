@@ -125,8 +125,9 @@ TEST_CASE("only a name of another fact can say a fact, too, and only once") {
 
 TEST_CASE("a slip in a name that says several facts is a slip in its own fact") {
     CHECK(words().nearest("car acident") == "fall");
-    CHECK(issues_of(R"({"symptoms": ["car acident"]})") ==
-          "/symptoms/0 unknown_name: unknown symptom `car acident` (did you mean `fall`?)\n");
+    CHECK(
+        issues_of(R"({"symptoms": ["car acident"]})") ==
+        "/symptoms/0 unknown_name: unknown symptom `car acident` (did you mean `car accident` (fall, blow, scare)?)\n");
 }
 
 // --- said ---------------------------------------------------------------------------------------------------

@@ -156,7 +156,7 @@ TEST_CASE("every form of number that JSON has is read") {
 TEST_CASE("all issues of a profile are reported, each at its pointer") {
     CHECK(issues_of(R"({"symptoms": ["ahce", 3, "cough"], "denies": ["cough", "left ache", "pain"], "pain": 11,
                         "hours_since_fall": -1, "sessions_done": 1.5, "equipment": ["matt"], "mood": 3})") ==
-          "/symptoms/0 unknown_name: unknown symptom `ahce` (did you mean `ache`?)\n"
+          "/symptoms/0 unknown_name: unknown symptom `ahce` (did you mean `ache` (ache)?)\n"
           "/symptoms/1 wrong_type: `a name` is a number, not a string\n"
           "/denies/0 contradiction: `cough` is both present and denied (the other one is at /symptoms/2)\n"
           "/denies/1 narrow_denial: denying `left ache` does not answer all of `ache`"

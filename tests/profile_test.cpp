@@ -80,8 +80,8 @@ TEST_CASE("an unknown name is refused with the nearest one and the kind of its l
     auto person = builder();
     person.present("ahce", "/symptoms/0").present("caugh", "/conditions/3").absent("xylophone", "--denies");
     CHECK(issues_of(person) ==
-          "/symptoms/0 unknown_name: unknown symptom `ahce` (did you mean `ache`?)\n"
-          "/conditions/3 unknown_name: unknown condition `caugh` (did you mean `cough`?)\n"
+          "/symptoms/0 unknown_name: unknown symptom `ahce` (did you mean `ache` (ache)?)\n"
+          "/conditions/3 unknown_name: unknown condition `caugh` (did you mean `cough` (cough)?)\n"
           "--denies unknown_name: unknown symptom `xylophone`\n");
 }
 
@@ -149,9 +149,9 @@ TEST_CASE("a denial of nothing known is an unknown name") {
     auto person = builder();
     person.say("no ahce", "--symptoms").say("no", "--symptoms").say("no no ache", "--symptoms");
     CHECK(issues_of(person) ==
-          "--symptoms unknown_name: unknown symptom `ahce` (did you mean `ache`?)\n"
+          "--symptoms unknown_name: unknown symptom `ahce` (did you mean `no ache` (ache)?)\n"
           "--symptoms unknown_name: unknown symptom `no`\n"
-          "--symptoms unknown_name: unknown symptom `no ache` (did you mean `ache`?)\n");
+          "--symptoms unknown_name: unknown symptom `no ache` (did you mean `no ache` (ache)?)\n");
 }
 
 // --- quantities ---------------------------------------------------------------------------------------------
@@ -320,7 +320,8 @@ TEST_CASE("an issue of the caller counts like any other") {
     auto person = builder();
     person.reject({"unknown_option", "unknown option `--pian`", "", {}, triage::Severity::error}).present("ahce", "a");
     CHECK(issues_of(person) ==
-          "unknown_option: unknown option `--pian`\na unknown_name: unknown symptom `ahce` (did you mean `ache`?)\n");
+          "unknown_option: unknown option `--pian`\na unknown_name: unknown symptom `ahce` (did you mean `ache` "
+          "(ache)?)\n");
 }
 
 TEST_CASE("after a hundred issues the rest is only counted") {

@@ -83,8 +83,8 @@ TEST_CASE("an unknown name to be unsure of is an unknown fact, since a number ma
     auto person = builder();
     person.unsure("ahce", "/unsure/0").unsure("no ache", "--unsure").unsure("\xFF", "/unsure/2");
     CHECK(issues_of(person) ==
-          "/unsure/0 unknown_name: unknown fact `ahce` (did you mean `ache`?)\n"
-          "--unsure unknown_name: unknown fact `no ache` (did you mean `ache`?)\n"
+          "/unsure/0 unknown_name: unknown fact `ahce` (did you mean `ache` (ache)?)\n"
+          "--unsure unknown_name: unknown fact `no ache` (did you mean `ache` (ache)?)\n"
           "/unsure/2 invalid_utf8: the text is not UTF-8\n");
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("what stands under unsure is a list of names") {
           "/unsure/1 wrong_type: `a name` is `null`, not a string\n"
           "/unsure/2 wrong_type: `a name` is a list, not a string\n"
           "/unsure/3 unknown_name: unknown fact ``\n"
-          "/unsure/4 unknown_name: unknown fact `caugh` (did you mean `cough`?)\n");
+          "/unsure/4 unknown_name: unknown fact `caugh` (did you mean `cough` (cough)?)\n");
     CHECK(issues_of_json(R"({"unsure": [], "unsure": []})") == "/unsure repeated_key: the key `unsure` stands twice\n");
     CHECK(issues_of_json(R"({"unsur": []})") == "/unsur unknown_key: unknown key `unsur` (did you mean `unsure`?)\n");
 }

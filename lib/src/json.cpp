@@ -51,26 +51,20 @@ Position position_in(std::string_view text, std::size_t offset) {
     return where;
 }
 
-// The keys a profile may have, prepared to find the nearest one.
-class KnownKeys {
-public:
-    explicit KnownKeys(const Vocabulary& vocabulary) {
-        for (const Fact& fact : vocabulary.facts()) {
-            if (fact.quantity) keys_.push_back(fact.id);
-        }
-        for (std::uint32_t i = 0; i < keys_.size(); ++i) index_.add(keys_[i], i);
+// The keys a profile may have.
+std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
+    Nearest nearest(key);
+    for (const std::string_view known :
+         {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment", "context"}) {
+        nearest.offer(known, known);
     }
-
-    std::string hint(std::string_view key) const {
-        const auto nearest = index_.nearest(key);
-        return nearest ? suggestion(keys_[*nearest]) : "what only the sender needs has its place in `\"context\": {…}`";
+    for (const Fact& fact : vocabulary.facts()) {
+        if (fact.quantity) nearest.offer(fact.id, fact.id);
     }
+    const std::string hint = nearest.hint();
+    return hint.empty() ? "what only the sender needs has its place in `\"context\": {…}`" : hint;
+}
 
-private:
-    std::vector<std::string_view> keys_{"id",     "symptoms",  "conditions", "denies",
-                                        "unsure", "no_others", "equipment",  "context"};
-    NameIndex index_;
-};
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -84,9 +78,9 @@ struct PassedOn {
 class ObjectReader {
 public:
     /// `text` is the object as it was written.
-    ObjectReader(const Vocabulary& vocabulary, std::optional<KnownKeys>& keys, std::string& at, std::string_view text,
-                 PassedOn& passed_on, ProfileBuilder& builder)
-        : vocabulary_(vocabulary), keys_(keys), at_(at), text_(text), passed_on_(passed_on), builder_(builder) {}
+    ObjectReader(const Vocabulary& vocabulary, std::string& at, std::string_view text, PassedOn& passed_on,
+                 ProfileBuilder& builder)
+        : vocabulary_(vocabulary), at_(at), text_(text), passed_on_(passed_on), builder_(builder) {}
 
     void read(sj::dom::element root) {
         sj::dom::object object;
@@ -165,8 +159,7 @@ private:
     std::string key_hint(std::string_view key, std::optional<FactId> fact) const {
         if (fact && vocabulary_[*fact].quantity) return suggestion(vocabulary_[*fact].id);
         if (fact) return "write it in a list: `\"symptoms\": [\"" + vocabulary_[*fact].id + "\"]` or in `denies`";
-        if (!keys_) keys_.emplace(vocabulary_);
-        return keys_->hint(key);
+        return nearest_key(key, vocabulary_);
     }
 
     void read_id(sj::dom::element value) {
@@ -259,7 +252,6 @@ private:
     }
 
     const Vocabulary& vocabulary_;
-    std::optional<KnownKeys>& keys_;
     std::string& at_;  // a JSON Pointer to what is being read
     std::string_view text_;
     PassedOn& passed_on_;
@@ -313,7 +305,7 @@ private:
     }
 
     void read(std::string_view text, ProfileBuilder& builder) {
-        ObjectReader(vocabulary_, keys_, at_, text, passed_on_, builder).read(root_);
+        ObjectReader(vocabulary_, at_, text, passed_on_, builder).read(root_);
     }
 
     // Its issues are those of a part that nobody wrote as a whole.
@@ -351,7 +343,6 @@ private:
     sj::dom::element root_;
     std::string padded_;
     std::string at_;
-    std::optional<KnownKeys> keys_;  // made for the first unknown key
     PassedOn passed_on_;
 };
 

@@ -3,6 +3,7 @@
 #include "condition_parser.hpp"
 #include "dates.hpp"
 #include "enum_names.hpp"
+#include "gravity.hpp"
 #include "loader.hpp"
 #include "quote.hpp"
 #include "yaml.hpp"
@@ -94,6 +95,7 @@ Result<RuleBase> Loader::load(const std::vector<PackDocuments>& packs) {
     read_cases();
     Issues issues = reporter_.take();
     if (has_errors(issues)) return issues;
+    weigh_facts(base_);
     return {std::move(base_), std::move(issues)};
 }
 

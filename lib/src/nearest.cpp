@@ -1,158 +1,63 @@
 #include "nearest.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <numeric>
+#include <vector>
 
 #include "triage/vocabulary.hpp"
 
 namespace triage {
 
-EditDistance::EditDistance(std::string_view from) : size_(from.size()) {
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        places_[static_cast<unsigned char>(from[i])] |= std::uint64_t{1} << i;
-    }
-}
-
-// Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances": a column of the usual
-// table is two words, one bit a row: where the number below is one more, and where it is one less.
-std::size_t EditDistance::to(std::string_view text) const {
-    if (size_ == 0) return text.size();
-    const std::uint64_t bottom = std::uint64_t{1} << (size_ - 1);
-    std::size_t distance = size_;
-    std::uint64_t more = ~std::uint64_t{0};
-    std::uint64_t less = 0;
-    std::uint64_t diagonal = 0;
-    std::uint64_t places_before = 0;
-    for (const char c : text) {
-        const std::uint64_t places = places_[static_cast<unsigned char>(c)];
-        const std::uint64_t swapped = ((~diagonal & places) << 1) & places_before;
-        diagonal = (((places & more) + more) ^ more) | places | less | swapped;
-        std::uint64_t right_more = less | ~(diagonal | more);
-        std::uint64_t right_less = diagonal & more;
-        distance += (right_more & bottom) != 0 ? 1 : 0;
-        distance -= (right_less & bottom) != 0 ? 1 : 0;
-        right_more = right_more << 1 | 1;  // the top row counts the letters of the text
-        right_less <<= 1;
-        more = right_less | ~(diagonal | right_more);
-        less = right_more & diagonal;
-        places_before = places;
-    }
-    return distance;
-}
-
 namespace {
 
-// Words that say nothing about which fact is meant.
-bool is_filler(std::string_view word) {
-    static constexpr std::string_view fillers[] = {"a",  "an", "and", "at",   "have", "i",  "in",   "is",  "my",
-                                                   "of", "on", "or",  "some", "the",  "to", "very", "with"};
-    return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
-}
+// Longer texts are no names, and comparing them would take as long as their sizes multiplied.
+constexpr std::size_t longest_name = 64;
 
-template <class Visit>
-void for_each_word(std::string_view text, Visit visit) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0 && !is_filler(text.substr(0, end))) visit(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+// Of a short word, most others are two slips away.
+std::size_t allowed_slips(std::size_t letters) { return letters < 8 ? 1 : 2; }
+
+bool holds_words(std::string_view text, std::string_view words) {
+    const std::string padded = " " + std::string(text) + " ";
+    return !words.empty() && padded.find(" " + std::string(words) + " ") != std::string::npos;
 }
 
 }  // namespace
 
-NameIndex::Letters NameIndex::letters_of(std::string_view text) {
-    Letters letters{};
-    for (const char c : text) ++letters[static_cast<unsigned char>(c) % letters.size()];
-    return letters;
-}
-
-// What one name has more of must be deleted or replaced, what the other has more of inserted or replaced. So the larger
-// of the two is meant: their sum is the difference of the letters, and they differ as the sizes do.
-std::size_t NameIndex::fewest_edits(const Letters& a, const Letters& b, std::size_t difference_in_size) {
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) difference += static_cast<unsigned>(std::abs(a[i] - b[i]));
-    return (difference + difference_in_size) / 2;
-}
-
-void NameIndex::add(std::string_view name, std::uint32_t meaning) {
-    const auto number = static_cast<std::uint32_t>(names_.size());
-    const std::string& text = texts_.emplace_back(normalize_name(name));
-    std::uint32_t words = 0;
-    for_each_word(text, [&](std::string_view word) {
-        ++words;
-        std::vector<std::uint32_t>& having = by_word_[word];
-        if (having.empty() || having.back() != number) having.push_back(number);
-    });
-    names_.push_back({meaning, words, letters_of(text)});
-    if (text.size() < by_size_.size()) by_size_[text.size()].push_back(number);
-}
-
-std::optional<std::uint32_t> NameIndex::nearest(std::string_view wanted) const {
-    // Of a megabyte of text only the beginning is looked at.
-    const std::string plain = normalize_name(wanted.substr(0, EditDistance::longest * 4));
-    auto found = nearest_by_letters(plain);
-    if (!found) found = nearest_by_words(plain);
-    return found ? std::optional(names_[*found].meaning) : std::nullopt;
-}
-
-std::optional<std::size_t> NameIndex::nearest_by_letters(std::string_view wanted) const {
-    if (wanted.size() > EditDistance::longest) return std::nullopt;  // that is no typing slip
-    const EditDistance edits(wanted);
-    const Letters letters = letters_of(wanted);
-    std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
-    std::size_t best = names_.size();
-    const auto visit = [&](std::size_t size, std::size_t difference) {
-        if (size >= by_size_.size()) return;
-        for (const std::uint32_t name : by_size_[size]) {
-            if (fewest_edits(letters, names_[name].letters, difference) > limit) continue;
-            const std::size_t distance = edits.to(texts_[name]);
-            if (distance < limit || (distance == limit && name < best)) {
-                limit = distance;
-                best = name;
-            }
+std::size_t typing_slips(std::string_view from, std::string_view to, std::size_t limit) {
+    const std::size_t difference = from.size() < to.size() ? to.size() - from.size() : from.size() - to.size();
+    if (difference > limit || to.size() > longest_name) return limit + 1;
+    std::array<std::array<std::size_t, longest_name + 1>, 3> rows{};  // the one being filled and two before it
+    std::iota(rows[0].begin(), rows[0].end(), std::size_t{0});
+    for (std::size_t i = 1; i <= from.size(); ++i) {
+        std::array<std::size_t, longest_name + 1>& row = rows[i % 3];
+        const std::array<std::size_t, longest_name + 1>& before = rows[(i + 2) % 3];
+        row[0] = i;
+        std::size_t least = i;
+        for (std::size_t j = 1; j <= to.size(); ++j) {
+            row[j] = std::min({row[j - 1] + 1, before[j] + 1, before[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1)});
+            const bool is_swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+            if (is_swapped) row[j] = std::min(row[j], rows[(i + 1) % 3][j - 2] + 1);
+            least = std::min(least, row[j]);
         }
-    };
-    for (std::size_t difference = 0; difference <= limit; ++difference) {
-        visit(wanted.size() + difference, difference);
-        if (difference > 0 && difference <= wanted.size()) visit(wanted.size() - difference, difference);
+        if (least > limit) return limit + 1;  // no later row has less, but for a swap across this one, which adds one
     }
-    return best < names_.size() ? std::optional(best) : std::nullopt;
+    return std::min(rows[from.size() % 3][to.size()], limit + 1);
 }
 
-std::optional<std::size_t> NameIndex::nearest_by_words(std::string_view wanted) const {
-    std::vector<std::uint32_t> shared(names_.size());
-    std::vector<std::uint32_t> touched;
-    std::size_t words = 0;
-    for_each_word(wanted, [&](std::string_view word) {
-        ++words;
-        const auto having = by_word_.find(word);
-        if (having == by_word_.end()) return;
-        for (const std::uint32_t name : having->second) {
-            if (shared[name]++ == 0) touched.push_back(name);
-        }
-    });
-    std::optional<std::size_t> best;
-    double most = 0.5;
-    for (const std::uint32_t name : touched) {
-        // Words both have, as a share of all words either has.
-        const double share =
-            static_cast<double>(shared[name]) / static_cast<double>(words + names_[name].words - shared[name]);
-        if (share > most || (share == most && (!best || name < *best))) {
-            most = share;
-            best = name;
-        }
-    }
-    return best;
-}
+Nearest::Nearest(std::string_view wanted)
+    : wanted_(normalize_name(wanted.substr(0, 4 * longest_name))), best_(allowed_slips(wanted_.size()) + 2) {}
 
 void Nearest::offer(std::string_view name, std::string_view answer) {
-    names_.add(name, static_cast<std::uint32_t>(answers_.size()));
-    answers_.emplace_back(answer);
-}
-
-std::string Nearest::answer() const {
-    const auto found = names_.nearest(wanted_);
-    return found ? answers_[*found] : "";
+    const std::size_t limit = allowed_slips(wanted_.size());
+    const std::string plain = normalize_name(name);
+    std::size_t distance = wanted_.empty() ? limit + 1 : typing_slips(wanted_, plain, limit);
+    // A text of one letter has every other letter one slip away.
+    if (distance >= std::max(wanted_.size(), plain.size())) distance = limit + 1;
+    if (distance > limit && !holds_words(plain, wanted_)) return;
+    if (distance >= best_) return;
+    best_ = distance;
+    answer_ = answer;
 }
 
 std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& names) {

@@ -97,7 +97,7 @@ ProfileBuilder& ProfileBuilder::reject(FactId fact, Issue found) {
     return reject(std::move(found));
 }
 
-std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string_view at) {
+std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying saying, std::string_view at) {
     if (first_invalid_utf8(name) != name.size()) {
         reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
         return std::nullopt;
@@ -105,9 +105,8 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, std::string
     const auto fact = vocabulary_.find(name);
     if (!fact) {
         const bool looked_for = lists_more_issues();  // looking is slow, and nobody would read it
-        const std::string nearest = looked_for ? vocabulary_.nearest(name) : "";
         reject(issue("unknown_name", "unknown " + std::string(kind_of_list(at)) + " " + quote(name),
-                     suggestion(nearest), at));
+                     looked_for ? vocabulary_.hint(name, saying) : "", at));
     }
     return fact;
 }
@@ -137,7 +136,7 @@ bool ProfileBuilder::answer(FactId fact, Presence presence, std::string_view at)
 }
 
 ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view at) {
-    const auto fact = resolve(name, at);
+    const auto fact = resolve(name, Saying::present, at);
     if (!fact) return *this;
     say_present(*fact, at);
     for (const FactId other : vocabulary_.also_said_by(name)) say_present(other, at);
@@ -159,7 +158,11 @@ void ProfileBuilder::say_present(FactId fact, std::string_view at) {
 }
 
 ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view at) {
-    const auto fact = resolve(name, at);
+    return deny(name, Saying::denial, at);
+}
+
+ProfileBuilder& ProfileBuilder::deny(std::string_view name, Saying saying, std::string_view at) {
+    const auto fact = resolve(name, saying, at);
     if (!fact) return *this;
     const Fact& known = vocabulary_[*fact];
     if (!known.includes.empty() && vocabulary_.is_narrower(name)) {
@@ -178,7 +181,9 @@ ProfileBuilder& ProfileBuilder::say(std::string_view phrase, std::string_view at
     if (vocabulary_.find(phrase)) return present(phrase, at);
     const std::string plain = normalize_name(phrase);
     for (const std::string_view denial : {"no ", "not ", "without "}) {
-        if (plain.starts_with(denial)) return absent(std::string_view(plain).substr(denial.size()), at);
+        if (plain.starts_with(denial)) {
+            return deny(std::string_view(plain).substr(denial.size()), Saying::no_phrase, at);
+        }
     }
     return present(phrase, at);
 }
@@ -239,7 +244,7 @@ ProfileBuilder& ProfileBuilder::leave_unknown(FactId quantity, std::string_view 
 }
 
 ProfileBuilder& ProfileBuilder::unsure(std::string_view name, std::string_view at) {
-    const auto fact = resolve(name, at);
+    const auto fact = resolve(name, Saying::unsure, at);
     if (!fact) return *this;
     say_unsure(*fact, at);
     for (const FactId other : vocabulary_.also_said_by(name)) say_unsure(other, at);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "fact_hints.hpp"
 #include "look_alikes.hpp"
 #include "nearest.hpp"
 
@@ -32,24 +33,9 @@ std::string normalize_name(std::string_view name) {
 }
 
 struct Vocabulary::Search::Names {
-    NameIndex facts;
-    NameIndex equipment;
+    FactHints hints;
 
-    explicit Names(const Vocabulary& vocabulary) {
-        for (std::uint32_t i = 0; i < vocabulary.facts().size(); ++i) {
-            const Fact& fact = vocabulary.facts()[i];
-            add(facts, fact, i);
-            for (const std::string& part : fact.includes) facts.add(part, i);
-        }
-        for (std::uint32_t i = 0; i < vocabulary.equipment().size(); ++i) add(equipment, vocabulary.equipment()[i], i);
-    }
-
-private:
-    template <class Entry>
-    static void add(NameIndex& names, const Entry& entry, std::uint32_t number) {
-        names.add(entry.id, number);
-        for (const std::string& alias : entry.aliases) names.add(alias, number);
-    }
+    explicit Names(const Vocabulary& vocabulary) : hints(vocabulary) {}
 };
 
 const Vocabulary::Search::Names& Vocabulary::Search::names(const Vocabulary& vocabulary) const {
@@ -94,13 +80,36 @@ std::optional<EquipmentId> Vocabulary::find_equipment(std::string_view name) con
 }
 
 std::string Vocabulary::nearest(std::string_view name) const {
-    const auto fact = search_.names(*this).facts.nearest(name);
-    return fact ? facts_[*fact].id : "";
+    Nearest nearest(name);
+    for (const Fact& fact : facts_) {
+        nearest.offer(fact.id, fact.id);
+        for (const std::string& alias : fact.aliases) nearest.offer(alias, fact.id);
+        for (const std::string& part : fact.includes) nearest.offer(part, fact.id);
+    }
+    return nearest.answer();
 }
 
 std::string Vocabulary::nearest_equipment(std::string_view name) const {
-    const auto piece = search_.names(*this).equipment.nearest(name);
-    return piece ? equipment_[*piece].id : "";
+    Nearest nearest(name);
+    for (const Equipment& piece : equipment_) {
+        nearest.offer(piece.id, piece.id);
+        for (const std::string& alias : piece.aliases) nearest.offer(alias, piece.id);
+    }
+    return nearest.answer();
+}
+
+std::string Vocabulary::hint(std::string_view name, Saying saying) const {
+    return search_.names(*this).hints.hint(*this, name, saying);
+}
+
+const FactWeight& Vocabulary::weight(FactId fact) const {
+    static const FactWeight none;
+    return index(fact) < weights_.size() ? weights_[index(fact)] : none;
+}
+
+void Vocabulary::weigh(std::vector<FactWeight> weights) {
+    search_.forget();
+    weights_ = std::move(weights);
 }
 
 std::optional<FactId> Vocabulary::add_name(FactId id, const std::string& name, Scope scope) {

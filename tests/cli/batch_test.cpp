@@ -68,7 +68,7 @@ TEST_CASE("a bad line is answered with all its issues and no verdict, and the ru
     CHECK(json_at(lines[1], "/line") == "2");
     CHECK(json_at(lines[1], "/id") == "\"b\"");
     CHECK(json_at(lines[1], "/issues/0/at") == "\"/symptoms/0\"");
-    CHECK(json_at(lines[1], "/issues/0/hint") == "\"did you mean `chest_pain`?\"");
+    CHECK(json_at(lines[1], "/issues/0/hint").starts_with("\"did you mean `chest pain` (chest_pain)?"));
     CHECK(json_at(lines[1], "/issues/1/code") == "\"out_of_range\"");
 }
 

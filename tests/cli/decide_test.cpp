@@ -30,7 +30,7 @@ TEST_CASE("names, ranges and equipment are all checked in one run") {
     const std::string text = rejection({"--symptoms", "chst pain,stif neck", "--denies", "dizzines", "--pain", "11",
                                         "--hours-since-injury", "-1h", "--equipment", "matt"});
     CHECK(says(text, "--symptoms: error: unknown symptom `chst pain`"));
-    CHECK(says(text, "did you mean `chest_pain`?"));
+    CHECK(says(text, "did you mean `chest pain` (chest_pain)?"));
     CHECK(says(text, "unknown symptom `stif neck`"));
     CHECK(says(text, "--denies: error: unknown symptom `dizzines`"));
     CHECK(says(text, "--pain: error: `pain` is 11, outside its range"));

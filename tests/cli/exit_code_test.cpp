@@ -56,7 +56,7 @@ TEST_CASE("an unknown symptom exits 65 and prints no verdict") {
     const Outcome outcome = run({"--symptoms", "chst pain"});
     CHECK(outcome.exit == 65);
     CHECK(outcome.out.empty());
-    CHECK(outcome.err.find("did you mean `chest_pain`?") != std::string::npos);
+    CHECK(outcome.err.find("did you mean `chest pain` (chest_pain)?") != std::string::npos);
     CHECK(outcome.err.find("STOP") == std::string::npos);
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("a rejected line shows its issues, with the line") {
     CHECK(text.exit == 65);
     CHECK(text.out.empty());
     CHECK(says(text.err, "-:4: /pain: error: `pain` is 11"));
-    CHECK(says(text.err, "did you mean `chest_pain`?"));
+    CHECK(says(text.err, "did you mean `chest pain` (chest_pain)?"));
     const Outcome json = explain("4", {"--format", "json"});
     CHECK(json.exit == 65);
     CHECK(json_at(json.out, "/issues/0/line") == "4");

@@ -63,8 +63,24 @@ TEST_CASE("an unknown command is refused with the nearest one") {
 TEST_CASE("a symptom without its option is told how to be said") {
     for (const Strings& arguments :
          {Strings{"chest pain"}, Strings{"ask", "chest pain"}, Strings{"plan", "chest pain"}}) {
-        CHECK(says(refusal(arguments), "write `--symptoms \"chest pain\"`"));
+        CHECK(says(refusal(arguments), "did you mean `--symptoms \"chest pain\"`?"));
     }
+}
+
+TEST_CASE("a sign without its option and quotes is told with all of its words") {
+    for (const Strings& arguments : {Strings{"chest", "pain"}, Strings{"ask", "chest", "pain"},
+                                     Strings{"plan", "chest", "pain"}, Strings{"chest", "pain", "--pain", "3"}}) {
+        CHECK(says(refusal(arguments), "hint: did you mean `--symptoms \"chest pain\"`?"));
+    }
+    CHECK(says(refusal({"pain", "in", "my", "chest"}), "did you mean `--symptoms \"pain in my chest\"`?"));
+    CHECK(says(refusal({"chest", "pain", "test"}), "did you mean `--symptoms \"chest pain test\"`?"));
+    // Also where the first word is a slip of a command.
+    CHECK(says(refusal({"last", "pain"}), "did you mean `list`, or `--symptoms \"last pain\"`?"));
+}
+
+TEST_CASE("an option that does not exist is not told as one that says less") {
+    CHECK_FALSE(says(refusal({"--chest-pain"}), "`--pain`"));
+    CHECK_FALSE(says(refusal({"--jaw-pain", "3"}), "`--pain`"));
 }
 
 TEST_CASE("a name of several words without quotes is told to be quoted") {

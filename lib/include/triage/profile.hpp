@@ -145,7 +145,8 @@ private:
     void leave_open_what_may_be_meant(std::string_view name);
     void say_unsure(FactId fact, std::string_view at);
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
-    std::optional<FactId> resolve(std::string_view name, std::string_view at);
+    ProfileBuilder& deny(std::string_view name, Saying saying, std::string_view at);
+    std::optional<FactId> resolve(std::string_view name, Saying saying, std::string_view at);
     void add_signs(const Profile& part);
     void refuse_broken_relations();
     void deny_others();

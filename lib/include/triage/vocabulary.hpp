@@ -16,10 +16,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
 #include "triage/ids.hpp"
+#include "triage/level.hpp"
 
 namespace triage {
 
@@ -69,6 +71,34 @@ struct Fact {
 
     /// A finding, or a quantity that need not apply: what "nothing else" denies.
     bool may_be_absent() const { return !quantity || quantity->absence == Absence::allowed; }
+};
+
+/// How grave it is to say a fact, from the rules of all loaded packs.
+struct Gravity {
+    Level alone;     ///< where it leads by itself, with everything else denied
+    Level together;  ///< the join of all rules that it can help to hold
+};
+
+/// Urgency before outcome, and what a fact leads to alone before what it leads to together with others.
+constexpr bool is_graver(const Gravity& a, const Gravity& b) {
+    const auto key = [](const Gravity& gravity) {
+        return std::tuple(gravity.alone.urgency, gravity.alone.outcome, gravity.together.urgency,
+                          gravity.together.outcome);
+    };
+    return key(a) > key(b);
+}
+
+struct FactWeight {
+    Gravity gravity;
+    std::string advice;  ///< what to do first, where the fact alone is an emergency; may contain `{emergency_number}`
+};
+
+/// How an unknown name was meant.
+enum class Saying : std::uint8_t {
+    present,    ///< as a sign that is there
+    denial,     ///< as one that is not, in a list of those
+    no_phrase,  ///< behind a "no" in front of it
+    unsure,     ///< as one that the person is not sure of
 };
 
 /// Facts that one screen may ask together, under one question: "Do you have any of these?"
@@ -133,10 +163,19 @@ public:
     bool is_narrower(std::string_view name) const;
     std::optional<EquipmentId> find_equipment(std::string_view name) const;
 
-    /// The id of the fact whose id or alias is nearest to `name` (few typing slips, or most words shared);
-    /// empty when nothing is near.
+    /// For an author: the id of the fact that a typing slip made this name of; empty when nothing is near.
     std::string nearest(std::string_view name) const;
     std::string nearest_equipment(std::string_view name) const;
+
+    /// For a person: what to write instead of a name that nothing has, or what to do; empty when nothing is sure to
+    /// mean the same. It lists the known names that stand whole inside, gravest first, each with the id behind it, and
+    /// for an emergency its question and what to do. It names nothing less grave than what the words may be about, no
+    /// protective fact, and nothing as present that they deny.
+    std::string hint(std::string_view name, Saying saying) const;
+
+    /// How grave each fact is; before it is told, nothing is.
+    const FactWeight& weight(FactId fact) const;
+    void weigh(std::vector<FactWeight> weights);
 
     /// Adds a fact and its names. Returns the fact that already owns one of them, which is an error of the
     /// pack: `taken` then holds that name, and the names after it are not added.
@@ -163,7 +202,7 @@ private:
         FactId fact{};
         Scope scope = Scope::whole;
     };
-    /// The names prepared for `nearest`, when the first name is not found and by whichever thread needs them first:
+    /// The names prepared for `hint`, when the first name is not found and by whichever thread needs them first:
     /// most programs never do. A copy of the vocabulary prepares its own.
     class Search {
     public:
@@ -185,6 +224,7 @@ private:
     std::optional<FactId> add_name(FactId id, const std::string& name, Scope scope);
 
     std::vector<Fact> facts_;
+    std::vector<FactWeight> weights_;  ///< by fact, once they are told
     std::vector<FactGroup> groups_;
     std::vector<Equipment> equipment_;
     std::vector<Relation> relations_;
