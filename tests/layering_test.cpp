@@ -31,7 +31,7 @@ const std::vector<std::vector<std::string>> layers{
     {"at_least", "program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"plan", "act_now", "interview", "explain", "bring_back", "change_search", "changeable", "clause_literals",
      "conflicts", "smallest_change", "waiting_rules", "why_not"},
-    {"explain_json", "explain_text",   "check",          "check_names",     "check_quantities", "check_texts",
+    {"explain_json", "explain_text",   "check",          "check_meanings", "check_names",     "check_quantities", "check_texts",
      "lost_words",   "reading_level",  "schema",         "schema_pack",     "schema_pack_text", "schema_profile",
      "schema_text",  "render",         "profile_text",   "dose_text",       "list_text",        "page",
      "json_parts",   "list_json",      "list_links",     "list_page",       "list_table",       "text_table",

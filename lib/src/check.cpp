@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "check_meanings.hpp"
 #include "check_names.hpp"
 #include "check_quantities.hpp"
 #include "check_texts.hpp"
@@ -267,6 +268,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     check_directions(rules, issues);
     check_ranges(rules, options.release, issues);
     check_names(rules, issues);
+    for (Issue& issue : check_meanings(rules, options.release == Release::yes)) issues.push_back(std::move(issue));
     check_questions(*rules.documents, issues);
     check_comments(*rules.documents, issues);
     check_characters(*rules.documents, issues);

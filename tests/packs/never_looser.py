@@ -137,14 +137,14 @@ def random_number(dice, quantity):
 
 
 def keep_possible(profile):
-    """Nobody is younger than when the pain began, and no pain is older than its person or than its best day."""
-    if "age" in profile and "age_at_onset" in profile:
-        profile["age_at_onset"] = min(profile["age_at_onset"], profile["age"])
-    if "days_of_pain" in profile:
-        if "age" in profile:
-            profile["days_of_pain"] = min(profile["days_of_pain"], int(365 * profile["age"]))
-        if "days_without_improvement" in profile:
-            profile["days_without_improvement"] = min(profile["days_without_improvement"], profile["days_of_pain"])
+    """Numbers that can be true of one person together, as the relations of the packs have it."""
+    age, days = profile.get("age"), profile.get("days_of_pain")
+    if age is not None and "age_at_onset" in profile:
+        profile["age_at_onset"] = min(profile["age_at_onset"], age)
+    if age is not None and days is not None:
+        profile["days_of_pain"] = days = min(days, int(365 * (age - profile.get("age_at_onset", 0))))
+    if days is not None and "days_without_improvement" in profile:
+        profile["days_without_improvement"] = min(profile["days_without_improvement"], days)
     return profile
 
 
