@@ -172,7 +172,9 @@ std::string narrowed_to(const Words& alias, const Words& question) {
     for (const std::span<const std::string_view> kind :
          {std::span<const std::string_view>(times), std::span<const std::string_view>(sides),
           std::span<const std::string_view>(degrees)}) {
-        const std::set<std::string> said = found_in(alias, kind);
+        std::set<std::string> said = found_in(alias, kind);
+        const bool is_of_family = std::find(alias.begin(), alias.end(), "family") != alias.end();
+        if (is_of_family) said.erase("history");  // a family history is of others, not of the past
         const std::set<std::string> asked = found_in(question, kind);
         if (!said.empty() && asked.empty()) return *said.begin();
     }
