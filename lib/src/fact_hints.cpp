@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t most_letters = 256;  // of a megabyte of text only the beginning is looked at
 constexpr std::uint32_t most_slips = 2;    // in one name
 constexpr std::size_t shortest_slip_alone = 5;
+constexpr std::size_t shortest_content = 3;     // "pu" is a slip of "up"
 constexpr std::size_t shortest_doubt = 6;       // "bit" is itself, not "hit"
 constexpr std::size_t shortest_loose_name = 3;  // words; "a cold" is not "cold"
 
@@ -187,7 +188,7 @@ bool FactHints::has_words_of(const TypedPhrase& phrase, const Name& name) {
     if (wanted.size() < 2) return false;
     std::size_t found = 0;
     for (const TypedPhrase::Word& word : phrase.words()) {
-        if (is_small(word.text)) continue;
+        if (is_small(word.text) || word.text.size() < shortest_content) continue;
         if (!slips_to(word, wanted[found]->stem, false)) found = 0;
         if (slips_to(word, wanted[found]->stem, false) && ++found == wanted.size()) return true;
     }
@@ -206,7 +207,7 @@ bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found
     const auto is_graver_name = [&](const Name& name) { return is_worse(name.gravity.alone, found.alone); };
     const std::vector<Match> doubtful = matches_in(phrase, Doubt::yes);
     return std::any_of(doubtful.begin(), doubtful.end(),
-                       [&](const Match& match) { return is_graver_name(*match.name); }) ||
+                       [&](const Match& match) { return match.slips < 2 && is_graver_name(*match.name); }) ||
            std::any_of(names_.begin(), names_.end(),
                        [&](const Name& name) { return is_graver_name(name) && has_words_of(phrase, name); });
 }

@@ -33,11 +33,11 @@ bool is_determiner(std::string_view word) {
 }
 
 bool is_filler(std::string_view word) {
-    static constexpr WordSet words({"a",         "all",  "am",   "an",      "any", "are",     "at",     "been",
-                                    "currently", "do",   "ever", "feel",    "for", "from",    "had",    "has",
-                                    "have",      "i",    "im",   "is",      "it",  "ive",     "kind",   "longer",
-                                    "more",      "my",   "now",  "of",      "out", "present", "really", "sign",
-                                    "signs",     "some", "such", "symptom", "the", "there",   "today",  "was"});
+    static constexpr WordSet words({"a",    "all",  "an",      "any", "are",     "at",     "been",   "currently",
+                                    "do",   "ever", "feel",    "for", "from",    "had",    "has",    "have",
+                                    "i",    "im",   "is",      "it",  "ive",     "kind",   "longer", "more",
+                                    "my",   "now",  "of",      "out", "present", "really", "sign",   "signs",
+                                    "some", "such", "symptom", "the", "there",   "today",  "was"});
     return words.contains(word);
 }
 
@@ -98,27 +98,27 @@ bool begins_circumstance(std::string_view word) {
 
 bool is_common(std::string_view word) {
     static constexpr WordSet words(
-        {"a",        "afternoon", "again",     "ago",        "always",    "am",        "an",       "and",
-         "april",    "are",       "august",    "awful",      "bad",       "be",        "big",      "bit",
-         "both",     "can",       "cannot",    "cant",       "change",    "could",     "day",      "days",
-         "december", "different", "difficult", "difficulty", "do",        "doctor",    "does",     "doesnt",
-         "eight",    "evening",   "every",     "february",   "feel",      "feeling",   "feels",    "five",
-         "four",     "friday",    "gave",      "get",        "gets",      "getting",   "goes",     "got",
-         "had",      "hard",      "has",       "have",       "help",      "helps",     "high",     "horrible",
-         "hour",     "hours",     "hurt",      "hurts",      "i",         "im",        "is",       "it",
-         "january",  "july",      "june",      "just",       "keep",      "keeps",     "kind",     "left",
-         "like",     "little",    "long",      "loss",       "lost",      "lot",       "lower",    "made",
-         "make",     "makes",     "march",     "me",         "mild",      "minute",    "minutes",  "monday",
-         "month",    "months",    "morning",   "my",         "nearly",    "new",       "nine",     "no",
-         "not",      "november",  "now",       "october",    "of",        "often",     "old",      "once",
-         "one",      "or",        "pain",      "pains",      "past",      "poor",      "pretty",   "problem",
-         "problems", "quite",     "really",    "recent",     "right",     "same",      "saturday", "september",
-         "seven",    "severe",    "side",      "sided",      "sign",      "signs",     "six",      "slight",
-         "slightly", "slow",      "some",      "something",  "sometimes", "sore",      "still",    "strong",
-         "such",     "sunday",    "ten",       "terrible",   "the",       "think",     "three",    "thursday",
-         "time",     "today",     "tonight",   "too",        "trouble",   "tuesday",   "twice",    "two",
-         "unable",   "upper",     "use",       "usually",    "very",      "wednesday", "week",     "weeks",
-         "work",     "year",      "years",     "yesterday"});
+        {"a",         "afternoon", "again",      "ago",       "always",    "an",       "and",       "april",
+         "are",       "august",    "awful",      "bad",       "be",        "big",      "bit",       "both",
+         "can",       "cannot",    "cant",       "change",    "could",     "day",      "days",      "december",
+         "different", "difficult", "difficulty", "do",        "doctor",    "does",     "doesnt",    "eight",
+         "evening",   "every",     "february",   "feel",      "feeling",   "feels",    "five",      "four",
+         "friday",    "gave",      "get",        "gets",      "getting",   "goes",     "got",       "had",
+         "hard",      "has",       "have",       "help",      "helps",     "high",     "horrible",  "hour",
+         "hours",     "hurt",      "hurts",      "i",         "im",        "is",       "it",        "january",
+         "july",      "june",      "just",       "keep",      "keeps",     "kind",     "left",      "like",
+         "little",    "long",      "loss",       "lost",      "lot",       "lower",    "made",      "make",
+         "makes",     "march",     "me",         "mild",      "minute",    "minutes",  "monday",    "month",
+         "months",    "morning",   "my",         "nearly",    "new",       "nine",     "no",        "not",
+         "november",  "now",       "october",    "of",        "often",     "old",      "once",      "one",
+         "or",        "pain",      "pains",      "past",      "poor",      "pretty",   "problem",   "problems",
+         "quite",     "really",    "recent",     "right",     "same",      "saturday", "september", "seven",
+         "severe",    "side",      "sided",      "sign",      "signs",     "six",      "slight",    "slightly",
+         "slow",      "some",      "something",  "sometimes", "sore",      "still",    "strong",    "such",
+         "sunday",    "ten",       "terrible",   "the",       "think",     "three",    "thursday",  "time",
+         "today",     "tonight",   "too",        "trouble",   "tuesday",   "twice",    "two",       "unable",
+         "upper",     "use",       "usually",    "very",      "wednesday", "week",     "weeks",     "work",
+         "year",      "years",     "yesterday"});
     return words.contains(word);
 }
 

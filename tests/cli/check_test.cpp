@@ -36,7 +36,7 @@ TEST_CASE("a case that names what is not there makes a pack fail its check, thou
                  "expect: {verdict: stop, urgency: routine, rules: [fever_stops]}}]\n");
     const Outcome outcome = run({"check", folder.path("pack")});
     CHECK(outcome.exit == 78);
-    CHECK(says(outcome.out, "did you mean `fever`?"));
+    CHECK(says(outcome.out, "did you mean `fever` (fever)?"));
     CHECK(run({"--pack", folder.path("pack"), "--symptoms", "fever"}).exit == 30);
 }
 

@@ -126,7 +126,7 @@ TEST_CASE("profile options mark the graph, and a wrong profile is rejected as ev
     const Outcome wrong = run({"list", "graph", "--symptoms", "chst pain"});
     CHECK(wrong.exit == 65);
     CHECK(wrong.out.empty());
-    CHECK(says(wrong.err, "did you mean `chest_pain`?"));
+    CHECK(says(wrong.err, "did you mean `chest pain` (chest_pain)?"));
     CHECK(run({"list", "graph", "--profile", "no/such"}).exit == 66);
 }
 
