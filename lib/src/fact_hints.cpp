@@ -109,6 +109,22 @@ std::optional<std::uint32_t> slips_to(const TypedPhrase::Word& word, WordIndex::
     return std::nullopt;
 }
 
+bool is_one_slip(std::string_view typed, std::string_view wanted) {
+    const auto trim = [](std::string_view& a, std::string_view& b) {
+        while (!a.empty() && !b.empty() && a.front() == b.front()) {
+            a.remove_prefix(1);
+            b.remove_prefix(1);
+        }
+        while (!a.empty() && !b.empty() && a.back() == b.back()) {
+            a.remove_suffix(1);
+            b.remove_suffix(1);
+        }
+    };
+    trim(typed, wanted);
+    const bool is_swap = typed.size() == 2 && wanted.size() == 2 && typed[0] == wanted[1] && typed[1] == wanted[0];
+    return is_swap || std::max(typed.size(), wanted.size()) == 1;
+}
+
 bool is_small(std::string_view word) { return is_determiner(word) || begins_circumstance(word) || word == "of"; }
 
 // Where no other word helps, a short one must have all of its letters.
@@ -195,6 +211,22 @@ bool FactHints::has_words_of(const TypedPhrase& phrase, const Name& name) {
     return false;
 }
 
+// Letter for letter, blanks too: "left am ache" is one letter from "left arm ache", and "mynose" a blank from "my
+// nose".
+bool FactHints::is_slip_of(const TypedPhrase& phrase, const Name& name) {
+    const std::vector<TypedPhrase::Word>& words = phrase.words();
+    std::string wanted;
+    for (const Word& word : name.words) wanted += (wanted.empty() ? "" : " ") + word.text;
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+        std::string typed;
+        for (std::size_t end = begin; end < words.size() && typed.size() <= wanted.size() + 1; ++end) {
+            typed += (typed.empty() ? "" : " ") + std::string(words[end].text);
+            if (is_one_slip(typed, wanted)) return true;
+        }
+    }
+    return false;
+}
+
 // A slip may come from a graver word, too, which has no whole name here.
 bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found) const {
     for (const TypedPhrase::Word& word : phrase.words()) {
@@ -208,8 +240,9 @@ bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found
     const std::vector<Match> doubtful = matches_in(phrase, Doubt::yes);
     return std::any_of(doubtful.begin(), doubtful.end(),
                        [&](const Match& match) { return match.slips < 2 && is_graver_name(*match.name); }) ||
-           std::any_of(names_.begin(), names_.end(),
-                       [&](const Name& name) { return is_graver_name(name) && has_words_of(phrase, name); });
+           std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+               return is_graver_name(name) && (has_words_of(phrase, name) || is_slip_of(phrase, name));
+           });
 }
 
 // --- saying -------------------------------------------------------------------------------------------------
@@ -265,8 +298,15 @@ std::string FactHints::list(const Vocabulary& vocabulary, const std::vector<Matc
     return "did you mean " + joined(names, " and ") + "?" + emergencies(vocabulary, matches);
 }
 
+// "No bladder control problems" denies what "no bladder control" says.
+bool FactHints::is_turned_round(const TypedPhrase& phrase, const Match& match) {
+    return match.name->words.front().text == "no" && match.span.end < phrase.words().size() &&
+           !begins_circumstance(phrase.words()[match.span.end].text);
+}
+
 std::string FactHints::present(const Vocabulary& vocabulary, TypedPhrase phrase, Saying saying) const {
     std::vector<Match> matches = matches_in(phrase, Doubt::no);
+    std::erase_if(matches, [&](const Match& match) { return is_turned_round(phrase, match); });
     keep_gravest(matches);
     for (const Match& match : matches) phrase.cover(match.span);
     const auto is_denied = [&](const Match& match) { return phrase.denies(match.span); };
@@ -274,6 +314,11 @@ std::string FactHints::present(const Vocabulary& vocabulary, TypedPhrase phrase,
     if (saying != Saying::unsure && std::any_of(matches.begin(), matches.end(), is_denied)) {
         const bool is_all = matches.size() == 1 && phrase.says_no_more_than(matches.front().span);
         const bool is_told = is_all && matches.front().name->may_be_shown;
+        const bool is_part = is_told && vocabulary.is_narrower(matches.front().name->shown);
+        if (is_part) {
+            const Fact& whole = vocabulary[matches.front().name->facts.front()];
+            return "a denial belongs in `denies`, and this is a part of `" + whole.id + "`: " + whole.question;
+        }
         return is_told ? "a denial belongs in `denies`: write " + told(vocabulary, *matches.front().name, "") + " there"
                        : "a denial belongs in `denies`, and each sign is named by itself";
     }
@@ -296,6 +341,8 @@ std::string FactHints::denied(const Vocabulary& vocabulary, const TypedPhrase& p
 
 std::string FactHints::hint(const Vocabulary& vocabulary, std::string_view name, Saying saying) const {
     const std::string plain = normalize_name(name.substr(0, most_letters));
+    const bool is_marked_as_denied = name.starts_with('!') || name.starts_with("(-)") || plain.starts_with("w/o ");
+    if (is_marked_as_denied) return "a denial belongs in `denies`, and each sign is named by itself";
     const TypedPhrase phrase(plain, index_);
     switch (saying) {
         case Saying::denial: return denied(vocabulary, phrase, "");

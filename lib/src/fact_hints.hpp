@@ -63,6 +63,8 @@ private:
     static std::optional<Match> match_at(const TypedPhrase& phrase, std::size_t begin, const Name& name, Doubt doubt);
     static void keep_gravest(std::vector<Match>& matches);
     static bool has_words_of(const TypedPhrase& phrase, const Name& name);
+    static bool is_slip_of(const TypedPhrase& phrase, const Name& name);
+    static bool is_turned_round(const TypedPhrase& phrase, const Match& match);
     bool points_to_graver(const TypedPhrase& phrase, const Gravity& found) const;
 
     std::string present(const Vocabulary& vocabulary, TypedPhrase phrase, Saying saying) const;

@@ -1,5 +1,7 @@
 #include "json_scan.hpp"
 
+#include <utility>
+
 #include <charconv>
 #include <system_error>
 
@@ -126,6 +128,7 @@ bool JsonScan::read_member() {
     const std::size_t key_begin = at_;
     if (is_over()) return fail(JsonFault::cut_off);
     if (here() != '"') return fail(JsonFault::no_key);
+    if (number_end_ != 0) note_whole(std::exchange(number_end_, 0), In::object);
     if (!read_string()) return false;
     const std::string_view key = text_.substr(key_begin + 1, at_ - key_begin - 2);
     skip_blanks();
@@ -160,13 +163,19 @@ bool JsonScan::read_list() {
 }
 
 // What stands behind a member or an element says whether that was whole. A number at the end of a text that was cut off
-// could have had more digits; everything else has an end of its own.
+// could have had more digits, and one before a comma could be the half of `672,5`: it is whole once a key follows.
+// Everything else has an end of its own.
 bool JsonScan::end_part(std::size_t begin, In in) {
     const std::size_t end = at_;
     skip_blanks();
     const bool is_number = text_[begin] == '-' || is_digit(text_[begin]);
     if (!is_over() && here() != ',' && here() != (in == In::object ? '}' : ']')) return fail(JsonFault::no_comma);
-    if (!is_over() || !is_number) note_whole(end, in);
+    const bool may_go_on = is_number && (is_over() || here() == ',');
+    if (!may_go_on) {
+        note_whole(end, in);
+    } else if (in == In::object && !is_over()) {
+        number_end_ = end;
+    }
     return !is_over() || fail(JsonFault::cut_off);
 }
 

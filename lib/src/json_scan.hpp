@@ -77,6 +77,7 @@ private:
     bool fail(JsonFault fault, std::size_t at);
 
     std::string_view text_;
+    std::size_t number_end_ = 0;  ///< of a number behind which a comma stands; 0: none
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
     JsonFault fault_ = JsonFault::none;

@@ -35,9 +35,11 @@ BECAME = {
     "overhead_shoulder_pain": ["arm_lift_pain"],
     "sudden_one_sided_pain": ["one_sided_onset"],
     "muscle_strain": ["muscle_overuse"],
+    "pain_with_exertion": ["effort_brings_pain_on"],
+    "relieved_by_rest_from_exertion": ["rest_eases_pain"],
 }
 # Two facts that became one: it is said where both were said.
-MERGED = {("pain_with_exertion", "relieved_by_rest_from_exertion"): "exertional_pain"}
+MERGED = {("effort_brings_pain_on", "rest_eases_pain"): "exertional_pain"}
 
 
 # The one question that means less than before (CHANGELOG.md): in pregnancy the sign is pain under the right ribs, and no
