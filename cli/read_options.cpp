@@ -47,6 +47,7 @@ void read_common(Arguments& arguments, Options& options) {
     if (printable(options.emergency_number) != options.emergency_number) {
         arguments.complain("`--emergency-number` cannot be `" + printable(options.emergency_number) + "`",
                            "digits, blanks and words on one line, without control characters");
+        options.emergency_number.clear();  // what is certain is still said, with the local number
     }
     std::size_t level = 3;
     arguments.choose("log-level", level_names, level);

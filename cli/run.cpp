@@ -34,7 +34,7 @@ Issues ambiguities(const std::vector<PackSource>& packs) {
     for (const PackSource& pack : packs) {
         const bool is_embedded = std::find(embedded.begin(), embedded.end(), pack.name) != embedded.end();
         std::error_code failed;
-        if (!is_embedded || !std::filesystem::exists(pack.name, failed)) continue;
+        if (!is_embedded || !std::filesystem::exists(std::filesystem::symlink_status(pack.name, failed))) continue;
         const std::string what = std::filesystem::is_directory(pack.name, failed) ? "folder" : "file";
         issues.push_back({"ambiguous_pack",
                           "`" + pack.name + "` is an embedded pack, and also a " + what + " here",

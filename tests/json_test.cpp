@@ -166,7 +166,8 @@ TEST_CASE("all issues of a profile are reported, each at its pointer") {
           "/hours_since_fall out_of_range: `hours_since_fall` is -1, outside its range (give a number at least 0 h)\n"
           "/sessions_done out_of_range: `sessions_done` is 1.5, not a whole number\n"
           "/equipment/0 unknown_name: unknown equipment `matt` (did you mean `mat`?)\n"
-          "/mood unknown_key: unknown key `mood` (what only the sender needs has its place in `\"context\": {…}`)\n");
+          "/mood unknown_key: unknown key `mood` (signs belong in `symptoms`, `conditions` or `denies`; what only the "
+          "sender needs has its place in `\"context\": {…}`)\n");
 }
 
 TEST_CASE("what is not an object is no profile") {
@@ -209,7 +210,8 @@ TEST_CASE("an unknown key gets the nearest one, or is told where a fact belongs"
     CHECK(issues_of(R"({"cough": true})") ==
           "/cough unknown_key: unknown key `cough` (write it in a list: `\"symptoms\": [\"cough\"]` or in `denies`)\n");
     CHECK(issues_of(R"({"": 1})") ==
-          "/ unknown_key: unknown key `` (what only the sender needs has its place in `\"context\": {…}`)\n");
+          "/ unknown_key: unknown key `` (signs belong in `symptoms`, `conditions` or `denies`; what only the sender "
+          "needs has its place in `\"context\": {…}`)\n");
 }
 
 TEST_CASE("a repeated key is refused, even if it is spelt with escapes or said alike") {
@@ -220,11 +222,12 @@ TEST_CASE("a repeated key is refused, even if it is spelt with escapes or said a
 }
 
 TEST_CASE("a pointer escapes what RFC 6901 escapes") {
-    CHECK(
-        issues_of(R"({"a/b~c": 1})") ==
-        "/a~1b~0c unknown_key: unknown key `a/b~c` (what only the sender needs has its place in `\"context\": {…}`)\n");
+    CHECK(issues_of(R"({"a/b~c": 1})") ==
+          "/a~1b~0c unknown_key: unknown key `a/b~c` (signs belong in `symptoms`, `conditions` or `denies`; what only "
+          "the sender needs has its place in `\"context\": {…}`)\n");
     CHECK(issues_of(R"({"~1": 1, "~1": 2})") ==
-          "/~01 unknown_key: unknown key `~1` (what only the sender needs has its place in `\"context\": {…}`)\n/~01 "
+          "/~01 unknown_key: unknown key `~1` (signs belong in `symptoms`, `conditions` or `denies`; what only the "
+          "sender needs has its place in `\"context\": {…}`)\n/~01 "
           "repeated_key: the key `~1` stands twice\n");
 }
 
@@ -294,9 +297,9 @@ TEST_CASE("huge names and keys are cut in the message") {
     const std::string shown = std::string(80, 'a') + "…";
     CHECK(issues_of("{\"symptoms\": [\"" + huge + "\"]}") ==
           "/symptoms/0 unknown_name: unknown symptom `" + shown + "`\n");
-    CHECK(issues_of("{\"" + huge + "\": 1}") ==
-          "/" + shown + " unknown_key: unknown key `" + shown +
-              "` (what only the sender needs has its place in `\"context\": {…}`)\n");
+    CHECK(issues_of("{\"" + huge + "\": 1}") == "/" + shown + " unknown_key: unknown key `" + shown +
+                                                    "` (signs belong in `symptoms`, `conditions` or `denies`; what "
+                                                    "only the sender needs has its place in `\"context\": {…}`)\n");
     CHECK(read("{\"id\": \"" + huge + "\"}").id == huge);
 }
 

@@ -59,11 +59,11 @@ TEST_CASE("a comment on the next line cuts a text when it is indented as one tha
 
 TEST_CASE("an ordinary comment is none of the text") {
     for (const char* yaml :
-         {"a: Rest now  # as the leaflet says\n", "a: inference  # the row means bending\n", "a: stop # an emergency\n",
-          "a: 10 # of 10\n", "a: 2026-11-21 # the day\n", "a: \"Rest now\" # as the leaflet says\n",
-          "a: [Rest now] # x\n", "a: {b: Rest now} # x\n", "a: # what follows\n  b: 1\n", "# a comment\na: 1\n",
-          "a: Rest#2\n", "a: 'Rest #2'\n", "a: >-\n  Rest #2\n  now\n", "a: |\n  Rest # now\n",
-          "a: Rest now  ## x ##\n", "a: stop #\n"}) {
+         {"a: Rest now  # as the leaflet says\n", "a: inference  # the row means bending\n",
+          "a: stop  # an emergency\n", "a: 10  # of 10\n", "a: 2026-11-21  # the day\n",
+          "a: \"Rest now\" # as the leaflet says\n", "a: [Rest now] # x\n", "a: {b: Rest now} # x\n",
+          "a: # what follows\n  b: 1\n", "# a comment\na: 1\n", "a: Rest#2\n", "a: 'Rest #2'\n",
+          "a: >-\n  Rest #2\n  now\n", "a: |\n  Rest # now\n", "a: Rest now  ## x ##\n", "a: stop  #\n"}) {
         CHECK_MESSAGE(cuts_in(yaml) == "", yaml);
     }
 }

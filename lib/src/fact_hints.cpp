@@ -1,6 +1,7 @@
 #include "fact_hints.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -123,6 +124,20 @@ bool is_one_slip(std::string_view typed, std::string_view wanted) {
     trim(typed, wanted);
     const bool is_swap = typed.size() == 2 && wanted.size() == 2 && typed[0] == wanted[1] && typed[1] == wanted[0];
     return is_swap || std::max(typed.size(), wanted.size()) == 1;
+}
+
+// Commas, stops and quotation marks of other scripts part words as ours do.
+std::string without_foreign_marks(std::string_view text) {
+    constexpr std::array<std::string_view, 14> marks{"\u060C", "\u061B", "\u201A", "\u2026", "\u00B7",
+                                                     "\uFF0C", "\uFF1B", "\u3001", "\u3002", "\u00AB",
+                                                     "\u00BB", "\uFF0E", "\u2022", "\u061F"};
+    std::string plain(text);
+    for (const std::string_view mark : marks) {
+        for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at)) {
+            plain.replace(at, mark.size(), " , ");
+        }
+    }
+    return plain;
 }
 
 bool is_small(std::string_view word) { return is_determiner(word) || begins_circumstance(word) || word == "of"; }
@@ -340,7 +355,7 @@ std::string FactHints::denied(const Vocabulary& vocabulary, const TypedPhrase& p
 }
 
 std::string FactHints::hint(const Vocabulary& vocabulary, std::string_view name, Saying saying) const {
-    const std::string plain = normalize_name(name.substr(0, most_letters));
+    const std::string plain = normalize_name(without_foreign_marks(name.substr(0, most_letters)));
     const bool is_marked_as_denied = name.starts_with('!') || name.starts_with("(-)") || plain.starts_with("w/o ");
     if (is_marked_as_denied) return "a denial belongs in `denies`, and each sign is named by itself";
     const TypedPhrase phrase(plain, index_);

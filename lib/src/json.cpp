@@ -62,9 +62,11 @@ std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
         if (fact.quantity) nearest.offer(fact.id, fact.id);
     }
     const std::string hint = nearest.hint();
-    return hint.empty() ? "what only the sender needs has its place in `\"context\": {…}`" : hint;
+    return hint.empty()
+               ? "signs belong in `symptoms`, `conditions` or `denies`; what only the sender needs has its place in "
+                 "`\"context\": {…}`"
+               : hint;
 }
-
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -177,7 +179,7 @@ private:
 
     void read_context(sj::dom::element value) {
         if (!value.is_object()) return wrong_type({}, "context", value, "an object");
-        passed_on_.context = without_blanks(written());
+        passed_on_.context = without_unprintable(without_blanks(written()));
         builder_.context(*passed_on_.context);
     }
 

@@ -1,9 +1,12 @@
 #include "json_scan.hpp"
 
+#include <charconv>
+#include <cstdio>
+#include <system_error>
 #include <utility>
 
-#include <charconv>
-#include <system_error>
+#include "code_points.hpp"
+#include "unprintable.hpp"
 
 namespace triage {
 
@@ -44,6 +47,23 @@ std::string without_large_numbers(std::string_view text, const JsonScan& scan) {
         if (key == "context" && value.starts_with('{')) put(value.data(), "{}", value);
     }
     return plain.append(done, text.data() + text.size());
+}
+
+// In valid JSON such a character stands in a string only, where an escape means the same.
+std::string without_unprintable(std::string json) {
+    std::string plain;
+    for (std::string_view rest = json; !rest.empty();) {
+        const std::string_view before = rest;
+        const char32_t c = take_code_point(rest);
+        if (c > 0x1F && c <= 0xFFFF && is_never_printed(c)) {
+            char escape[8];
+            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
+            plain += escape;
+        } else {
+            plain += before.substr(0, before.size() - rest.size());
+        }
+    }
+    return plain;
 }
 
 std::string without_blanks(std::string_view json) {

@@ -98,4 +98,7 @@ std::string without_large_numbers(std::string_view text, const JsonScan& scan);
 /// A JSON value without the blanks between its tokens.
 std::string without_blanks(std::string_view json);
 
+/// JSON with what must never reach a terminal written as an escape: it reads back unchanged. REQUIRES: valid JSON.
+std::string without_unprintable(std::string json);
+
 }  // namespace triage

@@ -18,13 +18,6 @@ std::string_view first_line(std::string_view text) {
 
 std::size_t blanks_before(std::string_view text) { return std::min(text.find_first_not_of(" \t"), text.size()); }
 
-/// An id, a number, a version, a keyword: what no sentence consists of.
-bool is_one_plain_word(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ':';
-    });
-}
-
 bool has_open_parenthesis(std::string_view text) {
     return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
 }
@@ -33,7 +26,6 @@ bool has_open_parenthesis(std::string_view text) {
 bool cuts(std::string_view comment, std::size_t gap, NodeRef node) {
     if (node.is_quoted()) return gap == 0;
     const bool is_usual = comment.size() == 1 || comment[1] == ' ' || comment[1] == '\t' || comment[1] == '#';
-    if (is_usual && is_one_plain_word(node.text())) return false;
     return gap < 2 || !is_usual || has_open_parenthesis(node.text());
 }
 

@@ -5,6 +5,7 @@
 #include <sha2.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -72,7 +73,10 @@ Result<std::vector<fs::path>> yaml_files(const fs::path& folder) {
     std::error_code failure;
     for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
         const fs::path& path = entry->path();
-        const bool is_yaml = path.extension() == ".yaml" || path.extension() == ".yml";
+        std::string extension = path.extension().string();
+        std::transform(extension.begin(), extension.end(), extension.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        const bool is_yaml = extension == ".yaml" || extension == ".yml";
         if (is_yaml && path.filename().string().front() != '.') files.push_back(path);
     }
     if (failure) return cannot_open(folder.string(), failure.message());

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t shortest_word = 3;  // that a slip may come from; one of two letters has too many neighbours
 constexpr std::size_t letters_for_two_slips = 9;  // "smoking" and "stoking", "sweating" and "seating" are two words
 
-bool is_mark(char c) { return std::string_view(".,;:!?()[]\"/").find(c) != std::string_view::npos; }
+bool is_mark(char c) { return std::string_view(".,;:!?()[]\"/|\\<>\n\r\t").find(c) != std::string_view::npos; }
 
 // Only the plural: verbs and nouns of one stem ("bleed", "blood") are other words here.
 std::string_view stem_of(std::string_view word) {
