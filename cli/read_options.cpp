@@ -56,11 +56,20 @@ void read_common(Arguments& arguments, Options& options) {
 
 namespace {
 
-// All words together: of "chest pain", "pain" is less.
-std::string as_symptom(Arguments::Strings::const_iterator begin, Arguments::Strings::const_iterator end) {
+// The words before the options, all of them: of "chest pain", "pain" is less.
+std::string sign_of(const Arguments& arguments) {
     std::string name;
-    for (auto word = begin; word != end; ++word) name += (name.empty() ? "" : " ") + *word;
-    return "`--symptoms \"" + name + "\"`";
+    for (std::size_t i = 0; i < arguments.leading_words; ++i) name += (i == 0 ? "" : " ") + arguments.words[i];
+    return name;
+}
+
+std::string as_symptom(const std::string& sign) { return "`--symptoms \"" + sign + "\"`"; }
+
+// Whoever has an emergency is told before the command line is right.
+std::string what_to_do(const std::string& sign, const Vocabulary& vocabulary) {
+    const std::string hint = vocabulary.hint(sign, Saying::present);
+    const std::size_t at = hint.find(" if the answer to ");
+    return at == std::string::npos ? "" : hint.substr(at);
 }
 
 void refuse_words_from(Arguments& arguments, std::size_t first) {
@@ -70,28 +79,29 @@ void refuse_words_from(Arguments& arguments, std::size_t first) {
 }
 
 // What stands in front of all options may be a sign that somebody has.
-void refuse_signs(Arguments& arguments) {
-    const auto begin = arguments.words.cbegin();
-    const auto end = begin + static_cast<std::ptrdiff_t>(arguments.leading_words);
-    if (begin != end) {
-        arguments.complain("unexpected " + std::string(end - begin == 1 ? "word" : "words") + " before the options",
-                           "did you mean " + as_symptom(begin, end) + "?");
+void refuse_signs(Arguments& arguments, const Vocabulary& vocabulary) {
+    if (arguments.leading_words > 0) {
+        const std::string sign = sign_of(arguments);
+        arguments.complain(
+            "unexpected " + std::string(arguments.leading_words == 1 ? "word" : "words") + " before the options",
+            "did you mean " + as_symptom(sign) + "?" + what_to_do(sign, vocabulary));
     }
     refuse_words_from(arguments, arguments.leading_words);
 }
 
 // A command of several words has the first one misspelt, or they are a sign; nobody knows which.
-std::string command_or_sign(const Arguments& arguments, const Arguments::Strings& commands) {
-    const auto begin = arguments.words.cbegin();
-    const auto end = begin + static_cast<std::ptrdiff_t>(arguments.leading_words);
-    const std::string command = did_you_mean(*begin, commands);
-    const std::string sign = as_symptom(begin, end);
-    if (command.empty()) return "did you mean " + sign + "?";
-    return end - begin == 1 ? command : command.substr(0, command.size() - 1) + ", or " + sign + "?";
+std::string command_or_sign(const Arguments& arguments, const Arguments::Strings& commands,
+                            const Vocabulary& vocabulary) {
+    const std::string command = did_you_mean(arguments.words.front(), commands);
+    const std::string sign = sign_of(arguments);
+    const std::string to_do = what_to_do(sign, vocabulary);
+    if (command.empty()) return "did you mean " + as_symptom(sign) + "?" + to_do;
+    if (arguments.leading_words == 1) return command;
+    return command.substr(0, command.size() - 1) + ", or " + as_symptom(sign) + "?" + to_do;
 }
 
 // Without a command there are options only.
-void refuse_words(Arguments& arguments) {
+void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
     const Arguments::Strings commands(command_names.begin() + 1, command_names.end());
     const auto behind = arguments.words.cbegin() + static_cast<std::ptrdiff_t>(arguments.leading_words);
     const auto misplaced = std::find_first_of(behind, arguments.words.cend(), commands.begin(), commands.end());
@@ -100,7 +110,8 @@ void refuse_words(Arguments& arguments) {
                                   "a command stands first: `triage " + *misplaced + "`");
     }
     if (arguments.leading_words > 0) {
-        arguments.complain("unknown command `" + arguments.words.front() + "`", command_or_sign(arguments, commands));
+        arguments.complain("unknown command `" + arguments.words.front() + "`",
+                           command_or_sign(arguments, commands, vocabulary));
     }
     refuse_words_from(arguments, arguments.leading_words);
 }
@@ -124,7 +135,7 @@ void read_profile(Arguments& arguments, Options& options, const Vocabulary& voca
 void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
     read_profile(arguments, options, vocabulary);
     options.explain = arguments.has("explain");
-    refuse_words(arguments);
+    refuse_words(arguments, vocabulary);
 }
 
 void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -133,7 +144,7 @@ void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabula
     options.plain = arguments.has("plain");
     options.next = arguments.has("next");
     arguments.refuse_beside("next", {"plain", "explain"}, "it prints questions, and asks none");
-    refuse_signs(arguments);
+    refuse_signs(arguments, vocabulary);
 }
 
 void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
@@ -141,7 +152,7 @@ void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabul
     if (const auto minutes = arguments.number("minutes", 1, most_minutes)) {
         options.minutes = static_cast<unsigned>(*minutes);
     }
-    refuse_signs(arguments);
+    refuse_signs(arguments, vocabulary);
 }
 
 void read_generate(Arguments& arguments, Options& options) {
