@@ -190,7 +190,7 @@ TEST_CASE("a text that a comment cuts is told") {
 TEST_CASE("a review that is to come is told from the second day on, and in a release check that is an error") {
     CHECK(found_in("", {"2025-12-31"}) == "");  // it may be tomorrow elsewhere
     const std::string message =
-        "1:82 review_in_future: the review of pack `small` is of 2026-01-01, which is to come (write the day of the "
+        "2:82 review_in_future: the review of pack `small` is of 2026-01-01, which is to come (write the day of the "
         "last "
         "review)\n";
     CHECK(found_in("", {"2025-12-30"}) == "warning " + message);

@@ -46,7 +46,7 @@ TEST_CASE("what is not UTF-8 is replaced, byte by byte, so that the whole is JSO
     CHECK(written("\xC3(") == "\"\uFFFD(\"");
     CHECK(written("\xE2\x82") == "\"\uFFFD\uFFFD\"");
     CHECK(written("\xC0\x80\xED\xA0\x80\xF5") == "\"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\"");
-    CHECK(written("é€𝄞\uFFFD\u007F") == "\"é€𝄞\uFFFD\u007F\"");
+    CHECK(written("é€𝄞\uFFFD\u007F") == "\"é€𝄞\uFFFD\\u007f\"");
 }
 
 TEST_CASE("quotes, backslashes and control characters are escaped, other text stands as it is") {

@@ -52,7 +52,8 @@ TEST_CASE("a case's profile is checked as any other, every issue at once") {
         "3:14 unknown_name: unknown symptom `ahce` in the case's profile at /symptoms/0 (did you mean `ache` (ache)?)\n"
         "3:14 out_of_range: `pain` is 11, outside its range in the case's profile at /pain (give a number from 0 to "
         "10)\n"
-        "3:14 unknown_key: unknown key `mood` in the case's profile at /mood (signs belong in `symptoms`, `conditions` or `denies`; what only the sender needs has its "
+        "3:14 unknown_key: unknown key `mood` in the case's profile at /mood (signs belong in `symptoms`, `conditions` "
+        "or `denies`; what only the sender needs has its "
         "place in `\"context\": {…}`)\n");
     CHECK(issues_in(a_case("[]")) ==
           "3:14 wrong_type: a profile is an object, not a list in the case's profile at its top\n");

@@ -12,7 +12,8 @@
 /// Profiles as programs write them, with every kind of key, name and number, right and wrong.
 class RandomLines {
 public:
-    RandomLines(std::uint64_t seed, const triage::Vocabulary& words) : random_(seed) {
+    RandomLines(std::uint64_t seed, const triage::Vocabulary& words)
+        : random_(seed), has_precaution_(words.find("glaucoma").has_value()) {
         for (const triage::Fact& fact : words.facts()) {
             names_.push_back(fact.id);
             names_.insert(names_.end(), fact.aliases.begin(), fact.aliases.end());
@@ -27,6 +28,8 @@ public:
     std::string next() {
         // Among random answers hardly anybody would ever proceed.
         std::string line = random_.chance(0.1) ? R"({"no_others":true,"pain":2,"age":40)" : "{";
+        // Nor would anybody keep a stretch with a precaution.
+        if (has_precaution_ && line.size() > 1 && random_.chance(0.5)) line += R"(,"conditions":["glaucoma"])";
         for (int i = random_.below(6); i >= 0; --i) line += (line.size() > 1 ? blank() + "," : "") + blank() + member();
         return line + blank() + "}";
     }
@@ -131,6 +134,7 @@ private:
     }
 
     random_rules::Generator random_;
+    bool has_precaution_;  ///< in the packs, for somebody with glaucoma
     std::vector<std::string> names_;
     std::vector<std::string> of_several_;  ///< those that say more facts than one
     std::vector<std::string> pieces_;

@@ -255,7 +255,8 @@ TEST_CASE("the left shoulder blade alone proceeds, with any other heart sign it 
 }
 
 TEST_CASE("sharp pain stops only when it comes while stretching") {
-    CHECK(decide_only(R"("symptoms": ["sharp pain"])").verdict == Verdict::proceed);
+    CHECK(decide_only(R"("symptoms": ["sharp pain when turning"])").verdict == Verdict::proceed);
+    CHECK(decide_only(R"("symptoms": ["sharp pain"])").verdict == Verdict::ask);
     CHECK(decide_only(R"("symptoms": ["sharp pain while stretching"])").floor ==
           Level{Outcome::stop, Urgency::routine});
 }

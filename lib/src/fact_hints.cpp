@@ -142,9 +142,10 @@ std::string without_foreign_marks(std::string_view text) {
 
 bool is_small(std::string_view word) { return is_determiner(word) || begins_circumstance(word) || word == "of"; }
 
-// Where no other word helps, a short one must have all of its letters.
-bool may_be_slip(std::string_view typed, std::string_view word) {
-    return std::min(typed.size(), word.size()) >= shortest_slip_alone ||
+// Where no other word helps, a short one must have all of its letters; "rash" is known, and no slip of "crash".
+bool may_be_slip(std::string_view typed, std::string_view word, bool is_doubted) {
+    const std::size_t shortest_typed = is_doubted ? shortest_slip_alone : shortest_slip_alone - 1;
+    return (word.size() >= shortest_slip_alone && typed.size() >= shortest_typed) ||
            (typed.size() == word.size() && std::is_permutation(typed.begin(), typed.end(), word.begin()));
 }
 
@@ -170,8 +171,8 @@ std::optional<FactHints::Match> FactHints::match_at(const TypedPhrase& phrase, s
         }
     }
     if (match.slips > most_slips || !phrase.has_whole_words(match.span)) return std::nullopt;
-    const bool is_guess =
-        match.slips > 0 && match.span.size() == 1 && !may_be_slip(words[begin].text, name.words[0].text);
+    const bool is_guess = match.slips > 0 && match.span.size() == 1 &&
+                          !may_be_slip(words[begin].text, name.words[0].text, doubt == Doubt::yes);
     return is_guess ? std::nullopt : std::optional(match);
 }
 
@@ -315,8 +316,10 @@ std::string FactHints::list(const Vocabulary& vocabulary, const std::vector<Matc
 
 // "No bladder control problems" denies what "no bladder control" says.
 bool FactHints::is_turned_round(const TypedPhrase& phrase, const Match& match) {
-    return match.name->words.front().text == "no" && match.span.end < phrase.words().size() &&
-           !begins_circumstance(phrase.words()[match.span.end].text);
+    constexpr std::array<std::string_view, 8> faults{"problem", "problems", "issue",      "issues",
+                                                     "trouble", "loss",     "difficulty", "difficulties"};
+    if (match.name->words.front().text != "no" || match.span.end >= phrase.words().size()) return false;
+    return std::find(faults.begin(), faults.end(), phrase.words()[match.span.end].text) != faults.end();
 }
 
 std::string FactHints::present(const Vocabulary& vocabulary, TypedPhrase phrase, Saying saying) const {

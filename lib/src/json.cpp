@@ -314,7 +314,8 @@ private:
     void read_what_is_whole(const JsonScan& scan, ProfileBuilder& builder) {
         std::string part = scan.whole_part();
         const bool is_empty = part.size() <= std::string_view("{}").size();
-        if (is_empty || scan_quickly(part, builder) || !parse(part)) return;
+        if (is_empty || scan_quickly(part, builder)) return;
+        if (!parse(part) && !parse(without_large_numbers(part, JsonScan(part)))) return;
         builder.is_quiet_ = true;
         read(part, builder);
         builder.is_quiet_ = false;

@@ -29,9 +29,9 @@ struct CheckOptions {
 /// Rules and exclusions with the condition of another one; reviews that are overdue or to come; quantities that a rule
 /// compares and that do not say which numbers are the worse ones; ranges without an end, or with one that no person
 /// reaches; names of two facts that differ by one letter; questions that are hard to read; texts that a comment cuts;
-/// characters that are not what they look like. In this order; docs/rule-format.md has the codes. Each is a warning with
-/// its place, as far as the rule base has its text (`RuleBase::documents`): of one that was not loaded only the rules and
-/// the dates are checked.
+/// characters that are not what they look like. In this order; docs/rule-format.md has the codes. Each is a warning
+/// with its place, as far as the rule base has its text (`RuleBase::documents`): of one that was not loaded only the
+/// rules and the dates are checked.
 Issues check(const Program& program, const CheckOptions& options);
 
 }  // namespace triage
