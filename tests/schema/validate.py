@@ -121,7 +121,7 @@ def check_broken_profiles(profile):
     for broken in [[], "chest pain", {"symptons": []}, {"symptoms": "chest pain"}, {"symptoms": ["chst pain"]},
                    {"symptoms": [1]}, {"unsur": []}, {"unsure": "chest pain"}, {"unsure": ["chst pain"]},
                    {"unsure": [1]}, {"unsure": None}, {"denies": ["pain"]}, {"equipment": ["matt"]},
-                   {"no_others": "yes"}, {"id": 1}, {"pain": "3"}, {"pain": 11}, {"pain": -1}, {"sessions_done": 1.5},
+                   {"no_others": "yes"}, {"id": 1.5}, {"pain": "3"}, {"pain": 11}, {"pain": -1}, {"sessions_done": 1.5},
                    {"Pain": 3}, {"chest_pain": True}, {"symptoms": ["chest pain!"]}]:
         answer = subprocess.run([TRIAGE, "batch", "--summary", "none"], input=json.dumps(broken) + "\n",
                                 capture_output=True, text=True)
