@@ -46,7 +46,8 @@ ProfileSource::ProfileSource(const triage::RuleBase& rules, std::uint64_t seed)
         Names names{quoted(fact.id)};
         for (const std::string& alias : fact.aliases) {
             // The hand-written program knows names of one fact only.
-            if (words_.also_said_by(alias).empty() && words_.maybe_said_by(alias).empty()) names.push_back(quoted(alias));
+            if (words_.also_said_by(alias).empty() && words_.maybe_said_by(alias).empty())
+                names.push_back(quoted(alias));
         }
         (is_read[i] ? red_flags_ : ordinary_).push_back(std::move(names));
     }
