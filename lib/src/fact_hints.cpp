@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t most_letters = 256;  // of a megabyte of text only the beginning is looked at
 constexpr std::uint32_t most_slips = 2;    // in one name
 constexpr std::size_t shortest_slip_alone = 5;
+constexpr std::size_t most_words_of_run = 8;
 constexpr std::size_t shortest_content = 3;     // "pu" is a slip of "up"
 constexpr std::size_t shortest_doubt = 6;       // "bit" is itself, not "hit"
 constexpr std::size_t shortest_loose_name = 3;  // words; "a cold" is not "cold"
@@ -67,7 +68,8 @@ void FactHints::add_fact(const Vocabulary& vocabulary, FactId number) {
 void FactHints::add_name(const Vocabulary& vocabulary, FactId fact, const std::string& text, std::string shown) {
     const std::string plain = normalize_name(text);
     const std::vector<FactId>& others = vocabulary.also_said_by(text);
-    Name name{std::move(shown), {}, {fact}, {}, !vocabulary[fact].is_protective && vocabulary[fact].may_be_absent()};
+    Name name{std::move(shown), plain, {},
+              {fact},           {},    !vocabulary[fact].is_protective && vocabulary[fact].may_be_absent()};
     name.facts.insert(name.facts.end(), others.begin(), others.end());
     name.gravity = gravest_of(vocabulary, name.facts);
     bool is_head = true;
@@ -227,24 +229,33 @@ bool FactHints::has_words_of(const TypedPhrase& phrase, const Name& name) {
     return false;
 }
 
-// Letter for letter, blanks too: "left am ache" is one letter from "left arm ache", and "mynose" a blank from "my
-// nose".
-bool FactHints::is_slip_of(const TypedPhrase& phrase, const Name& name) {
+// Every run of words of the phrase, as one text.
+std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
+    std::vector<std::string> runs;
     const std::vector<TypedPhrase::Word>& words = phrase.words();
-    std::string wanted;
-    for (const Word& word : name.words) wanted += (wanted.empty() ? "" : " ") + word.text;
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
-        std::string typed;
-        for (std::size_t end = begin; end < words.size() && typed.size() <= wanted.size() + 1; ++end) {
-            typed += (typed.empty() ? "" : " ") + std::string(words[end].text);
-            if (is_one_slip(typed, wanted)) return true;
+        std::string run;
+        for (std::size_t end = begin; end < std::min(words.size(), begin + most_words_of_run); ++end) {
+            run += (run.empty() ? "" : " ") + std::string(words[end].text);
+            runs.push_back(run);
         }
     }
-    return false;
+    return runs;
+}
+
+// Letter for letter, blanks too: "left am ache" is one letter from "left arm ache", and "mynose" a blank from "my
+// nose".
+bool FactHints::is_slip_of(const std::vector<std::string>& runs, const Name& name) {
+    return std::any_of(runs.begin(), runs.end(), [&](const std::string& run) {
+        const bool is_near = run.size() + 1 >= name.plain.size() && run.size() <= name.plain.size() + 1;
+        return is_near && is_one_slip(run, name.plain);
+    });
 }
 
 // A slip may come from a graver word, too, which has no whole name here.
 bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found) const {
+    if (found.alone.urgency == Urgency::emergency && found.alone.outcome == Outcome::stop) return false;
+    const std::vector<std::string> runs = runs_of(phrase);
     for (const TypedPhrase::Word& word : phrase.words()) {
         for (const WordIndex::Reading& reading : word.readings) {
             const bool is_certain = word.is_covered && reading.slips == 0;
@@ -257,7 +268,7 @@ bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found
     return std::any_of(doubtful.begin(), doubtful.end(),
                        [&](const Match& match) { return match.slips < 2 && is_graver_name(*match.name); }) ||
            std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
-               return is_graver_name(name) && (has_words_of(phrase, name) || is_slip_of(phrase, name));
+               return is_graver_name(name) && (has_words_of(phrase, name) || is_slip_of(runs, name));
            });
 }
 

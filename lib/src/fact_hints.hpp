@@ -40,6 +40,7 @@ private:
     };
     struct Name {
         std::string shown;
+        std::string plain;  ///< as `normalize_name` makes it
         std::vector<Word> words;
         std::vector<FactId> facts;  ///< all that it says, its own first
         Gravity gravity;            ///< of the gravest
@@ -63,7 +64,8 @@ private:
     static std::optional<Match> match_at(const TypedPhrase& phrase, std::size_t begin, const Name& name, Doubt doubt);
     static void keep_gravest(std::vector<Match>& matches);
     static bool has_words_of(const TypedPhrase& phrase, const Name& name);
-    static bool is_slip_of(const TypedPhrase& phrase, const Name& name);
+    static std::vector<std::string> runs_of(const TypedPhrase& phrase);
+    static bool is_slip_of(const std::vector<std::string>& runs, const Name& name);
     static bool is_turned_round(const TypedPhrase& phrase, const Match& match);
     bool points_to_graver(const TypedPhrase& phrase, const Gravity& found) const;
 

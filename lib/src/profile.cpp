@@ -97,6 +97,15 @@ ProfileBuilder& ProfileBuilder::reject(FactId fact, Issue found) {
     return reject(std::move(found));
 }
 
+// The same slips come again and again in a batch, and looking for what was meant takes long.
+const std::string& ProfileBuilder::hint_for(std::string_view name, Saying saying) {
+    constexpr std::size_t most_hints = 4096;
+    if (hints_.size() >= most_hints) hints_.clear();
+    const auto [place, is_new] = hints_.try_emplace(std::to_string(static_cast<int>(saying)) + std::string(name));
+    if (is_new) place->second = vocabulary_.hint(name, saying);
+    return place->second;
+}
+
 std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying saying, std::string_view at) {
     if (first_invalid_utf8(name) != name.size()) {
         reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
@@ -106,7 +115,7 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying sayi
     if (!fact) {
         const bool looked_for = lists_more_issues();  // looking is slow, and nobody would read it
         reject(issue("unknown_name", "unknown " + std::string(kind_of_list(at)) + " " + quote(name),
-                     looked_for ? vocabulary_.hint(name, saying) : "", at));
+                     looked_for ? hint_for(name, saying) : "", at));
     }
     return fact;
 }

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "triage/ids.hpp"
@@ -147,6 +148,7 @@ private:
     void contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at);
     ProfileBuilder& deny(std::string_view name, Saying saying, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, Saying saying, std::string_view at);
+    const std::string& hint_for(std::string_view name, Saying saying);
     void add_signs(const Profile& part);
     void refuse_broken_relations();
     void deny_others();
@@ -161,6 +163,7 @@ private:
     std::vector<std::string> where_;         ///< by fact: where it was said first, or where its number stands
     std::vector<std::string> unsure_where_;  ///< by fact: where the person was unsure of it first
     Issues issues_;
+    std::unordered_map<std::string, std::string> hints_;  ///< of names that were looked for, by how they were said
     std::size_t dropped_issues_ = 0;
     bool no_others_ = false;
     bool is_quiet_ = false;  ///< what is read is known to be part of a broken text: its issues are not listed
