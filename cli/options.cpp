@@ -288,7 +288,7 @@ Arguments arguments_of(const po::options_description& known, const Strings& type
 }
 
 // `--symptoms stiff neck`, typed without quotes, as it would be with them.
-Strings quoted(const Strings& group) {
+Strings as_if_quoted(const Strings& group) {
     const bool has_value = group.front().find('=') != std::string::npos;
     Strings joined{group.front()};
     for (std::size_t i = 1; i < group.size(); ++i) {
@@ -308,7 +308,7 @@ Arguments clear_arguments_of(const po::options_description& known, const Strings
     const std::vector<Strings> groups = groups_of(typed);
     for (std::size_t i = 1; i < groups.size(); ++i) {
         Arguments alone;
-        const Strings group = quoted(groups[i]);
+        const Strings group = as_if_quoted(groups[i]);
         take_group(known, group, alone);
         if (alone.words.empty() && alone.take_issues().empty()) take_group(known, group, all);
     }
