@@ -97,18 +97,19 @@ main() {
     static_name=triage-$version-linux-$(uname -m)
 
     begin "copying the source to $source_copy"
+    rm -rf "$work/cpack"
     rm -f "$work"/*.deb "$work"/*.dsc "$work"/*.tar.xz "$work"/*.changes "$work"/*.buildinfo
     copy_source
     begin "compiling, and making the Debian packages (log: $log)"
     quietly make_debian_packages
     begin "looking at them with lintian"
-    quietly lintian --fail-on error --allow-root --tag-display-limit 0 "$work"/triage_"$version"_*.changes
+    quietly lintian --fail-on error,warning --allow-root --tag-display-limit 0 "$work"/triage_"$version"_*.changes
     begin "fetching the source of simdjson"
     simdjson=$("$here/simdjson_source.sh" "$work/simdjson" 2>>"$log") || fail "simdjson_source.sh"
     begin "linking the static program"
     quietly make_static_program
     begin "writing the bill of materials and the digests"
-    collect
+    quietly collect
     say "done: $results"
 }
 
@@ -116,6 +117,10 @@ collect() {
     rm -rf "${results:?}"/*
     cp "$work"/*.deb "$work"/triage_"$version".dsc "$work"/triage_"$version".tar.xz "$work/$static_name" "$results"
     cp "$work"/cpack/*.tar.xz "$results"
+    local bill=$results/triage-$version.spdx.json
+    "$here/sbom.py" "$results" "$(echo "$source_copy"/obj-*)" >"$work/triage.spdx.json"
+    cp "$work/triage.spdx.json" "$bill"
+    "$here/sbom_check.py" "$bill" "$results"
     (cd "$results" && sha256sum -- * >SHA256SUMS)
 }
 

@@ -7,7 +7,6 @@ RESULTS is the folder of what is released, TREE the build tree that it came from
 read (ninja -t deps), archives from the linker's map, shared libraries from the programs themselves; each file is looked
 up with dpkg, and stands for its Debian source package. A file that nobody owns ends the run: a bill with a hole is none.
 """
-import functools
 import hashlib
 import json
 import os
@@ -15,16 +14,15 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import time
 
 # What is released, and the build targets in it.
 TARGETS = {
-    "triage_": ["cli/triage"],
-    "triage-verify_": ["cli/triage-verify"],
-    "libtriage0_": ["lib/libtriage.so"],
-    "libtriage-dev_": ["lib/libtriage.a", "lib/libtriage_verify.a"],
-    "-linux-": ["static/triage"],
+    r"triage_.*\.deb": ["cli/triage"],
+    r"triage-verify_": ["cli/triage-verify"],
+    r"libtriage0_": ["lib/libtriage.so"],
+    r"libtriage-dev_": ["lib/libtriage.a", "lib/libtriage_verify.a"],
+    r"triage-.*-linux-": ["static/triage"],
 }
 
 
@@ -32,16 +30,23 @@ def run(*command, **options):
     return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, **options).stdout
 
 
-@functools.lru_cache(maxsize=None)
-def owner(path):
-    """The Debian source package of a file of the system, as (name, version)."""
+def owners(paths):
+    """The Debian source package of each file of the system, as {path: (name, version)}."""
     # dpkg knows some files by their place before /lib became a link.
-    for name in (path, os.path.realpath(path), os.path.realpath(path).removeprefix("/usr")):
-        found = subprocess.run(["dpkg-query", "-S", name], text=True, capture_output=True)
-        if found.returncode == 0:
-            package = found.stdout.split(": ")[0].split(", ")[0]
-            return tuple(run("dpkg-query", "-W", "-f=${source:Package} ${source:Version}", package).split(" "))
-    sys.exit(f"sbom.py: no package has {path}; install what the build needs from packages")
+    names = {path: (path, os.path.realpath(path), os.path.realpath(path).removeprefix("/usr")) for path in paths}
+    wanted = sorted({name for three in names.values() for name in three})
+    listing = subprocess.run(["dpkg-query", "-S", *wanted], text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    package_of = {}
+    for line in listing.stdout.splitlines():
+        packages, path = line.split(": ", 1)
+        package_of[path] = packages.split(", ")[0]
+    packages = sorted(set(package_of.values()))
+    form = "-f=${source:Package} ${source:Version}\n"
+    source_of = dict(zip(packages, (tuple(run("dpkg-query", "-W", form, one).split()) for one in packages)))
+    found = {path: package_of[name] for path, three in names.items() for name in three if name in package_of}
+    for path in sorted(set(paths) - set(found)):
+        sys.exit(f"sbom.py: no package has {path}; install what the build needs from packages")
+    return {path: source_of[package] for path, package in found.items()}
 
 
 def headers(tree):
@@ -73,18 +78,38 @@ def shared_libraries(binary):
     return {places[name] for name in needed if not name.startswith("libtriage") and name in places}
 
 
-def components(file, tree, read):
-    """What is in a released file, as {(relationship, source package)}."""
-    names = [target for part, targets in TARGETS.items() for target in targets
-             if file.startswith(part) or part == "-linux-" in file]
+def inputs(tree, name):
+    """The objects and archives that a target is linked from, through archives of this build too."""
+    found, waiting = set(), [name]
+    while waiting:
+        current = waiting.pop()
+        kept = False
+        for line in run("ninja", "-C", tree, "-t", "query", current).splitlines()[1:]:
+            if line.startswith("  outputs:"):
+                break
+            entry = line.strip()
+            # `| ` comes before what is linked by name, `|| ` before what only has to be there first.
+            kept = line.startswith("    ") and not entry.startswith("|| ")
+            entry = entry.removeprefix("| ")
+            if kept and entry not in found and re.search(r"\.(o|a|so[.\d]*)$", entry) and not entry.startswith("/"):
+                found.add(entry)
+                if not entry.endswith(".o"):
+                    waiting.append(entry)
+    return found
+
+
+def parts_of(file, tree, read):
+    """What is in a released file, as {(relationship, file of the system)}."""
     found = set()
-    for name in names:
-        inputs = run("ninja", "-C", tree, "-t", "inputs", name).splitlines()
-        compiled = {path for one in inputs for path in read.get(one, ())}
-        taken = archives(tree) if name == "static/triage" else set()
-        found |= {("STATIC_LINK", owner(path)) for path in compiled | taken}
-        if not name.endswith(".a"):
-            found |= {("DYNAMIC_LINK", owner(path)) for path in shared_libraries(os.path.join(tree, name))}
+    for part, targets in TARGETS.items():
+        if not re.match(part, file):
+            continue
+        for name in targets:
+            compiled = {path for one in inputs(tree, name) for path in read.get(one, ())}
+            taken = archives(tree) if name == "static/triage" else set()
+            found |= {("STATIC_LINK", path) for path in compiled | taken}
+            if not name.endswith(".a"):
+                found |= {("DYNAMIC_LINK", path) for path in shared_libraries(os.path.join(tree, name))}
     return found
 
 
@@ -112,7 +137,7 @@ def released_package(file, version):
 
 
 def document(version, files, parts, created):
-    """`parts` says what each file of `files` has, as components() does."""
+    """`parts` says what each file of `files` has, as {name: {(relationship, source package)}}."""
     released = [released_package(file, version) for file in files]
     sources = sorted({source for found in parts.values() for _, source in found})
     relations = [("SPDXRef-DOCUMENT", "DESCRIBES", one["SPDXID"]) for one in released]
@@ -135,7 +160,9 @@ def main(results, tree):
     version = re.search(r"^CMAKE_PROJECT_VERSION:STATIC=(.*)$", pathlib.Path(tree, "CMakeCache.txt").read_text(),
                         re.MULTILINE)[1]
     read = headers(tree)
-    parts = {file.name: components(file.name, tree, read) for file in files}
+    found = {file.name: parts_of(file.name, tree, read) for file in files}
+    source_of = owners({path for pairs in found.values() for _, path in pairs})
+    parts = {name: {(kind, source_of[path]) for kind, path in pairs} for name, pairs in found.items()}
     created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))))
     json.dump(document(version, files, parts, created), sys.stdout, indent=1)
     print()

@@ -36,5 +36,5 @@ set_target_properties(triage_static PROPERTIES
 add_dependencies(triage_static triage)
 # The map says what was linked, for the bill of materials.
 target_link_options(triage_static PRIVATE
-    -static-pie -s LINKER:--gc-sections "LINKER:-Map=${PROJECT_BINARY_DIR}/static/triage.map")
+    -static-pie -s LINKER:--gc-sections LINKER:-z,pack-relative-relocs "LINKER:-Map=${PROJECT_BINARY_DIR}/static/triage.map")
 target_link_libraries(triage_static PRIVATE "$<TARGET_FILE:triage>" ${archives})

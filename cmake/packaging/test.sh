@@ -93,7 +93,12 @@ apt_in() {
     return "$status"
 }
 
-package_file() { (cd "$results" && echo /packages/"$1"_*.deb); }
+# Where the package of that name is in a bare system.
+package_file() {
+    local found
+    found=$(compgen -G "$results/$1_*.deb")
+    echo "/packages/${found##*/}"
+}
 
 asks_the_program() {
     local place
