@@ -39,6 +39,8 @@ def owners(paths):
     package_of = {}
     for line in listing.stdout.splitlines():
         packages, path = line.split(": ", 1)
+        if packages.startswith(("diversion by ", "local diversion ")):
+            continue
         package_of[path] = packages.split(", ")[0]
     packages = sorted(set(package_of.values()))
     form = "-f=${source:Package} ${source:Version}\n"

@@ -56,7 +56,7 @@ def files(document, results):
             yield f"{file.name} is not described"
         elif digest not in entry.get("checksums", []):
             yield f"{file.name} has another digest"
-        elif re.search(r"\.deb$|-linux-", file.name) and entry["SPDXID"] not in linked:
+        elif re.search(r"\.deb$|-linux-", file.name) and entry.get("SPDXID") not in linked:
             yield f"{file.name} has no parts"
     for name in described:
         yield f"{name} is described and not there"
