@@ -13,7 +13,7 @@ if [[ ! -f $results/SHA256SUMS ]]; then
     say "there is nothing to compare with in $results; ./bootstrap.sh package makes it"
     exit 1
 fi
-again=$(mktemp -d "${TMPDIR:-/var/tmp}/triage again.XXXXXX")
+again=$(mktemp -d "${TMPDIR:-/var/tmp}/triage-again.XXXXXX")
 trap 'rm -rf "$again"' EXIT
 trap 'exit 130' INT TERM
 
