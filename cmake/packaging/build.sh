@@ -24,7 +24,6 @@ fail() {
     exit 1
 }
 
-# Counts, runs, and speaks of how far the compiler is every ten seconds.
 begin() {
     step=$((step + 1))
     say "[$step/$steps] $1"
@@ -84,7 +83,17 @@ make_static_program() {
     cp "$tree/static/triage" "$work/$static_name"
 }
 
+# Neither make nor dpkg's flags can name a folder with a blank in it.
+avoid_blanks() {
+    [[ $work == *[[:space:]]* ]] || return 0
+    work=$(mktemp -d "${TMPDIR:-/var/tmp}/triage-package.XXXXXX")
+    log=$work/build.log
+    say "$root has a blank in its name, so the work is done in $work"
+}
+
 main() {
+    trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+    avoid_blanks
     mkdir -p "$work" "$results"
     : >"$log"
     local version static_name simdjson
@@ -92,7 +101,9 @@ main() {
     SOURCE_DATE_EPOCH=$(dpkg-parsechangelog -l "$root/debian/changelog" -S Timestamp)
     export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8
     # No debug information: it doubles the time of the compiler, and a release does not carry it.
-    export DEB_BUILD_OPTIONS="parallel=$(nproc) noautodbgsym" DEB_CXXFLAGS_APPEND=-g0
+    DEB_BUILD_OPTIONS="parallel=$(nproc) noautodbgsym"
+    DEB_CXXFLAGS_APPEND=-g0
+    export DEB_BUILD_OPTIONS DEB_CXXFLAGS_APPEND
     source_copy=$work/triage-$version
     static_name=triage-$version-linux-$(uname -m)
 
@@ -113,6 +124,16 @@ main() {
     say "done: $results"
 }
 
+# What is fetched over a slow line stays small: docs/releasing.md has the sizes.
+at_most() {
+    local size
+    size=$(stat -c %s "$2")
+    [[ $size -le $1 ]] || {
+        echo "${2##*/} has $size bytes, and may have $1"
+        return 1
+    }
+}
+
 collect() {
     rm -rf "${results:?}"/*
     cp "$work"/*.deb "$work"/triage_"$version".dsc "$work"/triage_"$version".tar.xz "$work/$static_name" "$results"
@@ -122,6 +143,8 @@ collect() {
     cp "$work/triage.spdx.json" "$bill"
     "$here/sbom_check.py" "$bill" "$results"
     (cd "$results" && sha256sum -- * >SHA256SUMS)
+    at_most 8000000 "$results/$static_name"
+    at_most 2000000 "$results/triage_${version}"_*.deb
 }
 
 main
