@@ -1,14 +1,17 @@
 # What other projects get: headers, the library, the program, a CMake package and a pkg-config file.
 include(CMakePackageConfigHelpers)
 
-# A static library does not carry what it links to, so its users have to find that; a shared one does.
+# A static library does not carry what it links to, so its users have to find that, and whoever asks pkg-config for it
+# need not know which kind it is; a shared one does.
 get_target_property(triage_type triage TYPE)
 if(triage_type STREQUAL "SHARED_LIBRARY")
     set(TRIAGE_IS_SHARED ON)
     set(TRIAGE_PC_REQUIRES "")
+    set(TRIAGE_PC_THREADS "")
 else()
     set(TRIAGE_IS_SHARED OFF)
-    set(TRIAGE_PC_REQUIRES "yaml-cpp simdjson libmd")
+    set(TRIAGE_PC_REQUIRES "yaml-cpp simdjson")
+    set(TRIAGE_PC_THREADS "${CMAKE_THREAD_LIBS_INIT}")
 endif()
 
 set(triage_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/triage")
