@@ -25,7 +25,7 @@ USAGE
 }
 
 run_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
-    libsimdjson-dev libmd-dev zlib1g-dev libzstd-dev libz3-dev)
+    libsimdjson-dev zlib1g-dev libzstd-dev libz3-dev)
 test_packages=("${run_packages[@]}" doctest-dev clang-format fish git mandoc python3-jsonschema python3-yaml zsh)
 check_packages=("${test_packages[@]}" clang-tidy gcovr)
 bench_packages=("${test_packages[@]}" libbenchmark-dev)

@@ -1,14 +1,26 @@
 # What other projects get: headers, the library, the program, a CMake package and a pkg-config file.
 include(CMakePackageConfigHelpers)
 
-# A static library does not carry what it links to, so its users have to find that; a shared one does.
+# A static library does not carry what it links to, so its users have to find that, and whoever asks pkg-config for it
+# need not know which kind it is; a shared one does.
 get_target_property(triage_type triage TYPE)
 if(triage_type STREQUAL "SHARED_LIBRARY")
     set(TRIAGE_IS_SHARED ON)
     set(TRIAGE_PC_REQUIRES "")
+    set(TRIAGE_PC_THREADS "")
 else()
     set(TRIAGE_IS_SHARED OFF)
-    set(TRIAGE_PC_REQUIRES "yaml-cpp simdjson libmd")
+    set(TRIAGE_PC_REQUIRES "yaml-cpp simdjson")
+    set(TRIAGE_PC_THREADS "${CMAKE_THREAD_LIBS_INIT}")
+endif()
+
+# Beside a shared one, only `pkg-config --static` needs it; named as libraries, since who does not ask need not have them.
+set(TRIAGE_PC_PRIVATE "")
+if(TRIAGE_BOTH_LIBRARIES)
+    set(TRIAGE_PC_PRIVATE "-lyaml-cpp -lsimdjson ${TRIAGE_PC_THREADS}")
+    set(TRIAGE_IS_SHARED ON)
+    set(TRIAGE_PC_REQUIRES "")
+    set(TRIAGE_PC_THREADS "")
 endif()
 
 set(triage_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/triage")
@@ -20,7 +32,6 @@ file(RELATIVE_PATH TRIAGE_PC_PREFIX "/${triage_pc_dir}" "/")
 string(REGEX REPLACE "/$" "" TRIAGE_PC_PREFIX "${TRIAGE_PC_PREFIX}")
 
 if(TRIAGE_BOTH_LIBRARIES)
-    set(TRIAGE_IS_SHARED ON)
     install(TARGETS triage EXPORT triage-static-targets)
     install(TARGETS triage_shared EXPORT triage-targets)
     install(EXPORT triage-static-targets NAMESPACE triage:: DESTINATION "${triage_package_dir}")

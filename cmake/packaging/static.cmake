@@ -14,7 +14,7 @@ if(NOT EXISTS "${TRIAGE_SIMDJSON_SOURCE}")
 endif()
 
 set(archives)
-foreach(name IN ITEMS boost_program_options yaml-cpp z zstd md)
+foreach(name IN ITEMS boost_program_options yaml-cpp z zstd)
     find_library(TRIAGE_ARCHIVE_${name} "lib${name}.a" REQUIRED)
     mark_as_advanced(TRIAGE_ARCHIVE_${name})
     list(APPEND archives "${TRIAGE_ARCHIVE_${name}}")
