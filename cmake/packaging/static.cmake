@@ -33,7 +33,7 @@ set_target_properties(triage_static PROPERTIES
     LINKER_LANGUAGE CXX
     LINK_DEPENDS "$<TARGET_FILE:triage>"
     EXCLUDE_FROM_ALL ON)
-add_dependencies(triage_static triage)
+add_dependencies(triage_static triage_cli)  # which also writes the manual page and the completions for the archive
 # The map says what was linked, for the bill of materials.
 target_link_options(triage_static PRIVATE
     -static-pie -s LINKER:--gc-sections LINKER:-z,pack-relative-relocs "LINKER:-Map=${PROJECT_BINARY_DIR}/static/triage.map")
