@@ -88,7 +88,9 @@ apt_in() {
     shift
     mkdir -p "$work/archives"
     cp "$work/archives"/*.deb "$place/var/cache/apt/archives/" 2>/dev/null || true
-    inside "$place" apt-get -q -o APT::Keep-Downloaded-Packages=true install -y --no-install-recommends "$@" || status=$?
+    local install=(apt-get -q -o APT::Keep-Downloaded-Packages=true install -y --no-install-recommends "$@")
+    # The lists may be of another day, and name what the mirror no longer has.
+    inside "$place" "${install[@]}" || { inside "$place" apt-get -q update && inside "$place" "${install[@]}"; } || status=$?
     cp -n "$place"/var/cache/apt/archives/*.deb "$work/archives/" 2>/dev/null || true
     return "$status"
 }
@@ -107,7 +109,7 @@ asks_the_program() {
     cp "$root/debian/tests/answers" "$place/packages/"
     inside "$place" /packages/answers triage
     inside "$place" test -s /usr/share/man/man1/triage.1.gz
-    inside "$place" sh -c '! triage check --prove'
+    inside "$place" sh -c 'triage check --prove; [ $? -eq 69 ]'
     apt_in "$place" "$(package_file triage-verify)"
     cp "$root/debian/tests/proves" "$place/packages/"
     inside "$place" /packages/proves
