@@ -93,6 +93,10 @@ avoid_blanks() {
 
 main() {
     trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+    { command -v dpkg-buildpackage && command -v lintian; } >/dev/null || {
+        say "this takes the tools of Debian; there, ./bootstrap.sh package installs them (debhelper, lintian and more)"
+        exit 1
+    }
     avoid_blanks
     mkdir -p "$work" "$results"
     : >"$log"
