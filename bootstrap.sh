@@ -14,6 +14,9 @@ Usage: ./bootstrap.sh VERB [ARGUMENT…]
   test       build a release and run every test
   check      sanitizers, clang-tidy and line coverage (minutes)
   bench      build and run the benchmarks
+  package    make what is released: Debian packages, a static program, an archive of it (build/packages/)
+  test-package  install each of them in a bare Debian system and ask it one question; needs root
+  reproduce  make them a second time elsewhere; exits 1 if a byte differs
   packages   print the Debian packages that the verbs above need
 
 On Debian and its relatives missing packages are installed with apt-get (and sudo, unless you are root). Elsewhere, or
@@ -22,10 +25,12 @@ USAGE
 }
 
 run_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
-    libsimdjson-dev libmd-dev zlib1g-dev libzstd-dev libz3-dev)
+    libsimdjson-dev zlib1g-dev libzstd-dev libz3-dev)
 test_packages=("${run_packages[@]}" doctest-dev clang-format fish git mandoc python3-jsonschema python3-yaml zsh)
 check_packages=("${test_packages[@]}" clang-tidy gcovr)
 bench_packages=("${test_packages[@]}" libbenchmark-dev)
+package_packages=("${run_packages[@]}" build-essential debhelper dpkg-dev lintian python3 xz-utils)
+test_package_packages=(debootstrap xz-utils)
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 log=$root/build/bootstrap.log
@@ -147,6 +152,17 @@ run_benchmarks() {
     done
 }
 
+make_packages() {
+    need "${package_packages[@]}"
+    exec "$root/cmake/packaging/$1"
+}
+
+# Without root the script says so, and nothing has to be installed for that.
+try_packages() {
+    [[ $EUID -ne 0 ]] || need "${test_package_packages[@]}"
+    exec "$root/cmake/packaging/test.sh"
+}
+
 main() {
     local verb=${1:-help}
     [[ $# -eq 0 ]] || shift
@@ -157,7 +173,13 @@ main() {
         test) run_tests ;;
         check) run_checks ;;
         bench) run_benchmarks ;;
-        packages) printf '%s\n' "${check_packages[@]}" "${bench_packages[@]}" | sort -u ;;
+        package) make_packages build.sh ;;
+        test-package) try_packages ;;
+        reproduce) make_packages reproduce.sh ;;
+        packages)
+            printf '%s\n' "${check_packages[@]}" "${bench_packages[@]}" "${package_packages[@]}" \
+                "${test_package_packages[@]}" | sort -u
+            ;;
         help | -h | --help) usage ;;
         *)
             usage >&2

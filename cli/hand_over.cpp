@@ -46,8 +46,8 @@ ExitCode run_with_solver(const Options& options, const std::vector<std::string>&
     if (options.command == Command::test) return test_packs(options, {});
     print_error("error: this copy of triage has no solver, which `" +
                 std::string(options.command == Command::diff ? "diff" : "check --prove") +
-                "` needs\n    hint: build it with -DTRIAGE_BUILD_VERIFY=ON and Z3 (Debian: libz3-dev); `" + companion +
-                "` then stands beside it\n");
+                "` needs\n    hint: build it with -DTRIAGE_BUILD_VERIFY=ON and Z3 (Debian: libz3-dev), and `" +
+                companion + "` stands beside it; where `triage` is a package, install the package `triage-verify`\n");
     return ExitCode::unavailable;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "for_verify.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
@@ -17,11 +18,11 @@ void for_each_leaf(const Condition& condition, Visit&& visit) {
 }
 
 /// Every fact that the condition looks at, in order and once.
-std::vector<FactId> facts_of(const Condition& condition);
+TRIAGE_FOR_VERIFY std::vector<FactId> facts_of(const Condition& condition);
 
-bool mentions(const Condition& condition, FactId fact);
+TRIAGE_FOR_VERIFY bool mentions(const Condition& condition, FactId fact);
 
 /// Adds what the condition compares each quantity with.
-void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
+TRIAGE_FOR_VERIFY void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
 
 }  // namespace triage

@@ -6,6 +6,7 @@
 #include "gravity.hpp"
 #include "loader.hpp"
 #include "quote.hpp"
+#include "sha256.hpp"
 #include "yaml.hpp"
 
 namespace triage {

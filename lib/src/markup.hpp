@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "for_verify.hpp"
+
 namespace triage {
 
 class Markup {
@@ -35,9 +37,9 @@ private:
 std::string escaped_html(std::string_view text);
 
 /// Markdown that reads as the text is written, on one line, wherever in a line it stands, in a cell of a table, too.
-std::string escaped_markdown(std::string_view text);
+TRIAGE_FOR_VERIFY std::string escaped_markdown(std::string_view text);
 
 /// A message with words in backticks as Markdown: these become code, everything else reads as it is written.
-std::string message_markdown(std::string_view message);
+TRIAGE_FOR_VERIFY std::string message_markdown(std::string_view message);
 
 }  // namespace triage

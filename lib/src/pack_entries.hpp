@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "for_verify.hpp"
 #include "pack_files.hpp"
 #include "triage/rule_base.hpp"
 
@@ -31,6 +32,6 @@ void for_each_entry(const PackTexts& packs, std::string_view section, Visit visi
 }
 
 /// Where an entry stands; nowhere for a rule base that came from no text.
-Position place_of(const RuleBase& rules, std::string_view section, std::string_view id);
+TRIAGE_FOR_VERIFY Position place_of(const RuleBase& rules, std::string_view section, std::string_view id);
 
 }  // namespace triage

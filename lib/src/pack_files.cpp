@@ -1,9 +1,5 @@
 #include "pack_files.hpp"
 
-#include <sys/types.h>
-
-#include <sha2.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
@@ -14,18 +10,12 @@
 #include "embedded.hpp"
 #include "nearest.hpp"
 #include "pack_bytes.hpp"
+#include "sha256.hpp"
 #include "yaml.hpp"
 
 namespace triage {
 
 namespace fs = std::filesystem;
-
-std::string sha256_hex(std::string_view bytes) {
-    std::string hex(SHA256_DIGEST_STRING_LENGTH, '\0');
-    SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), hex.data());
-    hex.pop_back();  // the terminator
-    return hex;
-}
 
 namespace {
 

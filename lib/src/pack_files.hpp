@@ -24,7 +24,4 @@ Result<PackDocuments> read_pack(const std::string& path, Cases cases);
 /// The documents of files that were read already.
 Result<PackDocuments> parse_pack(const std::vector<PackFile>& files);
 
-/// Lower-case hex.
-std::string sha256_hex(std::string_view bytes);
-
 }  // namespace triage

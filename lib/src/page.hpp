@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "for_verify.hpp"
 #include "triage/render.hpp"
 
 namespace triage {
@@ -15,11 +16,12 @@ std::string styled(std::string_view text, Style style, Color color);
 
 class Page {
 public:
-    Page(std::size_t width, Color color);
+    TRIAGE_FOR_VERIFY Page(std::size_t width, Color color);
 
     /// A paragraph: the first line begins with `head` after `indent` blanks, the others hang under its end.
     /// Words are wrapped; a word longer than a line stands alone.
-    void paragraph(std::size_t indent, std::string_view head, std::string_view text, Style style = Style::plain);
+    TRIAGE_FOR_VERIFY void paragraph(std::size_t indent, std::string_view head, std::string_view text,
+                                     Style style = Style::plain);
     void heading(std::string_view text) { paragraph(0, "", text, Style::bold); }
     /// Whole lines as they are.
     void verbatim(std::string_view lines) { text_ += lines; }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "for_verify.hpp"
+
 namespace triage {
 
 /// The text, cut after 80 bytes at a character's end; a cut shows as `…`. Not made printable.
@@ -14,6 +16,6 @@ std::string shorten(std::string_view text);
 std::string quote(std::string_view text);
 
 /// The shortest decimal that reads back as the same number, without an exponent below 10^15.
-std::string number_text(double number);
+TRIAGE_FOR_VERIFY std::string number_text(double number);
 
 }  // namespace triage

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "document.hpp"
+#include "for_verify.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
@@ -21,6 +22,6 @@ namespace triage {
 Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary);
 
 /// How many seconds one of them is: a unit of quantities, or a year of 365.25 days; nothing for what is none.
-std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
+TRIAGE_FOR_VERIFY std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
 
 }  // namespace triage

@@ -174,6 +174,8 @@ bool Vocabulary::add_maybe_saying(FactId id, std::string name) {
     return true;
 }
 
+void Vocabulary::add(Relation relation) { relations_.push_back(std::move(relation)); }
+
 GroupId Vocabulary::add(FactGroup group) {
     groups_.push_back(std::move(group));
     return static_cast<GroupId>(groups_.size() - 1);

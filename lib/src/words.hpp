@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "for_verify.hpp"
 #include "json_writer.hpp"
 #include "page.hpp"
 #include "triage/explain.hpp"
@@ -60,7 +61,7 @@ std::string amount_text(const Fact& quantity, double number);
 std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale = {});
 
 /// "1 stretch", "2 stretches"
-std::string counted(std::size_t number, const std::string& one, const std::string& many);
+TRIAGE_FOR_VERIFY std::string counted(std::size_t number, const std::string& one, const std::string& many);
 
 /// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
 Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
@@ -69,9 +70,9 @@ Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table
 void write_footer(Page& page, const RuleBase& rules);
 
 /// Writes the fields of an issue into an open object.
-void write_issue(JsonWriter& json, const Issue& issue);
+TRIAGE_FOR_VERIFY void write_issue(JsonWriter& json, const Issue& issue);
 /// Writes `"issues": […]` into an open object.
-void write_issues(JsonWriter& json, const Issues& issues);
+TRIAGE_FOR_VERIFY void write_issues(JsonWriter& json, const Issues& issues);
 /// Writes `"at_least": {…}` into an open object: what `at_least` found.
 void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
 

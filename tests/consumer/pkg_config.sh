@@ -13,5 +13,5 @@ export PKG_CONFIG_PATH LD_LIBRARY_PATH
 
 binary=$(dirname "$program")/tour-by-pkg-config
 # shellcheck disable=SC2046,SC2086  # flags are words
-"${CXX:-c++}" ${CXXFLAGS:-} -std=c++20 "$program" -o "$binary" $(pkg-config --cflags --libs --static triage)
+"${CXX:-c++}" ${CXXFLAGS:-} -std=c++20 "$program" -o "$binary" $(pkg-config --cflags --libs triage)
 "$@" "$binary"

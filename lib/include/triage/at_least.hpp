@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "triage/decision.hpp"
+#include "triage/export.hpp"
 #include "triage/profile.hpp"
 #include "triage/program.hpp"
 
@@ -20,6 +21,6 @@ namespace triage {
 
 /// The decision of what was understood, where that says `stop` or `see-a-doctor`; of it only the floor and the certain
 /// rules mean anything. Nothing otherwise, and for a profile that was accepted.
-std::optional<Decision> at_least(const Program& program, const ProfileResult& rejected);
+TRIAGE_EXPORT std::optional<Decision> at_least(const Program& program, const ProfileResult& rejected);
 
 }  // namespace triage

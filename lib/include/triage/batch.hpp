@@ -24,6 +24,7 @@
 #include <string_view>
 #include <vector>
 
+#include "triage/export.hpp"
 #include "triage/level.hpp"
 #include "triage/program.hpp"
 
@@ -104,22 +105,22 @@ struct BatchOptions {
 /// Decides every profile of the inputs, which are read one after the other and numbered throughout. Lines end in LF or
 /// CRLF, the last one may lack its end, a byte-order mark is skipped, blank lines are counted and skipped. An array
 /// that is cut off is answered as far as it goes, and then with `array_not_closed`.
-BatchSummary run_batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
-                       const BatchOptions& options = {});
-BatchSummary run_batch(const Program& program, const BatchRead& input, const BatchWrite& write,
-                       const BatchOptions& options = {});
+TRIAGE_EXPORT BatchSummary run_batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
+                                     const BatchOptions& options = {});
+TRIAGE_EXPORT BatchSummary run_batch(const Program& program, const BatchRead& input, const BatchWrite& write,
+                                     const BatchOptions& options = {});
 
 /// The text of one profile by its `line`, or nothing where the inputs end before it. As a batch reads it: without a
 /// CR at its end, nor blanks before an array's element. Of one that is longer than
 /// `max_line_bytes` only the beginning, which is longer too.
-std::optional<std::string> read_batch_line(std::span<const BatchRead> inputs, std::uint64_t line,
-                                           std::size_t max_line_bytes = BatchOptions{}.max_line_bytes);
+TRIAGE_EXPORT std::optional<std::string> read_batch_line(std::span<const BatchRead> inputs, std::uint64_t line,
+                                                         std::size_t max_line_bytes = BatchOptions{}.max_line_bytes);
 
 /// For people: several lines of at most `width` columns, with bars.
-std::string to_text(const Program& program, const BatchSummary& summary, std::size_t width = 80);
+TRIAGE_EXPORT std::string to_text(const Program& program, const BatchSummary& summary, std::size_t width = 80);
 /// One line of JSON.
-std::string to_json(const Program& program, const BatchSummary& summary);
+TRIAGE_EXPORT std::string to_json(const Program& program, const BatchSummary& summary);
 /// The same as one HTML page that needs nothing else. `title` says what was checked.
-std::string to_html(const Program& program, const BatchSummary& summary, std::string_view title);
+TRIAGE_EXPORT std::string to_html(const Program& program, const BatchSummary& summary, std::string_view title);
 
 }  // namespace triage

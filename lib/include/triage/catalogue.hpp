@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "triage/export.hpp"
 #include "triage/ids.hpp"
 
 namespace triage {
@@ -153,20 +154,20 @@ inline bool is_exercise(const Stretch& stretch) {
     return stretch.kind != StretchKind::warm_up && stretch.kind != StretchKind::activity;
 }
 
-std::string_view to_string(Posture posture);
-std::string_view to_string(StretchKind kind);
-std::string_view to_string(Sides sides);
-std::string_view to_string(Basis basis);
-std::string_view to_string(Evidence evidence);
+TRIAGE_EXPORT std::string_view to_string(Posture posture);
+TRIAGE_EXPORT std::string_view to_string(StretchKind kind);
+TRIAGE_EXPORT std::string_view to_string(Sides sides);
+TRIAGE_EXPORT std::string_view to_string(Basis basis);
+TRIAGE_EXPORT std::string_view to_string(Evidence evidence);
 
 /// The dose of a session when `sessions_done` have been done before it (nothing: unknown, taken as 0).
 /// Empty where the sources state none. `progression` may be null: then the full dose follows the first session.
-std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
-                                     std::optional<double> sessions_done);
+TRIAGE_EXPORT std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
+                                                   std::optional<double> sessions_done);
 
 /// What is left of `dose`, that of a session, under a modification: never more than `dose` in any number. Where
 /// nothing states a first session's dose, the low end of each range is.
-std::optional<Dose> modified_dose(const Stretch& stretch, const std::optional<Dose>& dose,
-                                  const Modification& modification);
+TRIAGE_EXPORT std::optional<Dose> modified_dose(const Stretch& stretch, const std::optional<Dose>& dose,
+                                                const Modification& modification);
 
 }  // namespace triage

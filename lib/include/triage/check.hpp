@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "triage/export.hpp"
 #include "triage/issue.hpp"
 #include "triage/program.hpp"
 
@@ -32,6 +33,6 @@ struct CheckOptions {
 /// characters that are not what they look like. In this order; docs/rule-format.md has the codes. Each is a warning
 /// with its place, as far as the rule base has its text (`RuleBase::documents`): of one that was not loaded only the
 /// rules and the dates are checked.
-Issues check(const Program& program, const CheckOptions& options);
+TRIAGE_EXPORT Issues check(const Program& program, const CheckOptions& options);
 
 }  // namespace triage

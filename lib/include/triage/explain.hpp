@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "triage/decision.hpp"
+#include "triage/export.hpp"
 #include "triage/program.hpp"
 
 namespace triage {
@@ -174,10 +175,10 @@ struct Explanation {
 };
 
 /// The stretches that are allowed, as they are or modified, in pack order. They live as long as the explanation.
-std::vector<const AllowedStretch*> offered(const Explanation& explanation);
+TRIAGE_EXPORT std::vector<const AllowedStretch*> offered(const Explanation& explanation);
 
 /// REQUIRES: `decision` is `program.evaluate(profile)`.
-Explanation explain(const Program& program, const Profile& profile, const Decision& decision,
-                    Detail detail = Detail::usual);
+TRIAGE_EXPORT Explanation explain(const Program& program, const Profile& profile, const Decision& decision,
+                                  Detail detail = Detail::usual);
 
 }  // namespace triage

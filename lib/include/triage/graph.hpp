@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 
+#include "triage/export.hpp"
 #include "triage/program.hpp"
 
 namespace triage {
@@ -22,6 +23,6 @@ enum class GraphFormat : std::uint8_t { dot, mermaid, svg };
 
 /// The whole text of a file. `profile`, unless null, is of this program's vocabulary. Texts of the pack are UTF-8 and
 /// may hold anything else.
-std::string graph(const Program& program, GraphFormat format, const Profile* profile = nullptr);
+TRIAGE_EXPORT std::string graph(const Program& program, GraphFormat format, const Profile* profile = nullptr);
 
 }  // namespace triage

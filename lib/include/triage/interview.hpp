@@ -28,6 +28,7 @@
 
 #include "triage/decision.hpp"
 #include "triage/explain.hpp"
+#include "triage/export.hpp"
 #include "triage/profile.hpp"
 #include "triage/program.hpp"
 
@@ -61,14 +62,15 @@ struct NextScreen {
 
 /// What somebody has to be told at once who is not sure, in pack order; nothing where the decision is an emergency
 /// already. `explain` says the same of a decision, in `unsure`.
-std::vector<ActNow> act_now(const Program& program, const Profile& profile);
+TRIAGE_EXPORT std::vector<ActNow> act_now(const Program& program, const Profile& profile);
 
 /// The next question, if there is one. `later`: facts to ask after all others; empty for none.
-std::optional<NextQuestion> next_question(const Program& program, const Profile& profile,
-                                          const IdSet<FactId>& later = {});
+TRIAGE_EXPORT std::optional<NextQuestion> next_question(const Program& program, const Profile& profile,
+                                                        const IdSet<FactId>& later = {});
 
 /// The next question together with those of its group that are still worth asking and are not in `later`, unless it is
 /// itself.
-std::optional<NextScreen> next_screen(const Program& program, const Profile& profile, const IdSet<FactId>& later = {});
+TRIAGE_EXPORT std::optional<NextScreen> next_screen(const Program& program, const Profile& profile,
+                                                    const IdSet<FactId>& later = {});
 
 }  // namespace triage

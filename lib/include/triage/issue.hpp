@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+#include "triage/export.hpp"
+
 namespace triage {
 
 enum class Severity : std::uint8_t { warning, error };
@@ -42,12 +44,12 @@ struct Issue {
 using Issues = std::vector<Issue>;
 
 /// True when at least one issue is an error.
-bool has_errors(const Issues& issues);
+TRIAGE_EXPORT bool has_errors(const Issues& issues);
 
 /// `file:line:column: error: message`, then the line with a caret and the hint where there are any.
 /// Several lines, each ending in a newline.
-std::string to_text(const Issue& issue);
-std::string to_text(const Issues& issues);
+TRIAGE_EXPORT std::string to_text(const Issue& issue);
+TRIAGE_EXPORT std::string to_text(const Issues& issues);
 
 /// A value or the reasons why there is none.
 /// INVARIANT: `value` is empty if and only if `issues` has an error.

@@ -10,6 +10,8 @@
 #include <optional>
 #include <string_view>
 
+#include "triage/export.hpp"
+
 namespace triage {
 
 enum class Outcome : std::uint8_t { proceed, see_a_doctor, stop };
@@ -33,13 +35,13 @@ constexpr bool covered_by(Level a, Level b) { return a.outcome <= b.outcome && a
 enum class Verdict : std::uint8_t { proceed, ask, see_a_doctor, stop };
 
 /// As written in packs and JSON: `see-a-doctor`, `self-care`, …
-std::string_view to_string(Outcome outcome);
-std::string_view to_string(Urgency urgency);
-std::string_view to_string(Verdict verdict);
+TRIAGE_EXPORT std::string_view to_string(Outcome outcome);
+TRIAGE_EXPORT std::string_view to_string(Urgency urgency);
+TRIAGE_EXPORT std::string_view to_string(Verdict verdict);
 
 /// The exact spelling of `to_string`, or nothing.
-std::optional<Outcome> parse_outcome(std::string_view text);
-std::optional<Urgency> parse_urgency(std::string_view text);
-std::optional<Verdict> parse_verdict(std::string_view text);
+TRIAGE_EXPORT std::optional<Outcome> parse_outcome(std::string_view text);
+TRIAGE_EXPORT std::optional<Urgency> parse_urgency(std::string_view text);
+TRIAGE_EXPORT std::optional<Verdict> parse_verdict(std::string_view text);
 
 }  // namespace triage

@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "triage/export.hpp"
 #include "triage/program.hpp"
 #include "triage/render.hpp"
 
@@ -51,7 +52,7 @@ struct CaseFault {
 
 /// Compares all that the case pins: verdict, the floor's urgency, exactly the certain rules, and where they are given
 /// `settled`, `allows` and `refuses`. REQUIRES: `decision` is on the case's profile.
-std::vector<CaseFault> faults_of(const Case& example, const Decision& decision, const RuleBase& rules);
+TRIAGE_EXPORT std::vector<CaseFault> faults_of(const Case& example, const Decision& decision, const RuleBase& rules);
 
 struct FailedCase {
     std::size_t number = 0;  ///< in the rule base's cases
@@ -123,20 +124,20 @@ struct TestOptions {
 };
 
 /// REQUIRES: a program of a rule base that was loaded with its cases.
-PackTest test_pack(const Program& program, const TestOptions& options = {});
+TRIAGE_EXPORT PackTest test_pack(const Program& program, const TestOptions& options = {});
 
 /// Percent that a figure must reach, by `Figure`; empty where it need not.
 using Minimums = std::array<std::optional<double>, 5>;
 
 /// The figures that do not reach theirs.
-std::vector<Figure> below(const PackTest& test, const Minimums& minimums);
+TRIAGE_EXPORT std::vector<Figure> below(const PackTest& test, const Minimums& minimums);
 
 /// Failing cases, the figures, then what is missing. Suggested cases come last, ready to paste.
-std::string to_text(const Program& program, const PackTest& test, const Minimums& minimums = {},
-                    const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const PackTest& test, const Minimums& minimums = {},
+                                  const RenderOptions& options = {});
 /// One line of JSON without a newline; docs/cli.md has its form.
-std::string to_json(const Program& program, const PackTest& test, const Minimums& minimums = {});
+TRIAGE_EXPORT std::string to_json(const Program& program, const PackTest& test, const Minimums& minimums = {});
 /// JUnit XML: a suite `cases` with a test for each case, and a suite for each figure that has a minimum.
-std::string to_junit(const Program& program, const PackTest& test, const Minimums& minimums = {});
+TRIAGE_EXPORT std::string to_junit(const Program& program, const PackTest& test, const Minimums& minimums = {});
 
 }  // namespace triage

@@ -28,6 +28,7 @@
 #include <vector>
 
 #include "triage/explain.hpp"
+#include "triage/export.hpp"
 
 namespace triage {
 
@@ -96,13 +97,13 @@ struct Plan {
 };
 
 /// Minutes of the parts, without and with the warm-up before each.
-unsigned minutes_without_warm_up(const Plan& plan);
-unsigned minutes_in_all(const Plan& plan);
+TRIAGE_EXPORT unsigned minutes_without_warm_up(const Plan& plan);
+TRIAGE_EXPORT unsigned minutes_in_all(const Plan& plan);
 
 /// The plan of one person. Failure: `not_proceed` for any other verdict, `no_plan` where no pack has a `plan:`,
 /// `too_few_minutes` where they do not hold the warm-up and one exercise, with how many do.
 /// REQUIRES: `decision` is `program.evaluate(profile)`.
-Result<Plan> plan_for_today(const Program& program, const Profile& profile, const Decision& decision,
-                            const PlanOptions& options = {});
+TRIAGE_EXPORT Result<Plan> plan_for_today(const Program& program, const Profile& profile, const Decision& decision,
+                                          const PlanOptions& options = {});
 
 }  // namespace triage

@@ -11,10 +11,12 @@
 #include <string>
 #include <string_view>
 
+#include "triage/export.hpp"
+
 namespace triage {
 
 /// One line of valid UTF-8: control characters (line feeds and tabs, too), marks that turn the direction of writing,
 /// marks of line ends, and each byte that is not UTF-8 become U+FFFD. Everything else stays.
-std::string printable(std::string_view text);
+TRIAGE_EXPORT std::string printable(std::string_view text);
 
 }  // namespace triage

@@ -18,6 +18,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "triage/export.hpp"
 #include "triage/ids.hpp"
 #include "triage/issue.hpp"
 #include "triage/vocabulary.hpp"
@@ -30,7 +31,7 @@ enum class Presence : std::uint8_t { unknown, absent, present };
 class Profile {
 public:
     /// Everything unknown. The profile fits programs of rule bases with this vocabulary.
-    explicit Profile(const Vocabulary& vocabulary);
+    TRIAGE_EXPORT explicit Profile(const Vocabulary& vocabulary);
 
     Presence presence(FactId fact) const {
         if (present_.contains(fact)) return Presence::present;
@@ -45,15 +46,15 @@ public:
     double number_or_any(FactId fact) const { return values_[index(fact)]; }
 
     /// Everything unknown again. Allocates nothing.
-    void clear();
-    void set(FactId finding, Presence presence);
+    TRIAGE_EXPORT void clear();
+    TRIAGE_EXPORT void set(FactId finding, Presence presence);
     /// REQUIRES: a quantity, and a number in its range.
-    void set_value(FactId quantity, double number);
+    TRIAGE_EXPORT void set_value(FactId quantity, double number);
 
     /// Somebody asked, and the person does not know: to a decision the fact is unknown, but no interview asks it again.
     bool is_unsure(FactId fact) const { return unsure_.contains(fact); }
     /// Unknown, and unsure until `set` or `set_value` says otherwise.
-    void set_unsure(FactId fact);
+    TRIAGE_EXPORT void set_unsure(FactId fact);
 
     const IdSet<FactId>& unsure() const { return unsure_; }
     const IdSet<FactId>& present() const { return present_; }
@@ -89,11 +90,11 @@ struct ProfileResult : Result<Profile> {
 
 /// The relations of the packs that the profile's numbers break. Readers refuse such a profile as a `contradiction`; an
 /// app that sets numbers itself asks again for one of them.
-std::vector<const Relation*> broken_relations(const Profile& profile, const Vocabulary& vocabulary);
+TRIAGE_EXPORT std::vector<const Relation*> broken_relations(const Profile& profile, const Vocabulary& vocabulary);
 
 /// What the numbers say, and what they do not fit: "`age_at_onset` is 46 and `age` is 30, and `age_at_onset <= age`
 /// must hold". REQUIRES: the profile has all its numbers.
-std::string broken_text(const Relation& relation, const Profile& profile, const Vocabulary& vocabulary);
+TRIAGE_EXPORT std::string broken_text(const Relation& relation, const Profile& profile, const Vocabulary& vocabulary);
 
 /// Issues of one profile beyond this many are counted, not listed.
 inline constexpr std::size_t max_profile_issues = 100;
@@ -101,41 +102,41 @@ inline constexpr std::size_t max_profile_issues = 100;
 class ProfileBuilder {
 public:
     /// The vocabulary must outlive the builder.
-    explicit ProfileBuilder(const Vocabulary& vocabulary);
+    TRIAGE_EXPORT explicit ProfileBuilder(const Vocabulary& vocabulary);
 
     // `at` is where the person said it: a JSON Pointer or an option. Names are ids or aliases.
-    ProfileBuilder& present(std::string_view name, std::string_view at);
-    ProfileBuilder& absent(std::string_view name, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& present(std::string_view name, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& absent(std::string_view name, std::string_view at);
     /// A name that may start with a denial ("no chest pain"), as in a list that a person types.
-    ProfileBuilder& say(std::string_view phrase, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& say(std::string_view phrase, std::string_view at);
     /// `number` in the quantity's own unit.
-    ProfileBuilder& measure(FactId quantity, double number, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& measure(FactId quantity, double number, std::string_view at);
     /// A number with an optional unit as a person types it: `3`, `2.5`, `30h`, `2 d`.
-    ProfileBuilder& measure(FactId quantity, std::string_view text, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& measure(FactId quantity, std::string_view text, std::string_view at);
     /// A quantity that is named without its number stays unknown, `no_others` or not.
-    ProfileBuilder& leave_unknown(FactId quantity, std::string_view at);
-    ProfileBuilder& equipment(std::string_view name, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& leave_unknown(FactId quantity, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& equipment(std::string_view name, std::string_view at);
     /// The person was asked and does not know: unknown, `no_others` or not. The name of a part means the whole fact.
     /// An answer to the same question is a contradiction; naming a quantity without its number is none.
-    ProfileBuilder& unsure(std::string_view name, std::string_view at);
+    TRIAGE_EXPORT ProfileBuilder& unsure(std::string_view name, std::string_view at);
     /// Says that equipment was asked for: with no piece named, nothing is at hand.
-    ProfileBuilder& filter_equipment();
+    TRIAGE_EXPORT ProfileBuilder& filter_equipment();
     /// Everything not mentioned was asked and denied: findings, and quantities that may be absent.
-    ProfileBuilder& no_others();
-    ProfileBuilder& id(std::string_view text);
+    TRIAGE_EXPORT ProfileBuilder& no_others();
+    TRIAGE_EXPORT ProfileBuilder& id(std::string_view text);
     /// A JSON object on one line, which comes back in the answer.
-    ProfileBuilder& context(std::string_view json);
+    TRIAGE_EXPORT ProfileBuilder& context(std::string_view json);
     /// Adds what a JSON profile says. Of a text that stops being JSON somewhere, what was whole before is understood.
-    ProfileBuilder& json(std::string_view text);
+    TRIAGE_EXPORT ProfileBuilder& json(std::string_view text);
     /// Adds an issue found by the caller.
-    ProfileBuilder& reject(Issue issue);
+    TRIAGE_EXPORT ProfileBuilder& reject(Issue issue);
     /// The same for an issue that leaves it open what is true of a fact: whatever else is said of it is not understood.
-    ProfileBuilder& reject(FactId fact, Issue issue);
+    TRIAGE_EXPORT ProfileBuilder& reject(FactId fact, Issue issue);
     /// Whether another issue would be listed. If not, a hint for it need not be looked for.
     bool lists_more_issues() const { return !is_quiet_ && issues_.size() < max_profile_issues; }
 
     /// The profile, or every issue found. The builder is then as new, but keeps its memory for the next person.
-    ProfileResult build();
+    TRIAGE_EXPORT ProfileResult build();
 
 private:
     friend class JsonReader;
@@ -171,6 +172,6 @@ private:
 
 /// Reads one JSON profile (UTF-8, docs/cli.md has its form): the profile, or all issues, each with a JSON
 /// Pointer, and with line and column where the text is not JSON at all.
-ProfileResult parse_profile(std::string_view json, const Vocabulary& vocabulary);
+TRIAGE_EXPORT ProfileResult parse_profile(std::string_view json, const Vocabulary& vocabulary);
 
 }  // namespace triage

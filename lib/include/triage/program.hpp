@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "triage/decision.hpp"
+#include "triage/export.hpp"
 #include "triage/issue.hpp"
 #include "triage/profile.hpp"
 #include "triage/rule_base.hpp"
@@ -75,27 +76,27 @@ class EvaluationIndex;
 class Program {
 public:
     /// Failure: `always_true`, `never_true`, `condition_too_large`, each at its rule or exclusion.
-    static Result<Program> compile(RuleBase rules, CompileOptions options = {});
+    TRIAGE_EXPORT static Result<Program> compile(RuleBase rules, CompileOptions options = {});
 
     /// Total: decides every profile of this vocabulary. Allocates only to size the decision.
-    Decision evaluate(const Profile& profile) const;
+    TRIAGE_EXPORT Decision evaluate(const Profile& profile) const;
     /// The same into a decision that is used again: allocates nothing from the second call on.
-    void evaluate(const Profile& profile, Decision& decision) const;
+    TRIAGE_EXPORT void evaluate(const Profile& profile, Decision& decision) const;
 
     // The steps of `evaluate`, for those who need less than all; each needs the one before.
     /// Floor, ceiling, settled, verdict and the certain rules.
-    void judge(const Profile& profile, Decision& decision) const;
+    TRIAGE_EXPORT void judge(const Profile& profile, Decision& decision) const;
     /// Of `judge` the floor and the certain rules only, and a verdict that is `ask` where the floor says neither `stop`
     /// nor `see-a-doctor`; it is no step of `evaluate`. For a profile of which little is known it costs a fifth.
-    void judge_floor(const Profile& profile, Decision& decision) const;
+    TRIAGE_EXPORT void judge_floor(const Profile& profile, Decision& decision) const;
     /// The possible rules and the missing facts.
-    void find_missing(Decision& decision) const;
+    TRIAGE_EXPORT void find_missing(Decision& decision) const;
     /// The allowed stretches and the exclusions.
-    void allow_stretches(const Profile& profile, Decision& decision) const;
+    TRIAGE_EXPORT void allow_stretches(const Profile& profile, Decision& decision) const;
 
     /// Adds to `facts` what keeps a possible rule from being certain or ruled out, as far as it could raise the
     /// decision; nothing for a rule that could not. `facts` has room for the vocabulary. REQUIRES: `find_missing`.
-    void add_missing(RuleId rule, const Decision& decision, IdSet<FactId>& facts) const;
+    TRIAGE_EXPORT void add_missing(RuleId rule, const Decision& decision, IdSet<FactId>& facts) const;
 
     const RuleBase& rules() const { return *rules_; }
     const Vocabulary& vocabulary() const { return rules_->vocabulary; }
@@ -108,7 +109,7 @@ public:
     const std::vector<Test>& exclusion_tests() const { return exclusion_tests_; }
 
     /// A listing of the compiled program, one clause a line.
-    std::string dump() const;
+    TRIAGE_EXPORT std::string dump() const;
 
 private:
     friend class Compiler;
@@ -132,6 +133,6 @@ private:
 };
 
 /// All embedded packs, loaded and compiled.
-Program default_program();
+TRIAGE_EXPORT Program default_program();
 
 }  // namespace triage

@@ -9,6 +9,7 @@
 
 #include "triage/at_least.hpp"
 #include "triage/explain.hpp"
+#include "triage/export.hpp"
 #include "triage/interview.hpp"
 #include "triage/plan.hpp"
 
@@ -25,68 +26,74 @@ struct RenderOptions {
 };
 
 /// For a worried person: the verdict and what to do first, then why, then what is open, then the stretches.
-std::string to_text(const Program& program, const Explanation& explanation, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const Explanation& explanation,
+                                  const RenderOptions& options = {});
 
 /// One line of JSON without a newline; docs/cli.md has its form.
-std::string to_json(const Program& program, const Explanation& explanation, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_json(const Program& program, const Explanation& explanation,
+                                  const RenderOptions& options = {});
 
 /// A plan, for the person who follows it: the warm-up first, then what to do.
-std::string to_text(const Program& program, const Plan& plan, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const Plan& plan, const RenderOptions& options = {});
 
 /// The decision's line of JSON with one key more, `plan`; docs/cli.md has its form.
-std::string to_json(const Program& program, const Plan& plan, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_json(const Program& program, const Plan& plan, const RenderOptions& options = {});
 
 /// One line of JSON that `parse_profile` reads as this profile.
-std::string to_json(const Profile& profile, const Vocabulary& vocabulary);
+TRIAGE_EXPORT std::string to_json(const Profile& profile, const Vocabulary& vocabulary);
 
 /// One line of JSON for a program: `{"issues": […]}`.
-std::string to_json(const Issues& issues);
+TRIAGE_EXPORT std::string to_json(const Issues& issues);
 
 /// Of a rejected profile: its issues, and behind a blank line what is certain all the same, if anything is.
-std::string to_text(const Program& program, const ProfileResult& rejected, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const ProfileResult& rejected,
+                                  const RenderOptions& options = {});
 
 /// What is certain although the profile was rejected (at_least.hpp), as prominent as a verdict: what to do, and why.
 /// Empty where nothing is.
-std::string at_least_text(const Program& program, const ProfileResult& rejected, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string at_least_text(const Program& program, const ProfileResult& rejected,
+                                        const RenderOptions& options = {});
 
 /// One line of JSON: `{"issues": […], "at_least": {"verdict", "urgency", "rules"}}`, without the second key where
 /// nothing is certain.
-std::string to_json(const Program& program, const ProfileResult& rejected);
+TRIAGE_EXPORT std::string to_json(const Program& program, const ProfileResult& rejected);
 
 /// A rule's advice with `{emergency_number}` replaced; an empty number reads "your local emergency number".
-std::string advice_text(std::string_view advice, const std::string& emergency_number);
+TRIAGE_EXPORT std::string advice_text(std::string_view advice, const std::string& emergency_number);
 
 /// The next screen of an interview: its questions, why each is asked, and how many more there may be.
-std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options = {});
 
 /// One line of JSON without a newline: `{"next": …, "decided": …}`; docs/cli.md has its form. `decision`: what is known
 /// so far.
-std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision,
-                    const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision,
+                                  const RenderOptions& options = {});
 
 /// What to do at once where the person is not sure: which questions, and the advice of the first rule; in an emergency
 /// there is one thing to do. REQUIRES: not empty.
-std::string to_text(const Program& program, const std::vector<ActNow>& act_now, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const std::vector<ActNow>& act_now,
+                                  const RenderOptions& options = {});
 
 /// Why it is asked, as one sentence: what it could come to, and by which rules.
-std::string why_text(const Program& program, const NextQuestion& question);
+TRIAGE_EXPORT std::string why_text(const Program& program, const NextQuestion& question);
 
 /// What a person is to type: "a number from 0 to 10".
-std::string number_wanted(const Quantity& quantity);
+TRIAGE_EXPORT std::string number_wanted(const Quantity& quantity);
 
 /// Lines that are no longer than `width` columns: `head` after `indent` blanks, then the words of `text`, which hang
 /// under its end. For screens that are drawn beside those of the library.
-std::string paragraph(std::size_t indent, std::string_view head, std::string_view text, std::size_t width);
+TRIAGE_EXPORT std::string paragraph(std::size_t indent, std::string_view head, std::string_view text,
+                                    std::size_t width);
 
 enum class Table : std::uint8_t { facts, rules, stretches, exclusions, sources };
 
 /// What `triage list` shows: the whole table, or the one entry that `name` (an id, or an alias of a fact or
 /// stretch) picks. Failure: `unknown_name` with the nearest one.
-Result<std::string> list_text(const RuleBase& rules, Table table, const std::string& name,
-                              const RenderOptions& options = {});
-Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name);
+TRIAGE_EXPORT Result<std::string> list_text(const RuleBase& rules, Table table, const std::string& name,
+                                            const RenderOptions& options = {});
+TRIAGE_EXPORT Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name);
 /// One id a line, for programs that complete what a person types.
-Result<std::string> list_names(const RuleBase& rules, Table table, const std::string& name);
+TRIAGE_EXPORT Result<std::string> list_names(const RuleBase& rules, Table table, const std::string& name);
 
 /// `markdown`: a section for each row, to review in a version control system. `html`: one page to print, which needs
 /// nothing else.
@@ -94,7 +101,7 @@ enum class SheetFormat : std::uint8_t { markdown, html };
 
 /// All rules or exclusions for clinicians to review and sign: the condition in words, its questions, what follows,
 /// sources, our reading. `emergency_number` as in `RenderOptions`. REQUIRES: `Table::rules` or `Table::exclusions`.
-std::string review_sheet(const RuleBase& rules, Table table, SheetFormat format,
-                         const std::string& emergency_number = {});
+TRIAGE_EXPORT std::string review_sheet(const RuleBase& rules, Table table, SheetFormat format,
+                                       const std::string& emergency_number = {});
 
 }  // namespace triage

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "triage/catalogue.hpp"
+#include "triage/export.hpp"
 #include "triage/issue.hpp"
 #include "triage/level.hpp"
 #include "triage/vocabulary.hpp"
@@ -173,7 +174,7 @@ struct RuleBase {
 };
 
 /// The packs that need no file, by name.
-std::span<const std::string_view> embedded_packs();
+TRIAGE_EXPORT std::span<const std::string_view> embedded_packs();
 
 enum class Cases : std::uint8_t { skip, load };
 
@@ -181,7 +182,7 @@ enum class Cases : std::uint8_t { skip, load };
 /// file, or a folder whose `*.yaml` and `*.yml` files (and those of its `cases/`) make the pack; a name with a slash,
 /// or one that no embedded pack has, is a path. `embedded:NAME` is never a path. Failure: every issue of every file, or
 /// `cannot_open` for the file that could not be read.
-Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases = Cases::skip);
+TRIAGE_EXPORT Result<RuleBase> load_packs(const std::vector<std::string>& packs, Cases cases = Cases::skip);
 
 /// One file of a pack; `name` stands in issues where a path would.
 struct PackFile {
@@ -197,11 +198,11 @@ struct PackSource {
 };
 
 /// `load_packs` for packs of which some are in memory. Those have no cases beside their files.
-Result<RuleBase> load_pack_sources(const std::vector<PackSource>& packs, Cases cases = Cases::skip);
+TRIAGE_EXPORT Result<RuleBase> load_pack_sources(const std::vector<PackSource>& packs, Cases cases = Cases::skip);
 
 /// Loads one pack from YAML text; `name` stands in issues where a file's path would.
-Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases = Cases::skip);
+TRIAGE_EXPORT Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases = Cases::skip);
 
-std::string_view to_string(Comparator comparator);
+TRIAGE_EXPORT std::string_view to_string(Comparator comparator);
 
 }  // namespace triage

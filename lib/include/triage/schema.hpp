@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 
+#include "triage/export.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
@@ -22,6 +23,6 @@ enum class SchemaOf : std::uint8_t { pack, profile };
 ///
 /// `profile`: a profile as `parse_profile` reads it. Names are checked, in any spelling, but for apostrophes where the
 /// pack writes none; that a profile does not contradict itself is beyond a schema.
-std::string json_schema(const RuleBase& rules, SchemaOf what);
+TRIAGE_EXPORT std::string json_schema(const RuleBase& rules, SchemaOf what);
 
 }  // namespace triage

@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "triage/export.hpp"
 #include "triage/program.hpp"
 #include "triage/render.hpp"
 
@@ -77,17 +78,17 @@ struct Proof {
     std::vector<Boundary> boundaries;    ///< in the order of the pack
 
     /// Nothing failed and nothing is undecided.
-    bool holds() const;
+    TRIAGE_EXPORT bool holds() const;
     /// A witness that the evaluator does not confirm: a defect of this library, never of the pack.
-    bool has_defects() const;
+    TRIAGE_EXPORT bool has_defects() const;
 };
 
 /// Proves what docs/verification.md lists. Total; what cannot be decided is among the findings.
-Proof prove(const Program& program, const SolverOptions& options = {});
+TRIAGE_EXPORT Proof prove(const Program& program, const SolverOptions& options = {});
 
-std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options = {});
 /// One line of JSON without a newline; docs/cli.md has its form.
-std::string to_json(const Program& program, const Proof& proof);
+TRIAGE_EXPORT std::string to_json(const Program& program, const Proof& proof);
 
 /// What a new pack is, compared with an old one.
 enum class Direction : std::uint8_t { none, stricter, looser, both };
@@ -104,22 +105,24 @@ struct Difference {
     std::vector<Change> changes;
     Issues undecided;  ///< what the solver could not answer, and defects
 
-    bool has_defects() const;
+    TRIAGE_EXPORT bool has_defects() const;
 };
 
 /// Compares two programs over all profiles that both can read. Facts meet by their id; one that only one program knows
 /// is left out for the other.
-Difference compare(const Program& old_program, const Program& new_program, const SolverOptions& options = {});
+TRIAGE_EXPORT Difference compare(const Program& old_program, const Program& new_program,
+                                 const SolverOptions& options = {});
 
-std::string to_text(const Program& old_program, const Program& new_program, const Difference& difference,
-                    const RenderOptions& options = {});
-std::string to_markdown(const Program& old_program, const Program& new_program, const Difference& difference);
-std::string to_json(const Program& old_program, const Program& new_program, const Difference& difference);
+TRIAGE_EXPORT std::string to_text(const Program& old_program, const Program& new_program, const Difference& difference,
+                                  const RenderOptions& options = {});
+TRIAGE_EXPORT std::string to_markdown(const Program& old_program, const Program& new_program,
+                                      const Difference& difference);
+TRIAGE_EXPORT std::string to_json(const Program& old_program, const Program& new_program, const Difference& difference);
 
-std::string_view to_string(Direction direction);
+TRIAGE_EXPORT std::string_view to_string(Direction direction);
 
 /// Do two programs over one vocabulary decide alike: levels, certain rules and stretches, for every profile?
 enum class Sameness : std::uint8_t { same, different, undecided };
-Sameness is_same(const Program& a, const Program& b, const SolverOptions& options = {});
+TRIAGE_EXPORT Sameness is_same(const Program& a, const Program& b, const SolverOptions& options = {});
 
 }  // namespace triage

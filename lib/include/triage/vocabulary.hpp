@@ -16,10 +16,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
+#include "triage/export.hpp"
 #include "triage/ids.hpp"
 #include "triage/level.hpp"
 
@@ -81,11 +81,10 @@ struct Gravity {
 
 /// Urgency before outcome, and what a fact leads to alone before what it leads to together with others.
 constexpr bool is_graver(const Gravity& a, const Gravity& b) {
-    const auto key = [](const Gravity& gravity) {
-        return std::tuple(gravity.alone.urgency, gravity.alone.outcome, gravity.together.urgency,
-                          gravity.together.outcome);
-    };
-    return key(a) > key(b);
+    if (a.alone.urgency != b.alone.urgency) return a.alone.urgency > b.alone.urgency;
+    if (a.alone.outcome != b.alone.outcome) return a.alone.outcome > b.alone.outcome;
+    if (a.together.urgency != b.together.urgency) return a.together.urgency > b.together.urgency;
+    return a.together.outcome > b.together.outcome;
 }
 
 struct FactWeight {
@@ -135,13 +134,13 @@ struct Equipment {
     std::vector<std::string> aliases;
 };
 
-std::string_view to_string(FactKind kind);
+TRIAGE_EXPORT std::string_view to_string(FactKind kind);
 
 /// The form in which names are compared: see the head of this file.
-std::string normalize_name(std::string_view name);
+TRIAGE_EXPORT std::string normalize_name(std::string_view name);
 
 /// "did you mean `x`?" for the nearest of `names`; empty when none is near.
-std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& names);
+TRIAGE_EXPORT std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& names);
 
 class Vocabulary {
 public:
@@ -154,47 +153,47 @@ public:
     const Equipment& operator[](EquipmentId id) const { return equipment_[index(id)]; }
 
     /// The fact that this id, alias or included name says, or nothing.
-    std::optional<FactId> find(std::string_view name) const;
+    TRIAGE_EXPORT std::optional<FactId> find(std::string_view name) const;
     /// The facts that a name says besides its own. Saying it says them; denying it leaves them open.
-    const std::vector<FactId>& also_said_by(std::string_view name) const;
+    TRIAGE_EXPORT const std::vector<FactId>& also_said_by(std::string_view name) const;
     /// The facts that a name may mean besides its own: saying it leaves them unknown until they are answered.
-    const std::vector<FactId>& maybe_said_by(std::string_view name) const;
+    TRIAGE_EXPORT const std::vector<FactId>& maybe_said_by(std::string_view name) const;
     /// True when the name says only a part of its fact.
-    bool is_narrower(std::string_view name) const;
-    std::optional<EquipmentId> find_equipment(std::string_view name) const;
+    TRIAGE_EXPORT bool is_narrower(std::string_view name) const;
+    TRIAGE_EXPORT std::optional<EquipmentId> find_equipment(std::string_view name) const;
 
     /// For an author: the id of the fact that a typing slip made this name of; empty when nothing is near.
-    std::string nearest(std::string_view name) const;
-    std::string nearest_equipment(std::string_view name) const;
+    TRIAGE_EXPORT std::string nearest(std::string_view name) const;
+    TRIAGE_EXPORT std::string nearest_equipment(std::string_view name) const;
 
     /// For a person: what to write instead of a name that nothing has, or what to do; empty when nothing is sure to
     /// mean the same. It lists the known names that stand whole inside, gravest first, each with the id behind it, and
     /// for an emergency its question and what to do. It names nothing less grave than what the words may be about, no
     /// protective fact, and nothing as present that they deny.
-    std::string hint(std::string_view name, Saying saying) const;
+    TRIAGE_EXPORT std::string hint(std::string_view name, Saying saying) const;
 
     /// How grave each fact is; before it is told, nothing is.
-    const FactWeight& weight(FactId fact) const;
-    void weigh(std::vector<FactWeight> weights);
+    TRIAGE_EXPORT const FactWeight& weight(FactId fact) const;
+    TRIAGE_EXPORT void weigh(std::vector<FactWeight> weights);
 
     /// Adds a fact and its names. Returns the fact that already owns one of them, which is an error of the
     /// pack: `taken` then holds that name, and the names after it are not added.
-    std::optional<FactId> add(Fact fact, std::string& taken);
+    TRIAGE_EXPORT std::optional<FactId> add(Fact fact, std::string& taken);
     /// Adds one more name of a fact; returns its other owner, if there is one, and then changes nothing.
-    std::optional<FactId> add_alias(FactId id, std::string alias);
-    std::optional<FactId> add_included(FactId id, std::string name);
+    TRIAGE_EXPORT std::optional<FactId> add_alias(FactId id, std::string alias);
+    TRIAGE_EXPORT std::optional<FactId> add_included(FactId id, std::string name);
     /// Makes a name of another fact say this one, too. False, changing nothing, when it is no such name, or the fact's
     /// id.
-    bool add_saying(FactId id, std::string name);
+    TRIAGE_EXPORT bool add_saying(FactId id, std::string name);
     /// Makes a name of another fact leave this fact open. False, changing nothing, when it is no such name, or the
     /// fact's id.
-    bool add_maybe_saying(FactId id, std::string name);
+    TRIAGE_EXPORT bool add_maybe_saying(FactId id, std::string name);
     /// Adds a group, whose id is not taken.
-    GroupId add(FactGroup group);
+    TRIAGE_EXPORT GroupId add(FactGroup group);
     /// Adds a relation between quantities of this vocabulary.
-    void add(Relation relation) { relations_.push_back(std::move(relation)); }
+    TRIAGE_EXPORT void add(Relation relation);
     /// The same for equipment; false if one of its names is taken.
-    bool add(Equipment equipment, std::string& taken);
+    TRIAGE_EXPORT bool add(Equipment equipment, std::string& taken);
 
 private:
     enum class Scope : std::uint8_t { whole, part };
@@ -214,7 +213,7 @@ private:
         ~Search() { forget(); }
 
         const Names& names(const Vocabulary& vocabulary) const;
-        void forget() noexcept;
+        TRIAGE_EXPORT void forget() noexcept;
 
     private:
         mutable std::atomic<const Names*> names_{nullptr};
