@@ -4,6 +4,7 @@
 #     pkg_config.sh PREFIX PROGRAM.cpp COMMAND…     runs COMMAND… with the compiled program as its last argument
 set -eu
 prefix=$1
+# shellcheck disable=SC2034  # eval uses it
 program=$2
 shift 2
 
