@@ -231,8 +231,19 @@ std::vector<Strings> groups_of(const Strings& arguments) {
     return groups;
 }
 
+// What other programs have as an option of its own is a value here.
+std::string habit(const std::string& typed) {
+    if (is_format(without_dashes(typed))) return "--format " + std::string(without_dashes(typed));
+    if (typed == "--no-color" || typed == "--no-colour") return "--color never";
+    if (typed == "--verbose" || typed == "--debug") return "--log-level debug";
+    return typed == "--quiet" || typed == "--silent" ? "--log-level off" : "";
+}
+
 // An abbreviation is far from its option by letters, and still it is clear what was meant.
 std::string nearest_option(const std::string& typed, const Strings& known) {
+    const std::string meant = habit(typed);
+    const bool is_there = std::find(known.begin(), known.end(), meant.substr(0, meant.find(' '))) != known.end();
+    if (is_there) return "did you mean `" + meant + "`?";
     for (const std::string& name : known) {
         if (typed.size() > 3 && name.starts_with(typed)) return "write `" + name + "`, no option is abbreviated";
     }

@@ -15,16 +15,17 @@ say() {
 # `[ 61/178]` of ninja, or the percents of apt-get, whichever stands last in the log.
 how_far() {
     tail -c 8000 "$log" | grep -aoE '^(\[ *[0-9]+/[0-9]+\]|(dl|pm)status:[^:]*:[0-9]+)' | tail -n 1 |
-        sed -E 's/^..status:.*:(.*)/[\1 %]/; s/^\[([0-9]+)\//[\1 of /' || true
+        sed -E 's/^..status:.*:(.*)/[\1 %]/' || true
 }
 
 show_progress() {
-    local begun=$SECONDS pause=10 form='%s\n' width=1000 line
+    local begun=$SECONDS pause=10 form='%s\n' width=1000 line far
     if [[ -t 2 && ${TERM-dumb} != dumb ]]; then
         pause=0.5 form='\r\033[K%s' width=$(($(tput cols 2>/dev/null || echo 80) - 1))
     fi
-    while sleep "$pause"; do
-        line="$name: $1 $(how_far) $((SECONDS - begun)) s, log: $log"
+    while sleep "$pause" >/dev/null 2>&1; do  # which would keep a pipe open that somebody reads to its end
+        far=$(how_far)
+        line="$name: $1${far:+ $far} $((SECONDS - begun)) s, log: $log"
         # shellcheck disable=SC2059  # the form is one of the two above
         printf "$form" "${line:0:width}" >&2
     done
