@@ -37,6 +37,16 @@ std::ptrdiff_t read_some(int file, std::span<char> buffer) {
     }
 }
 
+std::optional<std::ptrdiff_t> read_what_is_there(std::span<char> buffer) {
+    // Whoever shares the terminal would notice if it became non-blocking for all, so it is opened once more.
+    static const int own =
+        isatty(STDIN_FILENO) == 1 ? open("/proc/self/fd/0", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+    if (own < 0) return read_some(STDIN_FILENO, buffer);
+    const ssize_t size = read(own, buffer.data(), buffer.size());
+    if (size < 0 && (errno == EAGAIN || errno == EINTR)) return std::nullopt;
+    return size;
+}
+
 bool is_readable(const std::string& path) {
     struct stat status {};
     if (path == "-") return true;

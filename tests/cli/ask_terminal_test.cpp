@@ -305,6 +305,21 @@ TEST_CASE("Ctrl-C at every place leaves the terminal as it was") {
     }
 }
 
+// It takes away what was typed before it, also between the program's look whether there is something and its reading.
+TEST_CASE("Ctrl-C right behind a key is heard, however close they come") {
+    const Asked asked;
+    for (const bool is_plain : {false, true}) {
+        for (int i = 0; i < 20; ++i) {
+            Typist person(asked.with(is_plain ? Strings{"--plain"} : Strings{}), {.output_is_apart = true});
+            REQUIRE(person.sees(is_plain ? "> " : ")\n"));
+            person.type(is_plain ? "x\n" : "x");
+            std::this_thread::sleep_for(std::chrono::microseconds(i * 5));  // any moment will do
+            person.type(keys::control_c);
+            CHECK(person.wait().exit == 130);
+        }
+    }
+}
+
 TEST_CASE("a window of one column is no reason to fail") {
     const Asked asked;
     Typist person(asked.with(), {.columns = 1});

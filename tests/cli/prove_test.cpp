@@ -11,6 +11,7 @@
 
 #include "cli/colors.hpp"
 #include "cli/json.hpp"
+#include "cli/patient.hpp"
 #include "cli/process.hpp"
 #include "cli/replay.hpp"
 #include "cli/small_pack.hpp"
@@ -69,7 +70,7 @@ std::string endless_pack() {
 }  // namespace
 
 TEST_CASE("the embedded packs are proved together") {
-    const Outcome both = run({"check", "--prove"});
+    const Outcome both = run(patient({"check", "--prove"}));
     CHECK(both.exit == 0);
     CHECK(both.err.empty());
     REQUIRE(says(both.out, "For every profile\n  yes  "));
@@ -78,7 +79,7 @@ TEST_CASE("the embedded packs are proved together") {
 }
 
 TEST_CASE("an embedded pack and its folder are proved") {
-    const Outcome embedded = run({"check", "--prove", "upper-back"});
+    const Outcome embedded = run(patient({"check", "--prove", "upper-back"}));
     CHECK(embedded.exit == 0);
     CHECK(embedded.err.empty());
     REQUIRE(says(embedded.out, "For every profile\n  yes  "));
@@ -87,7 +88,7 @@ TEST_CASE("an embedded pack and its folder are proved") {
     CHECK(says(embedded.out, "\nnothing found, and 1 to know of\n"));
     // What is before that names the files.
     const auto summary = [](const std::string& text) { return text.substr(text.find("For every profile")); };
-    CHECK(summary(run({"check", "--prove", "rules/upper-back"}).out) == summary(embedded.out));
+    CHECK(summary(run(patient({"check", "--prove", "rules/upper-back"})).out) == summary(embedded.out));
 }
 
 TEST_CASE("a proof in JSON stands beside the issues of the check") {
@@ -194,7 +195,7 @@ TEST_CASE("several packs are proved together") {
 
 TEST_CASE("the budget of the solver is a number of seconds, and is for the solver") {
     const Strings proof{"check", "--prove", "upper-back"};
-    CHECK(run({"check", "--prove", "upper-back", "--budget", "1"}).out == run(proof).out);
+    CHECK(run({"check", "--prove", "upper-back", "--budget", "3600"}).out == run(proof).out);
     for (const std::string wrong : {"0", "-1", "3601", "soon", ""}) {
         const Outcome outcome = run({"check", "--prove", "--budget", wrong});
         CHECK(outcome.exit == 64);

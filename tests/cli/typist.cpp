@@ -88,7 +88,10 @@ Typist::Typist(const Strings& arguments, const Window& window) {
     if (shell_ < 0) throw std::runtime_error("no process");
     if (shell_ == 0) {
         setsid();
-        const int inside = open(ptsname(terminal_), O_RDWR | O_CLOEXEC);  // of the session from now on
+        // Whoever holds this end keeps the terminal alive: when the test is gone, so are its programs.
+        const std::string name = ptsname(terminal_);
+        close(terminal_);
+        const int inside = open(name.c_str(), O_RDWR | O_CLOEXEC);  // of the session from now on
         be_shell(inside, reports, hold, output, arguments, window_of_program);
     }
     for (const int end : {reports.write, hold.read, output.write}) {
