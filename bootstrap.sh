@@ -11,7 +11,8 @@ usage() {
 Usage: ./bootstrap.sh VERB [ARGUMENT…]
 
   run ARG…   build a release and run `triage ARG…`; exits as triage does
-  test       build a release and run every test
+  test       build a release and run every test but those that take minutes
+  test-slow  build a release and run those: a project that compiles the library once more
   check      sanitizers, clang-tidy and line coverage (minutes)
   bench      build and run the benchmarks
   package    make what is released: Debian packages, a static program, an archive of it (build/packages/)
@@ -126,10 +127,11 @@ run_triage() {
     exec "$root/build/release/cli/triage" "$@"
 }
 
+# run_tests CTEST OPTION…: which of them.
 run_tests() {
     need "${test_packages[@]}"
     build release -DTRIAGE_BUILD_TESTS=ON -DTRIAGE_BUILD_VERIFY=ON
-    in_root ctest --preset release -j "$(nproc)"
+    in_root ctest --preset release -j "$(nproc)" "$@"
 }
 
 run_checks() {
@@ -187,7 +189,8 @@ main() {
     prepare_log
     case $verb in
         run) run_triage "$@" ;;
-        test) run_tests ;;
+        test) run_tests --label-exclude '^slow$' ;;
+        test-slow) run_tests --label-regex '^slow$' ;;
         check) run_checks ;;
         bench) run_benchmarks ;;
         package) make_packages build.sh ;;

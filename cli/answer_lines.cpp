@@ -36,7 +36,7 @@ AnswerLine AnswerLines::read() {
             ahead_.clear();
         }
         if (has_ended_ || dropped_bytes_ > most_dropped_bytes) return at_end();
-        if (signals_.wait_for(STDIN_FILENO) && !read_more()) return at_end();
+        if (signals_.wait_for(STDIN_FILENO)) read_more();
     }
 }
 
@@ -52,13 +52,15 @@ bool AnswerLines::drop(int milliseconds) {
     return any;
 }
 
+// Whether anything came.
 bool AnswerLines::read_more() {
     std::array<char, 4096> chunk{};
-    const std::ptrdiff_t size = read_some(STDIN_FILENO, chunk);
-    if (size < 0) log_failure("reading the answers failed");
-    if (size > 0) ahead_.append(chunk.data(), static_cast<std::size_t>(size));
-    has_ended_ = size <= 0;
-    return size > 0;
+    const auto size = read_what_is_there(chunk);
+    if (!size) return false;
+    if (*size < 0) log_failure("reading the answers failed");
+    if (*size > 0) ahead_.append(chunk.data(), static_cast<std::size_t>(*size));
+    has_ended_ = *size <= 0;
+    return *size > 0;
 }
 
 AnswerLine AnswerLines::take_line(std::size_t size) {

@@ -11,8 +11,20 @@
 
 namespace triage::cli {
 
+namespace {
+
+// A terminal is opened once more, so that reading it never waits: whoever shares it would notice if it were made so for
+// all. Standard input itself where it is none, or cannot be opened.
+int open_standard_input() {
+    if (isatty(STDIN_FILENO) == 0) return STDIN_FILENO;
+    const int own = open("/proc/self/fd/0", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    return own < 0 ? STDIN_FILENO : own;
+}
+
+}  // namespace
+
 InputFile::InputFile(const std::string& path, NamedPipe named_pipe)
-    : descriptor_(path == "-" ? STDIN_FILENO
+    : descriptor_(path == "-" ? open_standard_input()
                               : open(path.c_str(),
                                      O_RDONLY | O_CLOEXEC | (named_pipe == NamedPipe::open_at_once ? O_NONBLOCK : 0))) {
     if (path == "-" && is_terminal(Stream::input)) {
@@ -35,6 +47,14 @@ std::ptrdiff_t read_some(int file, std::span<char> buffer) {
             return -1;
         }
     }
+}
+
+std::optional<std::ptrdiff_t> read_what_is_there(std::span<char> buffer) {
+    static const int own = open_standard_input();
+    if (own == STDIN_FILENO) return read_some(own, buffer);
+    const ssize_t size = read(own, buffer.data(), buffer.size());
+    if (size < 0 && (errno == EAGAIN || errno == EINTR)) return std::nullopt;
+    return size;
 }
 
 bool is_readable(const std::string& path) {

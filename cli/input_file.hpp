@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -28,6 +29,10 @@ private:
 
 /// What is there, as soon as something is: how many bytes, 0 at the end, -1 with `errno` on failure.
 std::ptrdiff_t read_some(int file, std::span<char> buffer);
+
+/// The same of standard input, which has been waited for; empty where nothing is there any more. Ctrl-C on a terminal
+/// takes away what was typed before it, and who then waited for more would not hear of the signal.
+std::optional<std::ptrdiff_t> read_what_is_there(std::span<char> buffer);
 
 /// Can the file be opened for reading, and is it none of the things that open but do not read? Touches nothing: a
 /// pipe that is opened and closed again would lose its writer. False with `errno`.

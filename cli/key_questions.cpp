@@ -1,13 +1,12 @@
 #include "key_questions.hpp"
 
+#include "clock.hpp"
 #include "terminal.hpp"
 #include "warning.hpp"
 
 namespace triage::cli {
 
 namespace {
-
-Pace::Moment now() { return std::chrono::steady_clock::now(); }
 
 // What could answer; leaving and the like is possible at any time.
 bool is_typed(const Key& key) {

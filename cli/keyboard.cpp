@@ -100,9 +100,10 @@ Key Keyboard::go_on() {
 // False at the end.
 bool Keyboard::read_more() {
     std::array<char, 256> chunk{};
-    const std::ptrdiff_t size = read_some(STDIN_FILENO, chunk);
-    has_ended_ = size <= 0;
-    for (std::ptrdiff_t i = 0; i < size; ++i) {
+    const auto size = read_what_is_there(chunk);
+    if (!size) return true;
+    has_ended_ = *size <= 0;
+    for (std::ptrdiff_t i = 0; i < *size; ++i) {
         if (auto key = parser_.take(chunk[static_cast<std::size_t>(i)])) keys_.push_back(*std::move(key));
     }
     return !has_ended_;

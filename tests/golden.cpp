@@ -37,7 +37,7 @@ std::string difference(const std::string& expected, const std::string& actual) {
 }  // namespace
 
 void check_golden(const std::string& name, const std::string& text) {
-    const std::string path = std::string(TRIAGE_SOURCE_DIR) + "/tests/golden/" + name;
+    const std::string path = TRIAGE_SOURCE_DIR "/tests/golden/" + name;
     if (const char* update = std::getenv("TRIAGE_UPDATE_GOLDEN"); update != nullptr && std::string(update) == "1") {
         std::ofstream(path, std::ios::binary) << text;
         return;

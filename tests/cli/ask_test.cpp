@@ -5,9 +5,11 @@
 #include "cli/asked.hpp"
 #include "cli/small_pack.hpp"
 
+// By the clock on the wall, so that somebody goes by that one, too: whoever takes longer than it takes to read a screen
+// is never too soon.
 TEST_CASE("a healthy person answers a screen at a time and may proceed") {
     const Asked asked;
-    Typist person(asked.with(), {.output_is_apart = true});
+    Typist person(asked.with(), {.output_is_apart = true, .time = Time::real});
     REQUIRE(sees_screen(person, chest));
     person.type("n");
     REQUIRE(sees_screen(person, lately));
@@ -36,7 +38,7 @@ TEST_CASE("the scroll-back keeps a line of each answer") {
     REQUIRE(sees_screen(person, lately));
     person.type("2");
     REQUIRE(glimpses_screen(person, "[x] 2"));
-    wait_between_presses();
+    wait_between_presses(person);
     person.type("2");
     REQUIRE(glimpses_screen(person, "[?] 2"));
     person.type(keys::enter);
@@ -87,7 +89,7 @@ TEST_CASE("a key turns its mark from blank to yes to not sure and back") {
     for (const std::string_view mark : {"[x] 1", "[?] 1", "[ ] 1"}) {
         person.type("1");
         CHECK(glimpses_screen(person, mark));
-        wait_between_presses();
+        wait_between_presses(person);
     }
 }
 
@@ -147,7 +149,7 @@ TEST_CASE("why an item is asked is one key away, and so is its end") {
     REQUIRE(sees_screen(person, chest));
     person.type("?");
     REQUIRE(glimpses_screen(person, "This could be an emergency (Pressure on the chest)."));
-    wait_between_presses();
+    wait_between_presses(person);
     person.type("?");
     REQUIRE(person.sees("[ ] 1"));
     CHECK_FALSE(has(person.wait_for(")\n"), "This could be"));
@@ -180,7 +182,7 @@ TEST_CASE("who is not sure about an emergency is told at once, and may end there
             REQUIRE(sees_screen(person, chest));
             person.type("1");
             REQUIRE(glimpses_screen(person, "[x] 1"));
-            wait_between_presses();
+            wait_between_presses(person);
             person.type("1");
             REQUIRE(glimpses_screen(person, "[?] 1"));
             person.type(keys::enter);

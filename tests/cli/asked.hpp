@@ -4,7 +4,6 @@
 #include <chrono>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "cli/questions_pack.hpp"
 #include "cli/temp_folder.hpp"
@@ -28,10 +27,10 @@ inline bool has(const std::string& text, std::string_view part) { return text.fi
 
 /// Longer than a screen must have been there before any key counts (cli/pace.hpp). It was drawn before it is seen here,
 /// so this is long enough on a machine of any speed.
-inline void read_it() { std::this_thread::sleep_for(std::chrono::milliseconds(1050)); }
+inline void read_it(Typist& person) { person.let_pass(std::chrono::milliseconds(1050)); }
 
 /// Whoever presses the same key again, and does not hold it down, takes at least so long.
-inline void wait_between_presses() { std::this_thread::sleep_for(std::chrono::milliseconds(150)); }
+inline void wait_between_presses(Typist& person) { person.let_pass(std::chrono::milliseconds(150)); }
 
 /// Sees the screen to its end, but does not read it.
 inline bool glimpses_screen(Typist& person, std::string_view text) { return person.sees(text) && person.sees(")\n"); }
@@ -39,7 +38,7 @@ inline bool glimpses_screen(Typist& person, std::string_view text) { return pers
 /// A new screen, which is also read: what is typed after this counts.
 inline bool sees_screen(Typist& person, std::string_view text) {
     const bool is_there = glimpses_screen(person, text);
-    if (is_there) read_it();
+    if (is_there) read_it(person);
     return is_there;
 }
 

@@ -1,5 +1,6 @@
 // Runs the real program, as a person, a script or a service would: no shell between, pipes or a terminal around it.
-// What hangs is ended by a signal after a minute, and so fails its test.
+// Nothing here depends on how fast the machine is: what is waited for is an event, and only what hangs is ended by a
+// signal, after ten minutes, and so fails its test.
 #pragma once
 
 #include <sys/types.h>
@@ -43,7 +44,8 @@ Outcome run(const Strings& arguments, const Setup& setup = {});
 Outcome run_in_terminal(const Strings& arguments, unsigned short columns, const Strings& environment = {});
 
 /// In a child, its standard streams in place: goes on as the program.
-[[noreturn]] void become_program(const Strings& arguments, const Strings& environment, const std::string& folder = {});
+[[noreturn]] void become_program(const Strings& arguments, const Strings& environment, const std::string& folder = {},
+                                 const char* program = TRIAGE_BINARY);
 
 /// A program that is talked to while it runs.
 class Process {

@@ -48,7 +48,7 @@ void answer_screens(Typist& person, std::string shown) {
         const bool is_last = shown.find("the last one)") != std::string::npos;
         const bool is_age = shown.find("\nHow old are you") != std::string::npos;
         const bool is_pain = shown.find("\nHow strong is your pain") != std::string::npos;
-        read_it();
+        read_it(person);
         if (is_age || is_pain) {
             type_number(person, is_age ? "40" : "3");
         } else {

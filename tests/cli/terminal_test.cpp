@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/colors.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 
 const Strings question{"--symptoms", "chest pain"};
 constexpr std::array<unsigned short, 4> widths{20, 40, 60, 80};
-
-bool is_colored(const std::string& text) { return text.find("\x1b[") != std::string::npos; }
 
 Strings with(Strings arguments, const Strings& more) {
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -43,8 +42,8 @@ void check_fits(const std::string& text, std::size_t columns) {
 }  // namespace
 
 TEST_CASE("a terminal gets colour, a pipe does not") {
-    CHECK(is_colored(run_in_terminal(question, 80).out));
-    CHECK_FALSE(is_colored(run(question).out));
+    CHECK(has_colors(run_in_terminal(question, 80).out));
+    CHECK_FALSE(has_colors(run(question).out));
 }
 
 TEST_CASE("without its colour the text on a terminal is that of a pipe") {
@@ -52,21 +51,21 @@ TEST_CASE("without its colour the text on a terminal is that of a pipe") {
 }
 
 TEST_CASE("NO_COLOR and a dumb terminal get no colour, an empty NO_COLOR changes nothing") {
-    CHECK_FALSE(is_colored(run_in_terminal(question, 80, {"NO_COLOR=1"}).out));
-    CHECK_FALSE(is_colored(run_in_terminal(question, 80, {"TERM=dumb"}).out));
-    CHECK(is_colored(run_in_terminal(question, 80, {"NO_COLOR="}).out));
+    CHECK_FALSE(has_colors(run_in_terminal(question, 80, {"NO_COLOR=1"}).out));
+    CHECK_FALSE(has_colors(run_in_terminal(question, 80, {"TERM=dumb"}).out));
+    CHECK(has_colors(run_in_terminal(question, 80, {"NO_COLOR="}).out));
 }
 
 TEST_CASE("an explicit choice of colour wins over everything") {
-    CHECK(is_colored(run(with(question, {"--color", "always"}), {.environment = {"NO_COLOR=1"}}).out));
-    CHECK(is_colored(run(with(question, {"--color=always"})).out));
-    CHECK_FALSE(is_colored(on_terminal(question, 80)));
-    CHECK(is_colored(run({"list", "rules", "--color", "always"}).out));
+    CHECK(has_colors(run(with(question, {"--color", "always"}), {.environment = {"NO_COLOR=1"}}).out));
+    CHECK(has_colors(run(with(question, {"--color=always"})).out));
+    CHECK_FALSE(has_colors(on_terminal(question, 80)));
+    CHECK(has_colors(run({"list", "rules", "--color", "always"}).out));
 }
 
 TEST_CASE("JSON is never coloured") {
-    CHECK_FALSE(is_colored(run(with(question, {"--color", "always", "--format", "json"})).out));
-    CHECK_FALSE(is_colored(run_in_terminal(with(question, {"--format", "json"}), 80).out));
+    CHECK_FALSE(has_colors(run(with(question, {"--color", "always", "--format", "json"})).out));
+    CHECK_FALSE(has_colors(run_in_terminal(with(question, {"--format", "json"}), 80).out));
 }
 
 TEST_CASE("colour does not change the words nor where they wrap") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/json.hpp"
+#include "cli/patient.hpp"
 #include "cli/process.hpp"
 #include "cli/small_pack.hpp"
 #include "cli/temp_folder.hpp"
@@ -30,12 +31,12 @@ std::string pack_with(const TempFolder& folder, const std::string& cases) {
 }  // namespace
 
 TEST_CASE("the embedded packs and their folders pass their test, together and the first alone, every figure full") {
-    const Outcome both = run({"test", "--threshold", "100"});
+    const Outcome both = run(patient({"test", "--threshold", "100"}));
     CHECK(both.exit == 0);
     CHECK(both.err.empty());
     CHECK(says(both.out, " cases, as expected\n"));
-    CHECK(run({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"}).out == both.out);
-    const Outcome first = run({"test", "upper-back", "--threshold", "100"});
+    CHECK(run(patient({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"})).out == both.out);
+    const Outcome first = run(patient({"test", "upper-back", "--threshold", "100"}));
     CHECK(first.exit == 0);
     CHECK(says(first.out, " cases, as expected\n"));
 }

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,10 +12,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <stdexcept>
+#include <thread>
 
 namespace {
 
-constexpr int patience_ms = 20'000;
+// For what hangs only.
+constexpr int patience_ms = 300'000;
 
 struct Ends {
     int read = -1;
@@ -28,27 +31,31 @@ Ends make_pipe() {
 }
 
 // In the shell's child: the foreground is its own before anything else happens.
-[[noreturn]] void become_foreground(int inside, int output, const Strings& arguments, const Strings& environment) {
+[[noreturn]] void become_foreground(int inside, int output, const Strings& arguments, const Window& window) {
     setpgid(0, 0);
     tcsetpgrp(inside, getpid());
     for (const int signal : {SIGTTOU, SIGTSTP, SIGHUP, SIGQUIT}) std::signal(signal, SIG_DFL);
     for (const int stream : {STDIN_FILENO, STDERR_FILENO}) dup2(inside, stream);
     dup2(output >= 0 ? output : inside, STDOUT_FILENO);
-    become_program(arguments, environment);
+    const char* program = window.time == Time::told ? TRIAGE_TOLD_BINARY : TRIAGE_BINARY;
+    become_program(arguments, window.environment, {}, program);
 }
 
 void report(int reports, int value) { [[maybe_unused]] const ssize_t size = write(reports, &value, sizeof value); }
+
+// What a terminal shows of Ctrl-C. It may come as soon as the program has given the terminal back, or not at all.
+constexpr std::string_view echo_of_control_c = "^C";
 
 // What comes after all that the program has written.
 constexpr std::string_view the_end = "(the program has ended)";
 
 // Starts the program and tells what becomes of it, as long as somebody holds the other end of `hold`.
 [[noreturn]] void be_shell(int inside, const Ends& reports, const Ends& hold, const Ends& output,
-                           const Strings& arguments, const Strings& environment) {
+                           const Strings& arguments, const Window& window) {
     close(hold.write);
     for (const int signal : {SIGTTOU, SIGHUP, SIGINT}) std::signal(signal, SIG_IGN);
     const pid_t program = fork();
-    if (program == 0) become_foreground(inside, output.write, arguments, environment);
+    if (program == 0) become_foreground(inside, output.write, arguments, window);
     if (output.write >= 0) close(output.write);
     report(reports.write, program);
     for (int status = 0; waitpid(program, &status, WUNTRACED) == program;) {
@@ -70,12 +77,22 @@ Typist::Typist(const Strings& arguments, const Window& window) {
     const Ends reports = make_pipe();
     const Ends hold = make_pipe();
     const Ends output = window.output_is_apart ? make_pipe() : Ends{};
+    Window window_of_program = window;
+    if (window.time == Time::told) {
+        const std::string clock = folder_.path("clock");
+        told_ = told_milliseconds(clock);
+        if (told_ == nullptr) throw std::runtime_error("no clock");
+        window_of_program.environment.push_back(told_clock_variable + ("=" + clock));
+    }
     shell_ = fork();
     if (shell_ < 0) throw std::runtime_error("no process");
     if (shell_ == 0) {
         setsid();
-        const int inside = open(ptsname(terminal_), O_RDWR | O_CLOEXEC);  // of the session from now on
-        be_shell(inside, reports, hold, output, arguments, window.environment);
+        // Whoever holds this end keeps the terminal alive: when the test is gone, so are its programs.
+        const std::string name = ptsname(terminal_);
+        close(terminal_);
+        const int inside = open(name.c_str(), O_RDWR | O_CLOEXEC);  // of the session from now on
+        be_shell(inside, reports, hold, output, arguments, window_of_program);
     }
     for (const int end : {reports.write, hold.read, output.write}) {
         if (end >= 0) close(end);
@@ -93,6 +110,7 @@ Typist::~Typist() {
     }
     kill(shell_, SIGKILL);
     waitpid(shell_, nullptr, 0);
+    if (told_ != nullptr) munmap(told_, sizeof *told_);
 }
 
 void Typist::type(std::string_view text) const {
@@ -105,10 +123,11 @@ int Typist::take_status() {
     return status;
 }
 
-// False: nothing came for a long time, or the program has ended and nothing is left.
+// False: nothing came for a long time, or the program has ended and nothing of it is left. Behind the end there may be
+// what the terminal itself echoes.
 bool Typist::read_more() {
     pollfd wanted{terminal_, POLLIN, 0};
-    if (shown_.ends_with(the_end) || poll(&wanted, 1, patience_ms) <= 0) return false;
+    if (shown_.find(the_end) != std::string::npos || poll(&wanted, 1, patience_ms) <= 0) return false;
     std::array<char, 4096> chunk{};
     const ssize_t size = read(terminal_, chunk.data(), chunk.size());
     if (size <= 0) return false;
@@ -123,6 +142,11 @@ std::string Typist::wait_for(std::string_view text) {
     const std::size_t begin = seen_;
     seen_ = shown_.find(text, seen_) + text.size();
     return shown_.substr(begin, seen_ - begin);
+}
+
+void Typist::let_pass(std::chrono::milliseconds duration) {
+    if (told_ == nullptr) return std::this_thread::sleep_for(duration);
+    *told_ += duration.count();
 }
 
 void Typist::resize(unsigned short columns, unsigned short rows) const {
@@ -159,5 +183,8 @@ Outcome Typist::wait() {
     program_ = -1;
     outcome.out = printed_;
     outcome.err = shown_.substr(0, shown_.rfind(the_end));
+    for (std::size_t at = 0; (at = outcome.err.find(echo_of_control_c, at)) != std::string::npos;) {
+        outcome.err.erase(at, echo_of_control_c.size());
+    }
     return outcome;
 }

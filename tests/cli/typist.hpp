@@ -1,20 +1,30 @@
 // A person at a terminal: types, looks at what is shown, resizes the window. The program runs there as a shell would
 // start it: in the foreground of a session of its own, so that Ctrl-C and Ctrl-Z reach it as signals.
+//
+// Between two of its actions no time passes for the program, unless it says so (`let_pass`): which keys come too soon
+// does not depend on how fast the machine is.
 #pragma once
 
 #include <sys/types.h>
 #include <termios.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
 #include "process.hpp"
+#include "temp_folder.hpp"
+#include "told_clock.hpp"
+
+/// Whose time the program goes by: the typist's, or that of the clock on the wall, as everybody's program does.
+enum class Time { told, real };
 
 struct Window {
     unsigned short columns = 80;
     unsigned short rows = 24;
     Strings environment = {};      ///< as in `Setup`
     bool output_is_apart = false;  ///< standard output is a pipe, not the terminal
+    Time time = Time::told;
 };
 
 namespace keys {
@@ -39,6 +49,8 @@ public:
     /// comes shows in the text that is returned, and `sees` is false.
     std::string wait_for(std::string_view text);
     bool sees(std::string_view text) { return wait_for(text).ends_with(text); }
+    /// So much time passes. What the program has shown before, it has shown before that.
+    void let_pass(std::chrono::milliseconds duration);
     void resize(unsigned short columns, unsigned short rows) const;
     void send(int signal) const;
     /// Waits until Ctrl-Z has stopped it.
@@ -47,7 +59,8 @@ public:
     /// Whether the terminal is set as it was before the program began.
     bool is_as_before() const;
 
-    /// Waits for the end. `out`: standard output if it is apart; `err`: all that was shown, without carriage returns.
+    /// Waits for the end. `out`: standard output if it is apart; `err`: all that was shown, without carriage returns
+    /// and without what the terminal echoes of Ctrl-C.
     Outcome wait();
 
 private:
@@ -55,6 +68,8 @@ private:
     void read_output();
     int take_status();
 
+    TempFolder folder_;
+    ToldMilliseconds* told_ = nullptr;  ///< null: real time
     pid_t shell_ = -1;
     pid_t program_ = -1;
     int terminal_ = -1;

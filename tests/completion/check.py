@@ -52,7 +52,8 @@ class Judge:
         return options
 
     def complaint(self, use, words):
-        return self.run(use.split() + words).stderr
+        """All that is said against the words. With an option that nobody knows behind them, nothing is done besides."""
+        return self.run([*use.split(), *words, "--zzz"]).stderr
 
     def use(self, use):
         line = " ".join(["triage", *use.split()])
@@ -60,7 +61,7 @@ class Judge:
         offered = {name for name in self.offered(line + " --") if name.startswith("--")}
         self.expect(line + " --", set(options), offered)
         for name in offered:
-            if "unknown option" in self.complaint(use, [name]):
+            if f"unknown option `{name}`" in self.complaint(use, [name]):
                 self.faults.append(f"{line}: {name} is offered, and the program does not know it")
         for name in (name for name, has_value in options.items() if has_value and name in offered):
             self.value(use, line, name)

@@ -10,6 +10,7 @@
 #include "everybody.hpp"
 #include "judgement.hpp"
 #include "oracle.hpp"
+#include "patient.hpp"
 #include "random_rules.hpp"
 
 namespace {
@@ -73,7 +74,7 @@ bool agree(const Decision& a, const Decision& b) {
 
 void check_agreement(const Program& program, const oracle::Oracle& judge, int profiles, double unknown,
                      int most_unknown, random_rules::Generator& random) {
-    Solver solver(std::chrono::seconds(60));
+    Solver solver(patient.budget);
     const SymbolicPerson person = symbolic_person(solver, program.vocabulary());
     auto written = written_truths(solver, program.rules(), person);
     REQUIRE(written);
@@ -206,7 +207,7 @@ TEST_CASE("random packs are compiled as written, and what is unknown never helps
     INFO("TRIAGE_SEED=", random_rules::seed());
     for (int i = 0; i < random_rules::rounds(20); ++i) {
         const Program program = compiled(random.rules({}));
-        const Proof proof = prove(program);
+        const Proof proof = prove(program, patient);
         INFO(to_text(program, proof), program.dump());
         REQUIRE_FALSE(proof.has_defects());
         for (const ProvedProperty& property : proof.properties) {
@@ -230,7 +231,7 @@ TEST_CASE("what is proved of a small pack is what trying everybody says") {
         if (random.chance(0.5)) add_covers(rules, random);
         if (random.chance(0.5)) add_twins(rules, random);
         const Program program = compiled(std::move(rules));
-        const Proof proof = prove(program);
+        const Proof proof = prove(program, patient);
         INFO(to_text(program, proof), program.dump());
         REQUIRE_FALSE(proof.has_defects());
         const Everybody everybody(program);
@@ -299,7 +300,7 @@ TEST_CASE("two small packs are the same, or looser, or stricter, as trying every
         }
         const Program before = compiled(rules);
         const Program after = compiled(other);
-        const Difference difference = compare(before, after);
+        const Difference difference = compare(before, after, patient);
         INFO(to_text(before, after, difference), before.dump(), after.dump());
         REQUIRE(difference.undecided.empty());
         const Everybody everybody(before, after.rules());

@@ -7,6 +7,7 @@
 
 #include <triage/verify.hpp>
 
+#include "patient.hpp"
 #include "reading.hpp"
 
 namespace {
@@ -53,7 +54,7 @@ void check_witness(const Program& program, const Witness& witness) {
 
 /// No defect, and nobody is shown who would be rejected.
 Proof checked_proof(const Program& program) {
-    Proof proof = prove(program, {});
+    Proof proof = prove(program, patient);
     for (const ProofFinding& finding : proof.findings) {
         CAPTURE(finding.issue.message);
         for (const Witness& witness : finding.witnesses) check_witness(program, witness);
@@ -111,13 +112,13 @@ TEST_CASE("a relation that says otherwise than its text is a defect") {
     changed.id = "changed";
     ++changed.low.front().factor;
     rules.vocabulary.add(std::move(changed));
-    const Proof proof = prove(*Program::compile(std::move(rules)), {});
+    const Proof proof = prove(*Program::compile(std::move(rules)), patient);
     CHECK(has(codes_of(proof), "relation_misread"));
 }
 
 TEST_CASE("relations that nobody can keep at once are told") {
     const Program program = compiled(related_pack(rule("r", "a"), "  turned: {holds: age < onset, because: b}\n"));
-    CHECK(has(codes_of(prove(program, {})), "relations_exclude_all"));
+    CHECK(has(codes_of(prove(program, patient)), "relations_exclude_all"));
 }
 
 TEST_CASE("a rule for people who cannot be never holds") {
@@ -198,7 +199,7 @@ TEST_CASE("a changed relation is a difference, and both sides can read whoever i
     const Program after =
         compiled(related_pack(rule("r", "onset > 50 and days > 3000 d") + rule("s", "better_days > 10 d"),
                               "  adult: {holds: onset + 1 <= age, because: b}\n"));
-    const Difference difference = compare(before, after, {});
+    const Difference difference = compare(before, after, patient);
     CHECK(difference.undecided.empty());
     CHECK(std::any_of(difference.changes.begin(), difference.changes.end(), [](const Change& change) {
         return change.what == "relation `adult` is new: `onset + 1 <= age`";
@@ -210,7 +211,7 @@ TEST_CASE("a changed relation is a difference, and both sides can read whoever i
             check_witness(after, witness);
         }
     }
-    const Difference back = compare(after, before, {});
+    const Difference back = compare(after, before, patient);
     CHECK(std::any_of(back.changes.begin(), back.changes.end(), [](const Change& change) {
         return change.what == "relation `adult` is gone: `onset + 1 <= age`";
     }));

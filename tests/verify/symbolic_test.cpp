@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "judgement.hpp"
+#include "patient.hpp"
 #include "random_rules.hpp"
 
 using namespace triage;
@@ -56,7 +57,7 @@ TEST_CASE("a program that was compiled from other rules is told from what is wri
         others.rules.front().when = random.rules({}).rules.front().when;
         const Program program = compiled(rules);
         const Program other = compiled(others);
-        Solver solver(std::chrono::seconds(60));
+        Solver solver(patient.budget);
         const SymbolicPerson person = symbolic_person(solver, rules.vocabulary);
         const Truth written = written_truths(solver, rules, person)->rules.front();
         const auto differs_from = [&](const Program& compiled_program) {

@@ -1,0 +1,7 @@
+// How long the tests of proofs wait for one answer of the solver: as long as it takes. How fast the machine is decides
+// nothing.
+#pragma once
+
+#include <triage/verify.hpp>
+
+inline const triage::SolverOptions patient{std::chrono::hours(1), {}};
