@@ -25,27 +25,20 @@ USAGE
 }
 
 run_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
-    libsimdjson-dev zlib1g-dev libzstd-dev libz3-dev)
-test_packages=("${run_packages[@]}" doctest-dev clang-format fish git mandoc python3-jsonschema python3-yaml zsh)
+    libsimdjson-dev zlib1g-dev libzstd-dev)
+solver_package=libz3-dev
+test_packages=("${run_packages[@]}" "$solver_package" doctest-dev clang-format fish git mandoc python3-jsonschema python3-yaml zsh)
 check_packages=("${test_packages[@]}" clang-tidy gcovr)
 bench_packages=("${test_packages[@]}" libbenchmark-dev)
-package_packages=("${run_packages[@]}" build-essential debhelper dpkg-dev lintian python3 xz-utils)
+package_packages=("${run_packages[@]}" "$solver_package" build-essential debhelper dpkg-dev lintian python3 xz-utils)
 test_package_packages=(debootstrap xz-utils)
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 log=$root/build/bootstrap.log
 
-say() { printf 'bootstrap: %s\n' "$*" >&2; }
-
-# Runs a step with its talk in the log.
-quietly() {
-    "$@" </dev/null >>"$log" 2>&1 && return
-    local status=$?
-    say "failed (exit $status): $*"
-    tail -n 60 "$log" >&2
-    say "the whole log: $log"
-    exit 1
-}
+name=bootstrap
+# shellcheck source=cmake/steps.sh
+. "$root/cmake/steps.sh"
 
 in_root() { (cd "$root" && "$@"); }
 
@@ -64,15 +57,20 @@ as_admin() {
     fi
 }
 
-apt_install() {
-    as_admin apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends "$@"
+# Asks for a password where there is somebody to ask, once, and in front of the step that needs it.
+may_be_admin() {
+    [[ $EUID -eq 0 ]] && return
+    command -v sudo >/dev/null || return
+    if [[ -t 0 && -t 2 ]]; then sudo -v; else sudo -n true 2>/dev/null; fi
 }
+
+apt() { as_admin apt-get -o DPkg::Lock::Timeout=300 -o APT::Status-Fd=1 "$@"; }
 
 # The package lists of a fresh machine are empty, and those of an old one name files that are gone: then, and only
 # then, they are fetched.
-update_and_install() {
-    apt_install "$@" && return
-    as_admin apt-get -o DPkg::Lock::Timeout=300 update -q && apt_install "$@"
+install() {
+    local options=(install -y -q --no-install-recommends)
+    apt "${options[@]}" "$@" || (apt update -q && apt "${options[@]}" "$@")
 }
 
 need() {
@@ -86,13 +84,13 @@ need() {
     local missing
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
-    if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
-        say "packages are missing, and installing them takes root or sudo:"
+    if ! may_be_admin; then
+        say "packages are missing, and only an administrator can install them. Please have this run, and start again:"
         say "    apt-get install ${missing[*]}"
         exit 1
     fi
-    say "installing ${missing[*]}"
-    quietly update_and_install "${missing[@]}"
+    say "needed: ${missing[*]}"
+    step "installing ${#missing[@]} packages and what they need" install "${missing[@]}"
 }
 
 # build PRESET [CMAKE OPTION…]; `targets` limits what is built.
@@ -100,24 +98,37 @@ targets=()
 build() {
     local preset=$1
     shift
-    say "building ($preset)"
-    quietly in_root cmake --preset "$preset" "$@"
-    quietly in_root cmake --build --preset "$preset" ${targets[@]+--target "${targets[@]}"}
+    step "configuring ($preset)" in_root cmake --preset "$preset" "$@"
+    step "compiling ($preset)" in_root cmake --build --preset "$preset" ${targets[@]+--target "${targets[@]}"}
 }
 
+# Whether a command line of triage ends in the program with the solver.
+wants_solver() {
+    local word
+    for word in "$@"; do
+        case $word in --prove | --prove=* | test | diff) return 0 ;; esac
+    done
+    return 1
+}
+
+# A first answer needs no solver and no tests. An earlier verb has chosen for good: a run takes nothing away.
 run_triage() {
-    need "${run_packages[@]}"
-    # An earlier `test` has chosen to build the tests; a run neither needs them nor takes them away.
     local choice=()
-    [[ -f $root/build/release/CMakeCache.txt ]] || choice=(-DTRIAGE_BUILD_TESTS=OFF)
-    targets=(triage_cli)  # and triage-verify, on which it depends
+    if wants_solver "$@"; then
+        run_packages+=("$solver_package")
+        choice=(-DTRIAGE_BUILD_VERIFY=ON)
+    fi
+    need "${run_packages[@]}"
+    [[ -f $root/build/release/CMakeCache.txt ]] ||
+        choice=(-DTRIAGE_BUILD_TESTS=OFF -DTRIAGE_BUILD_VERIFY=OFF ${choice[@]+"${choice[@]}"})
+    targets=(triage_cli)  # and, where it is chosen, triage-verify, on which it depends
     build release ${choice[@]+"${choice[@]}"}
     exec "$root/build/release/cli/triage" "$@"
 }
 
 run_tests() {
     need "${test_packages[@]}"
-    build release -DTRIAGE_BUILD_TESTS=ON
+    build release -DTRIAGE_BUILD_TESTS=ON -DTRIAGE_BUILD_VERIFY=ON
     in_root ctest --preset release -j "$(nproc)"
 }
 
@@ -163,11 +174,17 @@ try_packages() {
     exec "$root/cmake/packaging/test.sh"
 }
 
+prepare_log() {
+    mkdir -p "$root/build" 2>/dev/null && : 2>/dev/null >"$log" && return
+    printf 'bootstrap: %s cannot be written. Build somewhere else:\n' "$root/build" >&2
+    printf '    cmake -S "%s" -B FOLDER -G Ninja -DCMAKE_BUILD_TYPE=Release && cmake --build FOLDER\n' "$root" >&2
+    exit 1
+}
+
 main() {
     local verb=${1:-help}
     [[ $# -eq 0 ]] || shift
-    mkdir -p "$root/build"
-    : >"$log"
+    prepare_log
     case $verb in
         run) run_triage "$@" ;;
         test) run_tests ;;

@@ -8,6 +8,7 @@
 #include "decoder.hpp"
 #include "file_names.hpp"
 #include "interrupt.hpp"
+#include "join.hpp"
 #include "log.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
@@ -24,12 +25,6 @@ std::string named(const Values& values, const Names& names) {
     for (const auto value : values) {
         (text += text.empty() ? "" : ",") += names[static_cast<std::size_t>(value)];
     }
-    return text;
-}
-
-std::string joined(const std::vector<std::string>& texts, const std::string& between) {
-    std::string text;
-    for (const std::string& part : texts) text += (text.empty() ? "" : between) + part;
     return text;
 }
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "completion.hpp"
-#include "generated_text.hpp"
+#include "join.hpp"
 #include "read_options.hpp"
 #include "version.hpp"
 
@@ -17,7 +17,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::string_view script = R"sh(# Completions of triage @VERSION@ for bash, made by `triage generate bash`.
+constexpr std::string_view bash_script = R"sh(# Completions of triage @VERSION@ for bash, made by `triage generate bash`.
 
 _triage_options() {
     case $use in
@@ -270,7 +270,7 @@ std::string names_where(const std::vector<SharedRow>& rows, Predicate is_meant) 
 std::string bash_completion(const std::vector<Use>& uses) {
     const std::vector<SharedRow> rows = shared_rows(uses);
     const Strings commands(command_names.begin() + 1, command_names.end());
-    return filled(script, {{"@VERSION@", TRIAGE_VERSION},
+    return filled(bash_script, {{"@VERSION@", TRIAGE_VERSION},
                            {"@OPTIONS@", cases_of_uses(uses)},
                            {"@LETTERS@", cases_of_letters(rows)},
                            {"@VALUES@", cases_of_values(rows)},

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "completion.hpp"
-#include "generated_text.hpp"
+#include "join.hpp"
 #include "read_options.hpp"
 #include "version.hpp"
 
@@ -14,7 +14,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::string_view script = R"sh(# Completions of triage @VERSION@ for fish, made by `triage generate fish`.
+constexpr std::string_view fish_script = R"sh(# Completions of triage @VERSION@ for fish, made by `triage generate fish`.
 
 function __triage_use
     set -l line (commandline -opc)
@@ -124,7 +124,7 @@ complete -c triage -n '__triage_at list 1' -a '(__triage_entries)'
 
 @OPTIONS@)sh";
 
-std::string quoted(std::string text) {
+std::string fish_word(std::string text) {
     text = replaced(std::move(text), "\\", "\\\\");
     return "'" + replaced(std::move(text), "'", "\\'") + "'";
 }
@@ -134,10 +134,10 @@ std::string value_of(const OptionRow& row) {
         case ValueKind::none: return "";
         case ValueKind::text: return " -x";
         case ValueKind::file: return " -r -F";
-        case ValueKind::pack: return " -r -F -a " + quoted(joined(embedded_packs(), " "));
+        case ValueKind::pack: return " -r -F -a " + fish_word(joined(embedded_packs(), " "));
         case ValueKind::facts: return " -x -a '(__triage_several (__triage_names facts))'";
-        case ValueKind::one_of: return " -x -a " + quoted(joined(row.choices, " "));
-        case ValueKind::several_of: return " -x -a " + quoted("(__triage_several " + joined(row.choices, " ") + ")");
+        case ValueKind::one_of: return " -x -a " + fish_word(joined(row.choices, " "));
+        case ValueKind::several_of: return " -x -a " + fish_word("(__triage_several " + joined(row.choices, " ") + ")");
     }
     return "";
 }
@@ -154,9 +154,9 @@ std::string options(const std::vector<SharedRow>& rows) {
     std::string text;
     for (const SharedRow& shared : rows) {
         const OptionRow& row = shared.option;
-        text += "complete -c triage -n " + quoted(condition(shared)) +
+        text += "complete -c triage -n " + fish_word(condition(shared)) +
                 (row.letter == 0 ? "" : std::string(" -s ") + row.letter) + " -l " + row.name + value_of(row) + " -d " +
-                quoted(row.description) + "\n";
+                fish_word(row.description) + "\n";
     }
     return text;
 }
@@ -166,7 +166,7 @@ std::string command_lines(const std::vector<Use>& uses) {
     for (const Use& use : uses) {
         if (use.command == Command::decide || use.name == "graph") continue;
         text += "complete -c triage -n 'test (count (commandline -opc)) -eq 1' -a " + use.name + " -d " +
-                quoted(std::string(use.about)) + "\n";
+                fish_word(std::string(use.about)) + "\n";
     }
     return text;
 }
@@ -191,7 +191,7 @@ std::string_view about_graph(const std::vector<Use>& uses) {
 std::string fish_completion(const std::vector<Use>& uses) {
     const std::vector<SharedRow> rows = shared_rows(uses);
     const Strings names(command_names.begin() + 1, command_names.end());
-    return filled(script, {{"@VERSION@", TRIAGE_VERSION},
+    return filled(fish_script, {{"@VERSION@", TRIAGE_VERSION},
                            {"@COMMANDS@", joined(names, " ")},
                            {"@COMMAND_LINES@", command_lines(uses)},
                            {"@PACKS@", joined(embedded_packs(), " ")},

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "completion.hpp"
-#include "generated_text.hpp"
+#include "join.hpp"
 #include "read_options.hpp"
 #include "version.hpp"
 
@@ -13,7 +13,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::string_view script = R"sh(#compdef triage
+constexpr std::string_view zsh_script = R"sh(#compdef triage
 # Completions of triage @VERSION@ for zsh, made by `triage generate zsh`.
 
 # Puts the ids in a table of the packs that stand on the line into `names`.
@@ -112,7 +112,7 @@ _triage() {
 _triage "$@"
 )sh";
 
-std::string quoted(const std::string& text) { return "'" + replaced(text, "'", "'\\''") + "'"; }
+std::string zsh_word(const std::string& text) { return "'" + replaced(text, "'", "'\\''") + "'"; }
 
 /// What has a meaning of its own inside the brackets.
 std::string explanation(std::string text) {
@@ -142,11 +142,11 @@ Strings specifications(const OptionRow& row) {
     const std::string value = has_value ? ":" + row.value_name + ":" + action(row) : "";
     const std::string rest = explanation(row.description) + value;
     const std::string name = "--" + row.name + (has_value ? "=" : "");
-    if (row.is_repeatable) return {quoted("*" + name + rest)};
-    if (row.letter == 0) return {quoted(name + rest)};
+    if (row.is_repeatable) return {zsh_word("*" + name + rest)};
+    if (row.letter == 0) return {zsh_word(name + rest)};
     const std::string letter = std::string("-") + row.letter;
     const std::string either = "(" + letter + " --" + row.name + ")";
-    return {quoted(either + letter + rest), quoted(either + name + rest)};
+    return {zsh_word(either + letter + rest), zsh_word(either + name + rest)};
 }
 
 std::string lists(const std::vector<SharedRow>& rows) {
@@ -179,7 +179,7 @@ std::string commands(const std::vector<Use>& uses) {
     std::string text;
     for (const Use& use : uses) {
         if (use.command == Command::decide || use.name == "graph") continue;
-        text += "    " + quoted(use.name + ":" + std::string(use.about)) + "\n";
+        text += "    " + zsh_word(use.name + ":" + std::string(use.about)) + "\n";
     }
     return text;
 }
@@ -189,7 +189,7 @@ std::string commands(const std::vector<Use>& uses) {
 std::string zsh_completion(const std::vector<Use>& uses) {
     const std::vector<SharedRow> rows = shared_rows(uses);
     const Strings names(command_names.begin() + 1, command_names.end());
-    return filled(script, {{"@VERSION@", TRIAGE_VERSION},
+    return filled(zsh_script, {{"@VERSION@", TRIAGE_VERSION},
                            {"@LISTS@", lists(rows)},
                            {"@PACKS@", joined(embedded_packs(), " ")},
                            {"@TABLES@", joined(table_names, " ")},

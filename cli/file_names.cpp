@@ -7,6 +7,8 @@
 #include <optional>
 #include <tuple>
 
+#include "quoted.hpp"
+
 namespace triage::cli {
 
 namespace {
@@ -69,8 +71,6 @@ std::vector<Target> targets_of(const std::vector<OutputName>& outputs) {
     }
     return targets;
 }
-
-std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
 std::string called(const OutputName& output) {
     return output.option.empty() ? "standard output" : quoted(output.option);

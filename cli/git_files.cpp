@@ -15,6 +15,7 @@
 
 #include "input_file.hpp"
 #include "log.hpp"
+#include "quoted.hpp"
 
 namespace triage::cli {
 
@@ -25,8 +26,6 @@ namespace fs = std::filesystem;
 using Strings = std::vector<std::string>;
 
 constexpr std::string_view prefix = "git:";
-
-std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
 Issues cannot_open(const std::string& name, std::string why, std::string hint) {
     return {{"cannot_open", quoted(name) + " " + std::move(why), std::move(hint), {}, Severity::error}};

@@ -9,7 +9,7 @@ namespace triage::cli {
 
 namespace {
 
-constexpr char escape = '\x1b';
+constexpr char escape_byte = '\x1b';
 constexpr char bell = '\x07';
 constexpr char cancel = '\x18';
 constexpr char substitute = '\x1a';
@@ -60,7 +60,7 @@ std::optional<Key> KeyParser::take(char byte) {
     const auto code = static_cast<unsigned char>(byte);
     if (state_ == State::paste) return go_on_with_paste(byte), std::nullopt;
     if (state_ == State::character) return go_on_with_character(code);
-    if (byte == escape) {
+    if (byte == escape_byte) {
         state_ = State::escape;
         is_told_ = false;
         return std::nullopt;
@@ -184,7 +184,7 @@ std::optional<Key> KeyParser::go_on_with_string(unsigned char byte) {
 
 // `left_`: how much of the end has come.
 void KeyParser::go_on_with_paste(char byte) {
-    left_ = byte == end_of_paste[left_] ? left_ + 1 : byte == escape ? 1 : 0;
+    left_ = byte == end_of_paste[left_] ? left_ + 1 : byte == escape_byte ? 1 : 0;
     if (left_ == end_of_paste.size()) state_ = State::ground;
 }
 

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "exit_code.hpp"
-#include "generated_text.hpp"
+#include "join.hpp"
 #include "version.hpp"
 
 namespace triage::cli {

@@ -231,8 +231,19 @@ std::vector<Strings> groups_of(const Strings& arguments) {
     return groups;
 }
 
+// What other programs have as an option of its own is a value here.
+std::string habit(const std::string& typed) {
+    if (is_format(without_dashes(typed))) return "--format " + std::string(without_dashes(typed));
+    if (typed == "--no-color" || typed == "--no-colour") return "--color never";
+    if (typed == "--verbose" || typed == "--debug") return "--log-level debug";
+    return typed == "--quiet" || typed == "--silent" ? "--log-level off" : "";
+}
+
 // An abbreviation is far from its option by letters, and still it is clear what was meant.
 std::string nearest_option(const std::string& typed, const Strings& known) {
+    const std::string meant = habit(typed);
+    const bool is_there = std::find(known.begin(), known.end(), meant.substr(0, meant.find(' '))) != known.end();
+    if (is_there) return "did you mean `" + meant + "`?";
     for (const std::string& name : known) {
         if (typed.size() > 3 && name.starts_with(typed)) return "write `" + name + "`, no option is abbreviated";
     }
@@ -288,7 +299,7 @@ Arguments arguments_of(const po::options_description& known, const Strings& type
 }
 
 // `--symptoms stiff neck`, typed without quotes, as it would be with them.
-Strings quoted(const Strings& group) {
+Strings as_if_quoted(const Strings& group) {
     const bool has_value = group.front().find('=') != std::string::npos;
     Strings joined{group.front()};
     for (std::size_t i = 1; i < group.size(); ++i) {
@@ -308,7 +319,7 @@ Arguments clear_arguments_of(const po::options_description& known, const Strings
     const std::vector<Strings> groups = groups_of(typed);
     for (std::size_t i = 1; i < groups.size(); ++i) {
         Arguments alone;
-        const Strings group = quoted(groups[i]);
+        const Strings group = as_if_quoted(groups[i]);
         take_group(known, group, alone);
         if (alone.words.empty() && alone.take_issues().empty()) take_group(known, group, all);
     }

@@ -1,5 +1,6 @@
 #include "read_options.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -32,6 +33,10 @@ std::vector<Format> formats_of(Command command, bool is_graph) {
         return {Format::text, Format::json, Format::names, Format::markdown, Format::html};
     }
     return {Format::text, Format::json};
+}
+
+bool is_format(std::string_view name) {
+    return std::find(format_names.begin(), format_names.end(), name) != format_names.end();
 }
 
 std::string_view name_of(Format format) { return format_names[static_cast<std::size_t>(format)]; }

@@ -26,6 +26,9 @@ inline constexpr std::array<std::string_view, 2> schema_names{"pack", "profile"}
 std::vector<Format> formats_of(Command command, bool is_graph);
 std::string_view name_of(Format format);
 
+/// Whether any command has a format of this name.
+bool is_format(std::string_view name);
+
 void read_common(Arguments& arguments, Options& options);
 
 /// Everything that `options.command` knows, the common options included. What is wrong is left in `arguments`.

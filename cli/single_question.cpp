@@ -5,7 +5,7 @@ namespace triage::cli {
 namespace {
 
 // Longer than any number in range with its unit.
-constexpr std::size_t longest_line = 24;
+constexpr std::size_t longest_number = 24;
 
 }  // namespace
 
@@ -84,7 +84,7 @@ std::optional<Reply> NumberQuestion::press_command(const Key& key) {
 
 void NumberQuestion::type(const Key& key) {
     if (key.kind != Key::Kind::character) return refuse(key);
-    if (line_.size() + key.text.size() > longest_line) return complain("That is long enough for a number.");
+    if (line_.size() + key.text.size() > longest_number) return complain("That is long enough for a number.");
     line_ += key.text;
 }
 

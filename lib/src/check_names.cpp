@@ -11,7 +11,7 @@ namespace triage {
 namespace {
 
 // What one finger slips on. A digit is meant, and a character of Chinese, Japanese or Korean is a word or a syllable.
-bool is_letter(char32_t c) {
+bool is_slippery(char32_t c) {
     const bool is_digit = c >= U'0' && c <= U'9';
     const bool is_east_asian = (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
     return !is_digit && !is_east_asian;
@@ -44,7 +44,7 @@ void add_variants(std::u32string_view name, std::size_t position, std::vector<Va
     std::uint64_t moved = 0;  // what stands behind, one place further ahead
     for (std::size_t i = 1; i < name.size(); ++i) moved += (name[i] + 1) * powers[i - 1];
     for (std::size_t i = 0; i < name.size(); ++i) {
-        if (is_letter(name[i])) variants.push_back({before + moved, position});
+        if (is_slippery(name[i])) variants.push_back({before + moved, position});
         before += (name[i] + 1) * powers[i];
         if (i + 1 < name.size()) moved -= (name[i + 1] + 1) * powers[i];
     }

@@ -153,7 +153,7 @@ struct Letter {
     std::size_t offset;
 };
 
-std::vector<Letter> letters_of(std::string_view text) {
+std::vector<Letter> code_points_of(std::string_view text) {
     std::vector<Letter> all;
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t offset = text.size() - rest.size();
@@ -246,7 +246,7 @@ char latin_twin(char32_t character) {
 
 void Scripts::learn(std::string_view text) {
     if (is_ascii(text)) return;
-    for (const Letter& letter : letters_of(text)) {
+    for (const Letter& letter : code_points_of(text)) {
         const char32_t c = letter.character;
         if (latin_twin(c) != 0) continue;
         uses_greek_ |= is_greek(c);
@@ -257,7 +257,7 @@ void Scripts::learn(std::string_view text) {
 std::vector<OddCharacter> Scripts::odd_characters(std::string_view text) const {
     std::vector<OddCharacter> found;
     if (is_ascii(text)) return found;
-    const std::vector<Letter> letters = letters_of(text);
+    const std::vector<Letter> letters = code_points_of(text);
     const auto is_meant = [&](char32_t c) {
         return (uses_greek_ && is_greek(c)) || (uses_cyrillic_ && is_cyrillic(c));
     };

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <vector>
 
+#include "ascii.hpp"
 #include "code_points.hpp"
 #include "pack_bytes.hpp"
 #include "units.hpp"
@@ -15,7 +16,6 @@ namespace triage {
 namespace {
 
 bool is_word_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string in_small_letters(std::string_view text) {
     std::string small(text);

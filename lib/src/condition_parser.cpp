@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ascii.hpp"
 #include "condition_mistakes.hpp"
 #include "enum_names.hpp"
 #include "nearest.hpp"
@@ -11,10 +12,6 @@ namespace triage {
 
 namespace {
 
-bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 struct Token {
     enum class Kind : std::uint8_t { end, word, number, symbol } kind = Kind::end;
     std::string_view text;
@@ -22,9 +19,9 @@ struct Token {
     Decimal number;
 };
 
-class Parser {
+class ConditionParser {
 public:
-    Parser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {
+    ConditionParser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {
         advance();
     }
 
@@ -120,14 +117,14 @@ private:
     Condition parse_or() {
         const bool too_deep = ++depth_ > max_condition_depth;
         if (too_deep) fail("the condition is nested too deeply", "write it flatter", "condition_too_deep");
-        Condition condition = too_deep ? Condition{} : parse_chain("or", &Parser::parse_and, false);
+        Condition condition = too_deep ? Condition{} : parse_chain("or", &ConditionParser::parse_and, false);
         --depth_;
         return condition;
     }
 
-    Condition parse_and() { return parse_chain("and", &Parser::parse_term, true); }
+    Condition parse_and() { return parse_chain("and", &ConditionParser::parse_term, true); }
 
-    Condition parse_chain(std::string_view joint, Condition (Parser::*parse_part)(), bool all) {
+    Condition parse_chain(std::string_view joint, Condition (ConditionParser::*parse_part)(), bool all) {
         std::vector<Condition> parts;
         do {
             parts.push_back((this->*parse_part)());
@@ -301,7 +298,7 @@ private:
 }  // namespace
 
 Result<Condition> parse_condition(NodeRef text, const Vocabulary& vocabulary) {
-    return Parser(text, vocabulary).parse();
+    return ConditionParser(text, vocabulary).parse();
 }
 
 }  // namespace triage

@@ -25,9 +25,9 @@ Tightness tightness_of(const Condition& condition) {
     return condition.count == 1 ? Tightness::disjunction : Tightness::conjunction;
 }
 
-class Writer {
+class ConditionWriter {
 public:
-    explicit Writer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+    explicit ConditionWriter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
     std::string take() { return std::move(text_); }
 
@@ -87,7 +87,7 @@ private:
 }  // namespace
 
 std::string condition_text(const Condition& condition, const Vocabulary& vocabulary) {
-    Writer writer(vocabulary);
+    ConditionWriter writer(vocabulary);
     writer.write(condition, Tightness::disjunction);
     return writer.take();
 }

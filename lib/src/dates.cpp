@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ascii.hpp"
+
 namespace triage {
 
 namespace {
@@ -17,7 +19,7 @@ int number_of(std::string_view digits) {
 
 std::optional<std::chrono::sys_days> read_date(std::string_view text) {
     constexpr std::string_view form = "0000-00-00";
-    const auto fits = [](char c, char wanted) { return wanted == '0' ? c >= '0' && c <= '9' : c == wanted; };
+    const auto fits = [](char c, char wanted) { return wanted == '0' ? is_digit(c) : c == wanted; };
     if (text.size() != form.size() || !std::equal(text.begin(), text.end(), form.begin(), fits)) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year{number_of(text.substr(0, 4))},
                                            std::chrono::month(static_cast<unsigned>(number_of(text.substr(5, 2)))),

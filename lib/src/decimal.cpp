@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "ascii.hpp"
+
 namespace triage {
 
 namespace {
@@ -14,8 +16,6 @@ constexpr std::int64_t highest_exponent = std::int64_t{1} << 40;
 // A number halfway between two doubles has at most 767 digits; with more, and a last one for what is cut off, no
 // fraction is taken for such a number.
 constexpr std::size_t enough_digits = 800;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t count_digits(std::string_view text) {
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ascii.hpp"
 #include "graph_writers.hpp"
 #include "json_writer.hpp"
 #include "triage/printable.hpp"
@@ -11,11 +12,11 @@ namespace triage {
 namespace {
 
 // A label may hold Markdown, HTML and entities of its own, so all but plain words is written as entities.
-std::string escaped(std::string_view text) {
+std::string entities(std::string_view text) {
     std::string safe;
     for (const char c : printable(text)) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool is_word = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || byte >= 0x80;
+        const bool is_word = is_digit(c) || is_ascii_letter(c) || byte >= 0x80;
         if (is_word || c == ' ' || c == ',' || c == '(' || c == ')') {
             safe += c;
         } else {
@@ -49,8 +50,8 @@ private:
 
     void nodes(const std::vector<GraphNode>& nodes, const std::string& kind) {
         for (const GraphNode& node : nodes) {
-            text_.append("  ").append(node.id).append("[\"").append(escaped(node.label));
-            if (!node.detail.empty()) text_.append("<br/>").append(escaped(node.detail));
+            text_.append("  ").append(node.id).append("[\"").append(entities(node.label));
+            if (!node.detail.empty()) text_.append("<br/>").append(entities(node.detail));
             text_.append("\"]:::").append(kind.empty() ? style_name(node.level) : kind).append("\n");
             if (node.mark != Mark::plain) {
                 marked_[static_cast<std::size_t>(node.mark)].append(",").append(node.id);
@@ -61,7 +62,7 @@ private:
     void line(const GraphEdge& edge, const std::vector<GraphNode>& from, const std::vector<GraphNode>& to) {
         text_.append("  ").append(from[edge.from].id);
         text_.append(edge.kind == EdgeKind::negated ? " -.->" : " -->");
-        if (!edge.label.empty()) text_.append("|\"").append(escaped(edge.label)).append("\"|");
+        if (!edge.label.empty()) text_.append("|\"").append(entities(edge.label)).append("\"|");
         text_.append(" ").append(to[edge.to].id).append("\n");
         lines_[static_cast<std::size_t>(edge.mark)].append(",").append(std::to_string(line_count_++));
     }

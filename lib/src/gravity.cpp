@@ -12,9 +12,9 @@ namespace {
 // Of three values, as numbers may be missing; a condition that looks at the same number twice may be told vaguely.
 enum class Truth : std::uint8_t { no, unknown, yes };
 
-class Saying {
+class Said {
 public:
-    Saying(const RuleBase& rules, const std::vector<FactId>& said) : rules_(rules), said_(said) {}
+    Said(const RuleBase& rules, const std::vector<FactId>& said) : rules_(rules), said_(said) {}
 
     Truth truth(const Condition& condition) const {
         switch (condition.kind) {
@@ -55,8 +55,8 @@ bool needs(const Condition& condition, const std::vector<FactId>& facts, bool is
 }
 
 bool holds_alone(const RuleBase& rules, const Rule& rule, const std::vector<FactId>& said) {
-    return needs(rule.when, said) && Saying(rules, said).truth(rule.when) == Truth::yes &&
-           Saying(rules, {}).truth(rule.when) != Truth::yes;
+    return needs(rule.when, said) && Said(rules, said).truth(rule.when) == Truth::yes &&
+           Said(rules, {}).truth(rule.when) != Truth::yes;
 }
 
 std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }

@@ -40,6 +40,12 @@ std::size_t first_invalid_utf8(std::string_view text) {
     return text.size();
 }
 
+// What comes back in the answer, of a profile that is rejected as well.
+struct PassedOn {
+    std::optional<std::string> id;
+    std::optional<std::string> context;
+};
+
 namespace {
 
 Position position_in(std::string_view text, std::size_t offset) {
@@ -69,12 +75,6 @@ std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
 }
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-// What comes back in the answer, of a profile that is rejected as well.
-struct PassedOn {
-    std::optional<std::string> id;
-    std::optional<std::string> context;
-};
 
 // Turns a JSON object into the calls a person's choices would make.
 class ObjectReader {

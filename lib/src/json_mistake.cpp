@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "ascii.hpp"
 #include "quote.hpp"
 
 namespace triage {
@@ -29,7 +30,7 @@ struct Break {
     std::string_view word() const {
         const std::string_view from = rest();
         const auto end = std::find_if_not(from.begin(), from.end(), [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+            return is_name_character(c) || c == '-';
         });
         return from.substr(0, static_cast<std::size_t>(end - from.begin()));
     }

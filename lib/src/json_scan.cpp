@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "ascii.hpp"
 #include "code_points.hpp"
 #include "unprintable.hpp"
 
@@ -13,8 +14,6 @@ namespace triage {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word_part(char c) { return is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // What simdjson holds as a double or a 64-bit integer.
 bool is_representable(std::string_view number) {
@@ -283,7 +282,7 @@ bool JsonScan::read_digits() {
 bool JsonScan::read_word(std::string_view word) {
     const std::string_view rest = text_.substr(at_);
     if (word.starts_with(rest) && word != rest) return fail(JsonFault::cut_off, text_.size());
-    const bool goes_on = rest.size() > word.size() && is_word_part(rest[word.size()]);
+    const bool goes_on = rest.size() > word.size() && is_name_character(rest[word.size()]);
     if (!rest.starts_with(word) || goes_on) return fail(JsonFault::no_value);
     at_ += word.size();
     return true;

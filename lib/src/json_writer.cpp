@@ -67,7 +67,7 @@ void JsonWriter::escape(std::string_view& value) {
         json_ += '\\';
         json_ += static_cast<char>(c);
     } else if (is_never_printed(c)) {
-        char escape[8];
+        char escape[sizeof "\\u00000000"];
         std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
         json_ += escape;
     } else {

@@ -83,9 +83,9 @@ std::string limit_text(const Condition& leaf, const Quantity& quantity) {
 
 // --- lines -----------------------------------------------------------------------------------------------------
 
-class Writer {
+class ConditionWords {
 public:
-    explicit Writer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+    explicit ConditionWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
     LogicWords write(const Condition& condition) const {
         if (is_short(condition)) return {short_line(condition), {}};
@@ -140,7 +140,7 @@ private:
 }  // namespace
 
 LogicWords logic_words(const Condition& condition, const Vocabulary& vocabulary) {
-    return Writer(vocabulary).write(condition);
+    return ConditionWords(vocabulary).write(condition);
 }
 
 std::vector<FactId> facts_in_order(const Condition& condition) {

@@ -1,12 +1,11 @@
 #include "markup.hpp"
 
+#include "ascii.hpp"
 #include "unprintable.hpp"
 
 namespace triage {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Where a backslash is needed so that the text does not begin a heading, a list, a quotation or a rule.
 std::size_t mark_at_start(std::string_view text) {

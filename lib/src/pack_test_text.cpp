@@ -16,9 +16,9 @@ std::string right_aligned(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, columns(text)), ' ') + text;
 }
 
-class Writer {
+class PackTestText {
 public:
-    Writer(const Program& program, const PackTest& test, const Minimums& minimums, const RenderOptions& options)
+    PackTestText(const Program& program, const PackTest& test, const Minimums& minimums, const RenderOptions& options)
         : rules_(program.rules()), test_(test), minimums_(minimums), page_(options.width, options.color) {}
 
     std::string write() {
@@ -179,7 +179,7 @@ std::string_view remedy_name(Remedy remedy) {
 
 std::string to_text(const Program& program, const PackTest& test, const Minimums& minimums,
                     const RenderOptions& options) {
-    return Writer(program, test, minimums, options).write();
+    return PackTestText(program, test, minimums, options).write();
 }
 
 }  // namespace triage

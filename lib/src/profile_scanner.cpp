@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "ascii.hpp"
 #include "relations.hpp"
 
 namespace triage {
@@ -55,8 +56,6 @@ void add_names(NameTable& table, const Named& named, NameTable::Entry entry) {
     add_spellings(table, named.id, entry);
     for (const std::string& alias : named.aliases) add_spellings(table, alias, entry);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

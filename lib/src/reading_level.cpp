@@ -4,15 +4,11 @@
 #include <array>
 #include <span>
 
-#include "code_points.hpp"
+#include "ascii.hpp"
 
 namespace triage {
 
 namespace {
-
-bool is_letter(char c) { return is_ascii_letter(static_cast<unsigned char>(c)); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
@@ -23,7 +19,7 @@ bool ends_with_any(std::string_view word, std::span<const std::string_view> endi
 std::string lower_letters(std::string_view word) {
     std::string letters;
     for (const char c : word) {
-        if (is_letter(c)) letters += static_cast<char>(c | 0x20);
+        if (is_ascii_letter(c)) letters += static_cast<char>(c | 0x20);
     }
     return letters;
 }
@@ -71,14 +67,14 @@ struct Word {
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
     for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i]) && !is_digit(text[i])) {
+        if (!is_ascii_letter(text[i]) && !is_digit(text[i])) {
             ++i;
             continue;
         }
         const std::size_t begin = i;
-        while (i < text.size() && (is_letter(text[i]) || is_digit(text[i]) || text[i] == '\'')) ++i;
+        while (i < text.size() && (is_ascii_letter(text[i]) || is_digit(text[i]) || text[i] == '\'')) ++i;
         const std::string_view word = text.substr(begin, i - begin);
-        words.push_back({word, is_letter(word.front()) ? syllables(word) : 1});
+        words.push_back({word, is_ascii_letter(word.front()) ? syllables(word) : 1});
     }
     return words;
 }

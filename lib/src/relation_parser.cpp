@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ascii.hpp"
 #include "nearest.hpp"
 #include "relations.hpp"
 #include "units.hpp"
@@ -13,13 +14,9 @@ namespace {
 
 constexpr std::uint64_t seconds_in_year = 31'557'600;
 
-bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-class Parser {
+class RelationParser {
 public:
-    Parser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {}
+    RelationParser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {}
 
     Result<Relation> parse() {
         Relation relation;
@@ -199,6 +196,6 @@ std::optional<std::uint64_t> seconds_in_relation(std::string_view unit) {
     return seconds_in(unit);
 }
 
-Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary) { return Parser(text, vocabulary).parse(); }
+Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary) { return RelationParser(text, vocabulary).parse(); }
 
 }  // namespace triage

@@ -15,7 +15,7 @@ std::string line_of(const std::vector<Phrase>& phrases) {
     return line;
 }
 
-class Writer {
+class MarkdownSheet {
 public:
     std::string write(const ReviewSheet& sheet) {
         line("# " + sheet.title);
@@ -103,6 +103,6 @@ private:
 
 }  // namespace
 
-std::string to_markdown(const ReviewSheet& sheet) { return Writer().write(sheet); }
+std::string to_markdown(const ReviewSheet& sheet) { return MarkdownSheet().write(sheet); }
 
 }  // namespace triage

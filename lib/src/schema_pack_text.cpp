@@ -6,7 +6,7 @@ namespace {
 
 // The keys of docs/rule-format.md; one JSON text, and so longer than a file should be. Any text that is not blank is a
 // text to the loader, a plain `1` or `true`, too.
-constexpr std::string_view text = R"({
+constexpr std::string_view schema_of_packs = R"({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "A file of a triage pack",
   "description": "The files of a pack are merged by these keys.",
@@ -608,6 +608,6 @@ constexpr std::string_view text = R"({
 
 }  // namespace
 
-std::string_view pack_schema_text() { return text; }
+std::string_view pack_schema_text() { return schema_of_packs; }
 
 }  // namespace triage

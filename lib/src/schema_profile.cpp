@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ascii.hpp"
 #include "quote.hpp"
 #include "schema_text.hpp"
 
@@ -81,7 +82,7 @@ std::string title_of(const RuleBase& rules) {
 std::string spellings(char c) {
     if (c == ' ' || c == '_' || c == '-' || c == '\t') return "[ _\\t-]+";
     if (c == '\'') return "['’]?";
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+    if (is_ascii_letter(c)) {
         return {'[', static_cast<char>(c | 0x20), static_cast<char>(c & ~0x20), ']'};
     }
     const bool is_syntax = std::string_view("\\^$.*+?()[]{}|/").find(c) != std::string_view::npos;

@@ -18,12 +18,12 @@ std::size_t total(const std::vector<std::size_t>& widths) {
 // The widest column gives way first, down to its longest word.
 void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& least, std::size_t width) {
     while (total(widths) > width) {
-        std::size_t widest = widths.size();
+        std::size_t broadest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const bool can_shrink = widths[i] > least[i];
-            if (can_shrink && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+            if (can_shrink && (broadest == widths.size() || widths[i] > widths[broadest])) broadest = i;
         }
-        --widths[widest];
+        --widths[broadest];
     }
 }
 

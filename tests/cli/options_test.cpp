@@ -39,6 +39,14 @@ TEST_CASE("an abbreviated option is refused with its full name") {
     CHECK(says(refusal({"--no-other"}), "write `--no-others`"));
 }
 
+TEST_CASE("an option that other programs have is told as the value it is here") {
+    CHECK(says(refusal({"list", "facts", "--json"}), "did you mean `--format json`?"));
+    CHECK(says(refusal({"graph", "--svg"}), "did you mean `--format svg`?"));
+    CHECK(says(refusal({"--no-color"}), "did you mean `--color never`?"));
+    CHECK(says(refusal({"batch", "--quiet"}), "did you mean `--log-level off`?"));
+    CHECK(says(refusal({"check", "--verbose"}), "did you mean `--log-level debug`?"));
+}
+
 TEST_CASE("the name of an option is never taken for the value of the one before it") {
     CHECK(says(refusal({"--symptoms", "--pain", "3"}), "`--symptoms` needs a value"));
     CHECK(says(run({"--symptoms", "-h"}).out, "Usage: triage"));

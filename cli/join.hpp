@@ -1,4 +1,4 @@
-// What the texts of `triage generate` are put together with.
+// Texts put together from parts: lists, and templates with marks in them.
 #pragma once
 
 #include <initializer_list>
