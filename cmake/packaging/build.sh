@@ -93,6 +93,7 @@ avoid_blanks() {
 
 main() {
     trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+    umask 022  # the modes of folders in the archive
     { command -v dpkg-buildpackage && command -v lintian; } >/dev/null || {
         say "this takes the tools of Debian; there, ./bootstrap.sh package installs them (debhelper, lintian and more)"
         exit 1
