@@ -17,7 +17,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::string_view bash_script = R"sh(# Completions of triage @VERSION@ for bash, made by `triage generate bash`.
+constexpr std::string_view bash_script =
+    R"sh(# Completions of triage @VERSION@ for bash, made by `triage generate bash`.
 
 _triage_options() {
     case $use in
@@ -270,19 +271,20 @@ std::string names_where(const std::vector<SharedRow>& rows, Predicate is_meant) 
 std::string bash_completion(const std::vector<Use>& uses) {
     const std::vector<SharedRow> rows = shared_rows(uses);
     const Strings commands(command_names.begin() + 1, command_names.end());
-    return filled(bash_script, {{"@VERSION@", TRIAGE_VERSION},
-                           {"@OPTIONS@", cases_of_uses(uses)},
-                           {"@LETTERS@", cases_of_letters(rows)},
-                           {"@VALUES@", cases_of_values(rows)},
-                           {"@VALUED@", names_where(rows, [](const auto& row) { return !row.value_name.empty(); })},
-                           {"@REPEATABLE@", names_where(rows, [](const auto& row) { return row.is_repeatable; })},
-                           {"@PACKS@", joined(embedded_packs(), " ")},
-                           {"@COMMANDS@", joined(commands, " ")},
-                           {"@COMMAND_PATTERN@", joined(commands, " | ")},
-                           {"@GENERATED@", joined(generated_names, " ")},
-                           {"@TABLES@", joined(table_names, " ")},
-                           {"@TABLE_PATTERN@", joined(table_names, " | ")},
-                           {"@SCHEMAS@", joined(schema_names, " ")}});
+    return filled(bash_script,
+                  {{"@VERSION@", TRIAGE_VERSION},
+                   {"@OPTIONS@", cases_of_uses(uses)},
+                   {"@LETTERS@", cases_of_letters(rows)},
+                   {"@VALUES@", cases_of_values(rows)},
+                   {"@VALUED@", names_where(rows, [](const auto& row) { return !row.value_name.empty(); })},
+                   {"@REPEATABLE@", names_where(rows, [](const auto& row) { return row.is_repeatable; })},
+                   {"@PACKS@", joined(embedded_packs(), " ")},
+                   {"@COMMANDS@", joined(commands, " ")},
+                   {"@COMMAND_PATTERN@", joined(commands, " | ")},
+                   {"@GENERATED@", joined(generated_names, " ")},
+                   {"@TABLES@", joined(table_names, " ")},
+                   {"@TABLE_PATTERN@", joined(table_names, " | ")},
+                   {"@SCHEMAS@", joined(schema_names, " ")}});
 }
 
 }  // namespace triage::cli

@@ -14,7 +14,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::string_view fish_script = R"sh(# Completions of triage @VERSION@ for fish, made by `triage generate fish`.
+constexpr std::string_view fish_script =
+    R"sh(# Completions of triage @VERSION@ for fish, made by `triage generate fish`.
 
 function __triage_use
     set -l line (commandline -opc)
@@ -192,15 +193,15 @@ std::string fish_completion(const std::vector<Use>& uses) {
     const std::vector<SharedRow> rows = shared_rows(uses);
     const Strings names(command_names.begin() + 1, command_names.end());
     return filled(fish_script, {{"@VERSION@", TRIAGE_VERSION},
-                           {"@COMMANDS@", joined(names, " ")},
-                           {"@COMMAND_LINES@", command_lines(uses)},
-                           {"@PACKS@", joined(embedded_packs(), " ")},
-                           {"@GENERATED@", joined(generated_names, " ")},
-                           {"@TABLES@", joined(table_names, " ")},
-                           {"@SCHEMAS@", joined(schema_names, " ")},
-                           {"@GRAPH@", about_graph(uses)},
-                           {"@VALUED@", joined(valued(rows), " ")},
-                           {"@OPTIONS@", options(rows)}});
+                                {"@COMMANDS@", joined(names, " ")},
+                                {"@COMMAND_LINES@", command_lines(uses)},
+                                {"@PACKS@", joined(embedded_packs(), " ")},
+                                {"@GENERATED@", joined(generated_names, " ")},
+                                {"@TABLES@", joined(table_names, " ")},
+                                {"@SCHEMAS@", joined(schema_names, " ")},
+                                {"@GRAPH@", about_graph(uses)},
+                                {"@VALUED@", joined(valued(rows), " ")},
+                                {"@OPTIONS@", options(rows)}});
 }
 
 }  // namespace triage::cli

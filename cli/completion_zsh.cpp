@@ -190,15 +190,15 @@ std::string zsh_completion(const std::vector<Use>& uses) {
     const std::vector<SharedRow> rows = shared_rows(uses);
     const Strings names(command_names.begin() + 1, command_names.end());
     return filled(zsh_script, {{"@VERSION@", TRIAGE_VERSION},
-                           {"@LISTS@", lists(rows)},
-                           {"@PACKS@", joined(embedded_packs(), " ")},
-                           {"@TABLES@", joined(table_names, " ")},
-                           {"@TABLE_PATTERN@", joined(table_names, "|")},
-                           {"@SCHEMAS@", joined(schema_names, " ")},
-                           {"@COMMANDS@", commands(uses)},
-                           {"@COMMAND_PATTERN@", joined(names, "|")},
-                           {"@GENERATED@", joined(generated_names, " ")},
-                           {"@OPTIONS@", options(rows, uses.size())}});
+                               {"@LISTS@", lists(rows)},
+                               {"@PACKS@", joined(embedded_packs(), " ")},
+                               {"@TABLES@", joined(table_names, " ")},
+                               {"@TABLE_PATTERN@", joined(table_names, "|")},
+                               {"@SCHEMAS@", joined(schema_names, " ")},
+                               {"@COMMANDS@", commands(uses)},
+                               {"@COMMAND_PATTERN@", joined(names, "|")},
+                               {"@GENERATED@", joined(generated_names, " ")},
+                               {"@OPTIONS@", options(rows, uses.size())}});
 }
 
 }  // namespace triage::cli

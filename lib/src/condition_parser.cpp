@@ -21,7 +21,8 @@ struct Token {
 
 class ConditionParser {
 public:
-    ConditionParser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {
+    ConditionParser(NodeRef node, const Vocabulary& vocabulary)
+        : node_(node), text_(node.text()), vocabulary_(vocabulary) {
         advance();
     }
 

@@ -29,9 +29,8 @@ struct Break {
     /// The letters, digits, `_` and `-` that stand there.
     std::string_view word() const {
         const std::string_view from = rest();
-        const auto end = std::find_if_not(from.begin(), from.end(), [](char c) {
-            return is_name_character(c) || c == '-';
-        });
+        const auto end =
+            std::find_if_not(from.begin(), from.end(), [](char c) { return is_name_character(c) || c == '-'; });
         return from.substr(0, static_cast<std::size_t>(end - from.begin()));
     }
     bool starts_with_any(std::initializer_list<std::string_view> parts) const {

@@ -16,7 +16,8 @@ constexpr std::uint64_t seconds_in_year = 31'557'600;
 
 class RelationParser {
 public:
-    RelationParser(NodeRef node, const Vocabulary& vocabulary) : node_(node), text_(node.text()), vocabulary_(vocabulary) {}
+    RelationParser(NodeRef node, const Vocabulary& vocabulary)
+        : node_(node), text_(node.text()), vocabulary_(vocabulary) {}
 
     Result<Relation> parse() {
         Relation relation;
@@ -196,6 +197,8 @@ std::optional<std::uint64_t> seconds_in_relation(std::string_view unit) {
     return seconds_in(unit);
 }
 
-Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary) { return RelationParser(text, vocabulary).parse(); }
+Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary) {
+    return RelationParser(text, vocabulary).parse();
+}
 
 }  // namespace triage
