@@ -38,7 +38,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 log=$root/build/bootstrap.log
 
 name=bootstrap
-# shellcheck source=cmake/steps.sh
+# shellcheck source-path=SCRIPTDIR source=cmake/steps.sh
 . "$root/cmake/steps.sh"
 
 in_root() { (cd "$root" && "$@"); }

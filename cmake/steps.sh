@@ -3,6 +3,7 @@
 # Whoever sources it sets `name`, which says who speaks, and `log`, the file that gets what the steps say. Progress goes
 # to standard error: on a terminal in place, elsewhere a line every ten seconds.
 # shellcheck shell=bash
+: "${name:?}" "${log:?}"
 
 # Overwrites the line of the progress, where there is one.
 clear_line() { [[ ! -t 2 || ${TERM-dumb} == dumb ]] || printf '\r\033[K' >&2; }

@@ -13,45 +13,22 @@ results=$(realpath -m "${1:-$root/build/packages}")
 work=$(realpath -m "${2:-$root/build/packaging}")
 log=$work/build.log
 steps=6
-step=0
+count=0
 
-say() { printf 'package: %s\n' "$*" >&2; }
+name=package
+# shellcheck source-path=SCRIPTDIR source=../steps.sh
+. "$here/../steps.sh"
 
-fail() {
-    tail -n 40 "$log" >&2
-    say "failed: $1"
-    say "the whole log: $log; mend what it says and start again"
-    exit 1
-}
-
-begin() {
-    step=$((step + 1))
-    say "[$step/$steps] $1"
-}
-
-# Says every ten seconds how far the compiler is.
-watch_log() {
-    while sleep 10 >/dev/null 2>&1; do
-        say "    $((SECONDS - begun)) s $(tail -c 4000 "$log" | grep -o '^\[[0-9]*/[0-9]*\]' | tail -n 1)"
-    done
-}
-
-# The step is in front, so that Ctrl-C ends it.
-quietly() {
-    local begun=$SECONDS status=0 watcher
-    watch_log &
-    watcher=$!
-    set +e
-    (set -e; "$@") </dev/null >>"$log" 2>&1
-    status=$?
-    set -e
-    kill "$watcher"
-    [[ $status -eq 0 ]] || fail "$*"
+# next_step WHAT COMMAND…
+next_step() {
+    count=$((count + 1))
+    step "[$count/$steps] $1" "${@:2}"
 }
 
 # What git knows, or without git everything but what was built: into a folder of its own, with one time for all.
 copy_source() {
-    rm -rf "$source_copy"
+    rm -rf "$work/cpack" "$source_copy"
+    rm -f "$work"/*.deb "$work"/*.dsc "$work"/*.tar.xz "$work"/*.changes "$work"/*.buildinfo
     mkdir -p "$source_copy"
     (cd "$root" && list_files | while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
         tar --null --no-recursion -T - -cf -) | tar -C "$source_copy" --no-same-owner -xf -
@@ -67,6 +44,8 @@ list_files() {
     fi
 }
 
+fetch_simdjson() { "$here/simdjson_source.sh" "$work/simdjson" >"$work/simdjson.path"; }
+
 make_debian_packages() {
     (cd "$source_copy" && dpkg-buildpackage --build=full --unsigned-source --unsigned-changes)
 }
@@ -76,7 +55,7 @@ make_static_program() {
     local tree
     tree=$(echo "$source_copy"/obj-*)
     mkdir -p "$tree/simdjson"
-    cp "$simdjson" "$tree/simdjson/simdjson.cpp"
+    cp "$(<"$work/simdjson.path")" "$tree/simdjson/simdjson.cpp"
     cmake -S "$source_copy" -B "$tree" -DTRIAGE_SIMDJSON_SOURCE="$tree/simdjson/simdjson.cpp"
     cmake --build "$tree" --target triage_static
     (cd "$tree" && cpack -B "$work/cpack")
@@ -92,7 +71,6 @@ avoid_blanks() {
 }
 
 main() {
-    trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
     umask 022  # the modes of folders in the archive
     { command -v dpkg-buildpackage && command -v lintian; } >/dev/null || {
         say "this takes the tools of Debian; there, ./bootstrap.sh package installs them (debhelper, lintian and more)"
@@ -101,7 +79,7 @@ main() {
     avoid_blanks
     mkdir -p "$work" "$results"
     : >"$log"
-    local version static_name simdjson
+    local version static_name
     version=$(dpkg-parsechangelog -l "$root/debian/changelog" -S Version)
     SOURCE_DATE_EPOCH=$(dpkg-parsechangelog -l "$root/debian/changelog" -S Timestamp)
     export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8
@@ -112,21 +90,14 @@ main() {
     source_copy=$work/triage-$version
     static_name=triage-$version-linux-$(uname -m)
 
-    begin "copying the source to $source_copy"
-    rm -rf "$work/cpack"
-    rm -f "$work"/*.deb "$work"/*.dsc "$work"/*.tar.xz "$work"/*.changes "$work"/*.buildinfo
-    copy_source
-    begin "compiling, and making the Debian packages (log: $log)"
-    quietly make_debian_packages
-    begin "looking at them with lintian"
-    quietly lintian --fail-on error --allow-root --tag-display-limit 0 "$work"/triage_"$version"_*.changes
+    next_step "copying the source to $source_copy" copy_source
+    next_step "compiling, and making the Debian packages" make_debian_packages
+    next_step "looking at them with lintian" \
+        lintian --fail-on error --allow-root --tag-display-limit 0 "$work"/triage_"$version"_*.changes
     grep '^W: ' "$log" >&2 || true
-    begin "fetching the source of simdjson"
-    simdjson=$("$here/simdjson_source.sh" "$work/simdjson" 2>>"$log") || fail "simdjson_source.sh"
-    begin "linking the static program"
-    quietly make_static_program
-    begin "writing the bill of materials and the digests"
-    quietly collect
+    next_step "fetching the source of simdjson" fetch_simdjson
+    next_step "linking the static program" make_static_program
+    next_step "writing the bill of materials and the digests" collect
     say "done: $results"
 }
 
