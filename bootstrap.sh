@@ -179,7 +179,8 @@ try_packages() {
 prepare_log() {
     mkdir -p "$root/build" 2>/dev/null && : 2>/dev/null >"$log" && return
     printf 'bootstrap: %s cannot be written. Build somewhere else:\n' "$root/build" >&2
-    printf '    cmake -S "%s" -B FOLDER -G Ninja -DCMAKE_BUILD_TYPE=Release && cmake --build FOLDER\n' "$root" >&2
+    printf '    cmake -S "%s" -B FOLDER -G Ninja -DTRIAGE_BUILD_TESTS=OFF -DTRIAGE_BUILD_VERIFY=OFF\n' "$root" >&2
+    printf '    cmake --build FOLDER\n' >&2
     exit 1
 }
 

@@ -21,7 +21,7 @@ set_target_properties(triage_shared PROPERTIES
 target_compile_features(triage_shared PUBLIC cxx_std_20)
 target_include_directories(triage_shared INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 # What users may call is marked in the objects, though they go into the archive too; exports.map keeps the rest inside.
-foreach(part IN ITEMS triage_reader triage_authoring triage)
+foreach(part IN ITEMS triage_reader triage_per_profile triage_authoring triage)
     target_compile_definitions(${part} PRIVATE TRIAGE_SHARED TRIAGE_VERIFY_IS_STATIC)
 endforeach()
 triage_export_marked(triage_shared)

@@ -2,7 +2,8 @@
 # libraries are shared, the same objects come as archives that only the tests see, and nothing is compiled twice.
 if(BUILD_SHARED_LIBS)
     add_library(triage_inside STATIC EXCLUDE_FROM_ALL 
-        $<TARGET_OBJECTS:triage> $<TARGET_OBJECTS:triage_reader> $<TARGET_OBJECTS:triage_authoring>)
+        $<TARGET_OBJECTS:triage> $<TARGET_OBJECTS:triage_reader> $<TARGET_OBJECTS:triage_per_profile>
+        $<TARGET_OBJECTS:triage_authoring>)
     set_target_properties(triage_inside PROPERTIES LINKER_LANGUAGE CXX)
     target_compile_features(triage_inside INTERFACE cxx_std_20)
     target_include_directories(triage_inside INTERFACE "${PROJECT_SOURCE_DIR}/lib/include")
