@@ -10,8 +10,8 @@
 #include <triage/triage.hpp>
 
 #include "batch_figures.hpp"
+#include "code_points.hpp"
 #include "golden.hpp"
-#include "json.hpp"
 #include "page.hpp"
 #include "reading.hpp"
 

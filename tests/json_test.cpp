@@ -316,16 +316,3 @@ TEST_CASE("a profile full of errors lists a hundred and counts the rest") {
         CHECK(brief(issues.back()) == "too_many_issues: 9900 more issues are not listed");
     }
 }
-
-// --- beside profiles ----------------------------------------------------------------------------------------
-
-TEST_CASE("the first byte that is not UTF-8 is found") {
-    CHECK(triage::first_invalid_utf8("") == 0);
-    CHECK(triage::first_invalid_utf8("aé€𝄞") == 10);
-    CHECK(triage::first_invalid_utf8("aé€𝄞\x80z") == 10);
-    CHECK(triage::first_invalid_utf8("aé€\xF0\x9D\x84") == 6);
-    CHECK(triage::first_invalid_utf8("\xC3") == 0);
-    CHECK(triage::first_invalid_utf8("a\xE2\x82z") == 1);
-    CHECK(triage::first_invalid_utf8("\xC0\x80") == 0);
-    CHECK(triage::first_invalid_utf8("ab\xF8\x80\x80\x80") == 2);
-}

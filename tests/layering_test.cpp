@@ -19,9 +19,10 @@ namespace fs = std::filesystem;
 
 // Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
 const std::vector<std::vector<std::string>> layers{
-    {"ids",         "issue",       "level",   "implicants",   "json_mistake", "json_scan", "json_writer", "line_text",
-     "look_alikes", "decimal",     "doubles", "name_table",   "printable",    "quote",     "text_block",  "units",
-     "ascii",       "code_points", "dates",   "source_place", "unprintable",  "sha256",    "export",      "for_verify"},
+    {"ids",        "issue",       "level",     "implicants",  "json_mistake", "json_scan",    "json_writer",
+     "line_text",  "look_alikes", "decimal",   "doubles",     "name_table",   "printable",    "quote",
+     "text_block", "units",       "ascii",     "code_points", "dates",        "source_place", "unprintable",
+     "sha256",     "export",      "paragraph", "for_verify"},
     {"document", "fact_hints", "nearest", "phrase_words", "typed_phrase", "vocabulary", "word_index"},
     {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
      "offer", "stretch_filter", "condition_leaves", "gravity", "relations", "pack_bytes", "pack_texts", "yaml_error"},
@@ -30,7 +31,7 @@ const std::vector<std::vector<std::string>> layers{
      "load_stretches"},
     {"at_least", "program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
     {"plan", "act_now", "interview", "explain", "bring_back", "change_search", "changeable", "clause_literals",
-     "conflicts", "smallest_change", "waiting_rules", "why_not"},
+     "fact_value", "conflicts", "smallest_change", "waiting_rules", "why_not"},
     {"explain_json",   "explain_text", "check",          "check_meanings", "check_names",     "check_quantities",
      "check_texts",    "lost_words",   "reading_level",  "schema",         "schema_pack",     "schema_pack_text",
      "schema_profile", "schema_text",  "render",         "profile_text",   "dose_text",       "list_text",

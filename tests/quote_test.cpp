@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-#include "json.hpp"
+#include "code_points.hpp"
 
 using triage::number_text;
 using triage::quote;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clause_literals.hpp"
+#include "fact_value.hpp"
 #include "relations.hpp"
 
 namespace triage {

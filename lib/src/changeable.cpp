@@ -5,6 +5,7 @@
 
 #include "clause_literals.hpp"
 #include "doubles.hpp"
+#include "fact_value.hpp"
 #include "relations.hpp"
 #include "units.hpp"
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "triage/explain.hpp"
 #include "triage/program.hpp"
 
 namespace triage {
@@ -68,12 +67,6 @@ inline IdSet<FactId> open_facts(const Program& program, const Test& test, const 
         });
     });
     return facts;
-}
-
-/// A fact as the profile has it.
-inline FactValue value_of(const Vocabulary& vocabulary, const Profile& profile, FactId fact) {
-    const bool is_quantity = vocabulary[fact].quantity.has_value();
-    return {fact, profile.presence(fact), is_quantity ? profile.value(fact) : std::nullopt};
 }
 
 }  // namespace triage

@@ -31,6 +31,9 @@ inline char32_t take_code_point(std::string_view& text) {
     return is_good ? value : replacement_character;
 }
 
+/// Where the first byte that is not UTF-8 stands; the text's size if there is none.
+std::size_t first_invalid_utf8(std::string_view text);
+
 inline std::u32string code_points(std::string_view text) {
     std::u32string all;
     all.reserve(text.size());

@@ -4,6 +4,7 @@
 
 #include "bring_back.hpp"
 #include "clause_literals.hpp"
+#include "fact_value.hpp"
 #include "smallest_change.hpp"
 #include "stretch_filter.hpp"
 #include "waiting_rules.hpp"

@@ -82,12 +82,6 @@ std::string number_wanted(const Quantity& quantity) {
     return text;
 }
 
-std::string paragraph(std::size_t indent, std::string_view head, std::string_view text, std::size_t width) {
-    Page page(width, Color::never);
-    page.paragraph(indent, head, text);
-    return page.take();
-}
-
 std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options) {
     const Vocabulary& words = program.vocabulary();
     Page page(options.width, options.color);

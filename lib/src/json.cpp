@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "code_points.hpp"
 #include "json_mistake.hpp"
 #include "json_scan.hpp"
 #include "nearest.hpp"
@@ -17,28 +18,6 @@
 namespace triage {
 
 namespace sj = simdjson;
-
-std::size_t first_invalid_utf8(std::string_view text) {
-    unsigned char bits = 0;
-    for (const char c : text) bits |= static_cast<unsigned char>(c);
-    if (bits < 0x80) return text.size();  // ASCII: by far the most, and sooner seen than judged
-    if (sj::validate_utf8(text.data(), text.size())) return text.size();
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        std::size_t size = 1;
-        if (lead >= 0xF0) {
-            size = 4;
-        } else if (lead >= 0xE0) {
-            size = 3;
-        } else if (lead >= 0xC0) {
-            size = 2;
-        }
-        const std::string_view character = text.substr(i, size);
-        if (lead >= 0x80 && !sj::validate_utf8(character.data(), character.size())) return i;
-        i += size;
-    }
-    return text.size();
-}
 
 // What comes back in the answer, of a profile that is rejected as well.
 struct PassedOn {

@@ -11,9 +11,6 @@
 
 namespace triage {
 
-/// Where the first byte that is not UTF-8 stands; the text's size if there is none.
-std::size_t first_invalid_utf8(std::string_view text);
-
 /// Reads one JSON profile after another as `parse_profile` does, in the same memory: it grows to what the longest
 /// text needs. One thread each.
 class ProfileReader {

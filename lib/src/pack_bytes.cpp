@@ -5,7 +5,6 @@
 #include <string>
 
 #include "code_points.hpp"
-#include "json.hpp"
 #include "unprintable.hpp"
 
 namespace triage {

@@ -69,4 +69,10 @@ void Page::line(std::size_t indent, std::string_view text, Style style) {
     text_ += '\n';
 }
 
+std::string paragraph(std::size_t indent, std::string_view head, std::string_view text, std::size_t width) {
+    Page page(width, Color::never);
+    page.paragraph(indent, head, text);
+    return page.take();
+}
+
 }  // namespace triage

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "for_verify.hpp"
-#include "triage/render.hpp"
+#include "triage/paragraph.hpp"
 
 namespace triage {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "code_points.hpp"
 #include "json.hpp"
 #include "nearest.hpp"
 #include "quote.hpp"

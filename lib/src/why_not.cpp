@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clause_literals.hpp"
+#include "fact_value.hpp"
 
 namespace triage {
 

@@ -11,11 +11,10 @@
 #include "triage/explain.hpp"
 #include "triage/export.hpp"
 #include "triage/interview.hpp"
+#include "triage/paragraph.hpp"
 #include "triage/plan.hpp"
 
 namespace triage {
-
-enum class Color : std::uint8_t { never, always };  ///< ANSI escapes
 
 struct RenderOptions {
     std::size_t width = 80;  ///< columns of the terminal; text wraps there, and at 100 at most
@@ -79,11 +78,6 @@ TRIAGE_EXPORT std::string why_text(const Program& program, const NextQuestion& q
 
 /// What a person is to type: "a number from 0 to 10".
 TRIAGE_EXPORT std::string number_wanted(const Quantity& quantity);
-
-/// Lines that are no longer than `width` columns: `head` after `indent` blanks, then the words of `text`, which hang
-/// under its end. For screens that are drawn beside those of the library.
-TRIAGE_EXPORT std::string paragraph(std::size_t indent, std::string_view head, std::string_view text,
-                                    std::size_t width);
 
 enum class Table : std::uint8_t { facts, rules, stretches, exclusions, sources };
 

@@ -33,6 +33,7 @@
 #include "triage/issue.hpp"
 #include "triage/level.hpp"
 #include "triage/pack_test.hpp"
+#include "triage/paragraph.hpp"
 #include "triage/plan.hpp"
 #include "triage/printable.hpp"
 #include "triage/profile.hpp"
