@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "in_backticks.hpp"
 #include "interrupt.hpp"
 #include "log.hpp"
 #include "terminal.hpp"
@@ -15,8 +16,6 @@ namespace triage::cli {
 namespace {
 
 constexpr std::chrono::seconds between_checkpoints{2};
-
-std::string quoted(const std::string& text) { return "`" + text + "`"; }
 
 Issue cannot_resume(std::string message, std::string hint) {
     return {"cannot_resume", std::move(message), std::move(hint), {}, Severity::error};
@@ -29,16 +28,16 @@ ExitCode refuse(const Issues& issues) {
 
 // One issue for each setting in which the runs differ; both have the same names, as the format's number says.
 Issues differences(const Settings& before, const Settings& now) {
-    const auto shown = [](const std::string& value) { return value.empty() ? "not given" : quoted(value); };
+    const auto shown = [](const std::string& value) { return value.empty() ? "not given" : in_backticks(value); };
     Issues issues;
     for (const auto& [name, value] : now) {
         const auto is_it = [&name = name](const auto& setting) { return setting.first == name; };
         const auto old = std::find_if(before.begin(), before.end(), is_it);
         const std::string old_value = old == before.end() ? "" : old->second;
         if (old_value == value) continue;
-        issues.push_back(cannot_resume(
-            "the run to go on from had another " + quoted(name) + ": " + shown(old_value) + ", now " + shown(value),
-            "give what was given then, or start over without `--resume`"));
+        issues.push_back(cannot_resume("the run to go on from had another " + in_backticks(name) + ": " +
+                                           shown(old_value) + ", now " + shown(value),
+                                       "give what was given then, or start over without `--resume`"));
     }
     return issues;
 }
@@ -58,10 +57,10 @@ std::vector<std::string> BatchOutput::on_the_way() const {
 std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
     if (start == Start::where_it_ended && !file_.has_part()) {
         return refuse(
-            {cannot_resume(quoted(path_) + " is no ordinary file", "only such an output can be gone on with")});
+            {cannot_resume(in_backticks(path_) + " is no ordinary file", "only such an output can be gone on with")});
     }
     if (const std::string why = path_.empty() ? "" : why_not_replaced(path_); !why.empty()) {
-        log_error("cannot write " + quoted(path_) + ": " + why);
+        log_error("cannot write " + in_backticks(path_) + ": " + why);
         return ExitCode::io_error;
     }
     // Before there is a file that an interrupt could leave behind; opening a named pipe may wait, and should end with
@@ -69,8 +68,8 @@ std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
     if (file_.has_part()) catch_interrupts();
     if (!file_.open()) {
         const bool is_taken = file_.has_part() && errno == EWOULDBLOCK;
-        if (is_taken) log_error("another run is writing " + quoted(file_.part()));
-        if (!is_taken) log_failure("cannot write " + quoted(file_.has_part() ? file_.part() : path_));
+        if (is_taken) log_error("another run is writing " + in_backticks(file_.part()));
+        if (!is_taken) log_failure("cannot write " + in_backticks(file_.has_part() ? file_.part() : path_));
         return ExitCode::io_error;
     }
     if (!file_.has_part()) {
@@ -78,12 +77,12 @@ std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
         return std::nullopt;
     }
     if (!is_ordinary_or_missing(checkpoint_path())) {
-        log_error("cannot write " + quoted(checkpoint_path()) + ": it is no ordinary file");
+        log_error("cannot write " + in_backticks(checkpoint_path()) + ": it is no ordinary file");
         if (file_.size() == 0) file_.discard();
         return ExitCode::io_error;
     }
     if (start == Start::where_it_ended && file_.size() > 0) return resume(rules);
-    if (file_.size() > 0) log_warning("an earlier run left " + quoted(file_.part()) + ", which is overwritten");
+    if (file_.size() > 0) log_warning("an earlier run left " + in_backticks(file_.part()) + ", which is overwritten");
     return start_over(rules);
 }
 
@@ -91,7 +90,7 @@ std::optional<ExitCode> BatchOutput::start_over(std::size_t rules) {
     now_.summary.rules.assign(rules, 0);
     const bool is_cut = file_.cut(0);
     if (is_cut && save()) return std::nullopt;
-    log_failure("cannot write " + quoted(is_cut ? checkpoint_path() : path_));
+    log_failure("cannot write " + in_backticks(is_cut ? checkpoint_path() : path_));
     file_.discard();
     return ExitCode::io_error;
 }
@@ -110,21 +109,22 @@ std::optional<ExitCode> BatchOutput::resume(std::size_t rules) {
     const std::string hint = "start over without `--resume`";
     const std::optional<std::string> text = read_own_file(checkpoint_path());
     if (!text) {
-        return refuse(
-            {cannot_resume("there is no " + quoted(checkpoint_path()) + ", which says how far the run came", hint)});
+        return refuse({cannot_resume(
+            "there is no " + in_backticks(checkpoint_path()) + ", which says how far the run came", hint)});
     }
     std::optional<Checkpoint> then = read_checkpoint(*text);
     if (!then)
-        return refuse(
-            {cannot_resume(quoted(checkpoint_path()) + " is damaged, was changed or is of another version", hint)});
+        return refuse({cannot_resume(
+            in_backticks(checkpoint_path()) + " is damaged, was changed or is of another version", hint)});
     if (const Issues issues = differences(then->settings, now_.settings); !issues.empty()) return refuse(issues);
     if (then->summary.rules.size() != rules || file_.size() < then->bytes ||
         file_.count_lines(then->bytes) != answers_in(then->summary)) {
-        return refuse({cannot_resume(quoted(checkpoint_path()) + " does not fit " + quoted(file_.part()), hint)});
+        return refuse(
+            {cannot_resume(in_backticks(checkpoint_path()) + " does not fit " + in_backticks(file_.part()), hint)});
     }
     now_ = *std::move(then);
     if (!file_.cut(now_.bytes)) {
-        log_failure("cannot write " + quoted(path_));
+        log_failure("cannot write " + in_backticks(path_));
         return ExitCode::io_error;
     }
     bytes_ = now_.bytes;
@@ -164,14 +164,14 @@ void BatchOutput::end(BatchSummary& summary) {
     if (summary.status == BatchStatus::complete) {
         note(summary);
         if (finish()) return;
-        failure_ = "cannot write " + quoted(path_) + ": " + failure_text();
+        failure_ = "cannot write " + in_backticks(path_) + ": " + failure_text();
         summary.status = BatchStatus::write_failed;
     }
     if (!file_.has_part() || summary.status == BatchStatus::input_changed) return;
     if (summary.status == BatchStatus::stopped) {
         unlink(checkpoint_path().c_str());  // there is nothing to go on to: that line would have to change
         log_error("stopped at line " + std::to_string(summary.lines) +
-                  ", which was rejected; what was answered is in " + quoted(file_.part()));
+                  ", which was rejected; what was answered is in " + in_backticks(file_.part()));
         return;
     }
     leave_part();

@@ -7,7 +7,7 @@
 #include <optional>
 #include <tuple>
 
-#include "quoted.hpp"
+#include "in_backticks.hpp"
 
 namespace triage::cli {
 
@@ -73,7 +73,7 @@ std::vector<Target> targets_of(const std::vector<OutputName>& outputs) {
 }
 
 std::string called(const OutputName& output) {
-    return output.option.empty() ? "standard output" : quoted(output.option);
+    return output.option.empty() ? "standard output" : in_backticks(output.option);
 }
 
 Issue usage(std::string message, std::string hint) {
@@ -81,8 +81,9 @@ Issue usage(std::string message, std::string hint) {
 }
 
 Issue overwrites(const Target& target, const std::string& input) {
-    const std::string shown = input == "-" ? "standard input" : "the input " + quoted(input);
-    const std::string what = target.is_on_the_way ? " first writes " + quoted(target.path) + ", which is " : " is ";
+    const std::string shown = input == "-" ? "standard input" : "the input " + in_backticks(input);
+    const std::string what =
+        target.is_on_the_way ? " first writes " + in_backticks(target.path) + ", which is " : " is ";
     return usage(called(*target.output) + what + shown, "name another file, or the input is lost");
 }
 
@@ -93,9 +94,9 @@ Issue collides(const Target& one, const Target& other) {
     }
     const Target& first = one.is_on_the_way ? one : other;
     const Target& second = one.is_on_the_way ? other : one;
-    return usage(
-        called(*first.output) + " first writes " + quoted(first.path) + ", which is also " + called(*second.output),
-        "name another file");
+    return usage(called(*first.output) + " first writes " + in_backticks(first.path) + ", which is also " +
+                     called(*second.output),
+                 "name another file");
 }
 
 }  // namespace

@@ -13,9 +13,9 @@
 
 #include <triage/printable.hpp>
 
+#include "in_backticks.hpp"
 #include "input_file.hpp"
 #include "log.hpp"
-#include "quoted.hpp"
 
 namespace triage::cli {
 
@@ -28,7 +28,7 @@ using Strings = std::vector<std::string>;
 constexpr std::string_view prefix = "git:";
 
 Issues cannot_open(const std::string& name, std::string why, std::string hint) {
-    return {{"cannot_open", quoted(name) + " " + std::move(why), std::move(hint), {}, Severity::error}};
+    return {{"cannot_open", in_backticks(name) + " " + std::move(why), std::move(hint), {}, Severity::error}};
 }
 
 /// Why a revision or path cannot be read, for the issue that names it.
@@ -154,7 +154,7 @@ public:
         fs::path so_far;
         for (const fs::path& part : path) {
             if (part.empty() || part == ".") continue;
-            if (entry.kind != Entry::Kind::folder) return refuse({quoted(so_far.string()) + " is a file there"});
+            if (entry.kind != Entry::Kind::folder) return refuse({in_backticks(so_far.string()) + " is a file there"});
             const Result<Entry> next = down(entry, so_far /= part);
             if (!next) return next.issues;
             entry = *next;
@@ -168,15 +168,16 @@ private:
         if (!entries) return entries.issues;
         const auto is_it = [&](const Entry& entry) { return entry.name == path.filename().string(); };
         const auto found = std::find_if(entries->begin(), entries->end(), is_it);
-        if (found == entries->end()) return refuse({"that revision has no " + quoted(path.string())});
+        if (found == entries->end()) return refuse({"that revision has no " + in_backticks(path.string())});
         if (found->kind == Entry::Kind::link) {
             const Result<std::string> target = git({"cat-file", "blob", found->id}, name_);
-            return refuse(
-                {quoted(path.string()) + " is a link there" + (target ? ", to " + quoted(*target) : std::string()),
-                 "name what it leads to"});
+            return refuse({in_backticks(path.string()) + " is a link there" +
+                               (target ? ", to " + in_backticks(*target) : std::string()),
+                           "name what it leads to"});
         }
         if (found->kind == Entry::Kind::submodule) {
-            return refuse({quoted(path.string()) + " is a submodule there", "name the pack from within the submodule"});
+            return refuse(
+                {in_backticks(path.string()) + " is a submodule there", "name the pack from within the submodule"});
         }
         return *found;
     }

@@ -27,7 +27,7 @@ struct Word {
 };
 
 // A digit never answers a question for a number but by itself.
-constexpr auto words = std::to_array<Word>({
+constexpr auto known_answers = std::to_array<Word>({
     {"1", Meaning::yes, To::finding},
     {"2", Meaning::no, To::finding},
     {"3", Meaning::not_sure, To::finding},
@@ -58,7 +58,7 @@ bool fits(const Word& word, const Fact& fact) {
 
 std::optional<Meaning> meaning_of(std::string_view line, const Fact& fact) {
     const std::string plain = line == "?" ? "?" : normalize_name(line);
-    for (const Word& word : words) {
+    for (const Word& word : known_answers) {
         const bool is_same = word.text == plain || normalize_name(word.text) == plain;
         if (is_same && fits(word, fact)) return word.meaning;
     }
@@ -67,7 +67,7 @@ std::optional<Meaning> meaning_of(std::string_view line, const Fact& fact) {
 
 std::string nearest_answer(const std::string& line, const Fact& fact) {
     std::vector<std::string> offered;
-    for (const Word& word : words) {
+    for (const Word& word : known_answers) {
         if (fits(word, fact) && word.text.size() > 1) offered.emplace_back(word.text);
     }
     std::string hint = did_you_mean(line, offered);

@@ -33,7 +33,7 @@ std::string duration_text(double seconds) {
 }
 
 // As many of the parts as fit, the first ones first.
-std::string joined(const std::vector<std::string>& parts, std::size_t width) {
+std::string fitted(const std::vector<std::string>& parts, std::size_t width) {
     std::string text;
     for (const std::string& part : parts) {
         const std::string more = (text.empty() ? "" : ", ") + part;
@@ -82,7 +82,7 @@ std::string Progress::line(const BatchSummary& summary, std::optional<double> sh
     if (seconds > 0 && done > 0) parts.push_back(duration_text(seconds * (1 - *share) / done) + " left");
     parts.push_back("stop " + with_separators(count_of(summary, Verdict::stop)));
     parts.push_back("see-a-doctor " + with_separators(count_of(summary, Verdict::see_a_doctor)));
-    return joined(parts, terminal_width(Stream::error) - 1);  // in the last column some terminals wrap
+    return fitted(parts, terminal_width(Stream::error) - 1);  // in the last column some terminals wrap
 }
 
 void Progress::erase() {

@@ -32,7 +32,7 @@ std::size_t level_index(Verdict verdict, Urgency urgency, bool settled) {
 
 constexpr std::string_view blanks = " \t\r";
 
-bool is_blank(std::string_view record) { return record.find_first_not_of(blanks) == std::string_view::npos; }
+bool holds_nothing(std::string_view record) { return record.find_first_not_of(blanks) == std::string_view::npos; }
 
 /// As it stands in JSON.
 std::string quoted(const std::optional<std::string>& text) {
@@ -123,7 +123,7 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     }
     // Columns of issues count from where an element begins, not from the comma before it.
     if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
-    if (!block.is_array && is_blank(record)) {
+    if (!block.is_array && holds_nothing(record)) {
         ++summary_.blank;
         return;
     }

@@ -173,13 +173,12 @@ bool may_join(const std::vector<Letter>& text, std::size_t at) {
     return (c == 0x200C || c == 0x200D) && at > 0 && is_in(joined, text[at - 1].character);
 }
 
-using Kind = OddCharacter::Kind;
-
 std::optional<OddCharacter> invisible(const std::vector<Letter>& text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char32_t c = text[i].character;
         if (is_invisible(c) && !may_join(text, i)) {
-            return OddCharacter{Kind::invisible, c, text[i].offset, with_number(c) + ", which nobody sees"};
+            return OddCharacter{OddCharacter::Kind::invisible, c, text[i].offset,
+                                with_number(c) + ", which nobody sees"};
         }
     }
     return std::nullopt;
@@ -193,7 +192,8 @@ std::optional<OddCharacter> right_to_left(const std::vector<Letter>& text) {
     for (const Letter& letter : text) {
         const char32_t c = letter.character;
         if (is_mostly_latin && is_right_to_left(c)) {
-            return OddCharacter{Kind::right_to_left, c, letter.offset, with_number(c) + ", a right-to-left letter"};
+            return OddCharacter{OddCharacter::Kind::right_to_left, c, letter.offset,
+                                with_number(c) + ", a right-to-left letter"};
         }
     }
     return std::nullopt;
@@ -213,7 +213,7 @@ std::optional<OddCharacter> look_alike_in(std::span<const Letter> word, IsMeant 
     if (!is_masked && !has_latin_letter(word)) return std::nullopt;
     const char32_t c = odd->character;
     return OddCharacter{
-        Kind::look_alike, c, odd->offset,
+        OddCharacter::Kind::look_alike, c, odd->offset,
         with_number(c) + ", " + std::string(script_of(c)) + " that looks like the letter `" + latin_twin(c) + "`"};
 }
 
