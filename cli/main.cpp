@@ -3,8 +3,8 @@
 #include <string>
 #include <system_error>
 
-#include "commands.hpp"
-#include "terminal.hpp"
+#include "commands/commands.hpp"
+#include "system/terminal.hpp"
 
 namespace {
 

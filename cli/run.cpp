@@ -2,11 +2,11 @@
 #include <filesystem>
 #include <span>
 
-#include "commands.hpp"
-#include "log.hpp"
-#include "read_options.hpp"
-#include "terminal.hpp"
-#include "verify.hpp"
+#include "commands/commands.hpp"
+#include "commands/solver.hpp"
+#include "options/read_options.hpp"
+#include "system/log.hpp"
+#include "system/terminal.hpp"
 #include "version.hpp"
 
 namespace triage::cli {

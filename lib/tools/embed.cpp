@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../src/embedded.hpp"
-#include "../src/pack_files.hpp"
+#include "pack/embedded.hpp"
+#include "pack/files.hpp"
 
 namespace triage {
 // This program stands in for the packs that it is about to write.
@@ -77,7 +77,8 @@ bool write_pack(std::ostream& out, const PackNames& names, std::size_t number, s
 }
 
 bool write_all(std::ostream& out, const std::vector<PackNames>& packs) {
-    out << "// Written by triage_embed; do not edit.\n#include \"embedded.hpp\"\n\nnamespace triage {\nnamespace {\n";
+    out << "// Written by triage_embed; do not edit.\n#include \"pack/embedded.hpp\"\n\n"
+           "namespace triage {\nnamespace {\n";
     std::string table;
     for (std::size_t i = 0; i < packs.size(); ++i) {
         if (!write_pack(out, packs[i], i, table)) return false;

@@ -6,8 +6,8 @@
 
 #include <triage/triage.hpp>
 
-#include "oracle.hpp"
-#include "random_rules.hpp"
+#include "support/oracle.hpp"
+#include "support/random_rules.hpp"
 
 namespace {
 

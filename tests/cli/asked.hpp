@@ -25,8 +25,8 @@ private:
 
 inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-/// Longer than a screen must have been there before any key counts (cli/pace.hpp). It was drawn before it is seen here,
-/// so this is long enough on a machine of any speed.
+/// Longer than a screen must have been there before any key counts (cli/interview/pace.hpp). It was drawn before it is
+/// seen here, so this is long enough on a machine of any speed.
 inline void read_it(Typist& person) { person.let_pass(std::chrono::milliseconds(1050)); }
 
 /// Whoever presses the same key again, and does not hold it down, takes at least so long.

@@ -9,7 +9,7 @@
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "cli/temp_folder.hpp"
-#include "golden.hpp"
+#include "support/golden.hpp"
 
 namespace {
 

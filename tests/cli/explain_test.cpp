@@ -4,7 +4,7 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "golden.hpp"
+#include "support/golden.hpp"
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "cli/process.hpp"
-#include "golden.hpp"
+#include "support/golden.hpp"
 
 namespace {
 

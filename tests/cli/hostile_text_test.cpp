@@ -13,7 +13,7 @@
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "cli/temp_folder.hpp"
-#include "xml_check.hpp"
+#include "support/xml_check.hpp"
 
 namespace {
 

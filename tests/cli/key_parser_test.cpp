@@ -1,6 +1,6 @@
 // Bytes of a terminal as keys: nobody pressed what a terminal sends by itself, however it comes.
 
-#include "key_parser.hpp"
+#include "interview/key_parser.hpp"
 
 #include <doctest/doctest.h>
 

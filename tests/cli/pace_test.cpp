@@ -1,6 +1,6 @@
 // Which keys count, by when they come. The times are the tests' own.
 
-#include "pace.hpp"
+#include "interview/pace.hpp"
 
 #include <doctest/doctest.h>
 

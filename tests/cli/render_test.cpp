@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "cli/process.hpp"
-#include "golden.hpp"
+#include "support/golden.hpp"
 
 namespace {
 

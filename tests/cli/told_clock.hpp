@@ -1,5 +1,5 @@
 // A clock that stands still until a test moves it, and the program that looks at it: `triage` as it is, but for
-// cli/clock.cpp. The time lies in a file that both have in their memory, in milliseconds.
+// cli/interview/clock.cpp. The time lies in a file that both have in their memory, in milliseconds.
 #pragma once
 
 #include <atomic>

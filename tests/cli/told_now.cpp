@@ -1,8 +1,8 @@
-// In the place of cli/clock.cpp: the time that a test tells.
+// In the place of cli/interview/clock.cpp: the time that a test tells.
 
 #include <cstdlib>
 
-#include "clock.hpp"
+#include "interview/clock.hpp"
 #include "told_clock.hpp"
 
 namespace triage::cli {

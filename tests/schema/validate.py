@@ -254,7 +254,7 @@ def check_keys(pack):
     known = set(keys_of(pack.schema))
     asked = re.compile(r"(?:find|text|require|require_text|texts|list|number|flag|range|condition|line_of)"
                        r"\((?:fields, )?\"([a-z_]+)\"")
-    for path in sorted((SOURCE / "lib/src").glob("load*.cpp")):
+    for path in sorted((SOURCE / "lib/src/pack").glob("load*.cpp")):
         for key in asked.findall(path.read_text(encoding="utf-8")):
             check(key in known, f"{path.name} reads `{key}`, which the pack schema does not have")
     unused = known - set(keys_in(load_yaml(SOURCE / "tests/schema/full.yaml")))

@@ -8,10 +8,10 @@
 #include <triage/verify.hpp>
 
 #include "everybody.hpp"
-#include "judgement.hpp"
-#include "oracle.hpp"
 #include "patient.hpp"
-#include "random_rules.hpp"
+#include "support/oracle.hpp"
+#include "support/random_rules.hpp"
+#include "verify/judgement.hpp"
 
 namespace {
 

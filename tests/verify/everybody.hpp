@@ -8,7 +8,7 @@
 
 #include <triage/verify.hpp>
 
-#include "oracle.hpp"
+#include "support/oracle.hpp"
 
 class Everybody {
 public:

@@ -8,7 +8,7 @@
 #include <triage/verify.hpp>
 
 #include "patient.hpp"
-#include "reading.hpp"
+#include "support/small_pack.hpp"
 
 namespace {
 

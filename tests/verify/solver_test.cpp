@@ -1,6 +1,6 @@
 // The solver behind its small face.
 
-#include "solver.hpp"
+#include "verify/solver.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,12 @@
 // Conditions about a person whom the solver may choose; the compiled clauses are held against them.
 
-#include "symbolic.hpp"
+#include "verify/symbolic.hpp"
 
 #include <doctest/doctest.h>
 
-#include "judgement.hpp"
 #include "patient.hpp"
-#include "random_rules.hpp"
+#include "support/random_rules.hpp"
+#include "verify/judgement.hpp"
 
 using namespace triage;
 

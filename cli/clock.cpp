@@ -1,7 +1,0 @@
-#include "clock.hpp"
-
-namespace triage::cli {
-
-Pace::Moment now() { return std::chrono::steady_clock::now(); }
-
-}  // namespace triage::cli

@@ -1,0 +1,168 @@
+// A stream of profiles: files or standard input in, decisions out.
+
+#include <utility>
+
+#include "commands/commands.hpp"
+#include "stream/decoder.hpp"
+#include "stream/file_names.hpp"
+#include "stream/input.hpp"
+#include "stream/interrupt.hpp"
+#include "stream/output.hpp"
+#include "stream/output_file.hpp"
+#include "stream/progress.hpp"
+#include "system/join.hpp"
+#include "system/log.hpp"
+#include "system/terminal.hpp"
+#include "version.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+template <class Values, class Names>
+std::string named(const Values& values, const Names& names) {
+    std::string text;
+    for (const auto value : values) {
+        (text += text.empty() ? "" : ",") += names[static_cast<std::size_t>(value)];
+    }
+    return text;
+}
+
+// What decides the output must stand here, or a resumed one would be of two kinds. How fast it is made and what is told
+// about it must not.
+Settings settings_of(const Program& program, const Options& options, const std::vector<std::string>& inputs) {
+    std::vector<std::string> packs;
+    for (const Pack& pack : program.rules().packs) {
+        packs.push_back(pack.name + " " + pack.version + " " + pack.sha256);
+    }
+    const auto flag = [](bool is_given) { return std::string(is_given ? "given" : ""); };
+    return {{"version", TRIAGE_VERSION},
+            {"packs", joined(packs, ", ")},
+            {"inputs", joined(inputs, "\n")},
+            {"--full", flag(options.full)},
+            {"--fields", named(options.fields, batch_field_names)},
+            {"--only", named(options.only, batch_answer_names)},
+            {"--strict", flag(options.strict)},
+            {"--emergency-number", options.emergency_number}};
+}
+
+BatchOptions batch_options(const Options& options) {
+    BatchOptions batch;
+    batch.detail = options.full ? BatchDetail::full : BatchDetail::line;
+    batch.fields = options.fields;
+    batch.only = options.only;
+    batch.bad_profile = options.strict ? BadProfile::stop_after : BadProfile::answer;
+    batch.emergency_number = options.emergency_number;
+    batch.threads = options.threads;
+    return batch;
+}
+
+BatchSummary decide_all(const Program& program, const Options& options, BatchInput& input, BatchOutput& output) {
+    Progress progress(options.output.empty() ? Results::on_standard_output : Results::in_a_file);
+    BatchOptions batch = batch_options(options);
+    std::uint64_t so_far = 0;
+    if (output.keeps_checkpoints()) {
+        batch.mark = [&so_far](std::string_view block) { return so_far = checksum(so_far, block); };
+    }
+    batch.after = output.after();
+    batch.progress = [&](const BatchSummary& summary) {
+        if (summary.status != BatchStatus::complete) end_waits();  // another thread may be waiting for more input
+        output.note(summary);
+        progress.show(summary, input.share());
+    };
+    const auto write = [&](std::string_view lines) {
+        const bool is_written = output.write(lines);
+        if (!is_written) end_waits();
+        return is_written;
+    };
+    BatchSummary summary = run_batch(program, input.reads(), write, batch);
+    progress.erase();
+    return summary;
+}
+
+// A run that stops for a failure and an interrupt at once is one that failed.
+ExitCode code_of(const BatchSummary& summary, bool failed) {
+    switch (summary.status) {
+        case BatchStatus::complete: return summary.rejected > 0 ? ExitCode::bad_input : ExitCode::proceed;
+        case BatchStatus::stopped: return ExitCode::bad_input;
+        case BatchStatus::input_changed: return ExitCode::usage;
+        case BatchStatus::read_failed:
+        case BatchStatus::write_failed: break;
+    }
+    return was_interrupted() && !failed ? ExitCode::interrupted : ExitCode::io_error;
+}
+
+void log_failures(const BatchSummary& summary, const std::string& input, const std::string& output) {
+    if (!input.empty()) log_error(input);
+    if (!output.empty()) log_error(output);
+    if (summary.status == BatchStatus::input_changed) {
+        log_error("the input is not the one that the interrupted run has read: start over without --resume");
+    }
+}
+
+void print_summary(const Program& program, const BatchSummary& summary, SummaryFormat format) {
+    if (format == SummaryFormat::text) print_error(to_text(program, summary, terminal_width(Stream::error)));
+    if (format == SummaryFormat::json) print_error(to_json(program, summary) + "\n");
+}
+
+// Said whatever the summary is: an empty file where a full one was meant ends like a batch in which all went well.
+void warn_of_input(const BatchInput& input, const BatchSummary& summary) {
+    for (const std::string& notice : input.notices()) log_warning(notice);
+    const bool is_nothing = summary.status == BatchStatus::complete && summary.decided + summary.rejected == 0;
+    if (is_nothing) log_warning("nothing was decided: the input holds no profile");
+}
+
+// Answers and report as they are named, and what is written on the way to them.
+Issues clashes_of(const Options& options, const BatchInput& input, const BatchOutput& output) {
+    std::vector<OutputName> outputs{{options.output.empty() ? "" : "--output", options.output, output.on_the_way()}};
+    if (options.report == "-") outputs.push_back({"", "", {}});
+    if (!options.report.empty() && options.report != "-") outputs.push_back({"--report", options.report, {}});
+    std::vector<std::string> inputs = input.paths();
+    const std::vector<std::string> packs = files_of(options.packs);
+    inputs.insert(inputs.end(), packs.begin(), packs.end());
+    return clashes(outputs, inputs);
+}
+
+bool can_write_report(const std::string& path) {
+    const std::string why = path.empty() || path == "-" ? "" : why_not_replaced(path);
+    if (!why.empty()) log_error("cannot write `" + path + "`: " + why);
+    return why.empty();
+}
+
+bool write_report(const Program& program, const BatchSummary& summary, const std::string& path,
+                  const std::vector<std::string>& inputs) {
+    if (path.empty()) return true;
+    const std::string title = inputs == std::vector<std::string>{"-"} ? "standard input" : joined(inputs, ", ");
+    const std::string page = to_html(program, summary, title);
+    if (path == "-") return print_result(page, ExitCode::proceed) == ExitCode::proceed;
+    if (replace_file(path, page)) return true;
+    log_failure("cannot write `" + path + "`");
+    return false;
+}
+
+}  // namespace
+
+ExitCode batch(const Program& program, const Options& options) {
+    if (options.explain_line) return explain_line(program, options);
+    BatchInput input(options.files);
+    if (!input.can_open_all()) return ExitCode::no_input;
+    BatchOutput output(options.output, settings_of(program, options, input.paths()), options.only);
+    if (const Issues issues = clashes_of(options, input, output); !issues.empty()) {
+        return report(issues, Format::text, ExitCode::usage);
+    }
+    if (!can_write_report(options.report)) return ExitCode::io_error;
+    const Start start = options.resume ? Start::where_it_ended : Start::from_the_beginning;
+    if (const auto failure = output.open(start, program.rules().rules.size())) return *failure;
+
+    BatchSummary summary = decide_all(program, options, input, output);
+    output.end(summary);
+    log_failures(summary, input.failure(), output.failure());
+    const bool failed = !input.failure().empty() || !output.failure().empty();
+    if (summary.status == BatchStatus::input_changed) return ExitCode::usage;
+    print_summary(program, summary, options.summary);
+    warn_of_input(input, summary);
+    const ExitCode code = code_of(summary, failed);
+    return write_report(program, summary, options.report, input.paths()) ? code : ExitCode::io_error;
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,58 @@
+// Are packs well formed, sourced, and worth a second look?
+
+#include <ctime>
+
+#include "commands/commands.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm date{};
+    gmtime_r(&now, &date);
+    char text[11];
+    std::strftime(text, sizeof text, "%Y-%m-%d", &date);
+    return text;
+}
+
+}  // namespace
+
+std::string inventory(const RuleBase& rules) {
+    std::string text;
+    for (const Pack& pack : rules.packs) {
+        text += "pack " + pack.name + " " + pack.version + ", reviewed by: " + pack.reviewed_by + "\n  sha256 " +
+                pack.sha256 + "\n";
+    }
+    const auto count = [](std::size_t number, const std::string& what) { return std::to_string(number) + " " + what; };
+    return text + count(rules.vocabulary.facts().size(), "facts, ") + count(rules.rules.size(), "rules, ") +
+           count(rules.exclusions.size(), "exclusions, ") + count(rules.stretches.size(), "stretches, ") +
+           count(rules.cases.size(), "cases\n");
+}
+
+Checked load_and_check(const Options& options) {
+    Result<Program> program = load(options.packs, Cases::load);
+    Issues issues = program.issues;
+    if (program) {
+        const std::string date = today();
+        const Issues found = check(*program, {date, options.release ? Release::yes : Release::no});
+        issues.insert(issues.end(), found.begin(), found.end());
+    }
+    return {std::move(program), std::move(issues)};
+}
+
+ExitCode print_checked(const Checked& checked, const Options& options) {
+    const auto& [program, issues] = checked;
+    const ExitCode failure = code_of(issues, ExitCode::bad_pack);
+    const ExitCode code = program ? (issues.empty() ? ExitCode::proceed : ExitCode::found) : failure;
+    if (options.format == Format::json) return print_result(to_json(issues) + "\n", code);
+    std::string text = to_text(issues);
+    if (program) text += inventory(program->rules());
+    return print_result(text + (issues.empty() ? "nothing found\n" : std::to_string(issues.size()) + " found\n"), code);
+}
+
+ExitCode check_packs(const Options& options) { return print_checked(load_and_check(options), options); }
+
+}  // namespace triage::cli

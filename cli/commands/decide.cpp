@@ -1,0 +1,168 @@
+// One profile, from options or a file, and its decision.
+
+#include "commands/commands.hpp"
+#include "options/arguments.hpp"
+#include "system/input_file.hpp"
+#include "system/log.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+// A profile larger than this is refused before it is read whole.
+constexpr std::size_t max_profile_bytes = std::size_t{16} << 20;
+
+Issue file_issue(std::string_view code, const std::string& path, std::string message) {
+    return {code, std::move(message), "", {path, 0, 0, {}, {}}, Severity::error};
+}
+
+Issue cannot_read(const std::string& path) {
+    return file_issue("cannot_open", path, "cannot read `" + path + "`: " + failure_text());
+}
+
+Result<std::string> read_profile(const std::string& path) {
+    const InputFile file(path);
+    if (!file.is_open()) return Issues{cannot_read(path)};
+    std::string text;
+    std::vector<char> chunk(std::size_t{64} << 10);
+    while (text.size() <= max_profile_bytes) {
+        const std::ptrdiff_t size = read_some(file.descriptor(), chunk);
+        if (size < 0) return Issues{cannot_read(path)};
+        if (size == 0) return text;
+        text.append(chunk.data(), static_cast<std::size_t>(size));
+    }
+    return Issues{file_issue("profile_too_large", path, "the profile is larger than 16 MiB")};
+}
+
+// Calls `visit(name)` for each part of each comma-separated list; an empty part is a slip that must be seen.
+template <class Visit>
+void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists, const std::string& option,
+                   Visit visit) {
+    for (const std::string& list : lists) {
+        for (const std::string& name : names_of(list)) {
+            if (name.empty()) {
+                person.reject({"empty_name",
+                               "a name is missing",
+                               "separate names by single commas",
+                               {{}, 0, 0, option, {}},
+                               Severity::error});
+            } else {
+                visit(name);
+            }
+        }
+    }
+}
+
+void add_profile(ProfileBuilder& person, const std::string& path) {
+    const Result<std::string> text = read_profile(path);
+    if (text) {
+        person.json(*text);
+    } else {
+        person.reject(text.issues.front());
+    }
+}
+
+void add_options(ProfileBuilder& person, const Options& options, const Vocabulary& vocabulary) {
+    for_each_name(person, options.symptoms, "--symptoms",
+                  [&](const std::string& name) { person.say(name, "--symptoms"); });
+    for_each_name(person, options.conditions, "--conditions",
+                  [&](const std::string& name) { person.say(name, "--conditions"); });
+    for_each_name(person, options.denies, "--denies",
+                  [&](const std::string& name) { person.absent(name, "--denies"); });
+    for_each_name(person, options.unsure, "--unsure",
+                  [&](const std::string& name) { person.unsure(name, "--unsure"); });
+    for_each_name(person, options.equipment, "--equipment", [&](const std::string& name) {
+        if (normalize_name(name) == "none") {
+            person.filter_equipment();
+        } else {
+            person.equipment(name, "--equipment");
+        }
+    });
+    for (const auto& [fact, text] : options.quantities) {
+        person.measure(fact, text, "--" + option_name(vocabulary[fact]));
+    }
+    if (options.no_others) person.no_others();
+}
+
+// What is wrong inside a profile is found in its file.
+Issues with_file(Issues issues, const std::string& path) {
+    for (Issue& issue : issues) {
+        const bool is_inside = issue.where.at.starts_with('/') || issue.where.line != 0;
+        if (is_inside) issue.where.file = path;
+    }
+    return issues;
+}
+
+}  // namespace
+
+ProfileResult profile_of(const Program& program, const Options& options) {
+    ProfileBuilder person(program.vocabulary());
+    if (!options.profile.empty()) add_profile(person, options.profile);
+    add_options(person, options, program.vocabulary());
+    ProfileResult profile = person.build();
+    profile.issues = with_file(std::move(profile.issues), options.profile);
+    return profile;
+}
+
+namespace {
+
+// The issues are talk, what is certain is a result. On a terminal it comes last, and that is what is read first.
+ExitCode report_rejected(const Program& program, const ProfileResult& rejected, const Options& options) {
+    const ExitCode code = code_of(rejected.issues, ExitCode::bad_input);
+    if (options.format == Format::json) return print_result(to_json(program, rejected) + "\n", code);
+    const std::string certain = at_least_text(program, rejected, render_options(options));
+    print_error(to_text(rejected.issues) + (certain.empty() ? "" : "\n"));
+    return certain.empty() ? code : print_result(certain, code);
+}
+
+}  // namespace
+
+void print_certain(const Program& program, const Options& options, Issues issues) {
+    if (options.command == Command::list) return;  // a picture is asked for
+    ProfileBuilder person(program.vocabulary());
+    // Nobody may be waiting to type one.
+    if (!options.profile.empty() && options.profile != "-") add_profile(person, options.profile);
+    add_options(person, options, program.vocabulary());
+    for (Issue& issue : issues) person.reject(std::move(issue));
+    const ProfileResult rejected = person.build();
+    if (!at_least(program, rejected)) return;
+    const bool is_json = options.format == Format::json;
+    print_result(
+        is_json ? to_json(program, rejected) + "\n" : at_least_text(program, rejected, render_options(options)),
+        ExitCode::usage);
+}
+
+ExitCode code_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::proceed: return ExitCode::proceed;
+        case Verdict::ask: return ExitCode::ask;
+        case Verdict::see_a_doctor: return ExitCode::see_a_doctor;
+        case Verdict::stop: break;
+    }
+    return ExitCode::stop;
+}
+
+ExitCode decide(const Program& program, const Options& options) {
+    const ProfileResult profile = profile_of(program, options);
+    if (!profile) return answer(program, profile, options);
+    const std::optional<Profile> completed = complete_on_terminal(program, *profile, options);
+    return completed ? answer(program, *completed, options) : ExitCode::interrupted;
+}
+
+ExitCode answer(const Program& program, const ProfileResult& profile, const Options& options) {
+    if (!profile) return report_rejected(program, profile, options);
+    const Decision decision = program.evaluate(*profile);
+    const Explanation why = explain(program, *profile, decision, options.explain ? Detail::full : Detail::usual);
+    RenderOptions render = render_options(options);
+    render.how_to_answer =
+        "Answer with `triage ask`, or with --symptoms NAME for yes, --denies NAME for no, and a number with its own "
+        "option"
+        " (--pain 3). --no-others says no to everything not mentioned.";
+    render.how_to_see_steps = "How to do one: triage list stretches NAME";
+    const std::string text =
+        options.format == Format::json ? to_json(program, why, render) + "\n" : to_text(program, why, render);
+    return print_result(text, code_of(decision.verdict));
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,56 @@
+// Who is decided differently by another pack?
+
+#include <triage/verify.hpp>
+
+#include "commands/commands.hpp"
+#include "commands/git_files.hpp"
+#include "commands/solver_progress.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+Result<Program> load_side(const Options& options, const std::string& name) {
+    std::vector<PackSource> packs = sources_of(options.packs);
+    if (!is_git_name(name)) {
+        packs.push_back({name, {}});
+        return load(packs, Cases::skip);
+    }
+    Result<PackSource> pack = read_at_revision(name);
+    if (!pack) return pack.issues;
+    packs.push_back(std::move(*pack));
+    return load(packs, Cases::skip);
+}
+
+std::string text_of(const Program& old_program, const Program& new_program, const Difference& difference,
+                    const Options& options) {
+    if (options.format == Format::json) return to_json(old_program, new_program, difference) + "\n";
+    if (options.format == Format::markdown) return to_markdown(old_program, new_program, difference);
+    return to_text(old_program, new_program, difference, render_options(options));
+}
+
+ExitCode code_of(const Difference& difference, const Options& options) {
+    if (difference.has_defects()) return ExitCode::defect;
+    const bool is_looser = difference.direction == Direction::looser || difference.direction == Direction::both;
+    const bool is_refused = (is_looser && !options.allow_looser) || !difference.undecided.empty();
+    return is_refused ? ExitCode::found : ExitCode::proceed;
+}
+
+}  // namespace
+
+ExitCode diff_packs(const Options& options) {
+    const Result<Program> old_program = load_side(options, options.old_pack);
+    const Result<Program> new_program = load_side(options, options.new_pack);
+    if (!old_program || !new_program) {
+        Issues issues = old_program.issues;
+        issues.insert(issues.end(), new_program.issues.begin(), new_program.issues.end());
+        return report(issues, options.format, code_of(issues, ExitCode::bad_pack));
+    }
+    // The bar is gone, with its options, before anything is printed.
+    const Difference difference =
+        compare(*old_program, *new_program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
+    return print_result(text_of(*old_program, *new_program, difference, options), code_of(difference, options));
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,53 @@
+// One line of a batch, as the single check would show it.
+
+#include "commands/commands.hpp"
+#include "stream/input.hpp"
+#include "system/log.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+Issue issue(std::string_view code, std::string message, std::string hint = "") {
+    return {code, std::move(message), std::move(hint), {}, Severity::error};
+}
+
+// What `read_batch_line` found, as a batch would take it.
+ProfileResult profile_of(const Program& program, const std::optional<std::string>& text, std::uint64_t line) {
+    const std::size_t max_bytes = BatchOptions{}.max_line_bytes;
+    if (!text) return Issues{issue("no_such_line", "the input has no line " + std::to_string(line))};
+    if (text->find_first_not_of(" \t\r") == std::string::npos) {
+        return Issues{issue("no_such_line", "line " + std::to_string(line) + " is blank",
+                            "a batch skips and counts it, or rejects it where an array lacks an element")};
+    }
+    if (text->size() > max_bytes) {
+        return Issues{issue("line_too_long", "the line is longer than " + std::to_string(max_bytes) + " bytes")};
+    }
+    return parse_profile(*text, program.vocabulary());
+}
+
+// Of several files it is not known which one has the line.
+Issues with_line(Issues issues, const std::vector<std::string>& paths, std::uint64_t line) {
+    for (Issue& issue : issues) {
+        if (paths.size() == 1) issue.where.file = paths.front();
+        issue.where.line = static_cast<std::uint32_t>(line);
+    }
+    return issues;
+}
+
+}  // namespace
+
+ExitCode explain_line(const Program& program, const Options& options) {
+    const BatchInput input(options.files);
+    if (!input.can_open_all()) return ExitCode::no_input;
+    const std::optional<std::string> text = read_batch_line(input.reads(), *options.explain_line);
+    if (!text && !input.failure().empty()) {
+        log_error(input.failure());
+        return ExitCode::io_error;
+    }
+    ProfileResult profile = profile_of(program, text, *options.explain_line);
+    profile.issues = with_line(std::move(profile.issues), input.paths(), *options.explain_line);
+    return answer(program, profile, options);
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,277 @@
+#include "commands/git_files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <triage/printable.hpp>
+
+#include "system/in_backticks.hpp"
+#include "system/input_file.hpp"
+#include "system/log.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Strings = std::vector<std::string>;
+
+constexpr std::string_view prefix = "git:";
+
+Issues cannot_open(const std::string& name, std::string why, std::string hint) {
+    return {{"cannot_open", in_backticks(name) + " " + std::move(why), std::move(hint), {}, Severity::error}};
+}
+
+/// Why a revision or path cannot be read, for the issue that names it.
+struct Refusal {
+    std::string why;
+    std::string hint = "is it a revision of the repository you are in, and a path from the folder you are in?";
+};
+
+// --- git itself -------------------------------------------------------------------------------------------------
+
+std::vector<char*> pointers_to(Strings& words) {
+    std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
+    for (std::string& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+// Objects as they are, not what `git replace` puts in their place.
+Strings environment() {
+    Strings all;
+    for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
+    all.emplace_back("GIT_NO_REPLACE_OBJECTS=1");
+    return all;
+}
+
+std::string read_all(int file) {
+    std::string text;
+    std::vector<char> chunk(std::size_t{64} << 10);
+    for (std::ptrdiff_t size = 1; size > 0;) {
+        size = read_some(file, chunk);
+        if (size > 0) text.append(chunk.data(), static_cast<std::size_t>(size));
+    }
+    return text;
+}
+
+bool ended_well(pid_t child) {
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) return false;
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/// What git prints when it is run with these arguments. What it says on standard error is for the user.
+Result<std::string> git(Strings arguments, const std::string& name) {
+    arguments.insert(arguments.begin(), "git");
+    Strings variables = environment();
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return cannot_open(name, "cannot be read with git: " + failure_text(), "");
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    pid_t child = 0;
+    const int failed =
+        posix_spawnp(&child, "git", &actions, nullptr, pointers_to(arguments).data(), pointers_to(variables).data());
+    posix_spawn_file_actions_destroy(&actions);
+    close(ends[1]);
+    std::string text = failed == 0 ? read_all(ends[0]) : "";
+    close(ends[0]);
+    if (failed != 0) {
+        errno = failed;
+        return cannot_open(name, "cannot be read with git: " + failure_text(),
+                           failed == ENOENT ? "is git installed?" : "");
+    }
+    if (!ended_well(child)) return cannot_open(name, "cannot be read with git", Refusal{}.hint);
+    return text;
+}
+
+/// One line without its end.
+Result<std::string> git_line(Strings arguments, const std::string& name) {
+    Result<std::string> line = git(std::move(arguments), name);
+    if (line && line->ends_with('\n')) line->pop_back();
+    return line;
+}
+
+// --- trees ------------------------------------------------------------------------------------------------------
+
+struct Entry {
+    enum class Kind : unsigned char { file, folder, link, submodule };
+    Kind kind = Kind::file;
+    std::string id;
+    std::string name;
+};
+
+Entry::Kind kind_of(std::string_view mode) {
+    if (mode == "040000") return Entry::Kind::folder;
+    if (mode == "120000") return Entry::Kind::link;
+    return mode == "160000" ? Entry::Kind::submodule : Entry::Kind::file;
+}
+
+// `MODE TYPE ID\tNAME`, and a zero byte behind each.
+std::vector<Entry> entries_of(std::string_view list) {
+    std::vector<Entry> entries;
+    while (!list.empty()) {
+        const std::string_view line = list.substr(0, list.find('\0'));
+        list.remove_prefix(std::min(line.size() + 1, list.size()));
+        const std::size_t tab = std::min(line.find('\t'), line.size());
+        const std::string_view head = line.substr(0, tab);
+        const std::size_t id = head.rfind(' ') + 1;
+        entries.push_back({kind_of(head.substr(0, head.find(' '))), std::string(head.substr(id)),
+                           std::string(line.substr(std::min(tab + 1, line.size())))});
+    }
+    return entries;
+}
+
+Result<std::vector<Entry>> list_tree(const std::string& tree, const std::string& name) {
+    const Result<std::string> list = git({"ls-tree", "-z", "--full-tree", tree}, name);
+    if (!list) return list.issues;
+    return entries_of(*list);
+}
+
+/// Goes down from a revision's root to what one pack name means there.
+class Walk {
+public:
+    explicit Walk(const std::string& name) : name_(name) {}
+
+    Result<Entry> to(const std::string& revision, const fs::path& path) {
+        const Result<std::string> root =
+            git_line({"rev-parse", "--verify", "--end-of-options", revision + "^{tree}"}, name_);
+        if (!root) return root.issues;
+        Entry entry{Entry::Kind::folder, *root, ""};
+        fs::path so_far;
+        for (const fs::path& part : path) {
+            if (part.empty() || part == ".") continue;
+            if (entry.kind != Entry::Kind::folder) return refuse({in_backticks(so_far.string()) + " is a file there"});
+            const Result<Entry> next = down(entry, so_far /= part);
+            if (!next) return next.issues;
+            entry = *next;
+        }
+        return entry;
+    }
+
+private:
+    Result<Entry> down(const Entry& folder, const fs::path& path) const {
+        const Result<std::vector<Entry>> entries = list_tree(folder.id, name_);
+        if (!entries) return entries.issues;
+        const auto is_it = [&](const Entry& entry) { return entry.name == path.filename().string(); };
+        const auto found = std::find_if(entries->begin(), entries->end(), is_it);
+        if (found == entries->end()) return refuse({"that revision has no " + in_backticks(path.string())});
+        if (found->kind == Entry::Kind::link) {
+            const Result<std::string> target = git({"cat-file", "blob", found->id}, name_);
+            return refuse({in_backticks(path.string()) + " is a link there" +
+                               (target ? ", to " + in_backticks(*target) : std::string()),
+                           "name what it leads to"});
+        }
+        if (found->kind == Entry::Kind::submodule) {
+            return refuse(
+                {in_backticks(path.string()) + " is a submodule there", "name the pack from within the submodule"});
+        }
+        return *found;
+    }
+
+    Issues refuse(const Refusal& refusal) const {
+        return cannot_open(name_, "cannot be read with git: " + refusal.why, refusal.hint);
+    }
+
+    const std::string& name_;
+};
+
+// --- paths ------------------------------------------------------------------------------------------------------
+
+// Below the top folder, under whatever name that was reached; empty: it is not. Links below it are not followed: what
+// they were at the revision is another question.
+std::optional<fs::path> below(const fs::path& top, const fs::path& path) {
+    fs::path ancestor;
+    for (const fs::path& part : path) {
+        ancestor /= part;
+        std::error_code failed;
+        if (fs::equivalent(ancestor, top, failed)) return path.lexically_relative(ancestor);
+    }
+    return std::nullopt;
+}
+
+/// The path from the root of the repository.
+Result<fs::path> path_in_repository(const std::string& path, const std::string& name) {
+    const Issues outside =
+        cannot_open(name, "cannot be read with git: the path leads out of the repository", "name a path within it");
+    std::optional<fs::path> inside;
+    if (fs::path(path).is_absolute()) {
+        const Result<std::string> top = git_line({"rev-parse", "--show-toplevel"}, name);
+        if (!top) return top.issues;
+        inside = below(*top, fs::path(path).lexically_normal());
+    } else {
+        const Result<std::string> here = git_line({"rev-parse", "--show-prefix"}, name);
+        if (!here) return here.issues;
+        inside = (fs::path(*here) / path).lexically_normal();
+        // It may lead out of the repository and into it again.
+        if (*inside->begin() == "..") return path_in_repository((fs::current_path() / path).string(), name);
+    }
+    if (!inside || *inside->begin() == "..") return outside;
+    return *inside;
+}
+
+// --- files ------------------------------------------------------------------------------------------------------
+
+// As the loader takes a folder on the disk: its YAML files, by name.
+bool is_pack_file(const Entry& entry) {
+    const fs::path path(entry.name);
+    return (path.extension() == ".yaml" || path.extension() == ".yml") && !entry.name.starts_with('.');
+}
+
+Result<PackSource> read_folder(const Entry& folder, const std::string& name) {
+    const Result<std::vector<Entry>> entries = list_tree(folder.id, name);
+    if (!entries) return entries.issues;
+    PackSource pack{name, {}};
+    for (const Entry& entry : *entries) {
+        if (!is_pack_file(entry)) continue;
+        const std::string path = name + (name.ends_with('/') ? "" : "/") + entry.name;
+        if (entry.kind != Entry::Kind::file) {
+            return cannot_open(path, "is no ordinary file there", "only files are read, and no link is followed");
+        }
+        Result<std::string> text = git({"cat-file", "blob", entry.id}, name);
+        if (!text) return text.issues;
+        pack.files.push_back({path, std::move(*text)});
+    }
+    if (pack.files.empty()) return cannot_open(name, "holds no `*.yaml` or `*.yml` file", "");
+    std::sort(pack.files.begin(), pack.files.end(),
+              [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
+    return pack;
+}
+
+}  // namespace
+
+bool is_git_name(const std::string& name) { return name.starts_with(prefix); }
+
+Result<PackSource> read_at_revision(const std::string& name) {
+    const std::size_t colon = name.find(':', prefix.size());
+    const std::string revision = name.substr(prefix.size(), colon - prefix.size());
+    const bool has_form = colon != std::string::npos && !revision.empty() && colon + 1 < name.size();
+    // A revision that looks like an option would be taken for one, and git repeats what a terminal would obey.
+    if (!has_form || revision.front() == '-' || printable(name) != name) {
+        return cannot_open(name, "names no revision and path",
+                           "write `git:REVISION:PATH`, such as git:HEAD~1:rules/mine");
+    }
+    const Result<fs::path> path = path_in_repository(name.substr(colon + 1), name);
+    if (!path) return path.issues;
+    const Result<Entry> entry = Walk(name).to(revision, *path);
+    if (!entry) return entry.issues;
+    if (entry->kind == Entry::Kind::folder) return read_folder(*entry, name);
+    Result<std::string> text = git({"cat-file", "blob", entry->id}, name);
+    if (!text) return text.issues;
+    return PackSource{name, {{name, std::move(*text)}}};
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,54 @@
+// `triage` becomes `triage-verify` for what wants the solver, or says how to get it.
+
+#include <filesystem>
+
+#include <unistd.h>
+
+#include "commands/commands.hpp"
+#include "system/log.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* companion = "triage-verify";
+
+/// Beside this program, as it is built; or where it is installed.
+fs::path find_companion() {
+    std::error_code failed;
+    const fs::path own = fs::read_symlink("/proc/self/exe", failed).parent_path();
+    if (own.empty()) return {};  // without /proc: a relative path would run what lies in the current folder
+    for (const fs::path& place : {own / companion, own / ".." / TRIAGE_LIBEXECDIR / "triage" / companion}) {
+        if (access(place.c_str(), X_OK) == 0) return place;
+    }
+    return {};
+}
+
+// Returns only where that fails.
+void become(const fs::path& program, const std::vector<std::string>& arguments) {
+    std::string name = program;
+    std::vector<char*> all{name.data()};
+    std::vector<std::string> copies = arguments;
+    for (std::string& argument : copies) all.push_back(argument.data());
+    all.push_back(nullptr);
+    log_debug("becoming " + name);
+    execv(program.c_str(), all.data());
+}
+
+}  // namespace
+
+ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments) {
+    const fs::path program = find_companion();
+    if (!program.empty()) become(program, arguments);
+    if (options.command == Command::test) return test_packs(options, {});
+    print_error("error: this copy of triage has no solver, which `" +
+                std::string(options.command == Command::diff ? "diff" : "check --prove") +
+                "` needs\n    hint: build it with -DTRIAGE_BUILD_VERIFY=ON and Z3 (Debian: libz3-dev), and `" +
+                companion + "` stands beside it; where `triage` is a package, install the package `triage-verify`\n");
+    return ExitCode::unavailable;
+}
+
+}  // namespace triage::cli

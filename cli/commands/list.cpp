@@ -1,0 +1,60 @@
+// What the packs hold, as tables, pages and pictures.
+
+#include "commands/commands.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+bool has_profile(const Options& options) {
+    return options.no_others || !options.profile.empty() || !options.quantities.empty() ||
+           !(options.symptoms.empty() && options.conditions.empty() && options.denies.empty() &&
+             options.unsure.empty() && options.equipment.empty());
+}
+
+GraphFormat graph_format(Format format) {
+    if (format == Format::svg) return GraphFormat::svg;
+    return format == Format::mermaid ? GraphFormat::mermaid : GraphFormat::dot;
+}
+
+ExitCode draw(const Program& program, const Options& options) {
+    const GraphFormat format = graph_format(options.format);
+    if (!has_profile(options)) return print_result(graph(program, format), ExitCode::proceed);
+    const ProfileResult profile = profile_of(program, options);
+    if (!profile) {  // a picture is asked for, so what is certain is talk
+        print_error(to_text(program, profile, render_options(options)));
+        return code_of(profile.issues, ExitCode::bad_input);
+    }
+    return print_result(graph(program, format, &*profile), ExitCode::proceed);
+}
+
+std::string sheet(const RuleBase& rules, const Options& options, SheetFormat format) {
+    return review_sheet(rules, options.table, format, options.emergency_number);
+}
+
+Result<std::string> listing(const RuleBase& rules, const Options& options) {
+    switch (options.format) {
+        case Format::json: {
+            Result<std::string> json = list_json(rules, options.table, options.name);
+            if (json) *json += '\n';
+            return json;
+        }
+        case Format::names: return list_names(rules, options.table, options.name);
+        case Format::markdown: return sheet(rules, options, SheetFormat::markdown);
+        case Format::html: return sheet(rules, options, SheetFormat::html);
+        default: return list_text(rules, options.table, options.name, render_options(options));
+    }
+}
+
+}  // namespace
+
+ExitCode list(const Program& program, const Options& options) {
+    if (options.graph) return draw(program, options);
+    if (options.schema) return print_result(json_schema(program.rules(), *options.schema), ExitCode::proceed);
+    const Result<std::string> text = listing(program.rules(), options);
+    if (!text) return report(text.issues, options.format, ExitCode::bad_input);
+    return print_result(*text, ExitCode::proceed);
+}
+
+}  // namespace triage::cli

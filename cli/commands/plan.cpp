@@ -1,0 +1,52 @@
+// What to do today; a decision instead, as long as there is none to proceed.
+
+#include "commands/commands.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+constexpr std::string_view how_to_answer =
+    "Answer with --symptoms NAME for yes, --denies NAME for no, and a number with its own option (--pain 3).";
+
+std::string how_to_count(const Program& program) {
+    const std::optional<Progression>& progression = program.rules().progression;
+    if (!progression) return "";
+    const Fact& sessions = program.vocabulary()[progression->sessions];
+    return has_option(sessions) ? "Say how many with --" + option_name(sessions) + " N." : "";
+}
+
+// No plan is no go-ahead: whatever waits for one must not start.
+ExitCode code_of(const EmptyPlan& empty) {
+    return empty.would_help == Help::nothing ? ExitCode::see_a_doctor : ExitCode::ask;
+}
+
+ExitCode refuse(Issues issues, const Options& options) {
+    for (Issue& issue : issues) issue.where.at = issue.code == "too_few_minutes" ? "--minutes" : "--pack";
+    return report(issues, options.format, ExitCode::usage);
+}
+
+ExitCode plan_of(const Program& program, const Profile& profile, const Options& options) {
+    const Decision decision = program.evaluate(profile);
+    if (decision.verdict != Verdict::proceed) return answer(program, profile, options);
+    const Result<Plan> plan = plan_for_today(program, profile, decision, {options.minutes});
+    if (!plan) return refuse(plan.issues, options);
+    RenderOptions render = render_options(options);
+    render.how_to_answer = plan->empty ? std::string(how_to_answer) : how_to_count(program);
+    render.how_to_see_steps = "How to do one: triage list stretches NAME";
+    const std::string text =
+        options.format == Format::json ? to_json(program, *plan, render) + "\n" : to_text(program, *plan, render);
+    return print_result(text, plan->empty ? code_of(*plan->empty) : ExitCode::proceed);
+}
+
+}  // namespace
+
+ExitCode plan(const Program& program, const Options& options) {
+    const ProfileResult given = profile_of(program, options);
+    if (!given) return answer(program, given, options);
+    const std::optional<Profile> profile = complete_on_terminal(program, *given, options);
+    return profile ? plan_of(program, *profile, options) : ExitCode::interrupted;
+}
+
+}  // namespace triage::cli

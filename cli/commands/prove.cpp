@@ -1,0 +1,46 @@
+// Do the rules do what they should, for all people?
+
+#include <triage/verify.hpp>
+
+#include "commands/commands.hpp"
+#include "commands/solver_progress.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+ExitCode code_of(const Issues& issues, const Proof& proof) {
+    if (proof.has_defects()) return ExitCode::defect;
+    return issues.empty() && proof.holds() ? ExitCode::proceed : ExitCode::found;
+}
+
+std::string json_of(const Program& program, const Issues& issues, const Proof& proof) {
+    std::string text = to_json(issues);
+    text.pop_back();  // the proof goes into the same object
+    return text + ",\"proof\":" + to_json(program, proof) + "}\n";
+}
+
+std::string closing_line(const Issues& issues, const Proof& proof) {
+    std::size_t found = issues.size();
+    for (const ProofFinding& finding : proof.findings) found += finding.issue.severity == Severity::error ? 1 : 0;
+    const std::size_t notes = issues.size() + proof.findings.size() - found;
+    return (found == 0 ? "nothing found" : std::to_string(found) + " found") +
+           (notes == 0 ? "\n" : ", and " + std::to_string(notes) + " to know of\n");
+}
+
+}  // namespace
+
+ExitCode prove_packs(const Options& options) {
+    const Checked checked = load_and_check(options);
+    if (!checked.program) return print_checked(checked, options);
+    const auto& [program, issues] = checked;
+    const Proof proof = prove(*program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
+    const ExitCode code = code_of(issues, proof);
+    if (options.format == Format::json) return print_result(json_of(*program, issues, proof), code);
+    std::string text = to_text(issues) + to_text(*program, proof, render_options(options));
+    text += "\n" + inventory(program->rules()) + closing_line(issues, proof);
+    return print_result(text, code);
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,111 @@
+// The cases of a pack, and what they leave unseen.
+
+#include <algorithm>
+#include <charconv>
+
+#include "commands/commands.hpp"
+#include "stream/file_names.hpp"
+#include "stream/output_file.hpp"
+#include "system/log.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+Issue complaint(std::string message, std::string hint) {
+    return {"bad_value", std::move(message), std::move(hint), {"", 0, 0, "--threshold", ""}, Severity::error};
+}
+
+std::optional<double> percent_of(std::string_view text) {
+    double percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    return is_number && percent >= 0 && percent <= 100 ? std::optional(percent) : std::nullopt;
+}
+
+// `90`, or `mcdc=100`.
+void read_minimum(const std::string& text, Minimums& minimums, Issues& issues) {
+    const std::size_t equals = text.find('=');
+    const std::string name = equals == std::string::npos ? "" : text.substr(0, equals);
+    const auto figure = std::find(figure_names.begin(), figure_names.end(), name);
+    if (equals != std::string::npos && figure == figure_names.end()) {
+        const std::string near = did_you_mean(name, {figure_names.begin(), figure_names.end()});
+        issues.push_back(complaint("unknown figure `" + name + "`",
+                                   near.empty() ? "figures are rules, states, thresholds, mcdc and mutation" : near));
+        return;
+    }
+    const std::string number = text.substr(equals == std::string::npos ? 0 : equals + 1);
+    const auto percent = percent_of(number);
+    if (!percent) {
+        issues.push_back(complaint("`" + number + "` is not a number from 0 to 100", "for example `90` or `mcdc=100`"));
+    } else if (equals == std::string::npos) {
+        minimums.fill(percent);
+    } else {
+        minimums[static_cast<std::size_t>(figure - figure_names.begin())] = percent;
+    }
+}
+
+// What comes later counts: `90,mcdc=100` asks for 90 of all but one.
+Minimums read_minimums(const std::vector<std::string>& lists, Issues& issues) {
+    Minimums minimums{};
+    for (const std::string& list : lists) {
+        for (std::size_t begin = 0; begin <= list.size();) {
+            const std::size_t end = std::min(list.find(',', begin), list.size());
+            read_minimum(list.substr(begin, end - begin), minimums, issues);
+            begin = end + 1;
+        }
+    }
+    return minimums;
+}
+
+bool write_junit(const Program& program, const PackTest& test, const Minimums& minimums, const std::string& path) {
+    if (path.empty()) return true;
+    const std::string why = why_not_replaced(path);
+    if (why.empty() && replace_file(path, to_junit(program, test, minimums))) return true;
+    log_error("cannot write `" + path + "`: " + (why.empty() ? failure_text() : why));
+    return false;
+}
+
+// The names of outputs that would take the place of a pack, or of what is printed.
+Issues clashes_of(const Options& options) {
+    if (options.junit.empty()) return {};
+    return clashes({{"", "", {}}, {"--junit", options.junit, {}}}, files_of(options.packs));
+}
+
+// As `triage check` says it.
+ExitCode reject(const Issues& issues, Format format) {
+    const std::string text =
+        format == Format::json ? to_json(issues) + "\n" : to_text(issues) + std::to_string(issues.size()) + " found\n";
+    return print_result(text, code_of(issues, ExitCode::bad_pack));
+}
+
+std::string result_text(const Program& program, const PackTest& test, const Minimums& minimums,
+                        const Options& options) {
+    if (options.format == Format::json) return to_json(program, test, minimums) + "\n";
+    const bool is_complete = test.gaps.empty() && test.survivors.empty();
+    return to_text(program, test, minimums, render_options(options)) +
+           (is_complete || options.suggest ? "" : "\n`--suggest` writes the missing cases\n");
+}
+
+}  // namespace
+
+ExitCode test_packs(const Options& options, const IsSame& is_same) {
+    Issues issues;
+    const Minimums minimums = read_minimums(options.thresholds, issues);
+    if (!issues.empty()) {
+        print_error(to_text(issues) + "Try `triage test --help`.\n");
+        return ExitCode::usage;
+    }
+    const Result<Program> program = load(options.packs, Cases::load);
+    if (!program) return reject(program.issues, options.format);
+    if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
+    const PackTest test = test_pack(*program, {options.suggest, is_same});
+    const bool is_good = test.passes() && below(test, minimums).empty();
+    const bool is_written = write_junit(*program, test, minimums, options.junit);
+    const ExitCode code =
+        print_result(result_text(*program, test, minimums, options), is_good ? ExitCode::proceed : ExitCode::found);
+    return is_written ? code : ExitCode::io_error;
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,128 @@
+#include "interview/checklist.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace triage::cli {
+
+namespace {
+
+// Without the letters that mean something else, and `q`, which many people take for "leave".
+constexpr std::string_view item_keys = "123456789acdefghijklmoprtvwxyz";
+
+}  // namespace
+
+Checklist::Checklist(const Interview& interview)
+    : KeyScreen(interview), marks_(std::min(screen().questions.size(), item_keys.size()), Mark::blank) {}
+
+std::string Checklist::questions(const Look& look) const {
+    const FactGroup& group = words()[*screen().group];
+    std::string lines = bold(paragraph(0, "", group.name, look.width), look);
+    lines += paragraph(0, "", group.question, look.width);
+    for (std::size_t i = 0; i < marks_.size(); ++i) lines += item(i, look);
+    return lines;
+}
+
+std::string Checklist::item(std::size_t at, const Look& look) const {
+    const NextQuestion& question = screen().questions[at];
+    const Fact& fact = fact_of(question);
+    constexpr std::array<std::string_view, 3> boxes{"[ ] ", "[x] ", "[?] "};
+    const std::string head = std::string(boxes[static_cast<std::size_t>(marks_[at])]) + item_keys[at] + "  ";
+    std::string lines = paragraph(0, head, item_text(fact), look.width);
+    if (marks_[at] == Mark::yes) lines = bold(lines, look);
+    if (!shows_why()) return lines;
+    return lines + dim(paragraph(head.size(), "", why(question), look.width), look);
+}
+
+std::vector<std::string> Checklist::keys() const {
+    const std::string items = std::string("1-") + item_keys[marks_.size() - 1];
+    if (!has_marks()) return {items + " mark", "n none of these", "? why", "u not sure", "s skip"};
+    std::vector<std::string> offered{"Enter: " + confirm_text(), items + " change", "? why"};
+    if (has(Mark::blank)) offered.insert(offered.end(), {"u not sure of the others", "s skip the others"});
+    return offered;
+}
+
+std::string Checklist::confirm_text() const {
+    if (!has(Mark::blank)) return "that is all";
+    return has(Mark::yes) ? "these and no others" : "not sure, no to the others";
+}
+
+std::optional<Reply> Checklist::press_own(const Key& key) {
+    if (key.kind == Key::Kind::enter) return confirm();
+    if (key.text == "n") return deny_all();
+    if (key.text == "u") return answer(Said::not_sure);
+    if (key.text == "s") return answer(Said::later);
+    if (!turn_mark(key)) refuse(key);
+    return std::nullopt;
+}
+
+// Of three states, two steps more are one back.
+void Checklist::take_back(const Key& pressed) {
+    if (!turn_mark(pressed, 2)) KeyScreen::take_back(pressed);
+}
+
+bool Checklist::turn_mark(const Key& key, unsigned steps) {
+    const std::size_t at = key.text.size() == 1 ? item_keys.find(key.text) : std::string_view::npos;
+    if (at >= marks_.size()) return false;
+    marks_[at] = static_cast<Mark>((static_cast<unsigned>(marks_[at]) + steps) % 3);
+    return true;
+}
+
+std::optional<Reply> Checklist::confirm() {
+    if (has_marks()) return answer(Said::no);
+    complain("Nothing is marked. Press n if none of these apply.");
+    return std::nullopt;
+}
+
+std::optional<Reply> Checklist::deny_all() {
+    if (!has_marks()) return answer(Said::no);
+    complain("Something is marked, so `n` is not taken. Enter: " + confirm_text() + ".");
+    return std::nullopt;
+}
+
+bool Checklist::has(Mark mark) const { return std::find(marks_.begin(), marks_.end(), mark) != marks_.end(); }
+
+Reply Checklist::answer(Said others) const {
+    Reply reply;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        const Said said = marks_[i] == Mark::yes ? Said::yes : marks_[i] == Mark::not_sure ? Said::not_sure : others;
+        reply.answers.push_back({screen().questions[i].fact, said});
+    }
+    return reply;
+}
+
+std::vector<FactAnswer> Checklist::marked() const {
+    std::vector<FactAnswer> answers;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        if (marks_[i] == Mark::blank) continue;
+        answers.push_back({screen().questions[i].fact, marks_[i] == Mark::yes ? Said::yes : Said::not_sure});
+    }
+    return answers;
+}
+
+std::string Checklist::items_with(const Reply& reply, Said said) const {
+    std::string text;
+    for (const FactAnswer& answer : reply.answers) {
+        if (answer.said == said) text += (text.empty() ? "" : "; ") + item_text(words()[answer.fact]);
+    }
+    return text;
+}
+
+std::string Checklist::trace(const Reply& reply) const {
+    const auto all = [&](Said said) {
+        return std::all_of(reply.answers.begin(), reply.answers.end(),
+                           [&](const FactAnswer& answer) { return answer.said == said; });
+    };
+    std::string text = words()[*screen().group].name;
+    if (all(Said::no)) return text + ": none";
+    if (all(Said::not_sure)) return text + ": not sure";
+    const auto add = [&](const std::string& how, const std::string& items) {
+        if (!items.empty()) text += how + ": " + items;
+    };
+    add("", items_with(reply, Said::yes));
+    add(", not sure", items_with(reply, Said::not_sure));
+    add(", asked again later", items_with(reply, Said::later));
+    return text;
+}
+
+}  // namespace triage::cli

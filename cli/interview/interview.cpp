@@ -1,0 +1,100 @@
+#include "interview/interview.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+// A group that is larger comes in several screens.
+constexpr std::size_t most_questions_on_a_screen = 20;
+
+void shorten(NextScreen& screen, std::size_t size) {
+    if (screen.questions.size() <= size) return;
+    screen.could_follow += screen.questions.size() - size;
+    screen.questions.erase(screen.questions.begin() + static_cast<std::ptrdiff_t>(size), screen.questions.end());
+}
+
+}  // namespace
+
+Interview::Interview(const Program& program, Profile profile)
+    : program_(program),
+      now_{std::move(profile),
+           IdSet<FactId>(program.vocabulary().facts().size()),
+           IdSet<FactId>(program.vocabulary().facts().size()),
+           {},
+           IdSet<RuleId>(program.rules().rules.size())} {
+    find_screen();
+}
+
+void Interview::take(const std::vector<FactAnswer>& answers) {
+    before_.push_back(now_);
+    for (const FactAnswer& answer : answers) take(answer);
+    find_screen();
+}
+
+void Interview::take(const FactAnswer& answer) {
+    const bool is_quantity = program_.vocabulary()[answer.fact].quantity.has_value();
+    std::erase(now_.without_number, answer.fact);
+    switch (answer.said) {
+        case Said::no: now_.profile.set(answer.fact, Presence::absent); break;
+        case Said::not_sure: now_.profile.set_unsure(answer.fact); break;
+        case Said::later: (was_put_off(answer.fact) ? now_.left_open : now_.later).insert(answer.fact); break;
+        case Said::yes:
+            if (answer.number) {
+                now_.profile.set_value(answer.fact, *answer.number);
+            } else if (is_quantity) {
+                now_.without_number.push_back(answer.fact);
+            } else {
+                now_.profile.set(answer.fact, Presence::present);
+            }
+    }
+}
+
+void Interview::go_on() {
+    for (const ActNow& each : act_now_) now_.told.insert(each.rule);
+    act_now_.clear();
+}
+
+void Interview::go_back() {
+    now_ = std::move(before_.back());
+    before_.pop_back();
+    find_screen();
+}
+
+// What is left open is to be asked no more, as if the person were not sure; the decision says that nobody answered.
+void Interview::find_screen() {
+    Profile profile = now_.profile;
+    now_.left_open.for_each([&](FactId fact) { profile.set_unsure(fact); });
+    screen_ = number_screen(profile);
+    if (!screen_) screen_ = next_screen(program_, profile, now_.later);
+    if (screen_) shorten(*screen_, most_questions_on_a_screen);
+    act_now_ = triage::act_now(program_, now_.profile);
+    std::erase_if(act_now_, [&](const ActNow& each) { return now_.told.contains(each.rule); });
+}
+
+// The number of what was said to apply, unless it no longer matters: whatever else is asked, comes later.
+std::optional<NextScreen> Interview::number_screen(const Profile& profile) const {
+    if (now_.without_number.empty()) return std::nullopt;
+    IdSet<FactId> others(program_.vocabulary().facts().size());
+    for (std::size_t i = 0; i < program_.vocabulary().facts().size(); ++i) others.insert(static_cast<FactId>(i));
+    for (const FactId fact : now_.without_number) others.erase(fact);
+    std::optional<NextScreen> screen = next_screen(program_, profile, others);
+    if (!screen || others.contains(screen->questions.front().fact)) return std::nullopt;
+    shorten(*screen, 1);
+    return screen;
+}
+
+InterviewEnd conduct(Interview& interview, Questioner& questioner) {
+    while (interview.screen()) {
+        const bool warns = !interview.act_now().empty();
+        const Reply reply = warns ? questioner.warn(interview) : questioner.ask(interview);
+        switch (reply.kind) {
+            case Reply::Kind::answered: warns ? interview.go_on() : interview.take(reply.answers); break;
+            case Reply::Kind::back: interview.go_back(); break;
+            case Reply::Kind::end_of_input: interview.take(reply.answers); return InterviewEnd::end_of_input;
+            case Reply::Kind::interrupted: return InterviewEnd::interrupted;
+        }
+    }
+    return InterviewEnd::finished;
+}
+
+}  // namespace triage::cli

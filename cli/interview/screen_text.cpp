@@ -1,0 +1,79 @@
+#include "interview/screen_text.hpp"
+
+#include "interview/utf8.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+constexpr std::string_view joint = " · ";
+
+std::string between(std::string_view escape, std::string_view lines, const Look& look) {
+    if (look.color == Color::never) return std::string(lines);
+    const std::string_view text = lines.substr(0, lines.find_last_not_of('\n') + 1);
+    return std::string(escape) + std::string(text) + "\x1b[0m" + std::string(lines.substr(text.size()));
+}
+
+}  // namespace
+
+std::string bold(std::string_view lines, const Look& look) { return between("\x1b[1m", lines, look); }
+std::string dim(std::string_view lines, const Look& look) { return between("\x1b[2m", lines, look); }
+
+std::string key_line(const std::vector<std::string>& phrases, const Look& look) {
+    std::string text;
+    std::string line;
+    for (const std::string& phrase : phrases) {
+        const std::string longer = line.empty() ? phrase : line + std::string(joint) + phrase;
+        if (line.empty() || columns_of(longer) <= look.width) {
+            line = longer;
+            continue;
+        }
+        text += paragraph(0, "", line, look.width);
+        line = phrase;
+    }
+    return text + paragraph(0, "", line, look.width);
+}
+
+std::size_t columns_of(std::string_view line) {
+    std::size_t columns = 0;
+    bool is_escape = false;
+    for (const char c : line) {
+        if (c == '\x1b') {
+            is_escape = true;
+        } else if (is_escape) {
+            is_escape = c != 'm';
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            ++columns;
+        }
+    }
+    return columns;
+}
+
+std::string item_text(const Fact& fact) { return fact.item.empty() ? fact.question : fact.item; }
+
+std::string progress_text(const Interview& interview) {
+    const std::size_t more = interview.screen()->could_follow;
+    const bool picks_stretches = !interview.screen()->questions.front().exclusions.empty();
+    const std::string part = "part " + std::to_string(interview.number()) + ", " +
+                             (picks_stretches ? "you may stretch: now which stretches, " : "");
+    if (more == 0) return part + "the last one";
+    return part + "at most " + std::to_string(more) + (more == 1 ? " more question" : " more questions");
+}
+
+Number number_of(const Vocabulary& vocabulary, const Profile& profile, FactId quantity, const std::string& typed) {
+    if (!is_clean_text(typed)) return {std::nullopt, "That is not text."};
+    ProfileBuilder person(vocabulary);
+    const Result<Profile> answer = person.measure(quantity, typed, "").build();
+    if (!answer) {
+        const Issue& issue = answer.issues.front();
+        return {std::nullopt, issue.message + (issue.hint.empty() ? "" : ": " + issue.hint) + "."};
+    }
+    Profile with = profile;
+    with.set_value(quantity, *answer->value(quantity));
+    const std::vector<const Relation*> broken = broken_relations(with, vocabulary);
+    if (broken.empty()) return {answer->value(quantity), ""};
+    return {std::nullopt, "Both cannot be right: " + broken_text(*broken.front(), with, vocabulary) +
+                              ". Give this number again, or go back to the other one."};
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,200 @@
+#include "stream/checkpoint.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "stream/decoder.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+// Changes whenever a key does.
+constexpr std::string_view first_line = "triage-checkpoint 2\n";
+constexpr std::string_view last_line = "end\n";
+constexpr std::array<std::string_view, 10> keys{"bytes",    "lines",     "blank", "decided", "rejected",
+                                                "verdicts", "urgencies", "rules", "mark",    "seconds"};
+
+// Paths and messages may hold anything.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        if (c == '\\') line += "\\\\";
+        if (c == '\n') line += "\\n";
+        if (c != '\\' && c != '\n') line += c;
+    }
+    return line;
+}
+
+std::string as_it_was(std::string_view line) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool is_escaped = line[i] == '\\' && i + 1 < line.size();
+        if (is_escaped) ++i;
+        text += is_escaped && line[i] == 'n' ? '\n' : line[i];
+    }
+    return text;
+}
+
+template <class Numbers>
+std::string numbers_line(std::string_view key, const Numbers& numbers) {
+    std::string line(key);
+    for (const std::uint64_t number : numbers) line += ' ' + std::to_string(number);
+    return line + '\n';
+}
+
+std::string number_line(std::string_view key, std::uint64_t number) {
+    return std::string(key) + ' ' + std::to_string(number) + '\n';
+}
+
+/// The words of a line, one after the other.
+class Words {
+public:
+    explicit Words(std::string_view text) : rest_(text) {}
+
+    std::string_view next() {
+        const std::string_view word = rest_.substr(0, rest_.find(' '));
+        rest_.remove_prefix(std::min(word.size() + 1, rest_.size()));
+        return word;
+    }
+
+    /// Nothing was left, or no number: remembered by `failed`.
+    template <class Number>
+    void read(Number& number) {
+        const std::string_view word = next();
+        const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
+        failed_ = failed_ || result.ec != std::errc{} || result.ptr != word.data() + word.size();
+    }
+
+    template <class Numbers>
+    void read_all(Numbers& numbers) {
+        for (auto& number : numbers) read(number);
+    }
+
+    void read_all(std::vector<std::uint64_t>& numbers) {
+        while (!rest_.empty()) read(numbers.emplace_back());
+    }
+
+    std::string_view rest() const { return rest_; }
+    bool failed() const { return failed_; }
+
+private:
+    std::string_view rest_;
+    bool failed_ = false;
+};
+
+void read_rejection(Words& words, BatchSummary& summary) {
+    BatchRejection& rejection = summary.issues[std::string(words.next())];
+    words.read(rejection.profiles);
+    words.read(rejection.first_line);
+    rejection.example = as_it_was(words.rest());
+}
+
+// False: no such key, or its value is not what it should be.
+bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
+    BatchSummary& summary = checkpoint.summary;
+    const std::map<std::string_view, std::uint64_t*> numbers{
+        {"bytes", &checkpoint.bytes},  {"lines", &summary.lines},       {"blank", &summary.blank},
+        {"decided", &summary.decided}, {"rejected", &summary.rejected}, {"mark", &summary.mark}};
+    if (const auto number = numbers.find(key); number != numbers.end()) {
+        words.read(*number->second);
+    } else if (key == "setting") {
+        const std::string_view name = words.next();
+        checkpoint.settings.emplace_back(name, as_it_was(words.rest()));
+    } else if (key == "verdicts") {
+        words.read_all(summary.verdicts);
+    } else if (key == "urgencies") {
+        words.read_all(summary.urgencies);
+    } else if (key == "at_least") {
+        words.read_all(summary.at_least);
+    } else if (key == "rules") {
+        words.read_all(summary.rules);
+    } else if (key == "issue") {
+        read_rejection(words, summary);
+    } else if (key == "seconds") {
+        words.read(summary.seconds);
+    } else {
+        return false;
+    }
+    return !words.failed();
+}
+
+// What tells a line from all others: settings and issues have names of their own.
+std::string name_of(std::string_view line) {
+    Words words(line);
+    std::string name(words.next());
+    if (name == "setting" || name == "issue") name += ' ' + std::string(words.next());
+    return name;
+}
+
+// Each line once, and all that there must be.
+bool read_lines(std::string_view text, Checkpoint& checkpoint) {
+    std::set<std::string, std::less<>> seen;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(line.size() + 1);
+        Words words(line);
+        const std::string_view key = words.next();
+        if (!seen.insert(name_of(line)).second || !read_value(key, words, checkpoint)) return false;
+    }
+    return std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return seen.count(key) == 1; });
+}
+
+template <class Counts>
+std::uint64_t sum(const Counts& counts) {
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+}
+
+// Whether the counts can be those of one run.
+bool is_consistent(const BatchSummary& summary) {
+    const auto is_possible = [&](const auto& issue) { return issue.second.profiles <= summary.rejected; };
+    const auto is_within = [&](std::uint64_t count) { return count <= summary.decided; };
+    return summary.lines == summary.blank + summary.decided + summary.rejected &&
+           sum(summary.verdicts) == summary.decided && sum(summary.urgencies) == summary.decided &&
+           std::all_of(summary.rules.begin(), summary.rules.end(), is_within) &&
+           std::all_of(summary.issues.begin(), summary.issues.end(), is_possible);
+}
+
+// The checksum of all that stands before its line, and the end. Without it a number that was changed would pass.
+std::string ending_of(std::string_view text) { return number_line("checksum", checksum(0, text)).append(last_line); }
+
+}  // namespace
+
+std::string to_text(const Checkpoint& checkpoint) {
+    const BatchSummary& summary = checkpoint.summary;
+    std::string text(first_line);
+    for (const auto& [name, value] : checkpoint.settings) text += "setting " + name + ' ' + on_one_line(value) + '\n';
+    text += number_line("bytes", checkpoint.bytes);
+    text += number_line("lines", summary.lines);
+    text += number_line("blank", summary.blank);
+    text += number_line("decided", summary.decided);
+    text += number_line("rejected", summary.rejected);
+    text += numbers_line("verdicts", summary.verdicts);
+    text += numbers_line("urgencies", summary.urgencies);
+    text += numbers_line("at_least", summary.at_least);
+    text += numbers_line("rules", summary.rules);
+    for (const auto& [code, rejection] : summary.issues) {
+        text += "issue " + code + ' ' + std::to_string(rejection.profiles) + ' ' +
+                std::to_string(rejection.first_line) + ' ' + on_one_line(rejection.example) + '\n';
+    }
+    text += number_line("mark", summary.mark);
+    text += "seconds " + std::to_string(summary.seconds) + '\n';
+    return text + ending_of(text);
+}
+
+std::optional<Checkpoint> read_checkpoint(std::string_view text) {
+    const std::size_t begin = text.starts_with(first_line) ? first_line.size() : std::string_view::npos;
+    const std::size_t end = text.rfind("checksum ");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
+    const std::string_view checked = text.substr(0, end);
+    if (text.substr(end) != ending_of(checked)) return std::nullopt;
+    Checkpoint checkpoint;
+    const bool is_good = read_lines(checked.substr(begin), checkpoint) && is_consistent(checkpoint.summary);
+    return is_good ? std::optional(std::move(checkpoint)) : std::nullopt;
+}
+
+}  // namespace triage::cli

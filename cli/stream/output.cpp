@@ -1,0 +1,205 @@
+#include "stream/output.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "stream/interrupt.hpp"
+#include "system/in_backticks.hpp"
+#include "system/log.hpp"
+#include "system/terminal.hpp"
+
+namespace triage::cli {
+
+namespace {
+
+constexpr std::chrono::seconds between_checkpoints{2};
+
+Issue cannot_resume(std::string message, std::string hint) {
+    return {"cannot_resume", std::move(message), std::move(hint), {}, Severity::error};
+}
+
+ExitCode refuse(const Issues& issues) {
+    print_error(to_text(issues));
+    return ExitCode::usage;
+}
+
+// One issue for each setting in which the runs differ; both have the same names, as the format's number says.
+Issues differences(const Settings& before, const Settings& now) {
+    const auto shown = [](const std::string& value) { return value.empty() ? "not given" : in_backticks(value); };
+    Issues issues;
+    for (const auto& [name, value] : now) {
+        const auto is_it = [&name = name](const auto& setting) { return setting.first == name; };
+        const auto old = std::find_if(before.begin(), before.end(), is_it);
+        const std::string old_value = old == before.end() ? "" : old->second;
+        if (old_value == value) continue;
+        issues.push_back(cannot_resume("the run to go on from had another " + in_backticks(name) + ": " +
+                                           shown(old_value) + ", now " + shown(value),
+                                       "give what was given then, or start over without `--resume`"));
+    }
+    return issues;
+}
+
+}  // namespace
+
+BatchOutput::BatchOutput(const std::string& path, Settings settings, std::vector<BatchAnswer> only)
+    : path_(path), file_(path), only_(std::move(only)) {
+    now_.settings = std::move(settings);
+}
+
+std::vector<std::string> BatchOutput::on_the_way() const {
+    if (!file_.has_part()) return {};
+    return {file_.part(), checkpoint_path(), own_file_on_the_way(checkpoint_path())};
+}
+
+std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
+    if (start == Start::where_it_ended && !file_.has_part()) {
+        return refuse(
+            {cannot_resume(in_backticks(path_) + " is no ordinary file", "only such an output can be gone on with")});
+    }
+    if (const std::string why = path_.empty() ? "" : why_not_replaced(path_); !why.empty()) {
+        log_error("cannot write " + in_backticks(path_) + ": " + why);
+        return ExitCode::io_error;
+    }
+    // Before there is a file that an interrupt could leave behind; opening a named pipe may wait, and should end with
+    // one.
+    if (file_.has_part()) catch_interrupts();
+    if (!file_.open()) {
+        const bool is_taken = file_.has_part() && errno == EWOULDBLOCK;
+        if (is_taken) log_error("another run is writing " + in_backticks(file_.part()));
+        if (!is_taken) log_failure("cannot write " + in_backticks(file_.has_part() ? file_.part() : path_));
+        return ExitCode::io_error;
+    }
+    if (!file_.has_part()) {
+        catch_interrupts();
+        return std::nullopt;
+    }
+    if (!is_ordinary_or_missing(checkpoint_path())) {
+        log_error("cannot write " + in_backticks(checkpoint_path()) + ": it is no ordinary file");
+        if (file_.size() == 0) file_.discard();
+        return ExitCode::io_error;
+    }
+    if (start == Start::where_it_ended && file_.size() > 0) return resume(rules);
+    if (file_.size() > 0) log_warning("an earlier run left " + in_backticks(file_.part()) + ", which is overwritten");
+    return start_over(rules);
+}
+
+std::optional<ExitCode> BatchOutput::start_over(std::size_t rules) {
+    now_.summary.rules.assign(rules, 0);
+    const bool is_cut = file_.cut(0);
+    if (is_cut && save()) return std::nullopt;
+    log_failure("cannot write " + in_backticks(is_cut ? checkpoint_path() : path_));
+    file_.discard();
+    return ExitCode::io_error;
+}
+
+// Of the answers that `--only` lets through.
+std::uint64_t BatchOutput::answers_in(const BatchSummary& summary) const {
+    std::uint64_t answers = only_.empty() ? summary.decided + summary.rejected : 0;
+    for (const BatchAnswer answer : only_) {
+        answers +=
+            answer == BatchAnswer::rejected ? summary.rejected : summary.verdicts[static_cast<std::size_t>(answer)];
+    }
+    return answers;
+}
+
+std::optional<ExitCode> BatchOutput::resume(std::size_t rules) {
+    const std::string hint = "start over without `--resume`";
+    const std::optional<std::string> text = read_own_file(checkpoint_path());
+    if (!text) {
+        return refuse({cannot_resume(
+            "there is no " + in_backticks(checkpoint_path()) + ", which says how far the run came", hint)});
+    }
+    std::optional<Checkpoint> then = read_checkpoint(*text);
+    if (!then)
+        return refuse({cannot_resume(
+            in_backticks(checkpoint_path()) + " is damaged, was changed or is of another version", hint)});
+    if (const Issues issues = differences(then->settings, now_.settings); !issues.empty()) return refuse(issues);
+    if (then->summary.rules.size() != rules || file_.size() < then->bytes ||
+        file_.count_lines(then->bytes) != answers_in(then->summary)) {
+        return refuse(
+            {cannot_resume(in_backticks(checkpoint_path()) + " does not fit " + in_backticks(file_.part()), hint)});
+    }
+    now_ = *std::move(then);
+    if (!file_.cut(now_.bytes)) {
+        log_failure("cannot write " + in_backticks(path_));
+        return ExitCode::io_error;
+    }
+    bytes_ = now_.bytes;
+    lines_on_disk_ = now_.summary.lines;
+    saved_at_ = std::chrono::steady_clock::now();
+    if (lines_on_disk_ > 0) after_ = now_.summary;
+    return std::nullopt;
+}
+
+bool BatchOutput::write(std::string_view lines) {
+    if (was_interrupted()) return false;
+    if (!write_all(file_.descriptor(), lines)) {
+        failure_ = "writing failed: " + failure_text();
+        return false;
+    }
+    bytes_ += lines.size();
+    return true;
+}
+
+void BatchOutput::note(const BatchSummary& summary) {
+    if (!keeps_checkpoints()) return;
+    now_.bytes = bytes_;
+    now_.summary = summary;
+    // Where it cannot be saved, the last one that was is as good as before.
+    if (std::chrono::steady_clock::now() - saved_at_ >= between_checkpoints) save();
+}
+
+bool BatchOutput::save() {
+    saved_at_ = std::chrono::steady_clock::now();
+    if (!file_.sync()) return false;
+    if (!replace_own_file(checkpoint_path(), to_text(now_))) return false;
+    lines_on_disk_ = now_.summary.lines;
+    return true;
+}
+
+void BatchOutput::end(BatchSummary& summary) {
+    if (summary.status == BatchStatus::complete) {
+        note(summary);
+        if (finish()) return;
+        failure_ = "cannot write " + in_backticks(path_) + ": " + failure_text();
+        summary.status = BatchStatus::write_failed;
+    }
+    if (!file_.has_part() || summary.status == BatchStatus::input_changed) return;
+    if (summary.status == BatchStatus::stopped) {
+        unlink(checkpoint_path().c_str());  // there is nothing to go on to: that line would have to change
+        log_error("stopped at line " + std::to_string(summary.lines) +
+                  ", which was rejected; what was answered is in " + in_backticks(file_.part()));
+        return;
+    }
+    leave_part();
+}
+
+// The checkpoint goes last: until the part is in its place, a run that is killed must find how far it came. Without a
+// part nobody heeds a checkpoint.
+bool BatchOutput::finish() {
+    if (!file_.finish()) return false;
+    if (file_.has_part()) remove_checkpoint();
+    return true;
+}
+
+// Behind the renaming another run may have made its own already: it has a part, which it locks.
+void BatchOutput::remove_checkpoint() const {
+    OutputFile next(path_);
+    if (!next.open() || next.size() > 0) return;
+    unlink(checkpoint_path().c_str());
+    next.discard();
+}
+
+void BatchOutput::leave_part() {
+    if (now_.summary.lines == 0) {
+        unlink(checkpoint_path().c_str());
+        return file_.discard();
+    }
+    if (file_.cut(now_.bytes)) save();  // on a full disk this makes room for it
+    log_error("interrupted after line " + std::to_string(lines_on_disk_) + ": --resume goes on from there");
+}
+
+}  // namespace triage::cli

@@ -1,0 +1,136 @@
+#include "authoring/cases/text.hpp"
+#include "text/json_writer.hpp"
+
+namespace triage {
+
+namespace {
+
+void write_count(JsonWriter& json, std::string_view name, std::size_t count) {
+    json.field(name, static_cast<double>(count));
+}
+
+void write_place(JsonWriter& json, const Position& where) {
+    json.field("file", where.file);
+    json.field("line", static_cast<double>(where.line));
+}
+
+// The suggestion by its place in `suggestions`, from 0.
+void write_remedy(JsonWriter& json, Remedy remedy, std::size_t suggestion) {
+    json.field("remedy", remedy_name(remedy));
+    json.key("suggestion");
+    remedy == Remedy::suggested ? json.number(static_cast<double>(suggestion)) : json.null();
+}
+
+void write_cases(JsonWriter& json, const RuleBase& rules, const PackTest& test) {
+    json.key("cases");
+    json.begin_object();
+    write_count(json, "total", test.case_count);
+    json.key("failed");
+    json.begin_array();
+    for (const FailedCase& failed : test.failed) {
+        json.begin_object();
+        json.field("name", rules.cases[failed.number].name);
+        write_place(json, rules.cases[failed.number].where);
+        json.key("faults");
+        json.begin_array();
+        for (const CaseFault& fault : failed.faults) {
+            json.begin_object();
+            json.field("field", fault.field);
+            json.field("expected", fault.expected);
+            json.field("got", fault.actual);
+            json.end_object();
+        }
+        json.end_array();
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+}
+
+void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minimums) {
+    json.key("figures");
+    json.begin_object();
+    for (std::size_t i = 0; i < figure_names.size(); ++i) {
+        json.key(figure_names[i]);
+        json.begin_object();
+        write_count(json, "covered", test.figures[i].covered);
+        write_count(json, "total", test.figures[i].total);
+        json.key("percent");
+        json.raw(percent_text(test.figures[i]));
+        json.key("minimum");
+        minimums[i] ? json.number(*minimums[i]) : json.null();
+        json.end_object();
+    }
+    json.end_object();
+}
+
+void write_gaps(JsonWriter& json, const PackTest& test) {
+    json.key("gaps");
+    json.begin_array();
+    for (const Gap& gap : test.gaps) {
+        json.begin_object();
+        json.field("figure", figure_names[static_cast<std::size_t>(gap.figure)]);
+        json.field("what", gap.what);
+        write_place(json, gap.where);
+        write_remedy(json, gap.remedy, gap.suggestion);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+void write_mutants(JsonWriter& json, const PackTest& test) {
+    json.key("mutants");
+    json.begin_object();
+    json.field("tried", test.tried_mutants);
+    write_count(json, "rejected", test.rejected_mutants);
+    write_count(json, "equivalent", test.equivalent_mutants);
+    json.key("survivors");
+    json.begin_array();
+    for (const Survivor& survivor : test.survivors) {
+        json.begin_object();
+        write_place(json, survivor.where);
+        json.field("from", survivor.from);
+        json.key("to");
+        survivor.to.empty() ? json.null() : json.text(survivor.to);
+        json.field("effect", survivor.effect == Effect::unproved ? "unproved" : "changes_decisions");
+        write_remedy(json, survivor.remedy, survivor.suggestion);
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+}
+
+void write_suggestions(JsonWriter& json, const PackTest& test) {
+    json.key("suggestions");
+    json.begin_array();
+    for (const Suggestion& suggestion : test.suggestions) {
+        json.begin_object();
+        json.field("name", suggestion.example.name);
+        json.key("profile");
+        json.raw(suggestion.example.profile);
+        json.key("closes");
+        json.begin_array();
+        for (const std::string& gap : suggestion.closes) json.text(gap);
+        json.end_array();
+        json.field("yaml", suggestion.yaml);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace
+
+std::string to_json(const Program& program, const PackTest& test, const Minimums& minimums) {
+    JsonWriter json;
+    json.begin_object();
+    json.field("passed", test.passes() && below(test, minimums).empty());
+    write_cases(json, program.rules(), test);
+    write_figures(json, test, minimums);
+    write_gaps(json, test);
+    write_mutants(json, test);
+    write_suggestions(json, test);
+    json.end_object();
+    return json.take();
+}
+
+}  // namespace triage

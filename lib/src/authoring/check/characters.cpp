@@ -1,0 +1,270 @@
+#include "authoring/check/characters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "text/unprintable.hpp"
+#include "text/utf8.hpp"
+
+namespace triage {
+
+namespace {
+
+struct Span {
+    char32_t first;
+    char32_t last;
+};
+
+template <std::size_t N>
+bool is_in(const std::array<Span, N>& spans, char32_t c) {
+    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return c >= span.first && c <= span.last; });
+}
+
+// Soft hyphens, zero-width blanks and joiners, fillers, byte order marks and tags.
+bool is_invisible(char32_t c) {
+    static constexpr std::array<Span, 8> spans{{{0x00AD, 0x00AD},
+                                                {0x034F, 0x034F},
+                                                {0x180E, 0x180E},
+                                                {0x200B, 0x200D},
+                                                {0x2060, 0x2064},
+                                                {0x3164, 0x3164},
+                                                {0xFEFF, 0xFEFF},
+                                                {0xE0000, 0xE007F}}};
+    return is_in(spans, c);
+}
+
+// Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin, and the forms for printing.
+bool is_right_to_left(char32_t c) {
+    static constexpr std::array<Span, 4> spans{
+        {{0x05BE, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}}};
+    return is_in(spans, c);
+}
+
+bool is_greek(char32_t c) {
+    static constexpr std::array<Span, 2> spans{{{0x0370, 0x03FF}, {0x1F00, 0x1FFF}}};
+    return is_in(spans, c);
+}
+
+bool is_cyrillic(char32_t c) {
+    static constexpr std::array<Span, 2> spans{{{0x0400, 0x052F}, {0x1C80, 0x1C88}}};
+    return is_in(spans, c);
+}
+
+// Without × and ÷, which stand among them.
+bool is_latin(char32_t c) {
+    static constexpr std::array<Span, 4> spans{
+        {{0x00C0, 0x00D6}, {0x00D8, 0x00F6}, {0x00F8, 0x024F}, {0x1E00, 0x1EFF}}};
+    return is_ascii_letter(c) || is_in(spans, c);
+}
+
+bool is_combining(char32_t c) { return c >= 0x0300 && c <= 0x036F; }
+
+bool is_letter(char32_t c) {
+    return is_latin(c) || is_greek(c) || is_cyrillic(c) || is_right_to_left(c) || is_combining(c) || latin_twin(c) != 0;
+}
+
+struct Twin {
+    char32_t character;
+    char latin;
+};
+
+constexpr auto twins = std::to_array<Twin>({
+    // Greek
+    {0x0391, 'A'},
+    {0x0392, 'B'},
+    {0x0395, 'E'},
+    {0x0396, 'Z'},
+    {0x0397, 'H'},
+    {0x0399, 'I'},
+    {0x039A, 'K'},
+    {0x039C, 'M'},
+    {0x039D, 'N'},
+    {0x039F, 'O'},
+    {0x03A1, 'P'},
+    {0x03A4, 'T'},
+    {0x03A5, 'Y'},
+    {0x03A7, 'X'},
+    {0x03B1, 'a'},
+    {0x03B3, 'y'},
+    {0x03B9, 'i'},
+    {0x03BA, 'k'},
+    {0x03BD, 'v'},
+    {0x03BF, 'o'},
+    {0x03C1, 'p'},
+    {0x03C5, 'u'},
+    {0x03C7, 'x'},
+    {0x03F2, 'c'},
+    {0x03F3, 'j'},
+    {0x03F9, 'C'},
+    {0x037F, 'J'},
+    // Cyrillic
+    {0x0405, 'S'},
+    {0x0406, 'I'},
+    {0x0408, 'J'},
+    {0x0410, 'A'},
+    {0x0412, 'B'},
+    {0x0415, 'E'},
+    {0x041A, 'K'},
+    {0x041C, 'M'},
+    {0x041D, 'H'},
+    {0x041E, 'O'},
+    {0x0420, 'P'},
+    {0x0421, 'C'},
+    {0x0422, 'T'},
+    {0x0423, 'Y'},
+    {0x0425, 'X'},
+    {0x0430, 'a'},
+    {0x0435, 'e'},
+    {0x043A, 'k'},
+    {0x043E, 'o'},
+    {0x0440, 'p'},
+    {0x0441, 'c'},
+    {0x0443, 'y'},
+    {0x0445, 'x'},
+    {0x0455, 's'},
+    {0x0456, 'i'},
+    {0x0458, 'j'},
+    {0x0475, 'v'},
+    {0x04AE, 'Y'},
+    {0x04AF, 'y'},
+    {0x04BB, 'h'},
+    {0x04C0, 'I'},
+    {0x04CF, 'l'},
+    {0x0501, 'd'},
+    {0x050C, 'G'},
+    {0x051A, 'Q'},
+    {0x051B, 'q'},
+    {0x051C, 'W'},
+    {0x051D, 'w'},
+    {0x0474, 'V'},
+    {0x04BA, 'H'},
+});
+
+std::string_view script_of(char32_t c) {
+    if (is_greek(c)) return "a Greek letter";
+    if (is_cyrillic(c)) return "a Cyrillic letter";
+    return c >= 0xFF00 && c <= 0xFFFF ? "a fullwidth letter" : "a mathematical letter";
+}
+
+struct Letter {
+    char32_t character;
+    std::size_t offset;
+};
+
+std::vector<Letter> code_points_of(std::string_view text) {
+    std::vector<Letter> all;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t offset = text.size() - rest.size();
+        all.push_back({take_code_point(rest), offset});
+    }
+    return all;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+// Arabic, the scripts of India and emoji are joined, and parted, by characters that nobody sees.
+bool may_join(const std::vector<Letter>& text, std::size_t at) {
+    static constexpr std::array<Span, 2> joined{{{0x0590, 0x1FFF}, {0x1F000, 0x1FFFF}}};
+    const char32_t c = text[at].character;
+    return (c == 0x200C || c == 0x200D) && at > 0 && is_in(joined, text[at - 1].character);
+}
+
+std::optional<OddCharacter> invisible(const std::vector<Letter>& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char32_t c = text[i].character;
+        if (is_invisible(c) && !may_join(text, i)) {
+            return OddCharacter{OddCharacter::Kind::invisible, c, text[i].offset,
+                                with_number(c) + ", which nobody sees"};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<OddCharacter> right_to_left(const std::vector<Letter>& text) {
+    const auto count = [&](auto is_one) {
+        return std::count_if(text.begin(), text.end(), [&](const Letter& letter) { return is_one(letter.character); });
+    };
+    const bool is_mostly_latin = count(is_latin) > count(is_right_to_left);
+    for (const Letter& letter : text) {
+        const char32_t c = letter.character;
+        if (is_mostly_latin && is_right_to_left(c)) {
+            return OddCharacter{OddCharacter::Kind::right_to_left, c, letter.offset,
+                                with_number(c) + ", a right-to-left letter"};
+        }
+    }
+    return std::nullopt;
+}
+
+bool has_latin_letter(std::span<const Letter> word) {
+    return std::any_of(word.begin(), word.end(), [](const Letter& letter) { return is_latin(letter.character); });
+}
+
+// The look-alike of a word, if it is odd there. `is_meant`: the pack uses the script of this letter.
+template <class IsMeant>
+std::optional<OddCharacter> look_alike_in(std::span<const Letter> word, IsMeant is_meant) {
+    const auto is_twin = [](const Letter& letter) { return latin_twin(letter.character) != 0; };
+    const auto odd = std::find_if(word.begin(), word.end(), is_twin);
+    if (odd == word.end()) return std::nullopt;
+    const bool is_masked = std::all_of(word.begin(), word.end(), is_twin) && !is_meant(odd->character);
+    if (!is_masked && !has_latin_letter(word)) return std::nullopt;
+    const char32_t c = odd->character;
+    return OddCharacter{
+        OddCharacter::Kind::look_alike, c, odd->offset,
+        with_number(c) + ", " + std::string(script_of(c)) + " that looks like the letter `" + latin_twin(c) + "`"};
+}
+
+// A word is letters without a gap.
+template <class IsMeant>
+std::optional<OddCharacter> look_alike(std::span<const Letter> text, IsMeant is_meant) {
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+        end = begin;
+        while (end < text.size() && is_letter(text[end].character)) ++end;
+        if (auto odd = look_alike_in(text.subspan(begin, end - begin), is_meant)) return odd;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+char latin_twin(char32_t character) {
+    const auto twin =
+        std::find_if(twins.begin(), twins.end(), [&](const Twin& one) { return one.character == character; });
+    if (twin != twins.end()) return twin->latin;
+    constexpr char32_t fullwidth = 0xFF21 - U'A';
+    if (character >= 0xFF21 && is_ascii_letter(character - fullwidth)) return static_cast<char>(character - fullwidth);
+    // Thirteen alphabets of 26 capitals and 26 small letters: bold, italic, script, ...
+    constexpr char32_t first = 0x1D400;
+    constexpr char32_t last = 0x1D6A3;
+    if (character < first || character > last) return 0;
+    const char32_t place = (character - first) % 52;
+    return static_cast<char>(place < 26 ? 'A' + place : 'a' + place - 26);
+}
+
+void Scripts::learn(std::string_view text) {
+    if (is_ascii(text)) return;
+    for (const Letter& letter : code_points_of(text)) {
+        const char32_t c = letter.character;
+        if (latin_twin(c) != 0) continue;
+        uses_greek_ |= is_greek(c);
+        uses_cyrillic_ |= is_cyrillic(c);
+    }
+}
+
+std::vector<OddCharacter> Scripts::odd_characters(std::string_view text) const {
+    std::vector<OddCharacter> found;
+    if (is_ascii(text)) return found;
+    const std::vector<Letter> letters = code_points_of(text);
+    const auto is_meant = [&](char32_t c) {
+        return (uses_greek_ && is_greek(c)) || (uses_cyrillic_ && is_cyrillic(c));
+    };
+    if (auto odd = look_alike(letters, is_meant)) found.push_back(std::move(*odd));
+    if (auto odd = right_to_left(letters)) found.push_back(std::move(*odd));
+    if (auto odd = invisible(letters)) found.push_back(std::move(*odd));
+    return found;
+}
+
+}  // namespace triage

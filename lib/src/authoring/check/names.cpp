@@ -1,0 +1,81 @@
+#include "authoring/check/names.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "text/utf8.hpp"
+
+namespace triage {
+
+namespace {
+
+// What one finger slips on. A digit is meant, and a character of Chinese, Japanese or Korean is a word or a syllable.
+bool is_slippery(char32_t c) {
+    const bool is_digit = c >= U'0' && c <= U'9';
+    const bool is_east_asian = (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
+    return !is_digit && !is_east_asian;
+}
+
+/// One name with at most one letter left out.
+struct Variant {
+    std::uint64_t hash;
+    std::size_t name;
+};
+
+// What is left of both without a common beginning and a common end tells how they differ.
+bool differ_by_one(std::u32string_view a, std::u32string_view b) {
+    while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+    while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+    if (a.size() == 2 && b.size() == 2) return a[0] == b[1] && a[1] == b[0];
+    return std::max(a.size(), b.size()) == 1;
+}
+
+// Two names that differ by one letter have a variant in common: the one without the letter that is put in, replaced or
+// swapped. The hash is a sum over the letters and their places, so that leaving one out takes two additions.
+void add_variants(std::u32string_view name, std::size_t position, std::vector<Variant>& variants) {
+    constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
+    std::vector<std::uint64_t> powers(name.size() + 1, 1);
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * base;
+    std::uint64_t behind = 0;
+    for (std::size_t i = 0; i < name.size(); ++i) behind += (name[i] + 1) * powers[i];
+    variants.push_back({behind, position});
+    std::uint64_t before = 0;
+    std::uint64_t moved = 0;  // what stands behind, one place further ahead
+    for (std::size_t i = 1; i < name.size(); ++i) moved += (name[i] + 1) * powers[i - 1];
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (is_slippery(name[i])) variants.push_back({before + moved, position});
+        before += (name[i] + 1) * powers[i];
+        if (i + 1 < name.size()) moved -= (name[i + 1] + 1) * powers[i];
+    }
+}
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> one_letter_apart(const std::vector<OwnedName>& names) {
+    std::vector<std::u32string> letters;
+    std::vector<Variant> variants;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        letters.push_back(code_points(names[i].name));
+        if (letters.back().size() >= min_compared_letters) add_variants(letters.back(), i, variants);
+    }
+    const auto key = [](const Variant& variant) { return std::pair(variant.hash, variant.name); };
+    std::sort(variants.begin(), variants.end(), [&](const Variant& a, const Variant& b) { return key(a) < key(b); });
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (std::size_t begin = 0, end = 0; begin < variants.size(); begin = end) {
+        while (end < variants.size() && variants[end].hash == variants[begin].hash) ++end;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = i + 1; j < end; ++j) {
+                const std::size_t a = variants[i].name;
+                const std::size_t b = variants[j].name;
+                if (names[a].owner != names[b].owner && differ_by_one(letters[a], letters[b])) pairs.emplace_back(a, b);
+            }
+        }
+    }
+    // Swapped neighbours have two variants in common.
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
+}  // namespace triage

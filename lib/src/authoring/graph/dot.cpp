@@ -1,0 +1,124 @@
+// Graphviz: https://graphviz.org/doc/info/lang.html
+
+#include "authoring/graph/writers.hpp"
+#include "text/wrap.hpp"
+#include "triage/printable.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::size_t label_width = 40;  // characters
+
+// Graphviz reads escapes and HTML entities in every label.
+std::string escaped(std::string_view text) {
+    std::string safe;
+    for (const char c : printable(text)) {
+        if (c == '"' || c == '\\') safe += '\\';
+        safe += c;
+        if (c == '&') safe += "amp;";
+    }
+    return safe;
+}
+
+std::string lines_of(std::string_view text) {
+    std::string lines;
+    for (const std::string& line : wrapped(text, label_width)) {
+        lines.append(lines.empty() ? "" : "\\n").append(escaped(line));
+    }
+    return lines;
+}
+
+std::string_view fill_of(Level level) {
+    const std::string_view style = style_name(level);
+    if (style == "emergency") return "#ffdcd9";
+    if (style == "stop") return "#ffe8d9";
+    return style == "doctor" ? "#fff6c2" : "#dcf5e1";
+}
+
+std::string_view look_of_node(Mark mark) {
+    switch (mark) {
+        case Mark::on: return ", penwidth=3, color=\"#1b1f24\"";
+        case Mark::open: return ", style=\"rounded,filled,dashed\", penwidth=1.6, color=\"#0969da\"";
+        case Mark::off: return ", color=\"#c8ced5\", fontcolor=\"#818b98\"";
+        case Mark::plain: break;
+    }
+    return "";
+}
+
+std::string_view look_of_edge(Mark mark) {
+    switch (mark) {
+        case Mark::on: return ", penwidth=2.5, color=\"#1b1f24\"";
+        case Mark::open: return ", color=\"#0969da\"";
+        case Mark::off: return ", color=\"#dde1e6\", fontcolor=\"#818b98\"";
+        case Mark::plain: break;
+    }
+    return "";
+}
+
+class DotWriter {
+public:
+    explicit DotWriter(const GraphModel& model) : model_(model) {}
+
+    std::string write() {
+        head();
+        column(model_.facts, "fact");
+        column(model_.rules, "rule");
+        column(model_.levels, "level");
+        for (const GraphEdge& edge : model_.reads) line(edge, model_.facts, model_.rules);
+        for (const GraphEdge& edge : model_.demands) line(edge, model_.rules, model_.levels);
+        return text_ + "}\n";
+    }
+
+private:
+    void head() {
+        text_ +=
+            "digraph triage {\n  graph [rankdir=LR, ranksep=1.5, nodesep=0.12, labelloc=t, fontname=\"sans-serif\", "
+            "label=\"" +
+            escaped(model_.title) + (model_.answer.empty() ? "" : "\\n" + escaped(model_.answer)) + "\"];\n";
+        text_ +=
+            "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f6f8fa\", color=\"#8c959f\", "
+            "fontname=\"sans-serif\", fontsize=11, height=0.3];\n";
+        text_ += "  edge [color=\"#8c959f\", arrowsize=0.6, fontname=\"sans-serif\", fontsize=10];\n";
+    }
+
+    void column(const std::vector<GraphNode>& nodes, std::string_view kind) {
+        for (const GraphNode& node : nodes) {
+            text_.append("  ").append(node.id).append(" [label=\"").append(lines_of(node.label));
+            if (!node.detail.empty()) text_.append("\\n").append(lines_of(node.detail));
+            text_.append("\", tooltip=\"").append(escaped(node.about)).append("\", class=\"").append(kind);
+            if (node.mark != Mark::plain) text_.append(" ").append(to_string(node.mark));
+            text_ += '"';
+            if (kind != "fact") text_.append(", fillcolor=\"").append(fill_of(node.level)).append("\"");
+            text_.append(look_of_node(node.mark)).append("];\n");
+        }
+        in_order(nodes);
+    }
+
+    // Graphviz keeps nodes of one rank in the order of lines between them; it would turn the column upside down.
+    void in_order(const std::vector<GraphNode>& nodes) {
+        if (nodes.empty()) return;
+        text_ += "  {rank=same; edge [style=invis]; ";
+        for (const GraphNode& node : nodes) text_.append(&node == &nodes.front() ? "" : " -> ").append(node.id);
+        text_ += ";}\n";
+    }
+
+    void line(const GraphEdge& edge, const std::vector<GraphNode>& from, const std::vector<GraphNode>& to) {
+        text_.append("  ").append(from[edge.from].id).append(" -> ").append(to[edge.to].id);
+        std::string looks(look_of_edge(edge.mark));
+        if (!edge.label.empty()) looks += ", label=\"" + escaped(edge.label) + "\"";
+        if (edge.kind == EdgeKind::negated) looks += ", style=dashed";
+        if (edge.mark != Mark::plain) looks.append(", class=\"").append(to_string(edge.mark)).append("\"");
+        if (!looks.empty()) text_.append(" [").append(looks.substr(2)).append("]");
+        text_ += ";\n";
+    }
+
+    const GraphModel& model_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_dot(const GraphModel& model) { return DotWriter(model).write(); }
+
+}  // namespace triage

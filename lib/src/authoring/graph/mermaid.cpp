@@ -1,0 +1,108 @@
+// Mermaid: https://mermaid.js.org/syntax/flowchart.html
+
+#include <array>
+
+#include "authoring/graph/writers.hpp"
+#include "text/ascii.hpp"
+#include "text/json_writer.hpp"
+#include "triage/printable.hpp"
+
+namespace triage {
+
+namespace {
+
+// A label may hold Markdown, HTML and entities of its own, so all but plain words is written as entities.
+std::string entities(std::string_view text) {
+    std::string safe;
+    for (const char c : printable(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_word = is_digit(c) || is_ascii_letter(c) || byte >= 0x80;
+        if (is_word || c == ' ' || c == ',' || c == '(' || c == ')') {
+            safe += c;
+        } else {
+            safe.append("#").append(std::to_string(byte)).append(";");
+        }
+    }
+    return safe;
+}
+
+class MermaidWriter {
+public:
+    explicit MermaidWriter(const GraphModel& model) : model_(model) {}
+
+    std::string write() {
+        head();
+        nodes(model_.facts, "fact");
+        nodes(model_.rules, "");
+        nodes(model_.levels, "");
+        for (const GraphEdge& edge : model_.reads) line(edge, model_.facts, model_.rules);
+        for (const GraphEdge& edge : model_.demands) line(edge, model_.rules, model_.levels);
+        styles();
+        return std::move(text_);
+    }
+
+private:
+    void head() {
+        JsonWriter title;  // a JSON text is a YAML text
+        title.text(model_.answer.empty() ? model_.title : model_.title + ". " + model_.answer);
+        text_ = "---\ntitle: " + title.take() + "\n---\nflowchart LR\n";
+    }
+
+    void nodes(const std::vector<GraphNode>& nodes, const std::string& kind) {
+        for (const GraphNode& node : nodes) {
+            text_.append("  ").append(node.id).append("[\"").append(entities(node.label));
+            if (!node.detail.empty()) text_.append("<br/>").append(entities(node.detail));
+            text_.append("\"]:::").append(kind.empty() ? style_name(node.level) : kind).append("\n");
+            if (node.mark != Mark::plain) {
+                marked_[static_cast<std::size_t>(node.mark)].append(",").append(node.id);
+            }
+        }
+    }
+
+    void line(const GraphEdge& edge, const std::vector<GraphNode>& from, const std::vector<GraphNode>& to) {
+        text_.append("  ").append(from[edge.from].id);
+        text_.append(edge.kind == EdgeKind::negated ? " -.->" : " -->");
+        if (!edge.label.empty()) text_.append("|\"").append(entities(edge.label)).append("\"|");
+        text_.append(" ").append(to[edge.to].id).append("\n");
+        lines_[static_cast<std::size_t>(edge.mark)].append(",").append(std::to_string(line_count_++));
+    }
+
+    // The colours stay readable on a light and on a dark page, since each box brings its own ground.
+    void styles() {
+        text_ += R"(  classDef fact fill:#f6f8fa,stroke:#57606a,color:#1b1f24
+  classDef emergency fill:#ffdcd9,stroke:#cf222e,color:#1b1f24
+  classDef stop fill:#ffe8d9,stroke:#bc4c00,color:#1b1f24
+  classDef doctor fill:#fff6c2,stroke:#9a6700,color:#1b1f24
+  classDef proceed fill:#dcf5e1,stroke:#1a7f37,color:#1b1f24
+  classDef on stroke-width:4px,font-weight:bold
+  classDef open stroke:#0969da,stroke-width:2px,stroke-dasharray:6 4
+  classDef off opacity:0.45
+)";
+        for (const Mark mark : {Mark::on, Mark::open, Mark::off}) {
+            const std::string& names = marked_[static_cast<std::size_t>(mark)];
+            if (!names.empty())
+                text_.append("  class ").append(names.substr(1)).append(" ").append(to_string(mark)).append("\n");
+        }
+        style_lines(Mark::on, "stroke-width:4px");
+        style_lines(Mark::open, "stroke:#0969da");
+        style_lines(Mark::off, "opacity:0.35");
+    }
+
+    void style_lines(Mark mark, std::string_view style) {
+        const std::string& numbers = lines_[static_cast<std::size_t>(mark)];
+        if (!numbers.empty())
+            text_.append("  linkStyle ").append(numbers.substr(1)).append(" ").append(style).append("\n");
+    }
+
+    const GraphModel& model_;
+    std::string text_;
+    std::size_t line_count_ = 0;
+    std::array<std::string, 4> marked_;  ///< by mark: the nodes, each after a comma
+    std::array<std::string, 4> lines_;   ///< by mark: the numbers of the lines, each after a comma
+};
+
+}  // namespace
+
+std::string to_mermaid(const GraphModel& model) { return MermaidWriter(model).write(); }
+
+}  // namespace triage

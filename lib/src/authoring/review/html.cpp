@@ -1,0 +1,344 @@
+// One page that needs nothing else: a table for each pack, of which every sheet of paper repeats the head; on a narrow
+// screen a card for each row.
+
+#include "authoring/review/sheet.hpp"
+#include "text/html_writer.hpp"
+
+namespace triage {
+
+namespace {
+
+// Black on white, and whatever a colour says is said in words: it is printed, copied and faxed.
+constexpr std::string_view style = R"(
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.25rem 1rem 2rem; max-width: 90rem; background: #fff; color: #16191c;
+  font: .9rem/1.42 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  -webkit-text-size-adjust: 100%; overflow-wrap: anywhere;
+}
+h1 { margin: 0 0 .6rem; font-size: 1.5rem; line-height: 1.25; }
+h2 { margin: 1.8rem 0 .3rem; font-size: 1.15rem; break-after: avoid; }
+p { margin: .2rem 0; }
+ol, ul { margin: .2rem 0; padding-left: 1.4em; }
+li { margin: .1rem 0; }
+dl { margin: .3rem 0; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .35rem; }
+.head { display: grid; grid-template-columns: 1fr 20rem; gap: 1rem 2.5rem; }
+.fields, .sign { padding: 0; margin: 0; list-style: none; }
+.field { display: flex; gap: .5em; align-items: flex-end; min-height: 2em; }
+.line { flex: 1; border-bottom: 1px solid #555; min-height: 1.3em; }
+.packs dt, .packs dd { display: inline; }
+.packs div { margin: .1rem 0; }
+code { font: .85em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+table { width: 100%; margin-top: .6rem; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: .4rem .5rem; border: 1px solid #8a9299; text-align: left; vertical-align: top; font-weight: inherit; }
+thead th { background: #eceff1; font-weight: 600; }
+thead .pack { border: 0; padding: 0 0 .25rem; background: none; font-size: .8rem; font-weight: 400; }
+tr { break-inside: avoid; }
+tbody th { border-left-width: .35rem; }
+tbody th strong { display: block; }
+.stop th, .removed th { border-left-color: #a32218; }
+.doctor th, .kept th { border-left-color: #9a5b00; }
+.id { color: #4a535b; }
+.logic { margin-bottom: .5rem; }
+.logic > p, .logic > ul { font-size: 1.02em; }
+.questions dt { font-weight: 400; font-style: italic; }
+.questions dt::after { content: ":"; }
+.questions dt, .questions dd { display: inline; margin: 0; }
+.questions div { margin-top: .2rem; }
+.sources { list-style: none; padding: 0; }
+.sources li + li { margin-top: .4rem; }
+.evidence b { font-weight: 600; }
+.says, .evidence { display: block; }
+.sign li { margin: .15rem 0; }
+.box { display: inline-block; width: .95em; height: .95em; margin-right: .45em; border: 1.5px solid #16191c; vertical-align: -.1em; }
+.rule { width: 12%; } .when { width: 23%; } .effect { width: 21%; } .origin { width: 30%; } .review { width: 14%; }
+.label { display: none; font-weight: 600; }
+@media screen and (max-width: 56rem) {
+  .head, table, tbody, tr, tbody th, td { display: block; }
+  colgroup { display: none; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody tr { margin-top: 1rem; border: 1px solid #8a9299; border-left-width: .35rem; }
+  tbody th, td { padding: .5rem .7rem; border: 0; }
+  td { border-top: 1px solid #d5dade; }
+  tbody th { background: #eceff1; }
+  .stop, .removed { border-left-color: #a32218; }
+  .doctor, .kept { border-left-color: #9a5b00; }
+  .label { display: block; }
+}
+@media print {
+  @page { size: A4 landscape; margin: 10mm 10mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.32; }
+  h1 { font-size: 15pt; }
+  h2 { font-size: 11pt; }
+  thead { display: table-header-group; }
+  thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  a { color: inherit; text-decoration: none; }
+}
+)";
+
+std::string_view class_of(SheetMark mark) {
+    switch (mark) {
+        case SheetMark::stop: return "class=\"stop\"";
+        case SheetMark::doctor: return "class=\"doctor\"";
+        case SheetMark::removed: return "class=\"removed\"";
+        case SheetMark::kept: break;
+    }
+    return "class=\"kept\"";
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view plain = "-._~/:;()";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_word = (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+        if (is_word || plain.find(c) != std::string_view::npos) {
+            encoded += c;
+        } else {
+            encoded.append({'%', digits[byte >> 4U], digits[byte & 15U]});
+        }
+    }
+    return encoded;
+}
+
+class SheetPage {
+public:
+    std::string write(const ReviewSheet& sheet) {
+        html_.raw("<!doctype html>");
+        html_.open("html", "lang=\"en\"");
+        write_head(sheet.title);
+        html_.open("body");
+        html_.open("main");
+        html_.block("h1", "", sheet.title);
+        html_.open("div", "class=\"head\"");
+        write_how_to(sheet);
+        write_fields();
+        html_.close();
+        for (const SheetPack& pack : sheet.packs) write_pack(sheet, pack);
+        html_.close();
+        html_.close();
+        html_.close();
+        html_.raw("\n");
+        return html_.take();
+    }
+
+private:
+    void write_head(const std::string& title) {
+        html_.open("head");
+        html_.raw("\n<meta charset=\"utf-8\"/>");
+        html_.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        // Whatever a pack might bring, the browser runs and fetches nothing.
+        html_.raw(
+            "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+            "'unsafe-inline'\"/>");
+        html_.block("title", "", title + " – triage");
+        html_.open("style");
+        html_.raw(style);
+        html_.close();
+        html_.close();
+    }
+
+    void write_how_to(const ReviewSheet& sheet) {
+        html_.open("ol");
+        for (const std::string& step : sheet.how_to) html_.block("li", "", step);
+        html_.close();
+    }
+
+    void write_fields() {
+        html_.open("ul", "class=\"fields\"");
+        for (const std::string_view field : sheet_fields) write_field(std::string(field) + ":");
+        html_.close();
+    }
+
+    void write_field(std::string_view label) {
+        html_.open("li", "class=\"field\"");
+        html_.text(label);
+        html_.inlined("span", "class=\"line\"", "");
+        html_.close();
+    }
+
+    void write_pack(const ReviewSheet& sheet, const SheetPack& pack) {
+        html_.open("section");
+        html_.block("h2", "", "Pack " + pack.name);
+        html_.block("p", "", pack.about);
+        html_.open("dl", "class=\"packs\"");
+        for (const SheetBlock& block : pack.review) write_term(block.label + ": ", block.text);
+        write_term("SHA-256: ", pack.sha256);
+        html_.close();
+        pack.rows.empty() ? html_.block("p", "", sheet.none) : write_table(sheet, pack);
+        html_.close();
+    }
+
+    void write_term(const std::string& term, const std::string& text) {
+        html_.open("div");
+        html_.inlined("dt", "", term);
+        html_.inlined("dd", "", text);
+        html_.close();
+    }
+
+    // The roles are those that the elements have; some browsers forget them where the layout is not a table's.
+    void write_table(const ReviewSheet& sheet, const SheetPack& pack) {
+        html_.open("table", "role=\"table\"");
+        write_columns();
+        write_column_names(sheet, pack);
+        html_.open("tbody", "role=\"rowgroup\"");
+        for (const SheetRow& row : pack.rows) write_row(sheet, row);
+        html_.close();
+        html_.close();
+    }
+
+    void write_columns() {
+        html_.open("colgroup");
+        for (const char* kind : {"rule", "when", "effect", "origin", "review"}) {
+            html_.raw("<col class=\"" + std::string(kind) + "\"/>");
+        }
+        html_.close();
+    }
+
+    // The first line says on every sheet of paper what it belongs to.
+    void write_column_names(const ReviewSheet& sheet, const SheetPack& pack) {
+        const auto name = [&](std::string_view text) {
+            html_.block("th", "role=\"columnheader\" scope=\"col\"", text);
+        };
+        html_.open("thead", "role=\"rowgroup\"");
+        html_.open("tr", "role=\"row\"");
+        html_.block("th", "role=\"columnheader\" scope=\"colgroup\" colspan=\"5\" class=\"pack\"",
+                    pack.name + ", SHA-256 " + pack.sha256.substr(0, 12));
+        html_.close();
+        html_.open("tr", "role=\"row\"");
+        name(sheet.row_name);
+        name("When it applies");
+        name(sheet.effect_name);
+        name("Where it comes from");
+        name("Your review");
+        html_.close();
+        html_.close();
+    }
+
+    void write_row(const ReviewSheet& sheet, const SheetRow& row) {
+        html_.open("tr", "role=\"row\" " + std::string(class_of(row.mark)));
+        html_.open("th", "role=\"rowheader\" scope=\"row\"");
+        html_.inlined("strong", "", row.title);
+        write_id(row.id);
+        html_.close();
+        write_when(row);
+        open_cell(sheet.effect_name);
+        write_blocks(row.effects);
+        html_.close();
+        open_cell("Where it comes from");
+        write_sources(row.sources);
+        write_blocks(row.reasons);
+        html_.close();
+        write_review();
+        html_.close();
+    }
+
+    // Breaks between its words, where its column is narrow.
+    void write_id(std::string_view id) {
+        html_.raw("<code class=\"id\">");
+        for (const char c : id) {
+            html_.text({&c, 1});
+            if (c == '_') html_.raw("<wbr/>");
+        }
+        html_.raw("</code>");
+    }
+
+    // On a narrow screen the column's name stands in its cell; a screen reader has it from the table.
+    void open_cell(const std::string& label) {
+        html_.open("td", "role=\"cell\"");
+        html_.inlined("span", "class=\"label\" aria-hidden=\"true\"", label);
+    }
+
+    void write_when(const SheetRow& row) {
+        open_cell("When it applies");
+        html_.open("div", "class=\"logic\"");
+        html_.open("p");
+        write_line(row.logic.line);
+        html_.close();
+        write_parts(row.logic.parts);
+        html_.close();
+        html_.open("dl", "class=\"questions\"");
+        for (const SheetQuestion& question : row.questions) write_term(question.fact, " " + question.question);
+        html_.close();
+        html_.close();
+    }
+
+    void write_line(const std::vector<Phrase>& line) {
+        for (const Phrase& phrase : line) {
+            phrase.is_fact ? html_.inlined("i", "", phrase.text) : html_.text(phrase.text);
+        }
+    }
+
+    void write_parts(const std::vector<LogicWords>& parts) {
+        if (parts.empty()) return;
+        html_.open("ul");
+        for (const LogicWords& part : parts) {
+            html_.open("li");
+            write_line(part.line);
+            write_parts(part.parts);
+            html_.close();
+        }
+        html_.close();
+    }
+
+    void write_blocks(const std::vector<SheetBlock>& blocks) {
+        if (blocks.empty()) return;
+        html_.open("dl");
+        for (const SheetBlock& block : blocks) {
+            html_.block("dt", "", block.label);
+            html_.block("dd", "", block.text);
+        }
+        html_.close();
+    }
+
+    void write_sources(const std::vector<SheetSource>& sources) {
+        html_.open("ul", "class=\"sources\"");
+        for (const SheetSource& source : sources) {
+            html_.open("li");
+            html_.text(source.reference + " ");
+            if (!source.doi.empty()) write_link("https://doi.org/" + percent_encoded(source.doi), "doi:" + source.doi);
+            if (!source.address.empty()) write_link(source.address, source.address);
+            html_.inlined("span", "class=\"says\"", source.says);
+            if (!source.evidence.empty()) write_evidence(source.evidence);
+            html_.close();
+        }
+        html_.close();
+    }
+
+    void write_evidence(const std::string& evidence) {
+        html_.raw("<span class=\"evidence\"><b>Evidence:</b> ");
+        html_.text(evidence);
+        html_.raw("</span>");
+    }
+
+    void write_link(const std::string& address, const std::string& text) {
+        if (!is_web_address(address)) return html_.text(text);
+        html_.inlined("a", "href=\"" + escaped_html(address) + "\"", text);
+    }
+
+    void write_review() {
+        open_cell("Your review");
+        html_.open("ul", "class=\"sign\"");
+        for (const std::string_view answer : sheet_answers) {
+            html_.open("li");
+            html_.inlined("span", "class=\"box\"", "");
+            html_.text(answer);
+            html_.close();
+        }
+        for (const char* field : {"why:", "", "name:", "date:"}) write_field(field);
+        html_.close();
+        html_.close();
+    }
+
+    Markup html_;
+};
+
+}  // namespace
+
+std::string to_html(const ReviewSheet& sheet) { return SheetPage().write(sheet); }
+
+}  // namespace triage

@@ -1,0 +1,64 @@
+// Where a rule comes from, in the words of its review sheet.
+
+#include "authoring/review/sheet.hpp"
+#include "render/wording.hpp"
+#include "text/unprintable.hpp"
+
+namespace triage {
+
+namespace {
+
+std::string sentence(const std::string& text) {
+    const bool has_end = text.empty() || std::string_view(".?!").find(text.back()) != std::string_view::npos;
+    return has_end ? text : text + ".";
+}
+
+// The DOI stands apart, as a link. What is not published has no record, only a kind.
+std::string reference_text(const Source& source) {
+    Source record = source;
+    record.doi.clear();
+    if ((source.authors + source.year + source.journal).empty()) record.title += " (" + source.kind + ")";
+    return sentence(published_text(record));
+}
+
+std::string says_text(const Citation& citation) {
+    if (citation.evidence) return sentence(citation.section + ": " + citation.anchor);
+    return "“" + citation.anchor + "”, in “" + citation.section + "”.";
+}
+
+std::string checked_text(const Source& source, const Citation& citation) {
+    std::string text;
+    if (citation.evidence) {
+        const std::string mark(to_string(*citation.evidence));
+        text = mark + " (" + std::string(evidence_text(*citation.evidence)) + ").";
+    }
+    if (source.recalled.empty()) return text;
+    return text + (text.empty() ? "" : " ") + sentence("From memory in this record: " + source.recalled);
+}
+
+}  // namespace
+
+bool is_web_address(std::string_view address) {
+    const bool is_http = address.starts_with("https://") || address.starts_with("http://");
+    return is_http && address.find_first_of(" <>") == std::string_view::npos;
+}
+
+// A sheet is printed on paper, where a character without a width would be lost.
+std::string sheet_line(std::string_view text) {
+    std::string line = one_line(text);
+    for (const std::string_view unseen : {"\u200B", "\u2060", "\uFEFF"}) {
+        for (std::size_t at = line.find(unseen); at != std::string::npos; at = line.find(unseen, at)) {
+            line.replace(at, unseen.size(), "\uFFFD");
+        }
+    }
+    return line;
+}
+
+SheetSource sheet_source(const RuleBase& rules, const Citation& citation) {
+    const Source& source = rules[citation.document];
+    return {sheet_line(reference_text(source)), sheet_line(source.doi),
+            sheet_line(source.doi.empty() ? source.url : ""), sheet_line(says_text(citation)),
+            sheet_line(checked_text(source, citation))};
+}
+
+}  // namespace triage

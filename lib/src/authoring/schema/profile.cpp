@@ -1,0 +1,166 @@
+#include "authoring/schema/profile.hpp"
+
+#include <cmath>
+
+#include "authoring/schema/fill.hpp"
+#include "text/ascii.hpp"
+#include "text/quote.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::string_view profile_text = R"({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": ${title},
+  "description": "What is known about one person. Every key may be left out; what is not said is unknown.",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+    "id": {"description": "Comes back in the answer.", "type": ["string", "integer"]},
+    "context": {"description": "What only the sender needs: comes back in the answer, unread.", "type": "object"},
+    "symptoms": {
+      "description": "What is there. `conditions` means the same.",
+      "type": "array", "items": {"$ref": "#/$defs/name"}
+    },
+    "conditions": {
+      "description": "What is there. `symptoms` means the same.",
+      "type": "array", "items": {"$ref": "#/$defs/name"}
+    },
+    "denies": {
+      "description": "What was asked and is not there.",
+      "type": "array", "items": {"$ref": "#/$defs/denied_name"}
+    },
+    "unsure": {
+      "description": "What was asked, but nobody knows: it stays unknown, with `no_others` too.",
+      "type": "array", "items": {"$ref": "#/$defs/name"}
+    },
+    "no_others": {
+      "description": "true: everything that is not mentioned was asked and is not there.",
+      "type": "boolean"
+    },
+    "equipment": {
+      "description": "What is at hand; stretches that need more are left out. Without this key nothing is.",
+      "type": "array", "items": {"$ref": "#/$defs/equipment"}
+    }${quantities}
+  },
+  "$defs": {
+    "name": {
+      "anyOf": [
+        {"enum": [${names}]},
+        {"type": "string", "pattern": ${any_name}}
+      ]
+    },
+    "denied_name": {
+      "description": "A name of a whole fact that may be absent.",
+      "anyOf": [
+        {"enum": [${denied_names}]},
+        {"type": "string", "pattern": ${any_denied_name}}
+      ]
+    },
+    "equipment": {
+      "anyOf": [
+        {"enum": [${equipment}]},
+        {"type": "string", "pattern": ${any_equipment}}
+      ]
+    }
+  }
+}
+)";
+
+using Names = std::vector<std::string>;
+
+std::string title_of(const RuleBase& rules) {
+    std::string title = "A profile for";
+    for (const Pack& pack : rules.packs) {
+        title += (&pack == &rules.packs.front() ? " " : ", ") + pack.name + " " + pack.version;
+    }
+    return title;
+}
+
+// One character of a name in all the ways that mean the same (`normalize_name`).
+std::string spellings(char c) {
+    if (c == ' ' || c == '_' || c == '-' || c == '\t') return "[ _\\t-]+";
+    if (c == '\'') return "['’]?";
+    if (is_ascii_letter(c)) {
+        return {'[', static_cast<char>(c | 0x20), static_cast<char>(c & ~0x20), ']'};
+    }
+    const bool is_syntax = std::string_view("\\^$.*+?()[]{}|/").find(c) != std::string_view::npos;
+    return is_syntax ? std::string{'\\', c} : std::string(1, c);
+}
+
+// Matches no text where there is no name.
+std::string any_of(const Names& names) {
+    std::string pattern;
+    for (const std::string& name : names) {
+        pattern += pattern.empty() ? "" : "|";
+        for (std::size_t i = 0; i < name.size(); ++i) {
+            const bool is_curly = std::string_view(name).substr(i).starts_with("’");
+            pattern += spellings(is_curly ? '\'' : name[i]);
+            if (is_curly) i += 2;
+        }
+    }
+    return names.empty() ? "^(?!)" : "^[ _\\t-]*(?:" + pattern + ")[ _\\t-]*$";
+}
+
+void append(Names& names, const Names& more) { names.insert(names.end(), more.begin(), more.end()); }
+
+/// The names of all facts.
+struct FactNames {
+    Names whole;
+    Names parts;
+    Names denied;
+
+    explicit FactNames(const Vocabulary& vocabulary) {
+        for (const Fact& fact : vocabulary.facts()) {
+            whole.push_back(fact.id);
+            append(whole, fact.aliases);
+            append(parts, fact.includes);
+            if (fact.quantity && fact.quantity->absence == Absence::impossible) continue;
+            denied.push_back(fact.id);
+            append(denied, fact.aliases);
+        }
+    }
+};
+
+std::string quantity_text(const Fact& fact) {
+    const Quantity& quantity = *fact.quantity;
+    const std::string unit = quantity.unit.empty() ? "" : " In " + quantity.unit + ".";
+    std::string text = json_text(fact.id) +
+                       ": {\n      \"description\": " + json_text(fact.question + unit + " null: unknown.") +
+                       ",\n      \"type\": [\"" + (quantity.whole ? "integer" : "number") +
+                       "\", \"null\"], \"minimum\": " + number_text(quantity.min);
+    if (std::isfinite(quantity.max)) text += ", \"maximum\": " + number_text(quantity.max);
+    return text + "\n    }";
+}
+
+std::string quantities_text(const Vocabulary& vocabulary) {
+    std::string text;
+    for (const Fact& fact : vocabulary.facts()) {
+        if (fact.quantity) text += ",\n    " + quantity_text(fact);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string profile_schema(const RuleBase& rules) {
+    const FactNames facts(rules.vocabulary);
+    Names every = facts.whole;
+    append(every, facts.parts);
+    Names pieces;
+    for (const Equipment& piece : rules.vocabulary.equipment()) {
+        pieces.push_back(piece.id);
+        append(pieces, piece.aliases);
+    }
+    return fill(profile_text, {{"title", json_text(title_of(rules))},
+                               {"quantities", quantities_text(rules.vocabulary)},
+                               {"names", json_list(facts.whole)},
+                               {"any_name", json_text(any_of(every))},
+                               {"denied_names", json_list(facts.denied)},
+                               {"any_denied_name", json_text(any_of(facts.denied))},
+                               {"equipment", json_list(pieces)},
+                               {"any_equipment", json_text(any_of(pieces))}});
+}
+
+}  // namespace triage

@@ -1,0 +1,46 @@
+#include "triage/schema.hpp"
+
+#include <algorithm>
+
+#include "authoring/schema/fill.hpp"
+#include "authoring/schema/pack.hpp"
+#include "authoring/schema/profile.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::size_t widest = 120;
+
+// Goes on with the line that `text` ends in; the lines after it stand two deeper.
+void append_broken(std::string& text, std::string_view filling) {
+    std::size_t line = text.rfind('\n') + 1;
+    const std::string indent(std::min(text.find_first_not_of(' ', line), text.size()) - line + 2, ' ');
+    for (std::size_t at = filling.find(soft_break); at != std::string_view::npos; at = filling.find(soft_break)) {
+        text += filling.substr(0, at);
+        filling.remove_prefix(at + 1);
+        const bool fits = text.size() - line + 1 + std::min(filling.find(soft_break), filling.size()) <= widest;
+        text += fits ? " " : "\n" + indent;
+        if (!fits) line = text.size() - indent.size();
+    }
+    text += filling;
+}
+
+}  // namespace
+
+std::string fill(std::string_view text, const Holes& holes) {
+    std::string filled;
+    for (std::size_t hole = text.find("${"); hole != std::string_view::npos; hole = text.find("${")) {
+        filled += text.substr(0, hole);
+        const std::size_t end = text.find('}', hole);
+        append_broken(filled, holes.at(text.substr(hole + 2, end - hole - 2)));
+        text.remove_prefix(end + 1);
+    }
+    return filled += text;
+}
+
+std::string json_schema(const RuleBase& rules, SchemaOf what) {
+    return what == SchemaOf::pack ? pack_schema(rules) : profile_schema(rules);
+}
+
+}  // namespace triage

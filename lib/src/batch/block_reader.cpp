@@ -1,0 +1,306 @@
+#include "batch/block_reader.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "profile/json_mistake.hpp"
+#include "profile/scanner.hpp"
+#include "profile/text_block.hpp"
+
+namespace triage {
+
+namespace {
+
+// Answers are up to about five times as long as their profiles, whole decisions up to a hundred times: of a block's
+// answers as much is held as a thread may hold before it must wait for its turn.
+constexpr std::size_t line_chunk_bytes = std::size_t{128} << 10;
+constexpr std::size_t full_chunk_bytes = std::size_t{16} << 10;
+
+// Of what was read beyond an array no more is looked at first: where one small array follows the other, most of it
+// would be moved for each.
+constexpr std::size_t first_bytes = std::size_t{4} << 10;
+
+// Of a text in UTF-16: enough to tell.
+constexpr std::size_t wide_bytes = 64;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
+
+/// Just behind the `count`-th newline. REQUIRES: there are as many.
+std::size_t end_of_line(std::string_view text, std::uint64_t count) {
+    std::size_t at = 0;
+    for (; count > 0; --count) at = text.find('\n', at) + 1;
+    return at;
+}
+
+/// Just behind the last of the `[]` with which the text begins, whatever blanks and line breaks stand between them.
+std::size_t end_of_empty_arrays(std::string_view text) {
+    const auto behind = [&](char c, std::size_t from) {
+        const std::size_t at = text.find_first_not_of(" \t\r\n", from);
+        return at != std::string_view::npos && text[at] == c ? at + 1 : 0;
+    };
+    std::size_t end = 0;
+    while (const std::size_t inside = behind('[', end)) {
+        const std::size_t next = behind(']', inside);
+        if (next == 0) break;
+        end = next;
+    }
+    return end;
+}
+
+/// Cuts every record to `longest` bytes, in place; returns what is left of the text.
+std::size_t shorten_records(char* text, std::size_t size, std::size_t longest) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < size;) {
+        const auto* newline = static_cast<const char*>(std::memchr(text + at, '\n', size - at));
+        const auto end = static_cast<std::size_t>(newline - text);
+        const std::size_t part = std::min(end - at, longest);
+        if (kept != at) std::memmove(text + kept, text + at, part);
+        kept += part;
+        text[kept++] = '\n';
+        at = end + 1;
+    }
+    return kept;
+}
+
+}  // namespace
+
+void Block::reserve(std::size_t count) {
+    const std::size_t wanted = size_ + count + scan_padding;
+    if (buffer_.size() < wanted) buffer_.resize(wanted);
+}
+
+void Block::append(std::string_view text) {
+    reserve(text.size());
+    std::copy(text.begin(), text.end(), buffer_.begin() + static_cast<std::ptrdiff_t>(size_));
+    size_ += text.size();
+}
+
+void Block::drop_front(std::size_t count) {
+    size_ -= count;
+    std::memmove(buffer_.data(), buffer_.data() + count, size_);
+}
+
+// Of a record that is too long one byte more than the limit is kept, so that it shows, and one for its CR.
+BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options, Numbers numbers)
+    : inputs_(inputs),
+      options_(options),
+      numbers_(numbers),
+      chunk_bytes_(options.detail == BatchDetail::full ? full_chunk_bytes : line_chunk_bytes),
+      longest_(options.max_line_bytes + 2),
+      to_skip_(options.after ? options.after->lines : 0) {}
+
+bool BlockReader::next(Block& block) {
+    block.resize(0);
+    take_back(block, std::max(framed_, first_bytes));
+    while (status_ == BatchStatus::complete && !inputs_.empty()) {
+        if (complete_ == 0) frame(block, Input::goes_on);
+        if (complete_ == 0 && !fill(block) && status_ == BatchStatus::complete) end_input(block);
+        if (complete_ > 0 && !skip(block)) {
+            cut(block);
+            return true;
+        }
+    }
+    if (to_skip_ > 0 && status_ == BatchStatus::complete) status_ = BatchStatus::input_changed;
+    return false;
+}
+
+// False at the end of the input, or when reading failed.
+bool BlockReader::fill(Block& block) {
+    const bool has_pending = pending_at_ < pending_.size();
+    if (is_at_end_ && !has_pending) return false;
+    drop_excess(block);
+    if (has_pending) {
+        take_back(block, chunk_bytes_);
+        return true;
+    }
+    block.reserve(chunk_bytes_);
+    const std::ptrdiff_t size = inputs_.front()(std::span(block.buffer_).subspan(block.size_, chunk_bytes_));
+    if (size < 0) status_ = BatchStatus::read_failed;
+    if (size > 0) block.resize(block.size_ + static_cast<std::size_t>(size));
+    is_at_end_ = size == 0;
+    return size > 0;
+}
+
+// What is too long is read to its end, but not kept. All of it was framed.
+void BlockReader::drop_excess(Block& block) {
+    if (framing_ == Framing::undecided || block.size_ <= longest_) return;
+    block.resize(longest_);
+    framed_ = longest_;
+}
+
+// Looks at what was not looked at yet.
+void BlockReader::frame(Block& block, Input input) {
+    do {
+        if (framing_ == Framing::undecided) decide_framing(block, input);
+        if (framing_ == Framing::undecided) return;
+        if (is_by_framer()) frame_array(block);
+        if (framing_ == Framing::wide) frame_wide(block);
+    } while (framing_ == Framing::undecided && complete_ == 0);  // behind an array that has no element
+    if (framing_ != Framing::lines) return;
+    const std::size_t newline = block.text().substr(framed_).rfind('\n');
+    if (newline != std::string_view::npos) complete_ = framed_ + newline + 1;
+    framed_ = block.size_;
+    is_array_ = false;
+}
+
+void BlockReader::frame_array(Block& block) {
+    const ArrayFramer::Result result = array_.frame(block.buffer_.data(), framed_, block.size_);
+    framed_ = result.framed;
+    complete_ = result.complete;
+    is_array_ = framing_ == Framing::array;
+    if (!array_.has_ended()) return;
+    framing_ = Framing::undecided;
+    is_behind_array_ = true;
+    if (!array_.has_elements()) drop_front(block, framed_);
+}
+
+// One record, without a line break.
+void BlockReader::frame_wide(Block& block) {
+    block.resize(std::min(block.size_, wide_bytes));
+    std::replace(block.buffer_.begin(), block.buffer_.begin() + static_cast<std::ptrdiff_t>(block.size_), '\n', ' ');
+    framed_ = block.size_;
+    is_array_ = false;
+}
+
+// True when the element that did not end turned out to be several.
+bool BlockReader::frame_again(Block& block) {
+    if (!array_.distrust(block.size_)) return false;
+    framed_ = 0;
+    frame_array(block);
+    return complete_ > 0;
+}
+
+// `[` and anything but another `[` opens an array of profiles. `{` alone on its line, and a key on the next, is how
+// objects are printed over several lines. Everything else is lines.
+void BlockReader::decide_framing(Block& block, Input input) {
+    if (is_at_start_ && !drop_byte_order_mark(block, input)) return;
+    const auto visible = [&](std::size_t from) {
+        return std::min(block.text().find_first_not_of(" \t\r\n", from), block.size_);
+    };
+    if (const std::size_t empty = end_of_empty_arrays(block.text()); empty > 0) {
+        drop_front(block, empty);  // all at once: there may be thousands
+        is_behind_array_ = true;
+    }
+    if (is_behind_array_) drop_front(block, visible(0));
+    const std::size_t first = visible(0);
+    const char opening = first < block.size_ ? block.text()[first] : '\0';
+    const bool is_open = opening == '[' || opening == '{';
+    const std::size_t second = is_open ? visible(first + 1) : first;
+    const bool may_wait = input == Input::goes_on && block.size_ < chunk_bytes_;
+    if (second == block.size_ && may_wait) return;
+    framing_ = framing_of(block.text().substr(first), second - first);
+    is_behind_array_ = false;
+    if (framing_ == Framing::array) drop_front(block, first + 1);
+    using Separator = ArrayFramer::Separator;
+    array_ = ArrayFramer(longest_, framing_ == Framing::array ? Separator::comma : Separator::line_break);
+}
+
+// `second`: where the text's second visible character stands.
+BlockReader::Framing BlockReader::framing_of(std::string_view text, std::size_t second) {
+    const char behind = second < text.size() ? text[second] : '\0';
+    if (is_wide_text(text.substr(0, wide_bytes))) return Framing::wide;
+    if (text.starts_with('[') && behind != '[') return Framing::array;
+    const bool is_spread = text.starts_with('{') && text.substr(0, second).find('\n') != std::string_view::npos;
+    return is_spread && (behind == '"' || behind == '}') ? Framing::spread_objects : Framing::lines;
+}
+
+// False while it cannot be told whether there is one.
+bool BlockReader::drop_byte_order_mark(Block& block, Input input) {
+    const std::string_view text = block.text();
+    if (input == Input::goes_on && text.size() < byte_order_mark.size() && byte_order_mark.starts_with(text))
+        return false;
+    if (text.starts_with(byte_order_mark)) drop_front(block, byte_order_mark.size());
+    is_at_start_ = false;
+    return true;
+}
+
+// Gives the last record its end, and turns to the next input.
+void BlockReader::end_input(Block& block) {
+    frame(block, Input::ends);
+    if (complete_ > 0) return;
+    if (framing_ == Framing::array && is_last_element_whole(block)) return end_record(block);
+    if (is_by_framer() && frame_again(block)) return;
+    is_cut_off_ = framing_ == Framing::array;
+    if (is_cut_off_ || block.size_ > 0) end_record(block);
+    inputs_ = inputs_.subspan(1);
+    framing_ = Framing::undecided;
+    is_behind_array_ = is_at_end_ = false;
+    is_at_start_ = true;
+}
+
+// Then only the array is cut off, and says so behind it. Of what is too long not everything is here.
+bool BlockReader::is_last_element_whole(const Block& block) const {
+    return block.size_ <= options_.max_line_bytes && array_.is_behind_object(block.buffer_.data(), block.size_);
+}
+
+void BlockReader::end_record(Block& block) {
+    block.append("\n");
+    complete_ = framed_ = block.size_;
+}
+
+// True when the run that `BatchOptions::after` tells of has answered all of it. Of the rest the block keeps what is
+// new.
+bool BlockReader::skip(Block& block) {
+    if (options_.mark) shorten(block);
+    if (to_skip_ == 0) return false;
+    const std::string_view whole = block.text().substr(0, complete_);
+    const std::uint64_t count = std::min(count_lines(whole), to_skip_);
+    const std::string_view old = whole.substr(0, end_of_line(whole, count));
+    const std::uint64_t mark = options_.mark ? options_.mark(old) : 0;
+    lines_ += count;
+    to_skip_ -= count;
+    drop_front(block, old.size());
+    if (complete_ == 0) is_cut_off_ = false;  // it was among them
+    if (to_skip_ == 0 && options_.mark && mark != options_.after->mark) status_ = BatchStatus::input_changed;
+    return complete_ == 0 || status_ != BatchStatus::complete;
+}
+
+// What is marked must not depend on how much of a long record was read at once.
+void BlockReader::shorten(Block& block) {
+    const std::size_t kept = shorten_records(block.buffer_.data(), complete_, longest_);
+    const std::size_t dropped = complete_ - kept;
+    if (dropped == 0) return;
+    std::memmove(block.buffer_.data() + kept, block.buffer_.data() + complete_, block.size_ - complete_);
+    block.resize(block.size_ - dropped);
+    complete_ -= dropped;
+    framed_ -= dropped;
+}
+
+// Gives the block its whole records, and keeps the rest.
+void BlockReader::cut(Block& block) {
+    put_back(block.text().substr(complete_));
+    block.resize(complete_);
+    block.first_line = lines_ + 1;
+    block.lines = numbers_ == Numbers::counted ? count_lines(block.text()) : 0;
+    block.mark = options_.mark ? options_.mark(block.text()) : 0;
+    block.is_array = is_array_;
+    block.is_cut_off = std::exchange(is_cut_off_, false);
+    lines_ += block.lines;
+    framed_ -= std::exchange(complete_, 0);
+}
+
+void BlockReader::put_back(std::string_view text) {
+    if (text.size() > pending_at_) {
+        pending_.insert(pending_.begin(), text.size() - pending_at_, '\0');
+        pending_at_ = text.size();
+    }
+    pending_at_ -= text.size();
+    std::copy(text.begin(), text.end(), pending_.begin() + static_cast<std::ptrdiff_t>(pending_at_));
+}
+
+void BlockReader::take_back(Block& block, std::size_t most) {
+    const std::size_t size = std::min(most, pending_.size() - pending_at_);
+    block.append({pending_.data() + pending_at_, size});
+    pending_at_ += size;
+}
+
+void BlockReader::drop_front(Block& block, std::size_t count) {
+    block.drop_front(count);
+    framed_ -= std::min(framed_, count);
+    complete_ -= std::min(complete_, count);
+}
+
+}  // namespace triage

@@ -1,0 +1,300 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "batch/figures.hpp"
+#include "text/html_writer.hpp"
+
+namespace triage {
+
+namespace {
+
+// Every colour has its text beside it, and stands out from its ground by 4.5 to 1 as text and 3 to 1 as a bar.
+constexpr std::string_view style = R"(
+:root {
+  color-scheme: light dark;
+  --ground: #f6f7f8; --card: #ffffff; --line: #d9dee3; --track: #eceff2;
+  --text: #1c2329; --quiet: #55606b; --bar: #55718f;
+  --red: #b3362c; --amber: #b26a00; --blue: #3f6fae; --green: #2f7d4f; --grey: #7b8794;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #14181c; --card: #1c2127; --line: #343c45; --track: #2a3138;
+    --text: #e6eaee; --quiet: #a3aeb9; --bar: #86a3c3;
+    --red: #ef8379; --amber: #e0a64c; --blue: #84aee6; --green: #6dc08e; --grey: #8c98a5;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; padding: 1.5rem 1rem 2.5rem; background: var(--ground); color: var(--text);
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  -webkit-text-size-adjust: 100%; overflow-wrap: anywhere;
+}
+main { max-width: 68rem; margin: 0 auto; }
+h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; }
+h2 { margin: 0; font-size: 1.1rem; }
+p { margin: .25rem 0 0; }
+.quiet { color: var(--quiet); font-size: .875rem; }
+.figures + p { margin-top: .6rem; }
+.warning {
+  margin-top: 1rem; padding: .6rem .9rem; background: var(--card);
+  border: 1px solid var(--line); border-left: .3rem solid var(--amber); border-radius: .4rem;
+}
+.figures { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0 0; }
+.figures div, section { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+.figures div {
+  flex: 1 1 8.5rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .6rem .9rem;
+}
+.figures dt { color: var(--quiet); font-size: .875rem; }
+.figures dd {
+  margin: 0; font-size: 1.35rem; font-weight: 600; line-height: 1.3; white-space: nowrap;
+  font-variant-numeric: tabular-nums;
+}
+.groups {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem;
+  align-items: start;
+}
+section { min-width: 0; padding: 1rem 1rem .75rem; }
+.groups > section:only-child, .groups > section:nth-child(n + 3) { grid-column: 1 / -1; }
+.groups, main > section { margin-top: 1rem; }
+table, thead, tbody { display: block; }
+table { margin-top: .6rem; }
+tr { display: grid; grid-template-columns: 1fr auto 4.2rem; column-gap: .75rem; }
+th, td { padding: 0; text-align: left; font-weight: inherit; min-width: 0; }
+th + th, .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+thead th { padding-bottom: .2rem; color: var(--quiet); font-size: .8rem; }
+thead .detail { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+tbody tr { padding: .5rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
+tbody th { font-weight: 600; }
+.detail { grid-column: 1 / -1; color: var(--quiet); font-size: .875rem; line-height: 1.4; }
+.track { display: block; height: .5rem; margin: .3rem 0 .1rem; background: var(--track); border-radius: .25rem; }
+.bar { display: block; height: 100%; min-width: 1px; background: var(--bar); border-radius: .25rem; }
+.red .bar { background: var(--red); }
+.amber .bar { background: var(--amber); }
+.blue .bar { background: var(--blue); }
+.green .bar { background: var(--green); }
+.grey .bar { background: var(--grey); }
+.pack + .pack { margin-top: .9rem; padding-top: .9rem; border-top: 1px solid var(--line); }
+code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
+@media (max-width: 30rem) {
+  h1 { font-size: 1.35rem; }
+  tr { grid-template-columns: 1fr auto 3.9rem; column-gap: .6rem; }
+  .number { font-size: .9rem; line-height: 1.65; }
+}
+@media (forced-colors: active) { .bar { background: CanvasText; forced-color-adjust: none; } }
+@media print {
+  body { padding: 0; background: none; }
+  .track, .bar { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+}
+)";
+
+/// A bar fills as much of its track as its share says, in whole tenths of a percent so that every machine writes the
+/// same page.
+std::string bar_style(std::uint64_t part, std::uint64_t whole) {
+    const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
+    const auto tenths = std::lround(share * 1000);
+    return "class=\"bar\" style=\"width:" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%\"";
+}
+
+class Report {
+public:
+    Report(const Program& program, const BatchSummary& summary, std::string_view title)
+        : packs_(program.rules().packs),
+          summary_(summary),
+          title_(title.empty() ? "Batch of profiles" : title),
+          groups_(tally_groups(program, summary)) {}
+
+    std::string write() {
+        html_.raw("<!doctype html>");
+        html_.open("html", "lang=\"en\"");
+        write_head();
+        html_.open("body");
+        html_.open("main");
+        write_headline();
+        write_figures();
+        if (!groups_.empty()) write_groups();
+        write_packs();
+        html_.close();
+        html_.close();
+        html_.close();
+        html_.raw("\n");
+        return html_.take();
+    }
+
+private:
+    struct Wording {
+        std::string_view column;
+        std::string_view detail;
+        std::string about;
+    };
+
+    void write_head() {
+        html_.open("head");
+        html_.raw("\n<meta charset=\"utf-8\">");
+        html_.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        // Whatever a name or message might bring, the browser runs and fetches nothing.
+        html_.raw(
+            "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+            "'unsafe-inline'\">");
+        html_.block("title", "", std::string(title_) + " – triage");
+        html_.open("style");
+        html_.raw(style);
+        html_.close();
+        html_.close();
+    }
+
+    void write_headline() {
+        html_.open("header");
+        html_.block("h1", "", title_);
+        html_.block("p", "class=\"quiet\"",
+                    "What the rules answered, profile by profile, in numbers. This is not a diagnosis.");
+        html_.close();
+        if (const std::string_view shortfall = shortfall_text(summary_.status); !shortfall.empty()) {
+            html_.open("p", "class=\"warning\"");
+            html_.inlined("strong", "", "Not the whole input");
+            html_.text(": " + std::string(shortfall) + ". These are the counts up to there.");
+            html_.close();
+        }
+    }
+
+    void write_figures() {
+        html_.open("dl", "class=\"figures\"");
+        write_figure(summary_.lines == 1 ? "line" : "lines", grouped(summary_.lines));
+        write_figure("decided", grouped(summary_.decided));
+        write_figure("rejected", grouped(summary_.rejected));
+        write_figure("blank", grouped(summary_.blank));
+        html_.close();
+        if (const std::string certain = at_least_text(summary_); !certain.empty())
+            html_.block("p", "", "Of the rejected " + certain + ".");
+        if (const std::string pace = pace_text(summary_); !pace.empty()) html_.block("p", "class=\"quiet\"", pace);
+        if (groups_.empty()) html_.block("p", "", "There was no profile to decide.");
+    }
+
+    void write_figure(std::string_view name, const std::string& number) {
+        html_.open("div");
+        html_.block("dt", "", name);
+        html_.block("dd", "", number);
+        html_.close();
+    }
+
+    void write_groups() {
+        html_.open("div", "class=\"groups\"");
+        for (const TallyGroup& group : groups_) write_group(group);
+        html_.close();
+    }
+
+    // The roles are those that the elements have; some browsers forget them where the layout is not a table's.
+    void write_group(const TallyGroup& group) {
+        const Wording wording = wording_of(group);
+        const std::string id = "\"group-" + std::string(wording.column) + "\"";
+        html_.open("section", "aria-labelledby=" + id);
+        html_.block("h2", "id=" + id, group.title);
+        html_.block("p", "class=\"quiet\"", wording.about);
+        html_.open("table", "role=\"table\" aria-labelledby=" + id);
+        write_column_names(wording);
+        html_.open("tbody", "role=\"rowgroup\"");
+        for (std::size_t i = 0; i < group.rows.size(); ++i) write_row(group, i);
+        html_.close();
+        html_.close();
+        if (group.left_out > 0) {
+            html_.block("p", "class=\"quiet\"", "… and " + grouped(group.left_out) + " more.");
+        }
+        html_.close();
+    }
+
+    void write_column_names(const Wording& wording) {
+        constexpr std::string_view attributes = "role=\"columnheader\" scope=\"col\"";
+        html_.open("thead", "role=\"rowgroup\"");
+        html_.open("tr", "role=\"row\"");
+        html_.block("th", attributes, wording.column);
+        html_.block("th", attributes, "profiles");
+        html_.block("th", attributes, "share");
+        html_.block("th", std::string(attributes) + " class=\"detail\"", wording.detail);
+        html_.close();
+        html_.close();
+    }
+
+    void write_row(const TallyGroup& group, std::size_t i) {
+        const Tally& row = group.rows[i];
+        const bool has_name = group.kind == TallyGroup::Kind::rules && !row.note.empty();
+        html_.open("tr", "role=\"row\"" + std::string(color_of(group.kind, i)));
+        html_.block("th", "role=\"rowheader\" scope=\"row\"", has_name ? row.note : row.id);
+        html_.block("td", "role=\"cell\" class=\"number\"", grouped(row.count));
+        html_.block("td", "role=\"cell\" class=\"number\"", share_text(row.count, group.whole));
+        html_.open("td", "role=\"cell\" class=\"detail\"");
+        // Somebody's own words may be written from right to left.
+        html_.inlined("bdi", "", has_name ? row.id : row.note);
+        html_.open("span", "class=\"track\" aria-hidden=\"true\"");
+        if (row.count > 0) html_.inlined("span", bar_style(row.count, group.whole), "");
+        html_.close();
+        html_.close();
+        html_.close();
+    }
+
+    void write_packs() {
+        html_.open("section", "aria-labelledby=\"packs\"");
+        html_.block("h2", "id=\"packs\"", packs_.size() == 1 ? "The pack of rules" : "The packs of rules");
+        for (const Pack& pack : packs_) write_pack(pack);
+        html_.close();
+    }
+
+    void write_pack(const Pack& pack) {
+        html_.open("div", "class=\"pack\"");
+        html_.open("p");
+        html_.inlined("strong", "", pack.name + " " + pack.version);
+        html_.text(", SHA-256 ");
+        html_.inlined("code", "", pack.sha256.substr(0, 12));
+        html_.close();
+        if (!pack.about.empty()) html_.block("p", "class=\"quiet\"", pack.about);
+        html_.block("p", "", "Reviewed by: " + pack.reviewed_by + ".");
+        if (!pack.reviewed_next.empty()) {
+            html_.block("p", "class=\"quiet\"", "Next review due on " + pack.reviewed_next + ".");
+        }
+        html_.close();
+    }
+
+    static Wording wording_of(const TallyGroup& group) {
+        const std::string whole = grouped(group.whole);
+        switch (group.kind) {
+            case TallyGroup::Kind::verdicts:
+                return {"verdict", "meaning",
+                        "The answers to the profiles that could be decided, " + whole + " in all."};
+            case TallyGroup::Kind::urgencies:
+                return {"urgency", "meaning",
+                        "How fast care is needed, as far as is known. An open question may still raise it."};
+            case TallyGroup::Kind::rules:
+                return {"rule", "id",
+                        "How often each was certain. One profile can meet several; shares are of the " + whole +
+                            " decided."};
+            case TallyGroup::Kind::rejections: break;
+        }
+        return {
+            "code", "first example",
+            "Not decided because of a fault. One profile can have several; shares are of the " + whole + " rejected."};
+    }
+
+    // The colour says again what the row's name says.
+    static std::string_view color_of(TallyGroup::Kind kind, std::size_t row) {
+        constexpr std::array<std::string_view, 4> verdicts{" class=\"red\"", " class=\"amber\"", " class=\"blue\"",
+                                                           " class=\"green\""};
+        constexpr std::array<std::string_view, 5> urgencies{" class=\"red\"", " class=\"amber\"", " class=\"blue\"", "",
+                                                            " class=\"grey\""};
+        if (kind == TallyGroup::Kind::verdicts) return verdicts[row];
+        return kind == TallyGroup::Kind::urgencies ? urgencies[row] : "";
+    }
+
+    const std::vector<Pack>& packs_;
+    const BatchSummary& summary_;
+    std::string_view title_;
+    std::vector<TallyGroup> groups_;
+    Markup html_;
+};
+
+}  // namespace
+
+std::string to_html(const Program& program, const BatchSummary& summary, std::string_view title) {
+    return Report(program, summary, title).write();
+}
+
+}  // namespace triage

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <cmath>
+
+#include "batch/figures.hpp"
+#include "model/enum_names.hpp"
+#include "text/json_writer.hpp"
+#include "text/page.hpp"
+
+namespace triage {
+
+namespace {
+
+// Narrower, the longest counts would not stand on one line; wider is hard to read.
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 100;
+
+std::string right_aligned(std::string text, std::size_t width) {
+    text.insert(0, width - std::min(width, columns(text)), ' ');
+    return text;
+}
+
+/// Full and half blocks in a track of dots, which every terminal's font has. The bar fills as much of its track as its
+/// share says; what is there at all shows, and what is not all leaves a part of the track.
+std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width) {
+    const auto most = static_cast<long>(2 * width);
+    const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
+    long halves = std::lround(share * static_cast<double>(most));
+    if (part > 0) halves = std::max(halves, 1L);
+    if (part < whole) halves = std::min(halves, most - 1);
+    std::string text;
+    for (long i = 0; i < halves / 2; ++i) text += "█";
+    if (halves % 2 == 1) text += "▌";
+    for (long i = (halves + 1) / 2; i < most / 2; ++i) text += "·";
+    return text;
+}
+
+/// All groups on one grid: id, count, share, and behind them a bar or a rule's name.
+class SummaryText {
+public:
+    SummaryText(const Program& program, const BatchSummary& summary, std::size_t width)
+        : summary_(summary),
+          width_(std::clamp(width, narrowest, widest)),
+          page_(width_, Color::never),
+          groups_(tally_groups(program, summary)) {
+        lay_out();
+    }
+
+    std::string write() {
+        page_.paragraph(0, "", headline());
+        if (const std::string pace = pace_text(summary_); !pace.empty()) page_.paragraph(0, "", pace);
+        text_ = page_.take();
+        for (const TallyGroup& group : groups_) {
+            text_ += "\n" + std::string(group.title) + "\n";
+            for (const Tally& row : group.rows) write_row(group, row);
+            if (group.left_out > 0) text_ += "  … and " + std::to_string(group.left_out) + " more\n";
+        }
+        return std::move(text_);
+    }
+
+private:
+    static constexpr std::size_t gap = 2;  // before every column
+    static constexpr std::size_t share_width = 6;
+    static constexpr std::size_t scale_end = gap + std::string_view("see-a-doctor").size();
+    static constexpr std::size_t shortest_bar = 3;
+    static constexpr std::size_t fair_bar = 6;        // long ids leave this much
+    static constexpr std::size_t shortest_name = 16;  // less of it says nothing
+
+    std::string headline() const {
+        const std::string certain = at_least_text(summary_);
+        const std::string counts = grouped(summary_.lines) + (summary_.lines == 1 ? " line: " : " lines: ") +
+                                   grouped(summary_.decided) + " decided, " + grouped(summary_.rejected) + " rejected" +
+                                   (certain.empty() ? "" : " (" + certain + ")") + ", " + grouped(summary_.blank) +
+                                   " blank";
+        const std::string_view shortfall = shortfall_text(summary_.status);
+        return shortfall.empty() ? counts : counts + " (incomplete: " + std::string(shortfall) + ")";
+    }
+
+    // A fair bar is worth more than room for long ids, and the scales' own names more than that. An id that is too long
+    // for its column stands on a line of its own, with its numbers under it.
+    void lay_out() {
+        std::size_t longest_id = 0;
+        for (const TallyGroup& group : groups_) {
+            count_width_ = std::max(count_width_, grouped(group.largest()).size());
+            for (const Tally& row : group.rows) longest_id = std::max(longest_id, columns(row.id));
+        }
+        const std::size_t numbers_width = gap + count_width_ + gap + share_width;
+        const std::size_t room = without(width_, numbers_width + gap);
+        id_end_ = std::min(gap + longest_id,
+                           std::max(without(room, fair_bar), std::min(scale_end, without(room, shortest_bar))));
+        rest_width_ = without(room, id_end_);
+    }
+
+    static std::size_t without(std::size_t room, std::size_t some) { return room - std::min(room, some); }
+
+    void write_row(const TallyGroup& group, const Tally& row) {
+        std::string line = "  " + row.id;
+        if (columns(line) > id_end_) {
+            text_ += cut_to(line, width_) + "\n";
+            line.clear();
+        }
+        line.append(id_end_ - columns(line), ' ');
+        line += right_aligned(grouped(row.count), gap + count_width_);
+        line += right_aligned(share_text(row.count, group.whole), gap + share_width);
+        if (const std::string end = rest(group, row); !end.empty()) line += "  " + end;
+        text_ += line + "\n";
+        if (group.kind == TallyGroup::Kind::rejections) text_ += cut_to("    " + row.note, width_) + "\n";
+    }
+
+    std::string rest(const TallyGroup& group, const Tally& row) const {
+        switch (group.kind) {
+            case TallyGroup::Kind::verdicts:
+            case TallyGroup::Kind::urgencies: return bar(row.count, group.whole, rest_width_);
+            case TallyGroup::Kind::rules: return rest_width_ < shortest_name ? "" : cut_to(row.note, rest_width_);
+            case TallyGroup::Kind::rejections: break;
+        }
+        return "";
+    }
+
+    const BatchSummary& summary_;
+    std::size_t width_;
+    Page page_;
+    std::vector<TallyGroup> groups_;
+    std::size_t count_width_ = 0;
+    std::size_t id_end_ = 0;
+    std::size_t rest_width_ = 0;
+    std::string text_;
+};
+
+// Through a double, a count from 2^53 on would not be the one that was counted.
+void count_field(JsonWriter& json, std::string_view name, std::uint64_t count) {
+    json.key(name);
+    json.raw(std::to_string(count));
+}
+
+template <class Names, class Counts>
+void write_scale(JsonWriter& json, std::string_view key, const Names& names, const Counts& counts) {
+    json.key(key);
+    json.begin_object();
+    for (std::size_t i = 0; i < names.size(); ++i) count_field(json, names[i], counts[i]);
+    json.end_object();
+}
+
+void write_rules(JsonWriter& json, const RuleBase& rules, const std::vector<std::uint64_t>& counts) {
+    json.key("rules");
+    json.begin_object();
+    for (std::size_t i = 0; i < std::min(rules.rules.size(), counts.size()); ++i) {
+        if (counts[i] > 0) count_field(json, rules.rules[i].id, counts[i]);
+    }
+    json.end_object();
+}
+
+void write_rejections(JsonWriter& json, const BatchSummary& summary) {
+    json.key("issues");
+    json.begin_object();
+    for (const auto& [code, rejection] : summary.issues) {
+        json.key(code);
+        json.begin_object();
+        count_field(json, "profiles", rejection.profiles);
+        count_field(json, "line", rejection.first_line);
+        json.field("message", rejection.example);
+        json.end_object();
+    }
+    json.end_object();
+}
+
+// Digits that the clock does not have help nobody.
+void write_pace(JsonWriter& json, const BatchSummary& summary) {
+    json.field("seconds", std::round(summary.seconds * 1e6) / 1e6);
+    json.key("profiles_per_second");
+    const auto rate = profiles_per_second(summary);
+    if (!rate) return json.null();
+    json.number(*rate < 1000 ? std::round(*rate * 1000) / 1000 : std::round(*rate));
+}
+
+}  // namespace
+
+std::string to_text(const Program& program, const BatchSummary& summary, std::size_t width) {
+    return SummaryText(program, summary, width).write();
+}
+
+std::string to_json(const Program& program, const BatchSummary& summary) {
+    JsonWriter json;
+    json.begin_object();
+    count_field(json, "lines", summary.lines);
+    count_field(json, "blank", summary.blank);
+    count_field(json, "decided", summary.decided);
+    count_field(json, "rejected", summary.rejected);
+    json.key("at_least");
+    json.begin_object();
+    for (const Verdict verdict : {Verdict::see_a_doctor, Verdict::stop}) {
+        count_field(json, to_string(verdict), summary.at_least[static_cast<std::size_t>(verdict)]);
+    }
+    json.end_object();
+    json.field("complete", summary.status == BatchStatus::complete);
+    write_scale(json, "verdicts", verdict_names, summary.verdicts);
+    write_scale(json, "urgencies", urgency_names, summary.urgencies);
+    write_rules(json, program.rules(), summary.rules);
+    write_rejections(json, summary);
+    write_pace(json, summary);
+    json.end_object();
+    return json.take();
+}
+
+}  // namespace triage

@@ -1,0 +1,131 @@
+#include "explain/change_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "explain/fact_value.hpp"
+#include "profile/relations.hpp"
+#include "program/clauses.hpp"
+
+namespace triage {
+
+ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
+                           const std::vector<Changeable>& changeables, Goal goal)
+    : vocabulary_(vocabulary),
+      changeables_(changeables),
+      goal_(std::move(goal)),
+      profile_(profile),
+      is_changed_(changeables.size()) {}
+
+Way ChangeSearch::run() {
+    for (std::size_t changes = 0; changes <= changeables_.size(); ++changes) {
+        was_cut_ = false;
+        seen_.clear();
+        if (reach(changes)) {
+            std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.change < b.change; });
+            for (Found& found : found_) widen(found);
+            return Way::found;
+        }
+        if (tried_ > max_profiles_tried) return Way::not_searched;
+        if (!was_cut_) break;
+    }
+    return was_misfit_ ? Way::not_searched : Way::none;
+}
+
+bool ChangeSearch::reach(std::size_t changes_left) {
+    if (is_seen() || ++tried_ > max_profiles_tried) return false;
+    const auto worth_changing = goal_(profile_, is_changed_);
+    if (!worth_changing && fits_all(profile_, vocabulary_)) return true;
+    if (!worth_changing) return was_misfit_ = true, false;
+    for (const std::size_t change : *worth_changing) {
+        if (changes_left == 0) return was_cut_ = true, false;
+        if (try_change(change, changes_left - 1)) return true;
+    }
+    return false;
+}
+
+bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
+    const Changeable& changeable = changeables_[change];
+    is_changed_[change] = true;
+    for (const std::size_t step : changeable.nearest_first) {
+        apply(changeable.steps[step].values, profile_);
+        found_.push_back({change, step, step, step});
+        if (reach(changes_left)) return true;
+        found_.pop_back();
+    }
+    is_changed_[change] = false;
+    apply(changeable.now, profile_);
+    return false;
+}
+
+// Changes reach the same in whatever order they are made.
+bool ChangeSearch::is_seen() {
+    if (found_.size() < 2) return false;
+    std::vector<Found> sorted = found_;
+    std::sort(sorted.begin(), sorted.end());
+    return !seen_.insert(std::move(sorted)).second;
+}
+
+// A wider range is claimed only if every profile in it, one for each part that conditions tell apart, reaches the goal.
+void ChangeSearch::widen(Found& found) {
+    const std::vector<Step>& steps = changeables_[found.change].steps;
+    if (!steps[found.step].interval) return;
+    const Found narrow = found;
+    const auto reaches = [&](std::size_t step) {
+        found.first = found.last = step;
+        return steps[step].interval && all_reach(0);
+    };
+    Found wide = narrow;
+    while (wide.last + 1 < steps.size() && reaches(wide.last + 1)) ++wide.last;
+    while (wide.first > 0 && reaches(wide.first - 1)) --wide.first;
+    found = wide;
+    for (const Found& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
+}
+
+bool ChangeSearch::all_reach(std::size_t from) {
+    if (from == found_.size()) {
+        return ++tried_ <= max_profiles_tried && fits_all(profile_, vocabulary_) && !goal_(profile_, is_changed_);
+    }
+    for (std::size_t step = found_[from].first; step <= found_[from].last; ++step) {
+        apply(changeables_[found_[from].change].steps[step].values, profile_);
+        if (!all_reach(from + 1)) return false;
+    }
+    return true;
+}
+
+namespace {
+
+// The comparisons that hold from the low end of one interval to the high end of another, and nowhere else in the range.
+std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const Interval& first, const Interval& last) {
+    if (first.low == last.high) return {{fact, Comparator::equal, first.low}};
+    std::vector<Literal> all;
+    const bool from_lowest = first.low == quantity.min && first.with_low;
+    const bool to_highest = !std::isfinite(last.high) || (last.high == quantity.max && last.with_high);
+    if (!from_lowest) {
+        all.push_back({fact, first.with_low ? Comparator::greater_equal : Comparator::greater, first.low});
+    }
+    if (!to_highest) all.push_back({fact, last.with_high ? Comparator::less_equal : Comparator::less, last.high});
+    return all;
+}
+
+}  // namespace
+
+std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
+                                     const std::vector<Changeable>& changeables, const std::vector<Found>& found) {
+    std::vector<FactChange> changes;
+    for (const Found& each : found) {
+        const Changeable& changeable = changeables[each.change];
+        if (changeable.is_waiting) continue;
+        const FactValue& to = changeable.steps[each.step].values.front();
+        FactChange change{value_of(vocabulary, from, to.fact), to.presence, {}, to.number};
+        if (to.number) {
+            change.numbers = comparisons(*vocabulary[to.fact].quantity, to.fact, *changeable.steps[each.first].interval,
+                                         *changeable.steps[each.last].interval);
+        }
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+}  // namespace triage

@@ -1,0 +1,90 @@
+#include "explain/smallest_change.hpp"
+
+#include <algorithm>
+
+#include "explain/change_search.hpp"
+#include "explain/conflicts.hpp"
+
+namespace triage {
+
+namespace {
+
+class SmallestChangeSearch {
+public:
+    SmallestChangeSearch(const Program& program, const Profile& profile) : program_(program), profile_(profile) {
+        const ComparedNumbers compared(program);
+        if (auto time = waiting(program, compared, profile)) changeables_.push_back(std::move(*time));
+        const std::vector<Fact>& facts = program.vocabulary().facts();
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            const bool may_change =
+                facts[i].changed_by == ChangedBy::healing || facts[i].changed_by == ChangedBy::person;
+            const auto fact = static_cast<FactId>(i);
+            const bool is_known = profile.presence(fact) != Presence::unknown;
+            if (may_change && is_known) changeables_.push_back(fitting_fact(program, compared, profile, fact));
+        }
+        conflicts_.emplace(program, changeables_);
+    }
+
+    SmallestChange search() {
+        ChangeSearch search(program_.vocabulary(), profile_, changeables_,
+                            [this](const Profile& changed, const std::vector<bool>& is_changed) {
+                                return worth_changing(changed, is_changed);
+                            });
+        const Way way = search.run();
+        if (way == Way::none) return {Prospect::see_a_doctor, {}, {}};
+        if (way == Way::not_searched || program_.evaluate(search.changed()).verdict != Verdict::proceed) {
+            return {Prospect::not_searched, {}, {}};
+        }
+        return {Prospect::changes, wait(search.found()),
+                fact_changes(program_.vocabulary(), profile_, changeables_, search.found())};
+    }
+
+private:
+    // Whatever else changes, a rule that forbids to proceed lets go only when what makes it certain changes. Where none
+    // forbids it but open questions are left, anything may help.
+    std::optional<std::vector<std::size_t>> worth_changing(const Profile& changed,
+                                                           const std::vector<bool>& is_changed) {
+        program_.judge(changed, decision_);
+        if (decision_.verdict == Verdict::proceed) return std::nullopt;
+        conflicts_->clear();
+        decision_.certain.for_each([&](RuleId rule) {
+            if (program_.rules()[rule].level.outcome == Outcome::proceed) return;
+            conflicts_->add(program_.rule_tests()[index(rule)], decision_, satisfied, is_changed);
+        });
+        return conflicts_->fewest() ? *conflicts_->fewest() : conflicts_->all_but(is_changed);
+    }
+
+    std::optional<Waiting> wait(const std::vector<Found>& found) const {
+        const auto time = std::find_if(found.begin(), found.end(),
+                                       [&](const Found& each) { return changeables_[each.change].is_waiting; });
+        if (time == found.end()) return std::nullopt;
+        const std::vector<Step>& steps = changeables_[time->change].steps;
+        const Interval& first = *steps[time->first].interval;
+        // Where the numbers end that can be said, nothing changes.
+        const bool has_end = time->last + 1 < steps.size();
+        const double until = steps[time->last].interval->high;
+        return Waiting{first.low, !first.with_low, has_end ? std::optional(until) : std::nullopt};
+    }
+
+    const Program& program_;
+    const Profile& profile_;
+    std::vector<Changeable> changeables_;
+    std::optional<Conflicts> conflicts_;
+    Decision decision_;
+};
+
+}  // namespace
+
+// What a doctor should see is never offered a wait, whatever the packs mark: the marks say what may change, not that it
+// is safe to wait for it.
+SmallestChange smallest_change(const Program& program, const Profile& profile, const Decision& decision) {
+    if (decision.floor.urgency == Urgency::emergency) return {Prospect::get_help_now, {}, {}};
+    if (!decision.settled) return {Prospect::answer_first, {}, {}};
+    if (decision.verdict == Verdict::proceed) return {Prospect::nothing_needed, {}, {}};
+    if (decision.floor.urgency >= Urgency::routine || decision.verdict == Verdict::see_a_doctor) {
+        return {Prospect::see_a_doctor, {}, {}};
+    }
+    return SmallestChangeSearch(program, profile).search();
+}
+
+}  // namespace triage

@@ -1,0 +1,23 @@
+#include "explain/waiting_rules.hpp"
+
+namespace triage {
+
+std::vector<WaitingRules> waiting_rules(const Program& program, const Decision& decision) {
+    const std::size_t facts = program.vocabulary().facts().size();
+    std::vector<std::size_t> places(facts);
+    std::vector<WaitingRules> all;
+    all.reserve(decision.missing.size());
+    decision.missing.for_each([&](FactId fact) {
+        places[index(fact)] = all.size();
+        all.push_back({fact, {}});
+    });
+    IdSet<FactId> waits_for(facts);
+    decision.possible.for_each([&](RuleId rule) {
+        waits_for.clear();
+        program.add_missing(rule, decision, waits_for);
+        waits_for.for_each([&](FactId fact) { all[places[index(fact)]].rules.push_back(rule); });
+    });
+    return all;
+}
+
+}  // namespace triage

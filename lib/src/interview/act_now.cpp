@@ -1,0 +1,83 @@
+// What to do at once because the person is not sure: emergencies that hold if the unsure answers turn out badly,
+// whatever the questions that are still to come bring.
+
+#include <algorithm>
+
+#include "explain/changeable.hpp"
+#include "explain/why_not.hpp"
+#include "triage/interview.hpp"
+
+namespace triage {
+
+namespace {
+
+/// Several numbers that one rule compares are tried in every combination, up to so many.
+constexpr std::size_t max_tries = 1024;
+
+class UnsureEmergencies {
+public:
+    UnsureEmergencies(const Program& program, const Profile& profile)
+        : program_(program), profile_(profile), compared_(program), decision_(program.evaluate(profile)) {}
+
+    std::vector<ActNow> find() {
+        std::vector<ActNow> all;
+        if (decision_.floor.urgency == Urgency::emergency) return all;
+        decision_.possible.for_each([&](RuleId rule) {
+            if (program_.rules()[rule].level.urgency != Urgency::emergency) return;
+            ActNow act{rule, unsure_requirements(rule)};
+            if (!act.as_if.empty() && holds_as_if(act)) all.push_back(std::move(act));
+        });
+        return all;
+    }
+
+private:
+    std::vector<Requirement> unsure_requirements(RuleId rule) const {
+        std::vector<Requirement> all = waits_for(program_, profile_, decision_, rule);
+        std::erase_if(all, [&](const Requirement& each) { return !profile_.is_unsure(each.literal.fact); });
+        return all;
+    }
+
+    // Findings as the rule needs them; numbers are tried, one of each kind that conditions can tell apart.
+    bool holds_as_if(const ActNow& act) const {
+        Profile person = profile_;
+        std::vector<FactId> numbers;
+        for (const Requirement& each : act.as_if) {
+            const FactId fact = each.literal.fact;
+            if (!program_.vocabulary()[fact].quantity) {
+                person.set(fact, each.needed ? Presence::present : Presence::absent);
+            } else if (std::find(numbers.begin(), numbers.end(), fact) == numbers.end()) {
+                numbers.push_back(fact);
+            }
+        }
+        std::size_t tries = 0;
+        return holds(act.rule, person, numbers, tries);
+    }
+
+    bool holds(RuleId rule, Profile& person, const std::vector<FactId>& numbers, std::size_t& tries,
+               std::size_t first = 0) const {
+        if (first == numbers.size()) {
+            Decision decision;
+            program_.judge(person, decision);
+            return ++tries > max_tries || decision.certain.contains(rule);
+        }
+        const std::vector<Step> steps = changeable_fact(program_, compared_, profile_, numbers[first]).steps;
+        return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+            triage::apply(step.values, person);
+            return holds(rule, person, numbers, tries, first + 1);
+        });
+    }
+
+    const Program& program_;
+    const Profile& profile_;
+    const ComparedNumbers compared_;
+    const Decision decision_;
+};
+
+}  // namespace
+
+std::vector<ActNow> act_now(const Program& program, const Profile& profile) {
+    if (profile.unsure().empty()) return {};
+    return UnsureEmergencies(program, profile).find();
+}
+
+}  // namespace triage

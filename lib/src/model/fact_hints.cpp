@@ -1,0 +1,385 @@
+#include "model/fact_hints.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "model/phrase_words.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::size_t most_letters = 256;  // of a megabyte of text only the beginning is looked at
+constexpr std::uint32_t most_slips = 2;    // in one name
+constexpr std::size_t shortest_slip_alone = 5;
+constexpr std::size_t most_words_of_run = 8;
+constexpr std::size_t shortest_content = 3;     // "pu" is a slip of "up"
+constexpr std::size_t shortest_doubt = 6;       // "bit" is itself, not "hit"
+constexpr std::size_t shortest_loose_name = 3;  // words; "a cold" is not "cold"
+
+Gravity gravest_of(const Vocabulary& vocabulary, const std::vector<FactId>& facts) {
+    Gravity gravest;
+    for (const FactId fact : facts) {
+        const Gravity& gravity = vocabulary.weight(fact).gravity;
+        if (is_graver(gravity, gravest)) gravest = gravity;
+    }
+    return gravest;
+}
+
+bool is_worse(Level a, Level b) { return is_graver({a, {}}, {b, {}}); }
+
+std::string with_blanks(std::string id) {
+    std::replace(id.begin(), id.end(), '_', ' ');
+    return id;
+}
+
+std::string with_number(std::string advice) {
+    constexpr std::string_view placeholder = "{emergency_number}";
+    const std::size_t at = advice.find(placeholder);
+    if (at != std::string::npos) advice.replace(at, placeholder.size(), "your local emergency number");
+    while (!advice.empty() && advice.back() == '.') advice.pop_back();
+    if (!advice.empty() && advice[0] >= 'A' && advice[0] <= 'Z') advice[0] = static_cast<char>(advice[0] - 'A' + 'a');
+    return advice;
+}
+
+}  // namespace
+
+FactHints::FactHints(const Vocabulary& vocabulary) {
+    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) add_fact(vocabulary, static_cast<FactId>(i));
+    for (const Fact& fact : vocabulary.facts()) {
+        for (const std::string& text : {fact.question, fact.item}) {
+            for (const std::string_view word : words_of(normalize_name(text))) index_.add_real(word);
+        }
+    }
+    by_first_.resize(index_.stems());
+    for (std::uint32_t i = 0; i < names_.size(); ++i) by_first_[names_[i].words.front().stem].push_back(i);
+    find_heads(vocabulary);
+}
+
+void FactHints::add_fact(const Vocabulary& vocabulary, FactId number) {
+    const Fact& fact = vocabulary[number];
+    add_name(vocabulary, number, fact.id, with_blanks(fact.id));
+    for (const std::string& alias : fact.aliases) add_name(vocabulary, number, alias, alias);
+    for (const std::string& part : fact.includes) add_name(vocabulary, number, part, part);
+}
+
+void FactHints::add_name(const Vocabulary& vocabulary, FactId fact, const std::string& text, std::string shown) {
+    const std::string plain = normalize_name(text);
+    const std::vector<FactId>& others = vocabulary.also_said_by(text);
+    Name name{std::move(shown), plain, {},
+              {fact},           {},    !vocabulary[fact].is_protective && vocabulary[fact].may_be_absent()};
+    name.facts.insert(name.facts.end(), others.begin(), others.end());
+    name.gravity = gravest_of(vocabulary, name.facts);
+    bool is_head = true;
+    for (const std::string_view word : words_of(plain)) {
+        const WordIndex::Stem stem = index_.add(word);
+        name.words.push_back({std::string(word), stem});
+        is_head = is_head && !begins_circumstance(word);
+        if (is_head && !is_common(word) && !is_determiner(word)) head_of_[stem].insert(fact);
+    }
+    if (!name.words.empty()) names_.push_back(std::move(name));
+}
+
+// A word points to what at least half of the facts are that have it in the first part of a name, before a circumstance:
+// "vision" to an emergency, "stairs" of "fell down the stairs" to nothing.
+void FactHints::find_heads(const Vocabulary& vocabulary) {
+    heads_.resize(index_.stems());
+    for (const auto& [stem, facts] : head_of_) {
+        std::vector<Level> levels;
+        for (const FactId fact : facts) levels.push_back(vocabulary.weight(fact).gravity.alone);
+        const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
+        std::nth_element(levels.begin(), middle, levels.end(), [](Level a, Level b) { return is_worse(b, a); });
+        heads_[stem] = *middle;
+    }
+    head_of_.clear();
+}
+
+// --- finding ------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// How many letters to change to read the word so, or nothing.
+std::optional<std::uint32_t> slips_to(const TypedPhrase::Word& word, WordIndex::Stem stem, bool is_doubted) {
+    for (const WordIndex::Reading& reading : word.readings) {
+        if (reading.stem == stem) return reading.slips;
+    }
+    if (!is_doubted) return std::nullopt;
+    for (const WordIndex::Reading& reading : word.doubts) {
+        if (reading.stem == stem) return reading.slips;
+    }
+    return std::nullopt;
+}
+
+bool is_one_slip(std::string_view typed, std::string_view wanted) {
+    const auto trim = [](std::string_view& a, std::string_view& b) {
+        while (!a.empty() && !b.empty() && a.front() == b.front()) {
+            a.remove_prefix(1);
+            b.remove_prefix(1);
+        }
+        while (!a.empty() && !b.empty() && a.back() == b.back()) {
+            a.remove_suffix(1);
+            b.remove_suffix(1);
+        }
+    };
+    trim(typed, wanted);
+    const bool is_swap = typed.size() == 2 && wanted.size() == 2 && typed[0] == wanted[1] && typed[1] == wanted[0];
+    return is_swap || std::max(typed.size(), wanted.size()) == 1;
+}
+
+// Commas, stops and quotation marks of other scripts part words as ours do.
+std::string without_foreign_marks(std::string_view text) {
+    constexpr std::array<std::string_view, 14> marks{"\u060C", "\u061B", "\u201A", "\u2026", "\u00B7",
+                                                     "\uFF0C", "\uFF1B", "\u3001", "\u3002", "\u00AB",
+                                                     "\u00BB", "\uFF0E", "\u2022", "\u061F"};
+    std::string plain(text);
+    for (const std::string_view mark : marks) {
+        for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at)) {
+            plain.replace(at, mark.size(), " , ");
+        }
+    }
+    return plain;
+}
+
+bool is_small(std::string_view word) { return is_determiner(word) || begins_circumstance(word) || word == "of"; }
+
+// Where no other word helps, a short one must have all of its letters; "rash" is known, and no slip of "crash".
+bool may_be_slip(std::string_view typed, std::string_view word, bool is_doubted) {
+    const std::size_t shortest_typed = is_doubted ? shortest_slip_alone : shortest_slip_alone - 1;
+    return (word.size() >= shortest_slip_alone && typed.size() >= shortest_typed) ||
+           (typed.size() == word.size() && std::is_permutation(typed.begin(), typed.end(), word.begin()));
+}
+
+}  // namespace
+
+// Determiners may differ: "pressure in my chest" is "pressure in the chest".
+std::optional<FactHints::Match> FactHints::match_at(const TypedPhrase& phrase, std::size_t begin, const Name& name,
+                                                    Doubt doubt) {
+    const std::vector<TypedPhrase::Word>& words = phrase.words();
+    Match match{&name, {begin, begin}, 0, 0};
+    for (const Word& wanted : name.words) {
+        std::size_t at = match.span.end;
+        auto slips = at < words.size() ? slips_to(words[at], wanted.stem, doubt == Doubt::yes) : std::nullopt;
+        while (!slips && at > begin && at + 1 < words.size() && is_determiner(words[at].text)) {
+            slips = slips_to(words[++at], wanted.stem, doubt == Doubt::yes);
+        }
+        if (slips) {
+            match.slips += *slips;
+            match.endings += *slips == 0 && words[at].text != wanted.text ? 1 : 0;
+            match.span.end = at + 1;
+        } else if (!is_determiner(wanted.text) || match.span.size() == 0 || name.words.size() < shortest_loose_name) {
+            return std::nullopt;
+        }
+    }
+    if (match.slips > most_slips || !phrase.has_whole_words(match.span)) return std::nullopt;
+    const bool is_guess = match.slips > 0 && match.span.size() == 1 &&
+                          !may_be_slip(words[begin].text, name.words[0].text, doubt == Doubt::yes);
+    return is_guess ? std::nullopt : std::optional(match);
+}
+
+std::vector<FactHints::Match> FactHints::matches_in(const TypedPhrase& phrase, Doubt doubt) const {
+    std::vector<Match> matches;
+    const auto add = [&](std::size_t begin, const std::vector<WordIndex::Reading>& readings) {
+        for (const WordIndex::Reading& reading : readings) {
+            for (const std::uint32_t name : by_first_[reading.stem]) {
+                if (const auto match = match_at(phrase, begin, names_[name], doubt)) matches.push_back(*match);
+            }
+        }
+    };
+    for (std::size_t begin = 0; begin < phrase.words().size(); ++begin) {
+        add(begin, phrase.words()[begin].readings);
+        if (doubt == Doubt::yes) add(begin, phrase.words()[begin].doubts);
+    }
+    return matches;
+}
+
+// A name inside a longer one counts only if it is graver, and so does one of two that a slip may come from.
+void FactHints::keep_gravest(std::vector<Match>& matches) {
+    const auto goes_before = [](const Match& a, const Match& b) {
+        if (is_graver(a.name->gravity, b.name->gravity)) return true;
+        if (is_graver(b.name->gravity, a.name->gravity)) return false;
+        if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+        return std::tie(a.slips, a.endings) < std::tie(b.slips, b.endings);
+    };
+    std::stable_sort(matches.begin(), matches.end(), goes_before);
+    std::vector<Match> kept;
+    for (const Match& match : matches) {
+        const bool is_inside =
+            std::any_of(kept.begin(), kept.end(), [&](const Match& other) { return other.span.contains(match.span); });
+        if (!is_inside) kept.push_back(match);
+    }
+    matches = std::move(kept);
+}
+
+// Side by side, but for small words between them: "fell of a horse" has those of "fell off a horse". One word alone is
+// what the head of a name is for.
+bool FactHints::has_words_of(const TypedPhrase& phrase, const Name& name) {
+    std::vector<const Word*> wanted;
+    for (const Word& word : name.words) {
+        if (!is_small(word.text)) wanted.push_back(&word);
+    }
+    if (wanted.size() < 2) return false;
+    std::size_t found = 0;
+    for (const TypedPhrase::Word& word : phrase.words()) {
+        if (is_small(word.text) || word.text.size() < shortest_content) continue;
+        if (!slips_to(word, wanted[found]->stem, false)) found = 0;
+        if (slips_to(word, wanted[found]->stem, false) && ++found == wanted.size()) return true;
+    }
+    return false;
+}
+
+// Every run of words of the phrase, as one text.
+std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
+    std::vector<std::string> runs;
+    const std::vector<TypedPhrase::Word>& words = phrase.words();
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+        std::string run;
+        for (std::size_t end = begin; end < std::min(words.size(), begin + most_words_of_run); ++end) {
+            run += (run.empty() ? "" : " ") + std::string(words[end].text);
+            runs.push_back(run);
+        }
+    }
+    return runs;
+}
+
+// Letter for letter, blanks too: "left am ache" is one letter from "left arm ache", and "mynose" a blank from "my
+// nose".
+bool FactHints::is_slip_of(const std::vector<std::string>& runs, const Name& name) {
+    return std::any_of(runs.begin(), runs.end(), [&](const std::string& run) {
+        const bool is_near = run.size() + 1 >= name.plain.size() && run.size() <= name.plain.size() + 1;
+        return is_near && is_one_slip(run, name.plain);
+    });
+}
+
+// A slip may come from a graver word, too, which has no whole name here.
+bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found) const {
+    if (found.alone.urgency == Urgency::emergency && found.alone.outcome == Outcome::stop) return false;
+    const std::vector<std::string> runs = runs_of(phrase);
+    for (const TypedPhrase::Word& word : phrase.words()) {
+        for (const WordIndex::Reading& reading : word.readings) {
+            const bool is_certain = word.is_covered && reading.slips == 0;
+            const bool is_guess = !word.is_covered && reading.slips > 0 && word.text.size() < shortest_doubt;
+            if (!is_certain && !is_guess && is_worse(heads_[reading.stem], found.alone)) return true;
+        }
+    }
+    const auto is_graver_name = [&](const Name& name) { return is_worse(name.gravity.alone, found.alone); };
+    const std::vector<Match> doubtful = matches_in(phrase, Doubt::yes);
+    return std::any_of(doubtful.begin(), doubtful.end(),
+                       [&](const Match& match) { return match.slips < 2 && is_graver_name(*match.name); }) ||
+           std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+               return is_graver_name(name) && (has_words_of(phrase, name) || is_slip_of(runs, name));
+           });
+}
+
+// --- saying -------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view last) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const bool is_last = i + 1 == parts.size();
+        text += (i == 0 ? "" : is_last ? std::string(last) : ", ") + parts[i];
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string FactHints::told(const Vocabulary& vocabulary, const Name& name, std::string_view before) {
+    std::vector<std::string> ids;
+    for (const FactId fact : name.facts) ids.push_back(vocabulary[fact].id);
+    return "`" + std::string(before) + name.shown + "` (" + joined(ids, ", ") + ")";
+}
+
+// What to do is said once for all questions that have the same answer.
+std::string FactHints::emergencies(const Vocabulary& vocabulary, const std::vector<Match>& matches) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_advice;
+    std::set<FactId> asked;
+    for (const Match& match : matches) {
+        for (const FactId fact : match.name->facts) {
+            const std::string& advice = vocabulary.weight(fact).advice;
+            if (advice.empty() || !asked.insert(fact).second) continue;
+            auto group = std::find_if(by_advice.begin(), by_advice.end(),
+                                      [&](const auto& each) { return each.first == advice; });
+            if (group == by_advice.end()) group = by_advice.insert(group, {advice, {}});
+            group->second.push_back("“" + vocabulary[fact].question + "”");
+        }
+    }
+    std::string text;
+    for (const auto& [advice, questions] : by_advice) {
+        text += (text.empty() ? " if the answer to " : "; if the answer to ") + joined(questions, " or ") +
+                " is yes: " + with_number(advice);
+    }
+    return text;
+}
+
+std::string FactHints::list(const Vocabulary& vocabulary, const std::vector<Match>& matches) {
+    std::vector<std::string> names;
+    for (const Match& match : matches) {
+        std::string name = told(vocabulary, *match.name, "");
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    if (names.empty()) return "";
+    return "did you mean " + joined(names, " and ") + "?" + emergencies(vocabulary, matches);
+}
+
+// "No bladder control problems" denies what "no bladder control" says.
+bool FactHints::is_turned_round(const TypedPhrase& phrase, const Match& match) {
+    constexpr std::array<std::string_view, 8> faults{"problem", "problems", "issue",      "issues",
+                                                     "trouble", "loss",     "difficulty", "difficulties"};
+    if (match.name->words.front().text != "no" || match.span.end >= phrase.words().size()) return false;
+    return std::find(faults.begin(), faults.end(), phrase.words()[match.span.end].text) != faults.end();
+}
+
+std::string FactHints::present(const Vocabulary& vocabulary, TypedPhrase phrase, Saying saying) const {
+    std::vector<Match> matches = matches_in(phrase, Doubt::no);
+    std::erase_if(matches, [&](const Match& match) { return is_turned_round(phrase, match); });
+    keep_gravest(matches);
+    for (const Match& match : matches) phrase.cover(match.span);
+    const auto is_denied = [&](const Match& match) { return phrase.denies(match.span); };
+    // Who is not sure of a thing is not sure of its denial, either.
+    if (saying != Saying::unsure && std::any_of(matches.begin(), matches.end(), is_denied)) {
+        const bool is_all = matches.size() == 1 && phrase.says_no_more_than(matches.front().span);
+        const bool is_told = is_all && matches.front().name->may_be_shown;
+        const bool is_part = is_told && vocabulary.is_narrower(matches.front().name->shown);
+        if (is_part) {
+            const Fact& whole = vocabulary[matches.front().name->facts.front()];
+            return "a denial belongs in `denies`, and this is a part of `" + whole.id + "`: " + whole.question;
+        }
+        return is_told ? "a denial belongs in `denies`: write " + told(vocabulary, *matches.front().name, "") + " there"
+                       : "a denial belongs in `denies`, and each sign is named by itself";
+    }
+    if (matches.empty() || points_to_graver(phrase, matches.front().name->gravity)) return "";
+    if (phrase.is_about_others()) return "say only what is true of the person whose profile this is";
+    std::erase_if(matches, [](const Match& match) { return !match.name->may_be_shown; });
+    return list(vocabulary, matches);
+}
+
+// To deny more than was meant lowers the answer: only a slip in a whole name is named, and only if it comes from one
+// fact.
+std::string FactHints::denied(const Vocabulary& vocabulary, const TypedPhrase& phrase, std::string_view before) const {
+    std::vector<Match> matches = matches_in(phrase, Doubt::no);
+    std::erase_if(matches, [&](const Match& match) { return !phrase.says_no_more_than(match.span); });
+    if (matches.empty()) return "";
+    const auto is_other = [&](const Match& match) { return match.name->facts != matches.front().name->facts; };
+    if (std::any_of(matches.begin(), matches.end(), is_other) || !matches.front().name->may_be_shown) return "";
+    return "did you mean " + told(vocabulary, *matches.front().name, before) + "?";
+}
+
+std::string FactHints::hint(const Vocabulary& vocabulary, std::string_view name, Saying saying) const {
+    const std::string plain = normalize_name(without_foreign_marks(name.substr(0, most_letters)));
+    const bool is_marked_as_denied = name.starts_with('!') || name.starts_with("(-)") || plain.starts_with("w/o ");
+    if (is_marked_as_denied) return "a denial belongs in `denies`, and each sign is named by itself";
+    const TypedPhrase phrase(plain, index_);
+    switch (saying) {
+        case Saying::denial: return denied(vocabulary, phrase, "");
+        case Saying::no_phrase: return denied(vocabulary, phrase, "no ");
+        case Saying::present:
+        case Saying::unsure: break;
+    }
+    return present(vocabulary, phrase, saying);
+}
+
+}  // namespace triage

@@ -1,0 +1,98 @@
+#include "pack/gravity.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/condition_facts.hpp"
+
+namespace triage {
+
+namespace {
+
+// Of three values, as numbers may be missing; a condition that looks at the same number twice may be told vaguely.
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+class Said {
+public:
+    Said(const RuleBase& rules, const std::vector<FactId>& said) : rules_(rules), said_(said) {}
+
+    Truth truth(const Condition& condition) const {
+        switch (condition.kind) {
+            case Condition::Kind::finding: return says(condition.fact) ? Truth::yes : Truth::no;
+            case Condition::Kind::comparison: return truth_of_number(condition.fact);
+            case Condition::Kind::negation: return opposite(truth(condition.parts.front()));
+            case Condition::Kind::at_least: break;
+        }
+        const auto count = [&](Truth least) {
+            return static_cast<std::size_t>(std::count_if(condition.parts.begin(), condition.parts.end(),
+                                                          [&](const Condition& part) { return truth(part) >= least; }));
+        };
+        if (count(Truth::yes) >= condition.count) return Truth::yes;
+        return count(Truth::unknown) >= condition.count ? Truth::unknown : Truth::no;
+    }
+
+private:
+    static Truth opposite(Truth truth) {
+        if (truth == Truth::unknown) return truth;
+        return truth == Truth::yes ? Truth::no : Truth::yes;
+    }
+    bool says(FactId fact) const { return std::find(said_.begin(), said_.end(), fact) != said_.end(); }
+    Truth truth_of_number(FactId fact) const {
+        return says(fact) && rules_.vocabulary[fact].may_be_absent() ? Truth::yes : Truth::unknown;
+    }
+
+    const RuleBase& rules_;
+    const std::vector<FactId>& said_;
+};
+
+bool needs(const Condition& condition, const std::vector<FactId>& facts, bool is_denied = false) {
+    if (condition.kind == Condition::Kind::negation) return needs(condition.parts.front(), facts, !is_denied);
+    if (condition.kind == Condition::Kind::at_least) {
+        return std::any_of(condition.parts.begin(), condition.parts.end(),
+                           [&](const Condition& part) { return needs(part, facts, is_denied); });
+    }
+    return !is_denied && std::find(facts.begin(), facts.end(), condition.fact) != facts.end();
+}
+
+bool holds_alone(const RuleBase& rules, const Rule& rule, const std::vector<FactId>& said) {
+    return needs(rule.when, said) && Said(rules, said).truth(rule.when) == Truth::yes &&
+           Said(rules, {}).truth(rule.when) != Truth::yes;
+}
+
+std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
+
+}  // namespace
+
+Level level_alone(const RuleBase& rules, const std::vector<FactId>& said) {
+    Level level;
+    for (const Rule& rule : rules.rules) {
+        if (holds_alone(rules, rule, said)) level = join(level, rule.level);
+    }
+    return level;
+}
+
+Level level_together(const RuleBase& rules, const std::vector<FactId>& said) {
+    Level level;
+    for (const Rule& rule : rules.rules) {
+        if (needs(rule.when, said)) level = join(level, rule.level);
+    }
+    return level;
+}
+
+void weigh_facts(RuleBase& rules) {
+    std::vector<FactWeight> weights(rules.vocabulary.facts().size());
+    for (const Rule& rule : rules.rules) {
+        for (const FactId fact : facts_of(rule.when)) {
+            if (!needs(rule.when, {fact})) continue;
+            FactWeight& weight = weights[index(fact)];
+            weight.gravity.together = join(weight.gravity.together, rule.level);
+            if (!holds_alone(rules, rule, {fact})) continue;
+            weight.gravity.alone = join(weight.gravity.alone, rule.level);
+            const bool is_emergency = rule.level.urgency == Urgency::emergency;
+            if (is_emergency && weight.advice.empty()) weight.advice = first_sentence(rule.advice);
+        }
+    }
+    rules.vocabulary.weigh(std::move(weights));
+}
+
+}  // namespace triage

@@ -1,0 +1,27 @@
+// The one-line text after `holds:` to a `Relation`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "for_verify.hpp"
+#include "pack/document.hpp"
+#include "triage/rule_base.hpp"
+
+namespace triage {
+
+/// Grammar, in docs/rule-format.md:
+///
+///     relation = sum ("<" | "<=" | ">" | ">=") sum
+///     sum      = part {"+" part}
+///     part     = QUANTITY ["in" UNIT] | NUMBER [UNIT]
+///
+/// Both sums count the same: plain numbers or time. A plain number is read as time where `in years` says so. The first
+/// issue ends the reading. `id`, `because` and `pack` are left to the caller.
+Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary);
+
+/// How many seconds one of them is: a unit of quantities, or a year of 365.25 days; nothing for what is none.
+TRIAGE_FOR_VERIFY std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
+
+}  // namespace triage

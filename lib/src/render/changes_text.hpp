@@ -1,0 +1,22 @@
+// The parts of a decision's text that say what else could be: why not, what if, what brings it back.
+#pragma once
+
+#include <string>
+
+#include "text/page.hpp"
+#include "triage/explain.hpp"
+#include "triage/render.hpp"
+
+namespace triage {
+
+void write_what_would_change(Page& page, const RuleBase& rules, const SmallestChange& change);
+
+/// What follows from each question that the person was not sure about.
+void write_unsure(Page& page, const RuleBase& rules, const Explanation& why, const RenderOptions& options);
+
+void write_why_not(Page& page, const Program& program, const Explanation& why);
+
+/// "Comes back when you have a mat, and it is session 2 or later."; empty where what keeps the stretch out says it all.
+std::string bring_back_text(const RuleBase& rules, const ExcludedStretch& excluded);
+
+}  // namespace triage

@@ -1,0 +1,231 @@
+#include "render/changes_json.hpp"
+#include "render/json_fields.hpp"
+#include "render/wording.hpp"
+#include "text/json_writer.hpp"
+#include "text/quote.hpp"
+#include "triage/render.hpp"
+
+namespace triage {
+
+namespace {
+
+void write_facts(JsonWriter& json, const RuleBase& rules, std::string_view key, const std::vector<FactValue>& facts) {
+    write_array(json, key, facts, [&](const FactValue& value) {
+        json.begin_object();
+        json.field("fact", rules.vocabulary[value.fact].id);
+        json.key("value");
+        write_value(json, value);
+        json.end_object();
+    });
+}
+
+class DecisionWriter {
+public:
+    DecisionWriter(const Program& program, const Explanation& why, const RenderOptions& options)
+        : rules_(program.rules()), why_(why), options_(options) {}
+
+    std::string write() {
+        json_.begin_object();
+        json_.key("id");
+        if (why_.id) {
+            json_.text(*why_.id);
+        } else {
+            json_.null();
+        }
+        if (why_.context) {
+            json_.key("context");
+            json_.raw(*why_.context);
+        }
+        json_.field("verdict", to_string(why_.verdict));
+        json_.field("urgency", to_string(why_.floor.urgency));
+        json_.field("settled", why_.settled);
+        json_.key("could_be");
+        write_level(json_, why_.ceiling);
+        write_array(json_, "reasons", why_.reasons, [&](const Reason& reason) { write_reason(reason); });
+        write_array(json_, "ask", why_.ask, [&](const Question& question) { write_question(question); });
+        write_array(json_, "stretches", why_.stretches, [&](const AllowedStretch& allowed) { write_allowed(allowed); });
+        if (!why_.modified.empty()) {
+            write_array(json_, "modified", why_.modified,
+                        [&](const AllowedStretch& allowed) { write_allowed(allowed); });
+        }
+        write_array(json_, "excluded", why_.excluded,
+                    [&](const ExcludedStretch& excluded) { write_excluded(excluded); });
+        if (why_.detail == Detail::full) {
+            write_not_fired(json_, rules_, why_.not_fired);
+            write_smallest_change(json_, rules_, *why_.smallest_change);
+        }
+        const bool proceeds = why_.verdict == Verdict::proceed;
+        write_array(json_, "notices", proceeds ? rules_.notices : std::vector<Notice>{},
+                    [&](const Notice& notice) { json_.text(notice.text); });
+        write_not_covered();
+        write_packs();
+        json_.end_object();
+        return json_.take();
+    }
+
+private:
+    void write_reason(const Reason& reason) {
+        const Rule& rule = rules_[reason.rule];
+        json_.begin_object();
+        json_.field("rule", rule.id);
+        json_.field("name", rule.name);
+        json_.field("outcome", to_string(rule.level.outcome));
+        json_.field("urgency", to_string(rule.level.urgency));
+        json_.field("certain", true);
+        write_facts(json_, rules_, "because", reason.because);
+        json_.field("advice", advice_text(rule.advice, options_.emergency_number));
+        write_citations(json_, rules_, rule.sources);
+        json_.field("basis", to_string(rule.basis));
+        json_.end_object();
+    }
+
+    void write_question(const Question& question) {
+        const Fact& fact = rules_.vocabulary[question.fact];
+        json_.begin_object();
+        json_.field("fact", fact.id);
+        json_.field("question", fact.question);
+        if (fact.quantity) json_.field("unit", fact.quantity->unit);
+        json_.key("could_be");
+        write_level(json_, question.could_be);
+        write_array(json_, "rules", question.rules, [&](RuleId rule) { json_.text(rules_[rule].id); });
+        if (question.is_unsure) json_.field("unsure", true);
+        json_.end_object();
+    }
+
+    void write_allowed(const AllowedStretch& allowed) {
+        const Stretch& stretch = rules_[allowed.stretch];
+        json_.begin_object();
+        json_.field("stretch", stretch.id);
+        json_.field("name", stretch.name);
+        json_.field("kind", to_string(stretch.kind));
+        write_dose(json_, "dose", allowed.dose);
+        if (!stretch.dose_note.empty()) json_.field("dose_note", stretch.dose_note);
+        write_array(json_, "steps", stretch.steps, [&](const std::string& step) { json_.text(step); });
+        write_array(json_, "cautions", stretch.cautions, [&](const std::string& caution) { json_.text(caution); });
+        write_precautions(allowed);
+        write_instead(allowed.instead);
+        json_.end_object();
+    }
+
+    void write_precautions(const AllowedStretch& allowed) {
+        if (allowed.precautions.empty()) return;
+        write_array(json_, "precautions", allowed.precautions, [&](const Precaution& precaution) {
+            const Exclusion& exclusion = rules_[precaution.exclusion];
+            json_.begin_object();
+            json_.field("exclusion", exclusion.id);
+            json_.field("how", exclusion.modify->how);
+            json_.field("why", exclusion.because);
+            json_.field("certain", !precaution.is_possible);
+            write_fact_ids(precaution.facts);
+            json_.end_object();
+        });
+    }
+
+    void write_instead(const std::vector<StretchId>& instead) {
+        if (instead.empty()) return;
+        write_array(json_, "instead", instead, [&](StretchId stretch) { json_.text(rules_[stretch].id); });
+    }
+
+    void write_fact_ids(const std::vector<FactValue>& facts) {
+        write_array(json_, "facts", facts,
+                    [&](const FactValue& value) { json_.text(rules_.vocabulary[value.fact].id); });
+    }
+
+    void write_excluded(const ExcludedStretch& excluded) {
+        json_.begin_object();
+        json_.field("stretch", rules_[excluded.stretch].id);
+        json_.field("why", obstacle_text(rules_, excluded));
+        json_.key("exclusion");
+        if (excluded.exclusion) {
+            json_.text(rules_[*excluded.exclusion].id);
+        } else {
+            json_.null();
+        }
+        write_fact_ids(excluded.facts);
+        write_instead(excluded.instead);
+        if (excluded.bring_back) write_bring_back(json_, rules_, *excluded.bring_back);
+        json_.end_object();
+    }
+
+    void write_not_covered() {
+        json_.key("not_covered");
+        json_.begin_array();
+        for (const NotCovered& part : rules_.not_covered) {
+            if (why_.verdict != Verdict::proceed) break;
+            for (const std::string& danger : part.dangers) json_.text(danger);
+        }
+        json_.end_array();
+    }
+
+    void write_packs() {
+        write_array(json_, "packs", rules_.packs, [&](const Pack& pack) {
+            json_.begin_object();
+            json_.field("name", pack.name);
+            json_.field("version", pack.version);
+            json_.field("sha256", pack.sha256);
+            json_.field("reviewed_by", pack.reviewed_by);
+            json_.end_object();
+        });
+    }
+
+    const RuleBase& rules_;
+    const Explanation& why_;
+    const RenderOptions& options_;
+    JsonWriter json_;
+};
+
+}  // namespace
+
+std::string to_json(const Program& program, const Explanation& explanation, const RenderOptions& options) {
+    return DecisionWriter(program, explanation, options).write();
+}
+
+void write_issue(JsonWriter& json, const Issue& issue) {
+    json.field("code", issue.code);
+    if (issue.severity == Severity::warning) json.field("severity", "warning");
+    if (!issue.where.file.empty()) json.field("file", issue.where.file);
+    if (issue.where.line != 0) json.field("line", static_cast<double>(issue.where.line));
+    if (issue.where.column != 0) json.field("column", static_cast<double>(issue.where.column));
+    if (!issue.where.at.empty()) json.field("at", issue.where.at);
+    json.field("message", issue.message);
+    if (!issue.hint.empty()) json.field("hint", issue.hint);
+}
+
+void write_issues(JsonWriter& json, const Issues& issues) {
+    write_array(json, "issues", issues, [&](const Issue& issue) {
+        json.begin_object();
+        write_issue(json, issue);
+        json.end_object();
+    });
+}
+
+void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
+    json.key("at_least");
+    json.begin_object();
+    json.field("verdict", to_string(decision.verdict));
+    json.field("urgency", to_string(decision.floor.urgency));
+    json.key("rules");
+    json.begin_array();
+    decision.certain.for_each([&](RuleId rule) { json.text(rules[rule].id); });
+    json.end_array();
+    json.end_object();
+}
+
+std::string to_json(const Program& program, const ProfileResult& rejected) {
+    JsonWriter json;
+    json.begin_object();
+    write_issues(json, rejected.issues);
+    if (const auto decision = at_least(program, rejected)) write_at_least(json, program.rules(), *decision);
+    json.end_object();
+    return json.take();
+}
+
+std::string to_json(const Issues& issues) {
+    JsonWriter json;
+    json.begin_object();
+    write_issues(json, issues);
+    json.end_object();
+    return json.take();
+}
+
+}  // namespace triage

@@ -1,0 +1,116 @@
+// The next screen of an interview as text for a person, and the sentences that screens of one's own are made of.
+
+#include <cmath>
+
+#include "render/wording.hpp"
+#include "text/page.hpp"
+#include "text/quote.hpp"
+#include "triage/render.hpp"
+
+namespace triage {
+
+namespace {
+
+// More of them would hide what to do below the window's end.
+constexpr std::size_t most_unsure_shown = 5;
+
+// The headline, the questions, what to do.
+void write_act_now(Page& page, const RuleBase& rules, const std::vector<ActNow>& all, const RenderOptions& options) {
+    const std::vector<FactId> facts = unsure_facts(all);
+    page.paragraph(0, "", "ACT AS IN AN EMERGENCY", Style::red);
+    page.paragraph(0, "", "You are not sure about this, and it could be an emergency:");
+    const std::size_t shown = facts.size() > most_unsure_shown ? most_unsure_shown - 1 : facts.size();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Fact& fact = rules.vocabulary[facts[i]];
+        page.paragraph(2, "? ", fact.item.empty() ? fact.question : fact.item);
+    }
+    if (shown < facts.size()) page.paragraph(2, "? ", "and " + std::to_string(facts.size() - shown) + " more");
+    page.paragraph(0, "", as_if_text(rules, all.front().as_if.front()));
+    page.paragraph(2, "", advice_text(rules[all.front().rule].advice, options.emergency_number), Style::bold);
+}
+
+std::string_view could_become_text(Level level) {
+    if (level.urgency == Urgency::emergency) return "This could be an emergency";
+    if (level.outcome == Outcome::stop && level.urgency <= Urgency::self_care) {
+        return "It could mean: wait before you stretch";
+    }
+    if (level.urgency == Urgency::urgent) return "It could mean: see a doctor, today or tomorrow";
+    if (level.outcome == Outcome::proceed) return "It could change the decision";
+    return "It could mean: see a doctor";
+}
+
+std::string range_text(const Quantity& quantity) {
+    if (std::isinf(quantity.max)) {
+        return quantity.min > 0 ? " from " + number_text(quantity.min) + " on" : "";
+    }
+    return " from " + number_text(quantity.min) + " to " + number_text(quantity.max);
+}
+
+std::string_view unit_text(std::string_view unit) {
+    if (unit == "s") return "seconds";
+    if (unit == "min") return "minutes";
+    if (unit == "h") return "hours";
+    if (unit == "d") return "days";
+    return "weeks";
+}
+
+std::string_view other_unit(std::string_view unit) {
+    if (unit == "h") return "2d is two days";
+    if (unit == "d") return "2w is two weeks";
+    if (unit == "w") return "10d is ten days";
+    return "2h is two hours";
+}
+
+}  // namespace
+
+std::string why_text(const Program& program, const NextQuestion& question) {
+    if (!question.exclusions.empty()) return "It decides which stretches suit you, and how you do them.";
+    std::string text(could_become_text(question.could_become));
+    const char* joint = " (";
+    for (const RuleId rule : question.rules) {
+        text += joint + program.rules()[rule].name;
+        joint = "; ";
+    }
+    return text + (question.rules.empty() ? "." : ").");
+}
+
+std::string number_wanted(const Quantity& quantity) {
+    std::string text = quantity.whole ? "a whole number" : "a number";
+    if (!quantity.unit.empty()) text.append(" of ").append(unit_text(quantity.unit));
+    text += range_text(quantity);
+    if (!quantity.unit.empty()) text.append(" (").append(other_unit(quantity.unit)).append(")");
+    return text;
+}
+
+std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options) {
+    const Vocabulary& words = program.vocabulary();
+    Page page(options.width, options.color);
+    if (!screen.act_now.empty()) {
+        write_act_now(page, program.rules(), screen.act_now, options);
+        page.blank();
+    }
+    if (screen.group) {
+        page.heading(words[*screen.group].name);
+        page.paragraph(0, "", words[*screen.group].question);
+    }
+    for (const NextQuestion& question : screen.questions) {
+        const Fact& fact = words[question.fact];
+        page.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
+        page.paragraph(4, "", why_text(program, question), Style::dim);
+    }
+    if (screen.could_follow > 0) {
+        page.paragraph(0, "",
+                       "At most " + counted(screen.could_follow, "more question", "more questions") + " could follow.",
+                       Style::dim);
+    }
+    if (!options.how_to_answer.empty()) page.paragraph(0, "", options.how_to_answer, Style::dim);
+    return page.take();
+}
+
+std::string to_text(const Program& program, const std::vector<ActNow>& act_now, const RenderOptions& options) {
+    Page page(options.width, options.color);
+    write_act_now(page, program.rules(), act_now, options);
+    return page.take();
+}
+
+}  // namespace triage

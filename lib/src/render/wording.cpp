@@ -1,0 +1,233 @@
+#include "render/wording.hpp"
+
+#include <algorithm>
+
+#include "model/nearest.hpp"
+#include "text/quote.hpp"
+
+namespace triage {
+
+std::string_view presence_text(Presence presence) {
+    switch (presence) {
+        case Presence::present: return "present";
+        case Presence::absent: return "absent";
+        case Presence::unknown: break;
+    }
+    return "unknown";
+}
+
+std::string advice_text(std::string_view advice, const std::string& emergency_number) {
+    constexpr std::string_view placeholder = "{emergency_number}";
+    const std::string number = emergency_number.empty() ? "your local emergency number" : emergency_number;
+    std::string text(advice);
+    for (std::size_t at = text.find(placeholder); at != std::string::npos;
+         at = text.find(placeholder, at + number.size())) {
+        text.replace(at, placeholder.size(), number);
+    }
+    return text;
+}
+
+std::string_view evidence_text(Evidence evidence) {
+    switch (evidence) {
+        case Evidence::verified_excerpt: return "checked in an excerpt";
+        case Evidence::secondary: return "checked in a summary by others";
+        case Evidence::recalled: break;
+    }
+    return "from memory, not checked";
+}
+
+std::string published_text(const Source& source) {
+    std::string text = source.authors.empty() ? source.title : source.authors + ", " + source.title;
+    if (!source.journal.empty()) text += ", " + source.journal;
+    if (!source.year.empty()) text += ", " + source.year;
+    if (!source.doi.empty()) text += ", doi " + source.doi;
+    return text;
+}
+
+std::string citation_text(const RuleBase& rules, const Citation& citation) {
+    const Source& source = rules[citation.document];
+    if (!citation.evidence) return "“" + citation.anchor + "”, " + source.title + ", in “" + citation.section + "”";
+    return published_text(source) + ": " + citation.section + " (" + std::string(evidence_text(*citation.evidence)) +
+           ")";
+}
+
+std::string as_if_text(const RuleBase& rules, const Requirement& requirement) {
+    const Fact& fact = rules.vocabulary[requirement.literal.fact];
+    const std::string lead = "Until you know, act as if ";
+    if (!fact.quantity) return lead + "the answer were " + (requirement.needed ? "yes" : "no") + ":";
+    return lead + "it were " + (requirement.needed ? "" : "not ") + comparison_text(fact, requirement.literal) + ":";
+}
+
+std::vector<FactId> unsure_facts(const std::vector<ActNow>& all) {
+    std::vector<FactId> facts;
+    for (const ActNow& each : all) {
+        for (const Requirement& as_if : each.as_if) {
+            const bool is_new = std::find(facts.begin(), facts.end(), as_if.literal.fact) == facts.end();
+            if (is_new) facts.push_back(as_if.literal.fact);
+        }
+    }
+    return facts;
+}
+
+std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of) {
+    std::string text;
+    for (const EquipmentId piece : any_of) text += (text.empty() ? "" : " or ") + rules.vocabulary[piece].name;
+    return text;
+}
+
+std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded) {
+    switch (excluded.obstacle) {
+        case Obstacle::equipment: return "needs " + equipment_text(rules, excluded.missing);
+        case Obstacle::too_early: return "from session " + number_text(rules[excluded.stretch].from_session) + " on";
+        case Obstacle::possible_exclusion:
+            return rules[*excluded.exclusion].because + " (" + not_answered_text(rules, excluded.facts) + ")";
+        case Obstacle::exclusion: break;
+    }
+    return rules[*excluded.exclusion].because;
+}
+
+std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue>& facts) {
+    std::string text;
+    for (const FactValue& value : facts) {
+        text += (text.empty() ? "not answered: " : ", ") + spoken(rules.vocabulary[value.fact].id);
+    }
+    return text;
+}
+
+std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowed) {
+    std::string text;
+    for (const Precaution& precaution : allowed.precautions) {
+        const Exclusion& exclusion = rules[precaution.exclusion];
+        text += (text.empty() ? "" : " ") + exclusion.modify->how + " (" + exclusion.because;
+        if (precaution.is_possible) text += " " + not_answered_text(rules, precaution.facts);
+        text += ")";
+    }
+    return text;
+}
+
+std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& instead) {
+    std::string names;
+    for (const StretchId stretch : instead) names += (names.empty() ? "" : " or ") + rules[stretch].name;
+    return names.empty() ? names : "Another choice: " + names + ".";
+}
+
+std::vector<std::string> not_covered_texts(const RuleBase& rules) {
+    std::vector<std::pair<std::string, std::string>> dangers;  // by the pack that looks for them
+    for (const NotCovered& part : rules.not_covered) {
+        auto group =
+            std::find_if(dangers.begin(), dangers.end(), [&](const auto& each) { return each.first == part.unless; });
+        if (group == dangers.end()) group = dangers.insert(group, {part.unless, ""});
+        for (const std::string& danger : part.dangers) group->second += (group->second.empty() ? "" : ", ") + danger;
+    }
+    std::vector<std::string> texts;
+    for (const auto& [pack, all] : dangers) {
+        const std::string looked_for = pack.empty() ? "" : " The pack " + pack + " looks for these.";
+        texts.push_back("Not looked for here: " + all + "." + looked_for +
+                        " If one of these could be yours, ask a doctor first.");
+    }
+    return texts;
+}
+
+std::string fact_text(const RuleBase& rules, const FactValue& value) {
+    const Fact& fact = rules.vocabulary[value.fact];
+    if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
+    return spoken(fact.id) + ": " + amount_text(fact, *value.number);
+}
+
+std::string amount_text(const Fact& quantity, double number) {
+    const std::string& unit = quantity.quantity->unit;
+    return number_text(number) + (unit.empty() ? "" : " " + unit);
+}
+
+std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale) {
+    const std::string amount = amount_text(quantity, comparison.number) + std::string(scale);
+    switch (*comparison.comparator) {
+        case Comparator::less: return "below " + amount;
+        case Comparator::less_equal: return amount + " or less";
+        case Comparator::greater: return "more than " + amount;
+        case Comparator::greater_equal: return amount + " or more";
+        case Comparator::equal: break;
+    }
+    return "exactly " + amount;
+}
+
+std::string counted(std::size_t number, const std::string& one, const std::string& many) {
+    return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+void write_footer(Page& page, const RuleBase& rules) {
+    page.blank();
+    page.paragraph(0, "", "This is not a diagnosis.", Style::dim);
+    // Packs that the same people have reviewed share a line.
+    for (auto pack = rules.packs.begin(); pack != rules.packs.end();) {
+        const auto next = std::find_if(pack, rules.packs.end(),
+                                       [&](const Pack& other) { return other.reviewed_by != pack->reviewed_by; });
+        std::string versions;
+        const std::string& reviewer = pack->reviewed_by;
+        for (; pack != next; ++pack) versions += (versions.empty() ? "" : ", ") + pack->name + " " + pack->version;
+        page.paragraph(0, "", "Rules: " + versions + ". Reviewed by: " + reviewer + ".", Style::dim);
+    }
+}
+
+std::string spoken(std::string_view id) {
+    std::string text(id);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+
+namespace {
+
+struct Named {
+    std::string id;
+    std::vector<std::string> aliases;
+};
+
+template <class Entries>
+void add_ids(std::vector<Named>& all, const Entries& entries) {
+    for (const auto& entry : entries) all.push_back({entry.id, {}});
+}
+
+std::vector<Named> names_of(const RuleBase& rules, Table table) {
+    std::vector<Named> all;
+    switch (table) {
+        case Table::facts:
+            for (const Fact& fact : rules.vocabulary.facts()) {
+                all.push_back({fact.id, fact.aliases});
+                all.back().aliases.insert(all.back().aliases.end(), fact.includes.begin(), fact.includes.end());
+            }
+            break;
+        case Table::stretches:
+            for (const Stretch& stretch : rules.stretches) {
+                all.push_back({stretch.id, stretch.aliases});
+                all.back().aliases.push_back(stretch.name);
+            }
+            break;
+        case Table::rules: add_ids(all, rules.rules); break;
+        case Table::exclusions: add_ids(all, rules.exclusions); break;
+        case Table::sources: add_ids(all, rules.sources); break;
+    }
+    return all;
+}
+
+bool answers_to(const Named& entry, const std::string& wanted) {
+    const auto same = [&](const std::string& name) { return normalize_name(name) == wanted; };
+    return same(entry.id) || std::any_of(entry.aliases.begin(), entry.aliases.end(), same);
+}
+
+}  // namespace
+
+Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name) {
+    const std::vector<Named> all = names_of(rules, table);
+    std::vector<std::size_t> picked;
+    Nearest nearest(name);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (name.empty() || answers_to(all[i], normalize_name(name))) picked.push_back(i);
+        nearest.offer(all[i].id, all[i].id);
+        for (const std::string& alias : all[i].aliases) nearest.offer(alias, all[i].id);
+    }
+    if (name.empty() || !picked.empty()) return picked;
+    return Issues{
+        {"unknown_name", "nothing in this list is named " + quote(name), nearest.hint(), {}, Severity::error}};
+}
+
+}  // namespace triage

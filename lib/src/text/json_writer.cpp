@@ -1,0 +1,83 @@
+#include "text/json_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "text/quote.hpp"
+#include "text/unprintable.hpp"
+#include "text/utf8.hpp"
+
+namespace triage {
+
+namespace {
+
+constexpr std::array<bool, 256> standing = [] {
+    std::array<bool, 256> all{};
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) all[byte] = byte != '"' && byte != '\\';
+    return all;
+}();
+
+bool stands_as_it_is(char c) { return standing[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
+void JsonWriter::separate() {
+    const bool follows_value = !json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':';
+    if (follows_value) json_ += ',';
+}
+
+void JsonWriter::open(char bracket) {
+    separate();
+    json_ += bracket;
+}
+
+void JsonWriter::close(char bracket) { json_ += bracket; }
+
+void JsonWriter::key(std::string_view name) {
+    text(name);
+    json_ += ':';
+}
+
+void JsonWriter::raw(std::string_view json) {
+    separate();
+    json_ += json;
+}
+
+// What is not UTF-8 is no JSON: a file's name may be anything.
+void JsonWriter::text(std::string_view value) {
+    separate();
+    json_ += '"';
+    while (!value.empty()) {
+        const auto end = std::find_if_not(value.begin(), value.end(), stands_as_it_is);
+        const auto plain = static_cast<std::size_t>(end - value.begin());
+        json_ += value.substr(0, plain);
+        value.remove_prefix(plain);
+        if (!value.empty()) escape(value);
+    }
+    json_ += '"';
+}
+
+// Takes the first character of `value`, which is no plain ASCII.
+void JsonWriter::escape(std::string_view& value) {
+    const std::string_view before = value;
+    const char32_t c = take_code_point(value);
+    if (c == U'"' || c == U'\\') {
+        json_ += '\\';
+        json_ += static_cast<char>(c);
+    } else if (is_never_printed(c)) {
+        char escape[sizeof "\\u00000000"];
+        std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
+        json_ += escape;
+    } else {
+        json_ += c == replacement_character ? "\uFFFD" : before.substr(0, before.size() - value.size());
+    }
+}
+
+void JsonWriter::number(double value) {
+    if (!std::isfinite(value)) return null();
+    raw(number_text(value));
+}
+
+}  // namespace triage

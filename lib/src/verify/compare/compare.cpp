@@ -1,0 +1,316 @@
+// Two packs beside each other: one person in the solver, read by both.
+
+#include <algorithm>
+#include <cmath>
+
+#include "program/offer.hpp"
+#include "text/quote.hpp"
+#include "verify/compare/stretches.hpp"
+#include "verify/compare/vocabularies.hpp"
+#include "verify/issues.hpp"
+#include "verify/matching.hpp"
+
+namespace triage {
+
+namespace {
+
+/// "`no comfortable position` becomes …"
+std::string becomes(std::string_view from, std::string_view to) {
+    return in_backticks(from) + " becomes " + in_backticks(to);
+}
+
+std::string level_text(Level level) {
+    return std::string(to_string(level.outcome)) + ", " + std::string(to_string(level.urgency));
+}
+
+Direction join(Direction a, Direction b) {
+    if (a == b || b == Direction::none) return a;
+    return a == Direction::none ? b : Direction::both;
+}
+
+class Comparison {
+public:
+    Comparison(const Program& old_program, const Program& new_program, const SolverOptions& options)
+        : pair_(old_program, new_program, options), old_rules_(old_program.rules()), new_rules_(new_program.rules()) {}
+
+    Difference run() {
+        compare_facts();
+        compare_relations();
+        compare_doses();
+        for (Change& change : compare_words(old_rules_, new_rules_)) {
+            difference_.direction = join(difference_.direction, change.direction);
+            difference_.changes.push_back(std::move(change));
+        }
+        if (const auto too_large = pair_.begin()) {
+            undecided("what " + too_large->name + " is for a person about whom much is unknown");
+            return std::move(difference_);
+        }
+        pair_.expect(12 + 20 + 12 + 6 * old_rules_.stretches.size() + 2 * old_rules_.exclusions.size() +
+                     2 * old_rules_.rules.size());
+        compare_verdicts();
+        compare_urgencies();
+        compare_ceilings();
+        for (Look& one : looks_at_stretches(pair_)) look(one.kind, one.what, one.direction, one.wanted, one.shows);
+        compare_rules();
+        return std::move(difference_);
+    }
+
+private:
+    void compare_verdicts() {
+        constexpr std::array<Verdict, 4> all{Verdict::proceed, Verdict::ask, Verdict::see_a_doctor, Verdict::stop};
+        for (const Verdict from : all) {
+            for (const Verdict to : all) {
+                if (from == to) continue;
+                look("verdict", becomes(to_string(from), to_string(to)), direction_of(to < from),
+                     {pair_.before().verdict_is(from), pair_.after().verdict_is(to)},
+                     [=](const Decision& a, const Decision& b) { return a.verdict == from && b.verdict == to; });
+            }
+        }
+    }
+
+    void compare_urgencies() {
+        for (int from = 0; from <= static_cast<int>(Urgency::emergency); ++from) {
+            for (int to = 0; to <= static_cast<int>(Urgency::emergency); ++to) {
+                if (from != to) compare_urgency(static_cast<Urgency>(from), static_cast<Urgency>(to));
+            }
+        }
+    }
+
+    void compare_urgency(Urgency from, Urgency to) {
+        look("urgency", becomes(to_string(from), to_string(to)), direction_of(to < from),
+             {pair_.before().urgency_is(from), pair_.after().urgency_is(to)},
+             [=](const Decision& a, const Decision& b) { return a.floor.urgency == from && b.floor.urgency == to; });
+    }
+
+    // Where the answer is the same, what is still open may not be.
+    void compare_ceilings() {
+        Solver& solver = pair_.solver();
+        Formulas same;
+        for (const Level step : level_steps) {
+            same.push_back(
+                solver.negation(solver.differs(pair_.before().floor_reaches(step), pair_.after().floor_reaches(step))));
+        }
+        // That `ask` becomes `proceed` has been told.
+        same.push_back(solver.negation(
+            solver.differs(pair_.before().verdict_is(Verdict::proceed), pair_.after().verdict_is(Verdict::proceed))));
+        const Formula same_floor = solver.all_of(same);
+        for (const Level step : level_steps) {
+            for (const bool is_looser : {true, false}) {
+                const Judgement& asks = is_looser ? pair_.before() : pair_.after();
+                const Judgement& not_any_more = is_looser ? pair_.after() : pair_.before();
+                look("question",
+                     (is_looser ? "no question is left that could reach " : "a question could reach ") +
+                         in_backticks(step_text(step)),
+                     direction_of(is_looser),
+                     {same_floor, asks.ceiling_reaches(step), solver.negation(not_any_more.ceiling_reaches(step))},
+                     [=](const Decision& a, const Decision& b) {
+                         return a.floor == b.floor && a.verdict == b.verdict &&
+                                covered_by(step, a.ceiling) == is_looser && covered_by(step, b.ceiling) != is_looser;
+                     });
+            }
+        }
+    }
+
+    void compare_rules() {
+        for (const Rule& rule : old_rules_.rules) compare_rule(rule.id);
+        for (const Rule& rule : new_rules_.rules) {
+            if (find_entry(old_rules_.rules, rule.id) == nullptr) compare_rule(rule.id);
+        }
+    }
+
+    void compare_rule(const std::string& name) {
+        const auto old_id = find_id<RuleId>(old_rules_.rules, name);
+        const auto new_id = find_id<RuleId>(new_rules_.rules, name);
+        Solver& solver = pair_.solver();
+        const Formula before = old_id ? pair_.before().truths().rules[index(*old_id)].certain : Formula::never;
+        const Formula after = new_id ? pair_.after().truths().rules[index(*new_id)].certain : Formula::never;
+        const auto fires = [=](const Decision& a, const Decision& b, bool old_fires, bool new_fires) {
+            return (old_id && a.certain.contains(*old_id)) == old_fires &&
+                   (new_id && b.certain.contains(*new_id)) == new_fires;
+        };
+        const std::string rule = "rule " + in_backticks(name);
+        if (old_id && new_id && !(old_rules_[*old_id].level == new_rules_[*new_id].level)) {
+            look("rule",
+                 rule + ": " + becomes(level_text(old_rules_[*old_id].level), level_text(new_rules_[*new_id].level)),
+                 Direction::none, {before, after},
+                 [=](const Decision& a, const Decision& b) { return fires(a, b, true, true); });
+        }
+        look("rule", rule + (new_id ? " holds for fewer" : " is gone"), Direction::none,
+             {before, solver.negation(after)},
+             [=](const Decision& a, const Decision& b) { return fires(a, b, true, false); });
+        look("rule", rule + (old_id ? " holds for more" : " is new"), Direction::none, {after, solver.negation(before)},
+             [=](const Decision& a, const Decision& b) { return fires(a, b, false, true); });
+    }
+
+    // A profile that only one side can read cannot be compared.
+    void compare_facts() {
+        const Vocabulary& old_words = old_rules_.vocabulary;
+        const Vocabulary& new_words = new_rules_.vocabulary;
+        for (const Fact& fact : old_words.facts()) {
+            const auto other = counterpart(fact, new_words);
+            if (!other) {
+                tell("fact " + in_backticks(fact.id) + " is not known any more, or means something else");
+            } else if (fact.quantity) {
+                compare_ranges(fact, new_words[*other]);
+            }
+        }
+        for (const Fact& fact : new_words.facts()) {
+            if (!counterpart(fact, old_words))
+                tell("fact " + in_backticks(fact.id) + " is new, or means something else");
+        }
+    }
+
+    // More of a stretch is not more permissive in itself; whoever reviews the change should see it.
+    void compare_doses() {
+        for (const Stretch& stretch : old_rules_.stretches) {
+            const Stretch* other = find_entry(new_rules_.stretches, stretch.id);
+            if (other == nullptr || (stretch.dose == other->dose && stretch.first_session == other->first_session))
+                continue;
+            difference_.changes.push_back(
+                {"dose", "the dose of " + in_backticks(stretch.id) + " is another", Direction::none, {}});
+        }
+        for (const Exclusion& exclusion : old_rules_.exclusions) {
+            const Exclusion* other = find_entry(new_rules_.exclusions, exclusion.id);
+            const bool are_both = exclusion.modify && other != nullptr && other->modify;
+            if (!are_both || has_same_dose(*exclusion.modify, *other->modify)) continue;
+            difference_.changes.push_back({"dose",
+                                           "the dose under precaution " + in_backticks(exclusion.id) + " is another",
+                                           Direction::none,
+                                           {}});
+        }
+    }
+
+    void compare_ranges(const Fact& old_fact, const Fact& new_fact) {
+        const auto range = [](const Quantity& quantity) {
+            return number_text(quantity.min) + " to " +
+                   (std::isinf(quantity.max) ? "any number" : number_text(quantity.max)) +
+                   (quantity.whole ? ", whole" : "") + (quantity.absence == Absence::allowed ? ", or absent" : "");
+        };
+        const std::string before = range(*old_fact.quantity);
+        const std::string after = range(*new_fact.quantity);
+        if (before != after) tell("the range of " + in_backticks(old_fact.id) + ": " + becomes(before, after));
+    }
+
+    // Whose numbers break a relation of one side is read by the other alone.
+    void compare_relations() {
+        const auto& before = old_rules_.vocabulary.relations();
+        const auto& after = new_rules_.vocabulary.relations();
+        for (const Relation& relation : before) {
+            const Relation* other = find_entry(after, relation.id);
+            if (other == nullptr) {
+                tell("relation " + in_backticks(relation.id) + " is gone: " + in_backticks(relation.holds));
+            } else if (relation.holds != other->holds) {
+                tell("relation " + in_backticks(relation.id) + ": " + becomes(relation.holds, other->holds));
+            }
+        }
+        for (const Relation& relation : after) {
+            if (find_entry(before, relation.id) == nullptr)
+                tell("relation " + in_backticks(relation.id) + " is new: " + in_backticks(relation.holds));
+        }
+    }
+
+    void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }
+
+    void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
+              const Look::Shows& shows) {
+        const Answer answer = pair_.ask(wanted);
+        if (answer == Answer::no) return;
+        if (answer == Answer::undecided) return undecided("whether " + what);
+        const auto shows_reading = [&](const Reading& reading) {
+            return shows(pair_.old_program().evaluate(reading.old_profile),
+                         pair_.new_program().evaluate(reading.new_profile));
+        };
+        Reading reading = pair_.example();
+        if (!pair_.fits_both(reading)) return undecided("for whom " + what + ", with numbers that fit together");
+        if (!shows_reading(reading)) return defect(what, reading);
+        reading = pair_.smallest(std::move(reading), shows_reading);
+        difference_.direction = join(difference_.direction, direction);
+        difference_.changes.push_back({kind, what, direction, witnesses(reading)});
+    }
+
+    std::vector<Witness> witnesses(const Reading& reading) const {
+        return {{"old", reading.old_profile, pair_.old_program().evaluate(reading.old_profile)},
+                {"new", reading.new_profile, pair_.new_program().evaluate(reading.new_profile)}};
+    }
+
+    void undecided(const std::string& what) { difference_.undecided.push_back(undecided_issue(what, {})); }
+
+    void defect(const std::string& what, const Reading& reading) {
+        difference_.undecided.push_back(
+            proof_error("witness_does_not_replay",
+                        "the solver says that " + what + ", and the evaluator does not confirm it for " +
+                            to_json(reading.new_profile, new_rules_.vocabulary),
+                        "this is a defect of triage, not of the packs; please report it with both", {}));
+    }
+
+    Pairing pair_;
+    const RuleBase& old_rules_;
+    const RuleBase& new_rules_;
+    Difference difference_;
+};
+
+}  // namespace
+
+bool Difference::has_defects() const {
+    return std::any_of(undecided.begin(), undecided.end(),
+                       [](const Issue& issue) { return issue.code == "witness_does_not_replay"; });
+}
+
+Difference compare(const Program& old_program, const Program& new_program, const SolverOptions& options) {
+    return Comparison(old_program, new_program, options).run();
+}
+
+namespace {
+
+/// Some level, certain rule or stretch differs. Entries meet by their id.
+Formula some_difference(Pairing& pair) {
+    Solver& solver = pair.solver();
+    const RuleBase& a = pair.old_program().rules();
+    const RuleBase& b = pair.new_program().rules();
+    Formulas any;
+    for (const Level step : level_steps) {
+        any.push_back(solver.differs(pair.before().floor_reaches(step), pair.after().floor_reaches(step)));
+        any.push_back(solver.differs(pair.before().ceiling_reaches(step), pair.after().ceiling_reaches(step)));
+    }
+    const auto add = [&](const auto& ours, const auto& theirs, auto our_formula, auto their_formula) {
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+            const auto* other = find_entry(theirs, ours[i].id);
+            const Formula there =
+                other == nullptr ? Formula::never : their_formula(static_cast<std::size_t>(other - theirs.data()));
+            any.push_back(solver.differs(our_formula(i), there));
+        }
+    };
+    const auto old_rule = [&](std::size_t i) { return pair.before().truths().rules[i].certain; };
+    const auto new_rule = [&](std::size_t i) { return pair.after().truths().rules[i].certain; };
+    const auto old_stretch = [&](std::size_t i) { return pair.before().allows(static_cast<StretchId>(i)); };
+    const auto new_stretch = [&](std::size_t i) { return pair.after().allows(static_cast<StretchId>(i)); };
+    const auto old_offer = [&](std::size_t i) { return pair.before().offers(static_cast<StretchId>(i)); };
+    const auto new_offer = [&](std::size_t i) { return pair.after().offers(static_cast<StretchId>(i)); };
+    add(a.rules, b.rules, old_rule, new_rule);
+    add(b.rules, a.rules, new_rule, old_rule);
+    add(a.stretches, b.stretches, old_stretch, new_stretch);
+    add(b.stretches, a.stretches, new_stretch, old_stretch);
+    add(a.stretches, b.stretches, old_offer, new_offer);
+    add(b.stretches, a.stretches, new_offer, old_offer);
+    return solver.any_of(any);
+}
+
+}  // namespace
+
+Sameness is_same(const Program& a, const Program& b, const SolverOptions& options) {
+    Pairing pair(a, b, options);
+    if (pair.begin()) return Sameness::undecided;
+    switch (pair.ask({some_difference(pair)})) {
+        case Answer::no: return Sameness::same;
+        case Answer::yes: return Sameness::different;
+        case Answer::undecided: break;
+    }
+    return Sameness::undecided;
+}
+
+std::string_view to_string(Direction direction) {
+    static constexpr std::array<std::string_view, 4> names{"none", "stricter", "looser", "both"};
+    return names[static_cast<std::size_t>(direction)];
+}
+
+}  // namespace triage

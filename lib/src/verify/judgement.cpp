@@ -1,0 +1,221 @@
+#include "verify/judgement.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace triage {
+
+std::string step_text(Level step) {
+    const bool is_outcome = step.outcome != Outcome::proceed;
+    return "at least " + std::string(is_outcome ? to_string(step.outcome) : to_string(step.urgency));
+}
+
+std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, const SymbolicPerson& person,
+                                     TooLarge* too_large) {
+    Truths truths;
+    const auto add = [&](const auto& entry, const std::string& kind, std::vector<Truth>& to) {
+        const auto truth = truth_of(solver, rules.vocabulary, entry.when, person);
+        if (truth) to.push_back(*truth);
+        if (!truth && too_large != nullptr) *too_large = {kind + " `" + entry.id + "`", entry.where};
+        return truth.has_value();
+    };
+    for (const Rule& rule : rules.rules) {
+        if (!add(rule, "rule", truths.rules)) return std::nullopt;
+    }
+    for (const Exclusion& exclusion : rules.exclusions) {
+        if (!add(exclusion, "exclusion", truths.exclusions)) return std::nullopt;
+    }
+    return truths;
+}
+
+namespace {
+
+class ClauseReader {
+public:
+    ClauseReader(Solver& solver, const Program& program, const SymbolicPerson& person)
+        : solver_(solver), program_(program) {
+        for (const Literal& literal : program.literals()) literals_.push_back(read(literal, person));
+    }
+
+    Truth read(const Test& test) {
+        Formulas certain;
+        Formulas ruled_out;
+        for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
+            const Truth clause = read(program_.clauses()[i]);
+            certain.push_back(clause.certain);
+            ruled_out.push_back(clause.ruled_out);
+        }
+        return {solver_.any_of(certain), solver_.all_of(ruled_out)};
+    }
+
+private:
+    /// `certain` is true and `ruled_out` is false, as `Decision::literals_true` and `literals_false` have them.
+    Truth read(const Literal& literal, const SymbolicPerson& person) {
+        const SymbolicFact& symbol = person[index(literal.fact)];
+        if (!literal.comparator) return {symbol.present, symbol.absent};
+        const Formula is_so = solver_.compare(*symbol.number, *literal.comparator, literal.number);
+        return {solver_.all_of({symbol.present, is_so}),
+                solver_.any_of({symbol.absent, solver_.all_of({symbol.present, solver_.negation(is_so)})})};
+    }
+
+    Truth read(const Clause& clause) {
+        Formulas satisfied;
+        Formulas contradicted;
+        for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
+            const Mask& mask = program_.masks()[i];
+            for (std::uint32_t bit = 0; bit < 64; ++bit) {
+                const std::uint64_t one = std::uint64_t{1} << bit;
+                if (((mask.need_true | mask.need_false) & one) == 0) continue;
+                const Truth& literal = literals_[std::size_t{mask.word} * 64 + bit];
+                const bool wants_true = (mask.need_true & one) != 0;
+                satisfied.push_back(wants_true ? literal.certain : literal.ruled_out);
+                contradicted.push_back(wants_true ? literal.ruled_out : literal.certain);
+            }
+        }
+        return {solver_.at_least(clause.at_least, satisfied),
+                solver_.at_least(clause.width - clause.at_least + 1, contradicted)};
+    }
+
+    Solver& solver_;
+    const Program& program_;
+    std::vector<Truth> literals_;
+};
+
+}  // namespace
+
+Truths compiled_truths(Solver& solver, const Program& program, const SymbolicPerson& person) {
+    ClauseReader reader(solver, program, person);
+    Truths truths;
+    for (const Test& test : program.rule_tests()) truths.rules.push_back(reader.read(test));
+    for (const Test& test : program.exclusion_tests()) truths.exclusions.push_back(reader.read(test));
+    return truths;
+}
+
+Judgement::Judgement(Solver& solver, const RuleBase& rules, SymbolicPerson person, Truths truths)
+    : solver_(&solver), rules_(&rules), person_(std::move(person)), truths_(std::move(truths)) {
+    judge_levels();
+    judge_stretches();
+}
+
+void Judgement::judge_levels() {
+    Formulas closed;
+    for (std::size_t step = 0; step < level_steps.size(); ++step) {
+        Formulas certain;
+        Formulas possible;
+        for (std::size_t i = 0; i < rules_->rules.size(); ++i) {
+            if (!covered_by(level_steps[step], rules_->rules[i].level)) continue;
+            certain.push_back(truths_.rules[i].certain);
+            possible.push_back(solver_->negation(truths_.rules[i].ruled_out));
+        }
+        floor_[step] = solver_->any_of(certain);
+        ceiling_[step] = solver_->any_of(possible);
+        closed.push_back(solver_->implies(ceiling_[step], floor_[step]));
+    }
+    settled_ = solver_->all_of(closed);
+}
+
+// What is allowed as it is has every exclusion ruled out; what is offered at all, every contraindication.
+void Judgement::judge_stretches() {
+    std::vector<Formulas> unconcerned(rules_->stretches.size());
+    std::vector<Formulas> not_removed(rules_->stretches.size());
+    for (std::size_t i = 0; i < rules_->exclusions.size(); ++i) {
+        const Formula ruled_out = truths_.exclusions[i].ruled_out;
+        applies_.push_back(solver_->negation(ruled_out));
+        for (const StretchId stretch : rules_->exclusions[i].stretches) {
+            unconcerned[index(stretch)].push_back(ruled_out);
+            if (!rules_->exclusions[i].modify) not_removed[index(stretch)].push_back(ruled_out);
+        }
+    }
+    // Many stretches have the same exclusions; they share one statement.
+    std::map<std::pair<Formulas, double>, Formula> known;
+    const auto shared = [&](const Formulas& ruled_out, double first) {
+        const auto [place, is_new] = known.try_emplace({ruled_out, first}, Formula::never);
+        if (is_new) place->second = allow(ruled_out, first);
+        return place->second;
+    };
+    for (std::size_t i = 0; i < rules_->stretches.size(); ++i) {
+        allowed_.push_back(shared(unconcerned[i], rules_->stretches[i].from_session));
+        offered_.push_back(shared(not_removed[i], rules_->stretches[i].from_session));
+    }
+}
+
+Formula Judgement::allow(const Formulas& not_removed, double from_session) const {
+    Formulas needs = not_removed;
+    needs.push_back(verdict_is(Verdict::proceed));
+    // An unknown number of sessions is taken as none.
+    if (from_session > 1) {
+        if (!rules_->progression) return Formula::never;
+        const SymbolicFact& sessions = person_[triage::index(rules_->progression->sessions)];
+        needs.push_back(sessions.present);
+        needs.push_back(solver_->compare(*sessions.number, Comparator::greater_equal, from_session - 1));
+    }
+    return solver_->all_of(needs);
+}
+
+Formula Judgement::verdict_is(Verdict verdict) const {
+    const Formula stops = floor_reaches({Outcome::stop, Urgency::none});
+    const Formula sees = floor_reaches({Outcome::see_a_doctor, Urgency::none});
+    switch (verdict) {
+        case Verdict::stop: return stops;
+        case Verdict::see_a_doctor: return solver_->all_of({sees, solver_->negation(stops)});
+        case Verdict::proceed: return solver_->all_of({solver_->negation(sees), settled_});
+        case Verdict::ask: break;
+    }
+    return solver_->all_of({solver_->negation(sees), solver_->negation(settled_)});
+}
+
+Formula Judgement::urgency_is(Urgency urgency) const {
+    Formulas parts;
+    if (urgency != Urgency::none) parts.push_back(floor_reaches({Outcome::proceed, urgency}));
+    if (urgency != Urgency::emergency) {
+        const auto above = static_cast<Urgency>(static_cast<int>(urgency) + 1);
+        parts.push_back(solver_->negation(floor_reaches({Outcome::proceed, above})));
+    }
+    return solver_->all_of(parts);
+}
+
+Formula Judgement::offers_any(const std::vector<StretchId>& stretches) const {
+    std::set<Formula> any;
+    for (const StretchId stretch : stretches) any.insert(offers(stretch));
+    return solver_->any_of({any.begin(), any.end()});
+}
+
+Formula is_freer(Solver& solver, const RuleBase& rules, const Judgement& first, const Judgement& second) {
+    Formulas any;
+    std::set<std::pair<Formula, Formula>> offers;
+    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
+        const auto stretch = static_cast<StretchId>(i);
+        offers.emplace(second.offers(stretch), first.offers(stretch));
+    }
+    for (const auto& [now, before] : offers) any.push_back(solver.all_of({now, solver.negation(before)}));
+    // Without its last precaution a stretch is allowed as it is; with another one less, its dose may be higher.
+    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        const auto exclusion = static_cast<ExclusionId>(i);
+        if (!rules.exclusions[i].modify) continue;
+        any.push_back(solver.all_of({first.applies(exclusion), solver.negation(second.applies(exclusion)),
+                                     second.offers_any(rules.exclusions[i].stretches)}));
+    }
+    return solver.any_of(any);
+}
+
+bool is_freer(const RuleBase& rules, const Decision& first, const Decision& second) {
+    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
+        const auto stretch = static_cast<StretchId>(i);
+        if (offers(second, stretch) && !offers(first, stretch)) return true;
+    }
+    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        const auto exclusion = static_cast<ExclusionId>(i);
+        const std::vector<StretchId>& concerned = rules.exclusions[i].stretches;
+        const bool is_lost = rules.exclusions[i].modify && applies(first, exclusion) && !applies(second, exclusion);
+        const auto is_offered = [&](StretchId stretch) { return offers(second, stretch); };
+        if (is_lost && std::any_of(concerned.begin(), concerned.end(), is_offered)) return true;
+    }
+    return false;
+}
+
+std::size_t Judgement::index_of(Level step) {
+    return static_cast<std::size_t>(std::find(level_steps.begin(), level_steps.end(), step) - level_steps.begin());
+}
+
+}  // namespace triage

@@ -1,0 +1,75 @@
+#include "verify/neighbourhood.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace triage {
+
+Mentions::Mentions(const RuleBase& rules)
+    : rules_of_(rules.vocabulary.facts().size()), exclusions_of_(rules.vocabulary.facts().size()) {
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+        facts_of_rule_.push_back(facts_of(rules.rules[i].when));
+        for (const FactId fact : facts_of_rule_.back()) rules_of_[index(fact)].push_back(i);
+    }
+    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
+        for (const FactId fact : facts_of(rules.exclusions[i].when)) exclusions_of_[index(fact)].push_back(i);
+    }
+}
+
+std::vector<std::size_t> Mentions::neighbours(const std::vector<std::size_t>& rules) const {
+    std::vector<std::size_t> all = rules;
+    for (const std::size_t rule : rules) {
+        for (const FactId fact : facts_of_rule(rule)) {
+            all.insert(all.end(), rules_of(fact).begin(), rules_of(fact).end());
+        }
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+Neighbourhood::Neighbourhood(const RuleBase& rules, const Mentions& mentions, FactId fact)
+    : fact_(fact), rules_(mentions.neighbours(mentions.rules_of(fact))), exclusions_(mentions.exclusions_of(fact)) {
+    for (const std::size_t rule : rules_) part_.rules.push_back(rules.rules[rule]);
+    part_.progression = rules.progression;
+    std::map<StretchId, StretchId> places;
+    for (const std::size_t place : exclusions_) {
+        part_.exclusions.push_back(rules.exclusions[place]);
+        for (StretchId& stretch : part_.exclusions.back().stretches) {
+            const auto next = static_cast<StretchId>(part_.stretches.size());
+            const auto [known, is_new] = places.try_emplace(stretch, next);
+            if (is_new) part_.stretches.push_back(rules[stretch]);
+            stretch = known->second;
+        }
+    }
+    // Any of the others stands for all that only the verdict can take away.
+    if (places.size() < rules.stretches.size()) part_.stretches.push_back({});
+}
+
+std::vector<FactId> Neighbourhood::facts() const {
+    std::vector<Condition> all;
+    for (const Rule& rule : part_.rules) all.push_back(rule.when);
+    for (const Exclusion& exclusion : part_.exclusions) all.push_back(exclusion.when);
+    std::vector<FactId> facts = facts_of(at_least(1, std::move(all)));
+    if (part_.progression) facts.push_back(part_.progression->sessions);
+    return facts;
+}
+
+Judgement Neighbourhood::judge(Solver& solver, const Vocabulary& vocabulary, const Judgement& whole,
+                               const SymbolicFact& symbol) {
+    SymbolicPerson person = whole.person();
+    person[index(fact_)] = symbol;
+    const auto truth = [&](const Condition& when, const Truth& known) {
+        return mentions(when, fact_) ? *truth_of(solver, vocabulary, when, person) : known;
+    };
+    Truths truths;
+    for (const std::size_t rule : rules_)
+        truths.rules.push_back(truth(part_.rules[truths.rules.size()].when, whole.truths().rules[rule]));
+    for (const std::size_t exclusion : exclusions_) {
+        truths.exclusions.push_back(
+            truth(part_.exclusions[truths.exclusions.size()].when, whole.truths().exclusions[exclusion]));
+    }
+    return {solver, part_, std::move(person), std::move(truths)};
+}
+
+}  // namespace triage

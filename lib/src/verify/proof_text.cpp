@@ -1,0 +1,221 @@
+#include "verify/proof_text.hpp"
+
+#include "model/condition_facts.hpp"
+#include "program/offer.hpp"
+#include "render/wording.hpp"
+#include "text/quote.hpp"
+#include "verify/matching.hpp"
+
+namespace triage {
+
+namespace {
+
+template <class Set, class NameOf>
+std::string listed(const Set& set, NameOf name_of) {
+    std::string text;
+    set.for_each([&](auto id) { text += (text.empty() ? "" : ", ") + name_of(id); });
+    return text;
+}
+
+std::string label_of(const Witness& witness) { return witness.label.empty() ? "profile" : witness.label; }
+
+std::string side_text(const Boundary::Side& side) {
+    std::string text = number_text(side.number) + " " + std::string(to_string(side.verdict));
+    if (side.urgency != Urgency::none) text += " (" + std::string(to_string(side.urgency)) + ")";
+    return text;
+}
+
+/// What the condition of the rule or exclusion looks at.
+std::vector<FactId> facts_of_owner(const RuleBase& rules, const std::string& owner) {
+    if (const Rule* rule = find_entry(rules.rules, owner)) return facts_of(rule->when);
+    const Exclusion* exclusion = find_entry(rules.exclusions, owner);
+    return exclusion == nullptr ? std::vector<FactId>{} : facts_of(exclusion->when);
+}
+
+// What the person has beside the number; the rest is denied, or a harmless number that the condition does not look at.
+std::string company_text(const Program& program, const Boundary& boundary) {
+    std::string text;
+    for (const FactId id : facts_of_owner(program.rules(), boundary.owner)) {
+        const Fact& fact = program.vocabulary()[id];
+        const auto number = boundary.profile.value(id);
+        if (boundary.profile.presence(id) != Presence::present) continue;
+        if (fact.quantity && *number == fact.quantity->min) continue;
+        text += (text.empty() ? "with " : " and ") + fact.id + (fact.quantity ? " " + number_text(*number) : "");
+    }
+    return text;
+}
+
+void print_boundaries(Page& page, const Program& program, const Proof& proof) {
+    if (proof.boundaries.empty()) return;
+    page.blank();
+    page.heading("Thresholds: just below, at and just above");
+    for (const Boundary& boundary : proof.boundaries) {
+        std::string text;
+        for (const auto& side : boundary.sides) {
+            if (side) text += (text.empty() ? "" : ", ") + side_text(*side);
+        }
+        const std::string company = company_text(program, boundary);
+        page.paragraph(2, boundary.owner + ": ",
+                       boundary.comparison + (company.empty() ? "" : " " + company) + ": " + text);
+    }
+}
+
+void print_properties(Page& page, const Proof& proof) {
+    page.heading("For every profile");
+    for (const ProvedProperty& property : proof.properties) {
+        const std::size_t bad = property.failed + property.undecided;
+        const std::size_t all = property.proved + bad;
+        const std::string count = std::to_string(property.proved) + " of " + std::to_string(all);
+        const std::string_view answer = bad > 0 ? "NO   " : (all == 0 ? "-    " : "yes  ");
+        page.paragraph(2, answer, std::string(property.about) + " (" + (all == 0 ? "none here" : count) + ")",
+                       bad > 0 ? Style::red : (all == 0 ? Style::plain : Style::green));
+    }
+}
+
+void write_boundary(JsonWriter& json, const Program& program, const Boundary& boundary) {
+    json.begin_object();
+    json.field("owner", boundary.owner);
+    json.field("comparison", boundary.comparison);
+    json.field("fact", program.vocabulary()[boundary.fact].id);
+    json.key("profile");
+    json.raw(to_json(boundary.profile, program.vocabulary()));
+    json.key("sides");
+    json.begin_array();
+    for (const auto& side : boundary.sides) {
+        if (!side) {
+            json.null();
+            continue;
+        }
+        json.begin_object();
+        json.field("number", side->number);
+        json.field("verdict", to_string(side->verdict));
+        json.field("urgency", to_string(side->urgency));
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+}
+
+void write_property(JsonWriter& json, const ProvedProperty& property) {
+    json.begin_object();
+    json.field("property", property.name);
+    json.field("proved", static_cast<double>(property.proved));
+    json.field("failed", static_cast<double>(property.failed));
+    json.field("undecided", static_cast<double>(property.undecided));
+    json.end_object();
+}
+
+/// What a question could still raise: "stop, emergency".
+std::string above(Level floor, Level ceiling) {
+    std::string text;
+    if (ceiling.outcome != floor.outcome) text = to_string(ceiling.outcome);
+    if (ceiling.urgency != floor.urgency) text += (text.empty() ? "" : ", ") + std::string(to_string(ceiling.urgency));
+    return text;
+}
+
+/// Those for the stretches that the decision modifies.
+std::string precautions_of(const RuleBase& rules, const Decision& decision) {
+    std::string text;
+    for (const Exclusion& exclusion : rules.exclusions) {
+        const auto id = static_cast<ExclusionId>(&exclusion - rules.exclusions.data());
+        const bool changes_one = std::any_of(exclusion.stretches.begin(), exclusion.stretches.end(),
+                                             [&](StretchId stretch) { return decision.modified.contains(stretch); });
+        if (exclusion.modify && changes_one && applies(decision, id)) text += (text.empty() ? "" : ", ") + exclusion.id;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string decision_text(const RuleBase& rules, const Decision& decision) {
+    std::string text = std::string(to_string(decision.verdict));
+    if (decision.floor.urgency != Urgency::none) text += ", " + std::string(to_string(decision.floor.urgency));
+    if (!decision.settled) text += ", could become " + above(decision.floor, decision.ceiling);
+    const std::string names = listed(decision.certain, [&](RuleId id) { return rules[id].id; });
+    if (!names.empty()) text += "; rules: " + names;
+    if (decision.verdict != Verdict::proceed) return text;
+    text += "; " + counted(decision.allowed.size(), "stretch", "stretches");
+    if (decision.modified.empty()) return text;
+    return text + " and " + std::to_string(decision.modified.size()) + " with precautions (" +
+           precautions_of(rules, decision) + ")";
+}
+
+// With a blank behind each comma and colon, so that long lines wrap; still JSON to paste.
+std::string profile_text(const Profile& profile, const Vocabulary& vocabulary) {
+    std::string text;
+    bool is_quoted = false;
+    for (const char c : to_json(profile, vocabulary)) {
+        if (c == '"') is_quoted = !is_quoted;  // ids have no quotes in them
+        text += c;
+        if (!is_quoted && (c == ',' || c == ':')) text += ' ';
+    }
+    return text;
+}
+
+void print_witness(Page& page, const Program& program, const Witness& witness) {
+    page.paragraph(4, label_of(witness) + ": ", profile_text(witness.profile, program.vocabulary()));
+    page.paragraph(6, "→ ", decision_text(program.rules(), witness.decision), Style::bold);
+}
+
+void print_finding(Page& page, const Program& program, const ProofFinding& finding) {
+    page.verbatim(to_text(finding.issue));
+    for (const Witness& witness : finding.witnesses) print_witness(page, program, witness);
+    page.blank();
+}
+
+std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options) {
+    Page page(options.width, options.color);
+    for (const ProofFinding& finding : proof.findings) print_finding(page, program, finding);
+    print_properties(page, proof);
+    print_boundaries(page, program, proof);
+    return page.take();
+}
+
+// Left out where there are none, as in the lines of a batch.
+static void write_modified(JsonWriter& json, const Program& program, const Decision& decision) {
+    if (decision.modified.empty()) return;
+    json.key("modified");
+    json.begin_array();
+    decision.modified.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
+    json.end_array();
+}
+
+void write_witness(JsonWriter& json, const Program& program, const Witness& witness) {
+    json.begin_object();
+    if (!witness.label.empty()) json.field("label", witness.label);
+    json.key("profile");
+    json.raw(to_json(witness.profile, program.vocabulary()));
+    json.field("verdict", to_string(witness.decision.verdict));
+    json.field("urgency", to_string(witness.decision.floor.urgency));
+    json.field("settled", witness.decision.settled);
+    json.key("rules");
+    json.begin_array();
+    witness.decision.certain.for_each([&](RuleId id) { json.text(program.rules()[id].id); });
+    json.end_array();
+    json.key("stretches");
+    json.begin_array();
+    witness.decision.allowed.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
+    json.end_array();
+    write_modified(json, program, witness.decision);
+    json.end_object();
+}
+
+std::string to_json(const Program& program, const Proof& proof) {
+    JsonWriter json;
+    json.begin_object();
+    json.field("holds", proof.holds());
+    write_array(json, "properties", proof.properties, [&](const auto& property) { write_property(json, property); });
+    write_array(json, "findings", proof.findings, [&](const ProofFinding& finding) {
+        json.begin_object();
+        write_issue(json, finding.issue);
+        write_array(json, "witnesses", finding.witnesses,
+                    [&](const Witness& witness) { write_witness(json, program, witness); });
+        json.end_object();
+    });
+    write_array(json, "boundaries", proof.boundaries,
+                [&](const Boundary& boundary) { write_boundary(json, program, boundary); });
+    json.end_object();
+    return json.take();
+}
+
+}  // namespace triage

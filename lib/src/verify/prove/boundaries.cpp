@@ -1,0 +1,171 @@
+// Both sides of every threshold, for somebody in whom it matters.
+
+#include <algorithm>
+#include <cmath>
+
+#include "pack/condition_text.hpp"
+#include "profile/relations.hpp"
+#include "text/doubles.hpp"
+#include "text/quote.hpp"
+#include "verify/prove/run.hpp"
+
+namespace triage {
+
+namespace {
+
+/// Each comparison once.
+std::vector<Condition> comparisons_of(const Condition& condition) {
+    std::vector<Condition> found;
+    for_each_leaf(condition, [&](const Condition& leaf) {
+        const auto same = [&](const Condition& other) {
+            return other.fact == leaf.fact && other.comparator == leaf.comparator && other.number == leaf.number;
+        };
+        if (leaf.kind == Condition::Kind::comparison && std::none_of(found.begin(), found.end(), same))
+            found.push_back(leaf);
+    });
+    return found;
+}
+
+/// Just below, at, just above; those outside of the range are left out.
+std::array<std::optional<double>, 3> sides(const Quantity& quantity, double number) {
+    // A whole step, or a hundredth without the dust of adding it; where that is lost in the number, the next one.
+    const auto moved = [&](double steps) {
+        const double side = quantity.whole ? number + steps : std::round(number * 100 + steps) / 100;
+        const double next = steps < 0 ? next_below(number) : next_above(number);
+        if (!std::isfinite(side)) return next;
+        return steps < 0 ? std::min(side, next) : std::max(side, next);
+    };
+    std::array<std::optional<double>, 3> all{moved(-1), number, moved(1)};
+    for (auto& side : all) {
+        const bool is_in_range = std::isfinite(*side) && *side >= quantity.min && *side <= quantity.max;
+        if (!is_in_range || (quantity.whole && *side != std::floor(*side))) side.reset();
+    }
+    return all;
+}
+
+class BoundaryFinder {
+public:
+    /// `kind`: "rule" or "exclusion".
+    template <class Entry>
+    BoundaryFinder(ProofRun& run, const std::string& kind, const Entry& entry)
+        : run_(run),
+          solver_(run.solver()),
+          name_(kind + " `" + entry.id + "`"),
+          owner_(entry.id),
+          when_(entry.when),
+          where_(entry.where) {}
+
+    void list() {
+        for (const Condition& comparison : comparisons_of(when_)) list(comparison);
+    }
+
+private:
+    // The rest of the person: everything denied, but what makes the comparison matter to the condition.
+    void list(const Condition& comparison) {
+        const FactId fact = comparison.fact;
+        SymbolicPerson person = completed(solver_, run_.written().person());
+        const Quantity& quantity = *run_.rules().vocabulary[fact].quantity;
+        const auto numbers = sides(quantity, comparison.number);
+        std::vector<std::optional<double>> values;
+        for (const auto& number : numbers) {
+            if (number) values.push_back(number);
+        }
+        const auto sides_differ = some_differ(fact, values, person);
+        // Having the number at all may be what counts: `hours_since_injury >= 0 h`.
+        if (quantity.absence == Absence::allowed) values.push_back(std::nullopt);
+        const auto any_differ = some_differ(fact, values, person);
+        if (!sides_differ || !any_differ) return run_.undecided(question(comparison), where_);
+        switch (run_.ask({*any_differ})) {
+            case Answer::yes: break;
+            case Answer::undecided: return run_.undecided(question(comparison), where_);
+            case Answer::no: return note_idle(comparison);
+        }
+        run_.proved();
+        Formulas is_a_side;
+        for (const auto& number : numbers) {
+            if (number) is_a_side.push_back(solver_.compare(*person[index(fact)].number, Comparator::equal, *number));
+        }
+        const Formula fits = fits_all(solver_, run_.rules().vocabulary, person);
+        if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != Answer::yes) return;
+        // Only what the condition itself looks at stays as the solver has it.
+        const Profile example = example_of(solver_, person, run_.rules().vocabulary, run_.limits());
+        Profile rest = run_.calm_but_for(facts_of(when_), example);
+        for (const auto& number : numbers) {
+            if (number) rest = fitting(rest, fact, *number);
+        }
+        forget(rest, fact);
+        run_.add(row(comparison, rest, numbers));
+    }
+
+    /// The person, changed in what the condition does not look at, so that the number can be theirs.
+    Profile fitting(Profile profile, FactId fact, double number) const {
+        profile.set_value(fact, number);
+        const std::vector<FactId> kept = facts_of(when_);
+        make_fit(profile, run_.rules().vocabulary, [&](FactId other, double /*value*/) {
+            return std::find(kept.begin(), kept.end(), other) == kept.end();
+        });
+        return profile;
+    }
+
+    std::string text_of(const Condition& comparison) const {
+        return "`" + condition_text(comparison, run_.rules().vocabulary) + "`";
+    }
+
+    std::string question(const Condition& comparison) const {
+        return "whether " + text_of(comparison) + " of " + name_ + " decides anything";
+    }
+
+    void note_idle(const Condition& comparison) {
+        run_.proved();
+        run_.note(proof_error("idle_comparison",
+                              text_of(comparison) + " of " + name_ + " decides nothing: " + name_ +
+                                  " is the same on both sides of it",
+                              "leave it out, or say what was meant", where_),
+                  {});
+    }
+
+    /// The condition is not the same for all of these values; nothing where it is too large.
+    std::optional<Formula> some_differ(FactId fact, const std::vector<std::optional<double>>& values,
+                                       const SymbolicPerson& person) {
+        Formulas differ;
+        std::optional<Formula> first;
+        for (const auto& value : values) {
+            const auto truth = truth_of(solver_, run_.rules().vocabulary, filled_in(when_, fact, value), person);
+            if (!truth) return std::nullopt;
+            if (first) differ.push_back(solver_.differs(*first, truth->certain));
+            if (!first) first = truth->certain;
+        }
+        return solver_.any_of(differ);
+    }
+
+    Boundary row(const Condition& comparison, const Profile& rest,
+                 const std::array<std::optional<double>, 3>& numbers) const {
+        Boundary boundary{owner_, condition_text(comparison, run_.rules().vocabulary), comparison.fact, rest, {}};
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (!numbers[i]) continue;
+            Profile profile = rest;
+            profile.set_value(comparison.fact, *numbers[i]);
+            if (!fits_all(profile, run_.rules().vocabulary)) continue;
+            const Decision decision = run_.program().evaluate(profile);
+            boundary.sides[i] = Boundary::Side{*numbers[i], decision.verdict, decision.floor.urgency};
+        }
+        return boundary;
+    }
+
+    ProofRun& run_;
+    Solver& solver_;
+    std::string name_;
+    const std::string& owner_;
+    const Condition& when_;
+    const Position& where_;
+};
+
+}  // namespace
+
+void list_boundaries(ProofRun& run) {
+    run.open("thresholds", "every comparison is told that decides nothing; both sides of the others are below");
+    for (const Rule& rule : run.rules().rules) BoundaryFinder(run, "rule", rule).list();
+    for (const Exclusion& exclusion : run.rules().exclusions) BoundaryFinder(run, "exclusion", exclusion).list();
+}
+
+}  // namespace triage

@@ -1,0 +1,240 @@
+// What is unknown never makes a decision more permissive than any answer would.
+//
+// The floor and ceiling are those of the compiled clauses, for a person about whom some facts are unknown; they are
+// held against the same person with everything known, judged by the conditions as written.
+
+#include <algorithm>
+
+#include "verify/prove/run.hpp"
+
+namespace triage {
+
+namespace {
+
+/// The decision as written of the same person with everything known.
+Judgement complete_decision(ProofRun& run) {
+    SymbolicPerson person = completed(run.solver(), run.written().person());
+    Truths truths = *written_truths(run.solver(), run.rules(), person);
+    // Unknown, the number of sessions is taken as none: more would only add stretches.
+    if (run.rules().progression) {
+        const std::size_t sessions = index(run.rules().progression->sessions);
+        person[sessions] = run.written().person()[sessions];
+    }
+    return {run.solver(), run.rules(), std::move(person), std::move(truths)};
+}
+
+class FailSafeProof {
+public:
+    FailSafeProof(ProofRun& run, const Judgement& complete)
+        : run_(run), solver_(run.solver()), partial_(run.compiled()), complete_(complete) {}
+
+    void prove() {
+        for (const Level step : level_steps) {
+            const std::string name = "`" + step_text(step) + "`";
+            refute(solver_.all_of({partial_.floor_reaches(step), solver_.negation(complete_.floor_reaches(step))}),
+                   "the floor " + name + " is lost when a question is answered");
+            refute(solver_.all_of({complete_.floor_reaches(step), solver_.negation(partial_.ceiling_reaches(step))}),
+                   "an answer reaches " + name + ", and the ceiling did not");
+        }
+        refute(lost([](const Judgement& judge, StretchId stretch) { return judge.allows(stretch); }),
+               "a stretch is allowed as it is that an answer takes away or modifies");
+        refute(lost([](const Judgement& judge, StretchId stretch) { return judge.offers(stretch); }),
+               "a stretch is offered that an answer takes away");
+        refute(unnamed_precaution(), "a stretch is offered without a precaution that an answer brings");
+    }
+
+private:
+    template <class Has>
+    Formula lost(Has has) {
+        Formulas lost;
+        for (std::size_t i = 0; i < run_.rules().stretches.size(); ++i) {
+            const auto stretch = static_cast<StretchId>(i);
+            lost.push_back(solver_.all_of({has(partial_, stretch), solver_.negation(has(complete_, stretch))}));
+        }
+        return solver_.any_of(lost);
+    }
+
+    Formula unnamed_precaution() {
+        Formulas any;
+        for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
+            const auto exclusion = static_cast<ExclusionId>(i);
+            if (!run_.rules().exclusions[i].modify) continue;
+            any.push_back(solver_.all_of({complete_.applies(exclusion), solver_.negation(partial_.applies(exclusion)),
+                                          partial_.offers_any(run_.rules().exclusions[i].stretches)}));
+        }
+        return solver_.any_of(any);
+    }
+
+    void refute(Formula wanted, const std::string& what) {
+        if (!run_.refute({wanted}, "whether ever " + what, {})) return;
+        const Witness partial =
+            run_.witness_of(example_of(solver_, partial_.person(), run_.rules().vocabulary, run_.limits()), "partial");
+        const Witness complete = run_.witness_of(
+            example_of(solver_, complete_.person(), run_.rules().vocabulary, run_.limits()), "complete");
+        run_.failed(proof_error("not_fail_safe", what, std::string(defect_hint), {}), {partial, complete});
+    }
+
+    ProofRun& run_;
+    Solver& solver_;
+    const Judgement& partial_;
+    const Judgement& complete_;
+};
+
+/// More people than this are not looked at for one gap.
+constexpr std::size_t max_rounds = 5000;
+
+/// The floor joins what is certain rule by rule. Where rules cover for each other it may stay below what every answer
+/// comes to: the decision then asks, though the answers would agree. That errs towards asking, and is told.
+///
+/// Only rules that want a fact both ways can do so: once these facts are filled in, the worst answer is the worst for
+/// every rule at once. Those rules as one condition are certain for exactly the people in the gap.
+///
+/// Where that is too large it is found in rounds: somebody whose floor is too low, then answers of theirs that stay low
+/// as well. What of these answers keeps every rule from holding rules out all who could still give them, and the next
+/// is looked for.
+class FloorGap {
+public:
+    FloorGap(ProofRun& run, const Judgement& complete, Level step)
+        : run_(run),
+          solver_(run.solver()),
+          complete_(complete),
+          step_(step),
+          what_("whether the floor `" + step_text(step) + "` is exact") {}
+
+    /// True when there is a gap.
+    bool look() {
+        const std::vector<Condition> contesting = contesting_rules();
+        if (contesting.empty()) return run_.proved(), false;
+        const auto together =
+            truth_of(solver_, run_.rules().vocabulary, at_least(1, contesting), run_.written().person());
+        if (!together) return look_in_rounds();
+        if (!run_.refute({solver_.negation(run_.written().floor_reaches(step_)), together->certain}, what_, {}))
+            return false;
+        report(example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits()));
+        return true;
+    }
+
+private:
+    bool look_in_rounds() {
+        Formulas wanted{solver_.negation(run_.written().floor_reaches(step_))};
+        for (std::size_t round = 0; round < max_rounds; ++round) {
+            if (!run_.refute(wanted, what_, {})) return false;
+            const Profile person = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
+            switch (has_low_completion(person)) {
+                case Answer::no: return report(person), true;
+                case Answer::undecided: return run_.undecided(what_, {}), false;
+                case Answer::yes: wanted.push_back(not_like(low_answers()));
+            }
+        }
+        run_.undecided(what_, {});
+        return false;
+    }
+
+    /// The rules of the step that mention a fact which they want both ways.
+    std::vector<Condition> contesting_rules() const {
+        std::vector<Condition> conditions;
+        for (const Rule& rule : run_.rules().rules) {
+            if (covered_by(step_, rule.level)) conditions.push_back(rule.when);
+        }
+        if (conditions.size() < 2) return {};
+        const auto contested = contested_facts(run_.rules().vocabulary, at_least(1, conditions));
+        std::erase_if(conditions, [&](const Condition& when) {
+            return std::none_of(contested.begin(), contested.end(), [&](FactId fact) { return mentions(when, fact); });
+        });
+        return conditions;
+    }
+
+    Formula says(FactId fact, const Profile& profile) {
+        const SymbolicFact& symbol = run_.written().person()[index(fact)];
+        const auto& quantity = run_.rules().vocabulary[fact].quantity;
+        if (profile.presence(fact) == Presence::absent) return solver_.negation(symbol.applies);
+        if (!quantity) return symbol.applies;
+        const auto limits = run_.limits().find(fact);
+        if (limits == run_.limits().end()) return symbol.applies;
+        return solver_.all_of(
+            {symbol.applies, is_beside(solver_, *symbol.number, *profile.value(fact), limits->second)});
+    }
+
+    Answer has_low_completion(const Profile& person) {
+        Formulas wanted{solver_.negation(complete_.floor_reaches(step_))};
+        const auto add = [&](FactId fact) { wanted.push_back(says(fact, person)); };
+        person.present().for_each(add);
+        person.absent().for_each(add);
+        return run_.ask(wanted);
+    }
+
+    /// The fewest answers of the solver's complete person with which no rule can reach the step any more.
+    Profile low_answers() const {
+        Profile answers = example_of(solver_, complete_.person(), run_.rules().vocabulary, run_.limits());
+        const auto stays_low = [&](const Profile& profile) {
+            return !covered_by(step_, run_.program().evaluate(profile).ceiling);
+        };
+        std::vector<FactId> known = answers.present().to_vector();
+        const std::vector<FactId> absent = answers.absent().to_vector();
+        known.insert(known.end(), absent.begin(), absent.end());
+        for (const FactId fact : known) {
+            Profile fewer = answers;
+            forget(fewer, fact);
+            if (stays_low(fewer)) answers = std::move(fewer);
+        }
+        return answers;
+    }
+
+    Formula not_like(const Profile& answers) {
+        Formulas differ;
+        const auto add = [&](FactId fact) {
+            differ.push_back(
+                solver_.all_of({run_.written().person()[index(fact)].known, solver_.negation(says(fact, answers))}));
+        };
+        answers.present().for_each(add);
+        answers.absent().for_each(add);
+        return solver_.any_of(differ);
+    }
+
+    void report(const Profile& person) {
+        const auto shows = [&](const Profile& profile) {
+            return !covered_by(step_, run_.program().evaluate(profile).floor) &&
+                   has_low_completion(profile) == Answer::no;
+        };
+        const std::string what = "every answer comes to `" + step_text(step_) + "`, and the floor does not";
+        if (!shows(person)) return run_.defect(what, person);
+        run_.proved();
+        const Witness witness = run_.witness_of(smallest(person, run_.rules().vocabulary, shows));
+        run_.note(proof_error("floor_not_exact",
+                              covering_rules(witness.decision) + " cover for each other: " + what + " say so",
+                              "the decision asks where it could answer; one rule in place of several says it", {}),
+                  {witness});
+    }
+
+    std::string covering_rules(const Decision& decision) const {
+        std::string text;
+        decision.possible.for_each([&](RuleId id) {
+            const Rule& rule = run_.rules()[id];
+            if (covered_by(step_, rule.level)) text += (text.empty() ? "`" : ", `") + rule.id + "`";
+        });
+        return "rules " + text;
+    }
+
+    ProofRun& run_;
+    Solver& solver_;
+    const Judgement& complete_;
+    Level step_;
+    std::string what_;
+};
+
+}  // namespace
+
+void prove_fail_safe(ProofRun& run) {
+    const Judgement complete = complete_decision(run);
+    run.open("fail_safe", "what is unknown never makes a decision more permissive than an answer would");
+    FailSafeProof(run, complete).prove();
+    run.open("floor_exact", "where a floor is lower than what every answer comes to, that is told");
+    // The highest on each axis says it; those below it are the same people.
+    bool has_gap = false;
+    for (auto step = level_steps.rbegin(); step != level_steps.rend(); ++step) {
+        if (step->outcome == Outcome::stop) has_gap = false;  // the first of the other axis
+        if (!has_gap) has_gap = FloorGap(run, complete, *step).look();
+    }
+}
+
+}  // namespace triage

@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "verify/prove/run.hpp"
+
+namespace triage {
+
+namespace {
+
+// Roughly, for the progress.
+std::size_t question_count(const RuleBase& rules) {
+    return rules.rules.size() * 5 + rules.exclusions.size() * 3 + rules.stretches.size() + rules.invariants.size() * 2 +
+           rules.vocabulary.facts().size() * 2 + 2 * level_steps.size();
+}
+
+}  // namespace
+
+bool Proof::holds() const {
+    return std::none_of(findings.begin(), findings.end(),
+                        [](const ProofFinding& finding) { return finding.issue.severity == Severity::error; });
+}
+
+bool Proof::has_defects() const {
+    return std::any_of(findings.begin(), findings.end(), [](const ProofFinding& finding) {
+        const std::string_view code = finding.issue.code;
+        return code == "witness_does_not_replay" || code == "compiled_wrongly" || code == "not_fail_safe";
+    });
+}
+
+Proof prove(const Program& program, const SolverOptions& options) {
+    ProofRun run(program, options);
+    run.expect(question_count(program.rules()));
+    if (!run.begin()) return run.take();
+    prove_relations(run);
+    prove_compiled(run);
+    prove_fail_safe(run);
+    prove_invariants(run);
+    prove_one_fact_changes(run);
+    prove_rules_matter(run);
+    prove_stretches_offered(run);
+    prove_exclusions_matter(run);
+    list_boundaries(run);
+    return run.take();
+}
+
+}  // namespace triage

@@ -1,0 +1,289 @@
+// The compiled rules say what the written ones say, and each of them matters to somebody.
+
+#include <algorithm>
+
+#include "profile/relations.hpp"
+#include "verify/prove/run.hpp"
+
+namespace triage {
+
+namespace {
+
+std::string state_text(const Decision& decision, RuleId rule) {
+    return decision.certain.contains(rule) ? "certain" : (decision.possible.contains(rule) ? "possible" : "ruled out");
+}
+
+std::string state_text(Solver& solver, const Truth& truth) {
+    return solver.value(truth.certain) ? "certain" : (solver.value(truth.ruled_out) ? "ruled out" : "possible");
+}
+
+template <class Entry>
+void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<Entry>& entries,
+                    const std::vector<Truth>& written, const std::vector<Truth>& compiled) {
+    Solver& solver = run.solver();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::string name = kind + " `" + entries[i].id + "`";
+        const Formula differ = solver.any_of({solver.differs(written[i].certain, compiled[i].certain),
+                                              solver.differs(written[i].ruled_out, compiled[i].ruled_out)});
+        if (!run.refute({differ}, "whether " + name + " is compiled as it is written", entries[i].where)) continue;
+        const std::string as_written = state_text(solver, written[i]);
+        const Profile profile = example_of(solver, run.written().person(), run.rules().vocabulary, run.limits());
+        const auto judge = judge_alone(run.rules().vocabulary, entries[i].when);
+        run.failed(
+            proof_error("compiled_wrongly",
+                        name + " is " + as_written + " as it is written, and " +
+                            (judge ? state_text(judge->evaluate(profile), RuleId{0}) : "the same for everybody") +
+                            " as it is compiled",
+                        std::string(defect_hint), entries[i].where),
+            {run.witness_of(profile)});
+    }
+}
+
+/// The rules that say that this one covers them, or one that it covers, and so on.
+IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
+    IdSet<RuleId> dependents(rules.size());
+    std::vector<RuleId> open{static_cast<RuleId>(rule)};
+    while (!open.empty()) {
+        const RuleId covering = open.back();
+        open.pop_back();
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const auto id = static_cast<RuleId>(i);
+            const std::vector<RuleId>& names = rules[i].covered_by;
+            const bool is_covered = std::find(names.begin(), names.end(), covering) != names.end();
+            if (!is_covered || dependents.contains(id)) continue;
+            dependents.insert(id);
+            open.push_back(id);
+        }
+    }
+    return dependents;
+}
+
+/// Looks at one rule beside all others.
+class RuleProof {
+public:
+    RuleProof(ProofRun& run, std::size_t rule)
+        : run_(run),
+          solver_(run.solver()),
+          rules_(run.rules().rules),
+          rule_(rule),
+          name_("rule `" + rules_[rule].id + "`"),
+          dependents_(dependents_of(rules_, rule)) {}
+
+    void prove() {
+        if (fails_never_true() || fails_always_true()) return;
+        if (!rules_[rule_].covered_by.empty()) return prove_covered();
+        switch (matters()) {
+            case Answer::yes: return run_.proved();
+            case Answer::undecided:
+                return run_.undecided("whether " + name_ + " ever makes a difference", rules_[rule_].where);
+            case Answer::no: return report_dead();
+        }
+    }
+
+private:
+    const Truth& truth(std::size_t rule) const { return run_.written().truths().rules[rule]; }
+
+    bool fails_never_true() {
+        if (run_.ask({truth(rule_).certain}) != Answer::no) return false;
+        fail("never_true", name_ + " can never hold", "no value in the range of its quantities satisfies it", {});
+        return true;
+    }
+
+    bool fails_always_true() {
+        if (run_.ask({truth(rule_).ruled_out}) != Answer::no) return false;
+        fail("always_true", name_ + " holds for everybody", "no value in the range of its quantities rules it out", {});
+        return true;
+    }
+
+    // --- a rule that says itself that it never decides alone ---
+
+    void prove_covered() {
+        const Level level = rules_[rule_].level;
+        for (const Level step : {Level{level.outcome, Urgency::none}, Level{Outcome::proceed, level.urgency}}) {
+            if (step == Level{}) continue;
+            switch (run_.ask(beyond_its_cover(step))) {
+                case Answer::no: continue;
+                case Answer::undecided:
+                    return run_.undecided("whether " + name_ + " is covered by those it names", rules_[rule_].where);
+                case Answer::yes: return report_not_covered(step);
+            }
+        }
+        run_.proved();
+    }
+
+    /// It holds, and none of those that it names demands the step.
+    Formulas beyond_its_cover(Level step) {
+        Formulas wanted = none_certain(cover(step));
+        wanted.push_back(truth(rule_).certain);
+        return wanted;
+    }
+
+    // What is covered by this rule in turn cannot cover it: all of them could be left out together.
+    std::vector<std::size_t> cover(Level step) const {
+        std::vector<std::size_t> rules;
+        for (const RuleId id : rules_[rule_].covered_by) {
+            if (!dependents_.contains(id) && covered_by(step, rules_[index(id)].level)) rules.push_back(index(id));
+        }
+        return rules;
+    }
+
+    void report_not_covered(Level step) {
+        const auto own = static_cast<RuleId>(rule_);
+        const std::vector<std::size_t> named = cover(step);
+        const auto witnesses = run_.witness(name_ + " is not covered", [&](const Profile& profile) {
+            const Decision decision = run_.program().evaluate(profile);
+            return decision.certain.contains(own) && std::none_of(named.begin(), named.end(), [&](std::size_t rule) {
+                       return decision.certain.contains(static_cast<RuleId>(rule));
+                   });
+        });
+        fail("not_covered",
+             name_ + " is not covered by what it names: it holds for this profile, and none of these demands " +
+                 step_text(step) + circle_text(),
+             "take `covered_by` away, or name the rules that demand as much", witnesses);
+    }
+
+    std::string circle_text() const {
+        std::string text;
+        for (const RuleId id : rules_[rule_].covered_by) {
+            if (dependents_.contains(id)) text += (text.empty() ? " (" : ", ") + ("`" + rules_[index(id)].id + "`");
+        }
+        return text.empty() ? text : text + " is itself covered by it)";
+    }
+
+    // --- any other rule ---
+
+    // Often the person who has nothing but what this rule looks at shows it, and the evaluator says so.
+    bool matters_to_the_calm() {
+        if (run_.ask({truth(rule_).certain}) != Answer::yes) return false;
+        const Profile example = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
+        const Profile profile = run_.calm_but_for(run_.mentions().facts_of_rule(rule_), example);
+        if (!fits_all(profile, run_.rules().vocabulary)) return false;
+        const Decision decision = run_.program().evaluate(profile);
+        if (!decision.certain.contains(static_cast<RuleId>(rule_))) return false;
+        Level others;
+        decision.certain.for_each([&](RuleId id) {
+            if (is_other(id)) others = join(others, rules_[index(id)].level);
+        });
+        return !covered_by(rules_[rule_].level, others);
+    }
+
+    // On one of the axes, nothing else demands as much.
+    Answer matters() {
+        if (matters_to_the_calm()) return Answer::yes;
+        const Level level = rules_[rule_].level;
+        Answer outcome = Answer::no;
+        Answer urgency = Answer::no;
+        if (level.outcome != Outcome::proceed) outcome = is_only_reason({level.outcome, Urgency::none});
+        if (level.urgency != Urgency::none && outcome != Answer::yes)
+            urgency = is_only_reason({Outcome::proceed, level.urgency});
+        if (outcome == Answer::yes || urgency == Answer::yes) return Answer::yes;
+        return outcome == Answer::no ? urgency : Answer::undecided;
+    }
+
+    // Rules about other facts need not be looked at: while nothing is known of those facts, they are not certain.
+    std::vector<std::size_t> others_reaching(Level step) const {
+        std::vector<std::size_t> others = run_.mentions().neighbours({rule_});
+        std::erase_if(others, [&](std::size_t rule) {
+            return !is_other(static_cast<RuleId>(rule)) || !covered_by(step, rules_[rule].level);
+        });
+        return others;
+    }
+
+    // One that this rule covers cannot stand in for it.
+    bool is_other(RuleId rule) const { return index(rule) != rule_ && !dependents_.contains(rule); }
+
+    Formulas none_certain(const std::vector<std::size_t>& rules) {
+        Formulas none;
+        for (const std::size_t rule : rules) none.push_back(solver_.negation(truth(rule).certain));
+        return none;
+    }
+
+    Answer is_only_reason(Level step) {
+        Formulas wanted = none_certain(others_reaching(step));
+        wanted.push_back(truth(rule_).certain);
+        return run_.ask(wanted);
+    }
+
+    bool holds_within(std::size_t inner, std::size_t outer) {
+        return run_.ask({truth(inner).certain, solver_.negation(truth(outer).certain)}) == Answer::no;
+    }
+
+    // Another rule that holds whenever this one does, and demands no less, explains it best.
+    void report_dead() {
+        const Level level = rules_[rule_].level;
+        for (const std::size_t other : others_reaching(level)) {
+            if (!holds_within(rule_, other)) continue;
+            const std::string their_name = "`" + rules_[other].id + "`";
+            if (level == rules_[other].level && holds_within(other, rule_)) {
+                return report("same_as_another",
+                              name_ + " holds for the same people as " + their_name + ", at the same level");
+            }
+            return report("covered_by_another", name_ + " never makes a difference: whenever it holds, " + their_name +
+                                                    " holds and demands no less");
+        }
+        report("covered_by_others", name_ + " never makes a difference: whenever it holds, " + names_of(culprits()) +
+                                        " together demand no less");
+    }
+
+    std::vector<std::size_t> culprits() {
+        const Level level = rules_[rule_].level;
+        std::vector<std::size_t> all;
+        for (const Level step : {Level{level.outcome, Urgency::none}, Level{Outcome::proceed, level.urgency}}) {
+            if (step == Level{}) continue;
+            const std::vector<std::size_t> others = others_reaching(step);
+            std::vector<std::size_t> guilty;
+            solver_.ask({truth(rule_).certain}, none_certain(others), guilty);
+            for (const std::size_t place : guilty) all.push_back(others[place]);
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }
+
+    std::string names_of(const std::vector<std::size_t>& rules) const {
+        std::string text;
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            if (i > 0) text += i + 1 == rules.size() ? " and " : ", ";
+            text += "`" + rules_[rules[i]].id + "`";
+        }
+        return text;
+    }
+
+    void report(std::string_view code, std::string message) {
+        std::vector<Witness> witnesses;
+        if (run_.ask({truth(rule_).certain}) == Answer::yes)
+            witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
+                return run_.program().evaluate(profile).certain.contains(static_cast<RuleId>(rule_));
+            });
+        fail(code, std::move(message),
+             "leave it out (one rule at a time, then prove again), or say what makes it different", witnesses);
+    }
+
+    void fail(std::string_view code, std::string message, std::string hint, std::vector<Witness> witnesses) {
+        run_.failed(proof_error(code, std::move(message), std::move(hint), rules_[rule_].where), std::move(witnesses));
+    }
+
+    ProofRun& run_;
+    Solver& solver_;
+    const std::vector<Rule>& rules_;
+    std::size_t rule_;
+    std::string name_;
+    IdSet<RuleId> dependents_;
+};
+
+}  // namespace
+
+void prove_compiled(ProofRun& run) {
+    run.open("compiled", "every condition is compiled as it is written");
+    const Truths& written = run.written().truths();
+    const Truths& compiled = run.compiled().truths();
+    prove_compiled(run, "rule", run.rules().rules, written.rules, compiled.rules);
+    prove_compiled(run, "exclusion", run.rules().exclusions, written.exclusions, compiled.exclusions);
+}
+
+void prove_rules_matter(ProofRun& run) {
+    run.open("rules_matter", "every rule is the only reason for its level, for somebody, or covered by those it names");
+    for (std::size_t i = 0; i < run.rules().rules.size(); ++i) RuleProof(run, i).prove();
+}
+
+}  // namespace triage

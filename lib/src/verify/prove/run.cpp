@@ -1,0 +1,200 @@
+#include "verify/prove/run.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "profile/relations.hpp"
+
+namespace triage {
+
+std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition& condition) {
+    RuleBase only;
+    only.vocabulary = vocabulary;
+    only.rules.push_back({});
+    only.rules.back().when = condition;
+    return Program::compile(std::move(only)).value;
+}
+
+namespace {
+
+double harmless_number(const Quantity& quantity) {
+    return quantity.worse == Worse::lower && std::isfinite(quantity.max) ? quantity.max : quantity.min;
+}
+
+bool is_lower(const Decision& a, const Decision& b) {
+    if (a.floor.outcome != b.floor.outcome) return a.floor.outcome < b.floor.outcome;
+    return a.floor.urgency < b.floor.urgency;
+}
+
+/// Of an age neither side is the worse one, and its lowest number is not the calmest: what lowers the decision is
+/// taken.
+void calm_down(Profile& profile, FactId fact, const Program& program, const Limits& limits) {
+    const auto compared = limits.find(fact);
+    if (compared == limits.end()) return;
+    Decision lowest = program.evaluate(profile);
+    for (const auto& number : sample_values(*program.vocabulary()[fact].quantity, compared->second)) {
+        if (!number) continue;
+        Profile other = profile;
+        other.set_value(fact, *number);
+        Decision decision = program.evaluate(other);
+        if (!is_lower(decision, lowest)) continue;
+        profile = std::move(other);
+        lowest = std::move(decision);
+    }
+}
+
+Profile make_calm(const Program& program, const Limits& limits) {
+    const Vocabulary& vocabulary = program.vocabulary();
+    Profile profile = without_others(Profile(vocabulary), vocabulary);
+    std::vector<FactId> numbers;
+    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
+        const auto fact = static_cast<FactId>(i);
+        if (profile.presence(fact) != Presence::unknown) continue;
+        profile.set_value(fact, harmless_number(*vocabulary[fact].quantity));
+        numbers.push_back(fact);
+    }
+    for (const FactId fact : numbers) calm_down(profile, fact, program, limits);
+    make_fit(profile, vocabulary, [](FactId /*fact*/, double /*number*/) { return true; });
+    return profile;
+}
+
+}  // namespace
+
+ProofRun::ProofRun(const Program& program, const SolverOptions& options)
+    : program_(program),
+      options_(options),
+      solver_(options.budget),
+      limits_(limits_of(program.rules())),
+      calm_(make_calm(program, limits_)),
+      mentions_(program.rules()) {}
+
+bool ProofRun::begin() {
+    const SymbolicPerson person = symbolic_person(solver_, rules().vocabulary);
+    for (std::size_t i = 0; i < person.size(); ++i) {
+        const auto fact = static_cast<FactId>(i);
+        if (person[i].number)
+            leave_no_gaps(solver_, *person[i].number, *rules().vocabulary[fact].quantity, limits_of_fact(fact));
+    }
+    // Nobody else is ever decided.
+    solver_.assume(fits_all(solver_, rules().vocabulary, person));
+    TooLarge too_large;
+    auto truths = written_truths(solver_, rules(), person, &too_large);
+    if (!truths) {
+        open("conditions", "every condition can be judged");
+        ++proof_.properties.back().undecided;
+        proof_.findings.push_back(
+            {proof_error("undecided",
+                         "could not be decided: what " + too_large.name +
+                             " is for a person about whom much is unknown; nothing else was proved",
+                         "it wants too many facts present in one place and absent in another: split it",
+                         too_large.where),
+             {}});
+        return false;
+    }
+    written_.emplace(solver_, rules(), person, std::move(*truths));
+    compiled_.emplace(solver_, rules(), person, compiled_truths(solver_, program_, person));
+    return true;
+}
+
+Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
+    SymbolicPerson person = written_->person();
+    person[index(fact)] = symbol;
+    Truths truths = written_->truths();
+    const auto truth = [&](const Condition& when) { return *truth_of(solver_, rules().vocabulary, when, person); };
+    for (const std::size_t rule : mentions_.rules_of(fact)) truths.rules[rule] = truth(rules().rules[rule].when);
+    for (const std::size_t place : mentions_.exclusions_of(fact))
+        truths.exclusions[place] = truth(rules().exclusions[place].when);
+    return {solver_, rules(), std::move(person), std::move(truths)};
+}
+
+Profile ProofRun::calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
+    Profile profile = calm_;
+    for (const FactId fact : facts) {
+        if (const auto number = example.value(fact); number && rules().vocabulary[fact].quantity) {
+            profile.set_value(fact, *number);
+        } else {
+            profile.set(fact, example.presence(fact));
+        }
+    }
+    const auto is_calm = [&](FactId fact, double /*number*/) {
+        return std::find(facts.begin(), facts.end(), fact) == facts.end();
+    };
+    make_fit(profile, rules().vocabulary, is_calm);
+    return profile;
+}
+
+Formula ProofRun::fits_with(FactId fact, const SymbolicFact& symbol) {
+    SymbolicPerson person = written_->person();
+    person[index(fact)] = symbol;
+    return fits_all(solver_, rules().vocabulary, person);
+}
+
+const std::vector<double>& ProofRun::limits_of_fact(FactId fact) const {
+    static const std::vector<double> none;
+    const auto found = limits_.find(fact);
+    return found == limits_.end() ? none : found->second;
+}
+
+void ProofRun::open(std::string_view name, std::string_view about) {
+    proof_.properties.push_back({name, about, 0, 0, 0});
+}
+
+void ProofRun::failed(Issue issue, std::vector<Witness> witnesses) {
+    ++proof_.properties.back().failed;
+    proof_.findings.push_back({std::move(issue), std::move(witnesses)});
+}
+
+void ProofRun::undecided(const std::string& what, const Position& where) {
+    ++proof_.properties.back().undecided;
+    proof_.findings.push_back({undecided_issue(what, where), {}});
+}
+
+void ProofRun::note(Issue issue, std::vector<Witness> witnesses) {
+    issue.severity = Severity::warning;
+    proof_.findings.push_back({std::move(issue), std::move(witnesses)});
+}
+
+void ProofRun::defect(const std::string& what, const Profile& profile) {
+    const Witness evaluated = witness_of(profile);
+    failed(proof_error("witness_does_not_replay",
+                       "the solver says that " + what + ", and the evaluator does not confirm it",
+                       std::string(defect_hint), {}),
+           {evaluated});
+}
+
+Answer ProofRun::ask(const Formulas& wanted) {
+    if (options_.progress) options_.progress(std::min(asked_, expected_), expected_);
+    ++asked_;
+    return solver_.ask(wanted);
+}
+
+bool ProofRun::refute(const Formulas& wanted, const std::string& what, const Position& where) {
+    const Answer answer = ask(wanted);
+    if (answer == Answer::no) proved();
+    if (answer == Answer::undecided) undecided(what, where);
+    return answer == Answer::yes;
+}
+
+std::optional<Profile> ProofRun::example(const std::string& what, const Shows& shows) {
+    Profile profile = example_of(solver_, written_->person(), rules().vocabulary, limits_);
+    if (!fits_all(profile, rules().vocabulary)) {
+        undecided("for whom " + what + ", with numbers that fit together", {});
+        return std::nullopt;
+    }
+    if (shows(profile)) return smallest(std::move(profile), rules().vocabulary, shows);
+    defect(what, profile);
+    return std::nullopt;
+}
+
+std::vector<Witness> ProofRun::witness(const std::string& what, const Shows& shows) {
+    const std::optional<Profile> profile = example(what, shows);
+    if (!profile) return {};
+    return {witness_of(*profile)};
+}
+
+Witness ProofRun::witness_of(Profile profile, std::string label) const {
+    Decision decision = program_.evaluate(profile);
+    return {std::move(label), std::move(profile), std::move(decision)};
+}
+
+}  // namespace triage

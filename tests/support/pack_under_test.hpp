@@ -1,0 +1,70 @@
+// A pack small enough to see through, for the tests of what tests packs.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include <triage/triage.hpp>
+
+#include "support/small_pack.hpp"
+
+namespace pack_under_test {
+
+/// Findings a, b, c and ill (a condition); pain (0 to 10), hours (h) and days (whole) that may be absent; a counter of
+/// sessions, and two stretches, the second from session 3 on.
+inline std::string head() {
+    return R"(facts:
+  a: {kind: symptom, ask: "a?"}
+  b: {kind: symptom, ask: "b?"}
+  c: {kind: symptom, ask: "c?"}
+  ill: {kind: condition, ask: "ill?"}
+  pain: {kind: measure, quantity: {min: 0, max: 10}, ask: "pain?"}
+  hours: {kind: event, quantity: {unit: h, min: 0, absent: allowed}, ask: "hours?"}
+  days: {kind: event, quantity: {unit: d, min: 0, max: 9, absent: allowed, whole: true}, ask: "days?"}
+  sessions_done: {kind: context, quantity: {whole: true}, ask: "sessions?"}
+progression: {sessions: sessions_done, full_from: 5, sources: [{document: doc, section: s, anchor: w}]}
+stretches:
+  reach: {name: Reach, kind: stretch, dose: {hold_s: 20}, first_session: same, steps: [reach],
+    sources: [{document: doc, section: s, anchor: w}]}
+  bend: {name: Bend, kind: stretch, from_session: 3, dose: {hold_s: 20}, steps: [bend],
+    sources: [{document: doc, section: s, anchor: w}]}
+)";
+}
+
+inline std::string rule(const std::string& id, const std::string& when, const std::string& outcome = "stop",
+                        const std::string& urgency = "routine") {
+    return "  " + id + ":\n    when: " + when + "\n    outcome: " + outcome + "\n    urgency: " + urgency +
+           "\n    advice: wait\n    sources: [{document: doc, section: s, anchor: w}]\n";
+}
+
+inline std::string exclusion(const std::string& id, const std::string& when, const std::string& stretches) {
+    return "  " + id + ":\n    when: " + when + "\n    stretches: [" + stretches +
+           "]\n    because: it is early\n    sources: [{document: doc, section: s, anchor: w}]\n";
+}
+
+inline std::string precaution(const std::string& id, const std::string& when, const std::string& stretches) {
+    return exclusion(id, when, stretches) + "    modify: {how: do it slowly, dose: first_session}\n";
+}
+
+/// A case of somebody who denies what is not in `profile`, a list of `key: value`.
+inline std::string example(const std::string& profile, const std::string& verdict, const std::string& urgency,
+                           const std::string& rules, const std::string& more = "") {
+    return "  - name: a case\n    profile: {" + profile + "}\n    expect: {verdict: " + verdict +
+           ", urgency: " + urgency + ", rules: [" + rules + "]" + more + "}\n";
+}
+
+/// `sections` is what stands behind the head, `rules:` included.
+inline triage::Program program(const std::string& sections) {
+    auto compiled = triage::Program::compile(reading::loaded(head() + sections));
+    if (!compiled) throw std::runtime_error(reading::brief(compiled.issues));
+    return std::move(*compiled);
+}
+
+inline triage::FactId fact(const triage::RuleBase& rules, const std::string& id) { return *rules.vocabulary.find(id); }
+
+/// The condition of the first rule.
+inline triage::Condition condition(const std::string& when) {
+    return program("rules:\n" + rule("r", when)).rules().rules.front().when;
+}
+
+}  // namespace pack_under_test

@@ -1,0 +1,227 @@
+// What is legal in a pack but wants a look before release.
+
+#include <doctest/doctest.h>
+
+#include "support/shipped_packs.hpp"
+#include "support/small_pack.hpp"
+
+namespace {
+
+triage::Program load(const std::string& rules) {
+    const std::string pack = R"(
+pack: {name: p, version: 1.0.0, about: a, reviewed: {by: nobody, on: 2026-01-01, next: 2027-01-01}}
+sources: {s: {title: t, kind: article}}
+facts:
+  a: {kind: symptom, ask: "a?"}
+  b: {kind: symptom, ask: "b?"}
+rules:
+)" + rules;
+    triage::Result<triage::RuleBase> base = triage::load_pack_text(pack, "test");
+    REQUIRE(base);
+    return *triage::Program::compile(std::move(*base));
+}
+
+std::string rule(const std::string& id, const std::string& when) {
+    return "  " + id + ": {when: \"" + when + "\", outcome: stop, urgency: routine, advice: x, " +
+           "sources: [{document: s, section: t, anchor: u}]}\n";
+}
+
+/// Facts with which check has nothing to find.
+const std::string quiet_facts =
+    "facts: {ache: {kind: symptom, ask: does it ache}, cough: {kind: condition, ask: do you cough},"
+    " pain: {kind: measure, quantity: {min: 0, max: 10}, ask: how strong},"
+    " sessions_done: {kind: context, quantity: {min: 0, max: 1000, whole: true}, ask: how many}}\n";
+
+/// What check says of the small pack (tests/support/small_pack.hpp) with these sections.
+std::string found_in(const std::string& sections, const triage::CheckOptions& options = {"2026-06-01"}) {
+    const bool has_facts = sections.find("facts:") != std::string::npos;
+    const auto program = triage::Program::compile(reading::loaded(has_facts ? sections : sections + quiet_facts));
+    REQUIRE(program);
+    return reading::brief(triage::check(*program, options));
+}
+
+const std::string sources = "sources: [{document: doc, section: s, anchor: w}]";
+
+/// A pack of facts that no rule compares.
+std::string facts(const std::string& entries) {
+    return "facts: {ache: {kind: symptom, ask: does it ache},\n sessions_done: {kind: context, quantity: {min: 0, "
+           "max: 1000, whole: true}, ask: how many},\n" +
+           entries + "}\n";
+}
+
+}  // namespace
+
+TEST_CASE("a rule that repeats another is named with it, however it is written") {
+    const auto issues =
+        triage::check(load(rule("first", "a and b") + rule("other", "a or b") + rule("again", "not (not b or not a)")),
+                      {"2026-06-01"});
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].code == "repeats_another");
+    CHECK(issues[0].message == "rule `again` has the condition of `first`");
+    CHECK(issues[0].severity == triage::Severity::warning);
+    CHECK(issues[0].where.line == 10);
+}
+
+TEST_CASE("a review is overdue from the day after its date, and in a release check that is an error") {
+    CHECK(found_in("", {"2027-01-01", triage::Release::yes}) == "");
+    const std::string message =
+        "2:100 review_overdue: the review of pack `small` was due on 2027-01-01 (have it reviewed, then set "
+        "`reviewed`)\n";
+    CHECK(found_in("", {"2027-01-02"}) == "warning " + message);
+    CHECK(found_in("", {"2027-01-02", triage::Release::yes}) == message);
+}
+
+TEST_CASE("a number that a rule compares says which way is worse") {
+    const std::string rule =
+        "rules:\n  strong: {when: pain > 4, outcome: stop, urgency: routine, advice: a, " + sources + "}\n";
+    const std::string message =
+        "warning 7:35 direction_unstated: a rule compares `pain`, and nothing says which numbers are the worse ones "
+        "(add `worse: higher`, `lower` or `neither` to its quantity)\n";
+    const auto pain = [](const std::string& quantity) {
+        return facts("  pain: {kind: measure, quantity: " + quantity + ", ask: how strong}");
+    };
+    CHECK(found_in(rule + "\n\n" + pain("{min: 0, max: 10}")) == message);
+    for (const char* worse : {"higher", "lower", "neither"}) {
+        CHECK(found_in(rule + pain("{min: 0, max: 10, worse: " + std::string(worse) + "}")) == "");
+    }
+    // Nobody's urgency hangs on a number that only exclusions compare.
+    CHECK(found_in("exclusions: {e: {when: pain > 4, stretches: [reach], because: b, " + sources + "}}\n" +
+                   pain("{min: 0, max: 10}")) == "");
+}
+
+namespace {
+
+/// What check says of a quantity `q` that a rule compares with `limit`.
+std::string found_in_range(const std::string& quantity, const std::string& limit,
+                           triage::Release release = triage::Release::no) {
+    const std::string rule =
+        "rules:\n  r: {when: q > " + limit + ", outcome: stop, urgency: routine, advice: a, " + sources + "}\n\n\n";
+    return found_in(rule + facts("  q: {kind: event, quantity: {" + quantity + "}, ask: how long}"),
+                    {"2026-06-01", release});
+}
+
+const std::string lets_pass = " (a wrong number on this side lets people proceed; give the last plausible one)\n";
+
+}  // namespace
+
+TEST_CASE("a number without an end is a warning, and an error before a release") {
+    const std::string low = "7:30 missing_end: the number of `q` has no `min` (give it the last plausible one)\n";
+    const std::string high = "7:30 missing_end: the number of `q` has no `max` (give it the last plausible one)\n";
+    for (const char* worse : {"higher", "lower", "neither"}) {
+        CAPTURE(worse);
+        const std::string more = ", worse: " + std::string(worse);
+        CHECK(found_in_range("unit: h, max: 100" + more, "3 h") == "warning " + low);
+        CHECK(found_in_range("unit: h, min: 0" + more, "3 h") == "warning " + high);
+        CHECK(found_in_range("min: 0, max: 100" + more, "3") == "");
+    }
+    CHECK(found_in_range("worse: higher", "3") == "warning " + low + "warning " + high);
+    CHECK(found_in_range("worse: higher", "3", triage::Release::yes) == low + high);
+}
+
+TEST_CASE("a last number that nobody has is told on the side that lets people proceed") {
+    const auto end = [](const std::string& what) { return "warning " + what + lets_pass; };
+    CHECK(found_in_range("unit: h, min: 0, max: 87600, worse: lower", "72 h") == "");
+    CHECK(found_in_range("unit: h, min: 0, max: 1139580, worse: lower", "4 w") == "");
+    CHECK(found_in_range("unit: h, min: 0, max: 1139581, worse: lower", "4 w") ==
+          end("7:53 implausible_end: the `max` of `q` is 1139581 h, which is longer than a life"));
+    // Seconds since 1970 are less than a life.
+    CHECK(found_in_range("unit: s, min: 0, max: 1795900000, worse: lower", "3 d") ==
+          end("7:53 implausible_end: the `max` of `q` is 1795900000 s, which is so large that a time stamp passes for "
+              "it"));
+    CHECK(
+        found_in_range("min: 0, max: 2000000000, worse: lower", "3000000") ==
+        end("7:44 implausible_end: the `max` of `q` is 2000000000, which is so large that a time stamp passes for it"));
+    CHECK(found_in_range("min: 0, max: 30001, worse: neither", "3") ==
+          end("7:44 implausible_end: the `max` of `q` is 30001, which is more than 10000 times 3, the largest number "
+              "that "
+              "it is compared with"));
+    CHECK(found_in_range("min: 0, max: 30000, worse: neither", "3") == "");
+    CHECK(found_in_range("min: -30001, max: 10, worse: higher", "3") ==
+          end("7:36 implausible_end: the `min` of `q` is -30001, which is more than 10000 times 3, the largest number "
+              "that it is compared with"));
+    // The other side only makes an answer stricter.
+    CHECK(found_in_range("unit: h, min: 0, max: 1e9, worse: higher", "3 h") == "");
+    CHECK(found_in_range("min: -30001, max: 10, worse: lower", "3") == "");
+    CHECK(found_in_range("unit: h, min: 0, max: 1e9, worse: lower", "3 h", triage::Release::yes) ==
+          "7:53 implausible_end: the `max` of `q` is 1000000000 h, which is longer than a life" + lets_pass);
+}
+
+TEST_CASE("names of two facts that differ by one letter are told once, with both facts and both places") {
+    const std::string found =
+        found_in(facts("  sprained: {kind: event, ask: is it sprained, includes: [back sprain]},\n"
+                       "  strained: {kind: event, ask: is it strained}") +
+                 "aliases: {strained: {aliases: [back strain]}}\n");
+    const std::string hint =
+        "(a slip of a finger says the other one, which is in small.yaml line 3; leave one of them out)\n";
+    CHECK(found ==
+          "warning 4:3 similar_names: `strained` differs by one letter from `sprained` " + hint +
+              "warning 5:32 similar_names: `back strain` of `strained` differs by one letter from `back sprain` "
+              "of `sprained` " +
+              hint);
+}
+
+TEST_CASE("a question over the reading level is told with its grade and its longest words") {
+    const std::string question = "Do you have an inflammatory illness, such as rheumatoid arthritis?";
+    CHECK(found_in(facts("  sick: {kind: condition, ask: \"" + question + "\"}")) ==
+          "warning 3:32 hard_to_read: the question has reading grade 10.7, above 8; its longest words are "
+          "`inflammatory`, "
+          "`rheumatoid`, `arthritis` (shorter sentences and plainer words are understood by more people)\n");
+}
+
+TEST_CASE("odd characters are found in every text, at their place") {
+    const std::string found =
+        found_in("notices: {n: {text: \"Rest \u05D0now\", " + sources + "}}\n" +
+                 facts("  knee: {kind: symptom, ask: \"Is it your kn\u0435e?\", aliases: [kn\u200Bee joint]}"));
+    CHECK(
+        found ==
+        "warning 1:27 right_to_left: a text has U+05D0, a right-to-left letter (take it out: what is read is not what "
+        "is written)\n"
+        "warning 4:44 look_alike: a text has U+0435, a Cyrillic letter that looks like the letter `e` (type the word "
+        "again)\n"
+        "warning 4:63 invisible_character: a text has U+200B, which nobody sees (take it out)\n");
+}
+
+TEST_CASE("a text that a comment cuts is told") {
+    CHECK(found_in("notices:\n  n:\n    text: See leaflet #2 today\n    " + sources + "\n") ==
+          "warning 3:23 text_cut: the text ends before `#`, and this is a comment: `#2 today` (put the text in quotes; "
+          "set a comment off by two blanks before `# ` and one behind it)\n");
+}
+
+TEST_CASE("a review that is to come is told from the second day on, and in a release check that is an error") {
+    CHECK(found_in("", {"2025-12-31"}) == "");  // it may be tomorrow elsewhere
+    const std::string message =
+        "2:82 review_in_future: the review of pack `small` is of 2026-01-01, which is to come (write the day of the "
+        "last "
+        "review)\n";
+    CHECK(found_in("", {"2025-12-30"}) == "warning " + message);
+    CHECK(found_in("", {"2025-12-30", triage::Release::yes}) == message);
+}
+
+TEST_CASE("what the loader refuses is no business of check") {
+    using reading::issues_in;
+    CHECK(issues_in("facts: {a: {kind: symptom, ask: a, aliases: [One Name]}, b: {kind: symptom, ask: b, includes: "
+                    "[one-name]}}\n")
+              .find("repeated_name") != std::string::npos);
+    const std::string rule = "rules: {r: {when: ache, outcome: stop, urgency: routine, advice: a";
+    CHECK(issues_in(rule + "}}\n").find("missing_field: rule `r` has no `sources`") != std::string::npos);
+    CHECK(issues_in(rule + ", sources: []}}\n").find("missing_field: rule `r` has no source") != std::string::npos);
+    CHECK(issues_in("exclusions: {e: {when: ache, stretches: [reach], because: b}}\n")
+              .find("missing_field: exclusion `e` has no `sources`") != std::string::npos);
+    CHECK(issues_in("stretches: {x: {name: X, kind: stretch, dose: {sets: 1}, first_session: same, steps: [x]}}\n")
+              .find("missing_field: stretch `x` has no `sources`") != std::string::npos);
+    CHECK(issues_in(rule + ", sources: [{document: doc, section: s, anchor: a b c d e f g h i j k l m}]}}\n")
+              .find("anchor_too_long") != std::string::npos);
+}
+
+TEST_CASE("a rule base without its text is checked as far as that goes") {
+    triage::RuleBase rules = reading::loaded(facts("  knee: {kind: symptom, ask: \"Is it your kn\u0435e?\"}"));
+    rules.documents = nullptr;
+    const auto program = triage::Program::compile(std::move(rules));
+    CHECK(reading::brief(triage::check(*program, {"2027-01-02"})).find("warning review_overdue") == 0);
+}
+
+TEST_CASE("the shipped pack has nothing to warn of on the day of its review") {
+    const triage::Program& program = shipped_packs::all_packs_program();
+    const auto issues = triage::check(program, {program.rules().packs.front().reviewed_on, triage::Release::yes});
+    CHECK_MESSAGE(issues.empty(), triage::to_text(issues));
+}

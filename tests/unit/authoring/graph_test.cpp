@@ -1,0 +1,350 @@
+#include "triage/graph.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "authoring/graph/order.hpp"
+#include "support/random_rules.hpp"
+#include "support/shipped_packs.hpp"
+#include "support/small_pack.hpp"
+#include "support/xml_check.hpp"
+
+using triage::GraphFormat;
+
+namespace {
+
+constexpr std::array<GraphFormat, 3> formats{GraphFormat::dot, GraphFormat::mermaid, GraphFormat::svg};
+
+using Pair = std::pair<std::string, std::string>;
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+/// How many quotes a line has that begin or end a text.
+std::size_t quotes_of(const std::string& line) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '"') ++count;
+        if (line[i] == '\\') ++i;
+    }
+    return count;
+}
+
+/// How a node is declared.
+std::string declared(GraphFormat format, const std::string& id) {
+    switch (format) {
+        case GraphFormat::dot: return "\n  " + id + " [label=\"";
+        case GraphFormat::mermaid: return "\n  " + id + "[\"";
+        case GraphFormat::svg: break;
+    }
+    return "<g id=\"" + id + "\"";
+}
+
+/// The lines of a drawing in dot: from, to, and their attributes.
+std::map<Pair, std::vector<std::string>> arrows(const std::string& dot) {
+    std::map<Pair, std::vector<std::string>> all;
+    std::istringstream lines(dot);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t arrow = line.find(" -> ");
+        const bool is_order = line.starts_with("  {");
+        if (arrow == std::string::npos || is_order || !line.starts_with("  ")) continue;
+        const std::string to = line.substr(arrow + 4, line.find_first_of(" ;", arrow + 4) - arrow - 4);
+        all[{line.substr(2, arrow - 2), to}].push_back(line.substr(arrow + 4 + to.size()));
+    }
+    return all;
+}
+
+/// The words of a node's class in the SVG.
+std::set<std::string> classes(const std::string& svg, const std::string& id) {
+    const std::string head = "<g id=\"" + id + "\" class=\"";
+    const std::size_t at = svg.find(head);
+    REQUIRE_MESSAGE(at != std::string::npos, id);
+    std::istringstream words(svg.substr(at + head.size(), svg.find('"', at + head.size()) - at - head.size()));
+    return {std::istream_iterator<std::string>(words), {}};
+}
+
+triage::Program compiled(triage::RuleBase rules) {
+    auto program = triage::Program::compile(std::move(rules));
+    REQUIRE_MESSAGE(program, reading::brief(program.issues));
+    return std::move(*program);
+}
+
+/// True when a completion exists in which this fact alone decides the rule.
+bool decides(const triage::RuleBase& rules, triage::FactId fact, const triage::Rule& rule) {
+    const std::vector<oracle::Person> people = oracle::Oracle(rules).completions(triage::Profile(rules.vocabulary));
+    const auto values = oracle::values_of(rules, fact);
+    return std::any_of(people.begin(), people.end(), [&](oracle::Person person) {
+        const bool before = oracle::holds(rule.when, person);
+        return std::any_of(values.begin(), values.end(), [&](const auto& value) {
+            person[triage::index(fact)] = value;
+            return oracle::holds(rule.when, person) != before;
+        });
+    });
+}
+
+std::string level_id(triage::Level level) {
+    std::string id = "level_" + std::string(to_string(level.outcome)) + "_" + std::string(to_string(level.urgency));
+    std::replace(id.begin(), id.end(), '-', '_');
+    return id;
+}
+
+/// All that could end a label early, in every format.
+constexpr std::string_view hostile = "\"]; <b>&amp; `*_#35;|--> \\n {end} 胸の痛み ± é";
+
+/// What no pack may hold comes into a rule base by hand only.
+triage::RuleBase hostile_rules() {
+    triage::RuleBase rules =
+        reading::loaded("facts:\n  f: {kind: symptom, ask: '" + std::string(hostile) +
+                        "'}\n  end: {kind: symptom, ask: \"a\\nb \\\" <\"}\n"
+                        "rules:\n  graph: {name: '" +
+                        std::string(hostile) +
+                        "', when: f and not end, outcome: stop, urgency: routine, advice: wait,"
+                        " sources: [{document: doc, section: s, anchor: w}]}\n"
+                        "  node: {name: Node, when: end, outcome: stop, urgency: emergency, advice: wait,"
+                        " sources: [{document: doc, section: s, anchor: w}]}\n"
+                        "stretches: {}\n");
+    rules.rules.back().name = "a\nb\x01\u009B\u202Ec\\";
+    return rules;
+}
+
+}  // namespace
+
+TEST_CASE("every rule, every fact that a rule reads, and every level is drawn once in each format, and nothing else") {
+    const triage::Program& program = shipped_packs::all_packs_program();
+    const triage::RuleBase& rules = program.rules();
+    for (const GraphFormat format : formats) {
+        const std::string text = triage::graph(program, format);
+        std::size_t drawn = 0;
+        for (std::size_t i = 0; i < rules.vocabulary.facts().size(); ++i) {
+            const bool is_read = std::any_of(rules.rules.begin(), rules.rules.end(), [&](const triage::Rule& rule) {
+                std::set<triage::FactId> facts;
+                oracle::collect_facts(rule.when, facts);
+                return facts.contains(static_cast<triage::FactId>(i));
+            });
+            const std::string& id = rules.vocabulary.facts()[i].id;
+            CHECK_MESSAGE(count_of(text, declared(format, "fact_" + id)) == (is_read ? 1 : 0), id);
+            drawn += is_read ? 1 : 0;
+        }
+        std::set<std::string> levels;
+        for (const triage::Rule& rule : rules.rules) {
+            CHECK_MESSAGE(count_of(text, declared(format, "rule_" + rule.id)) == 1, rule.id);
+            levels.insert(level_id(rule.level));
+        }
+        for (const std::string& id : levels) CHECK_MESSAGE(count_of(text, declared(format, id)) == 1, id);
+        const std::string any = format == GraphFormat::dot       ? "\", tooltip=\""
+                                : format == GraphFormat::mermaid ? "\"]:::"
+                                                                 : "<g id=\"";
+        CHECK(count_of(text, any) == drawn + rules.rules.size() + levels.size());
+    }
+}
+
+TEST_CASE("a fact is joined with the rules that it decides, and with no other") {
+    random_rules::Generator random(random_rules::seed());
+    const random_rules::Shape shape{4, 2, 4, 0, 3};
+    for (int round = 0; round < random_rules::rounds(40); ++round) {
+        const triage::Program program = compiled(random.rules(shape));
+        const triage::RuleBase& rules = program.rules();
+        const auto drawn = arrows(triage::graph(program, GraphFormat::dot));
+        std::size_t expected = 0;
+        for (const triage::Rule& rule : rules.rules) {
+            for (std::size_t i = 0; i < rules.vocabulary.facts().size(); ++i) {
+                const std::string& fact = rules.vocabulary.facts()[i].id;
+                const bool is_joined = decides(rules, static_cast<triage::FactId>(i), rule);
+                CHECK_MESSAGE(drawn.contains({"fact_" + fact, "rule_" + rule.id}) == is_joined, fact, " ", rule.id);
+                expected += is_joined ? 1 : 0;
+            }
+            CHECK(drawn.contains({"rule_" + rule.id, level_id(rule.level)}));
+        }
+        CHECK(drawn.size() == expected + rules.rules.size());
+    }
+}
+
+TEST_CASE("the three formats draw the same lines") {
+    random_rules::Generator random(random_rules::seed() + 1);
+    for (int round = 0; round < random_rules::rounds(40); ++round) {
+        const triage::Program program = compiled(random.rules({}));
+        std::size_t lines = 0;
+        std::size_t dashed = 0;
+        for (const auto& [pair, kinds] : arrows(triage::graph(program, GraphFormat::dot))) {
+            lines += kinds.size();
+            dashed += static_cast<std::size_t>(
+                std::count_if(kinds.begin(), kinds.end(), [](const auto& kind) { return says(kind, "style=dashed"); }));
+        }
+        const std::string mermaid = triage::graph(program, GraphFormat::mermaid);
+        CHECK(count_of(mermaid, " -->") == lines - dashed);
+        CHECK(count_of(mermaid, " -.->") == dashed);
+        const std::string svg = triage::graph(program, GraphFormat::svg);  // and two samples in its legend
+        CHECK(count_of(svg, "<path class=\"line\"") == lines - dashed + 1);
+        CHECK(count_of(svg, "<path class=\"line not\"") == dashed + 1);
+    }
+}
+
+TEST_CASE("a comparison stands at its line, and a line is dashed where the fact must not hold") {
+    const auto drawn = arrows(triage::graph(shipped_packs::all_packs_program(), GraphFormat::dot));
+    CHECK(drawn.at({"fact_pain", "rule_pain_above_4"}) == std::vector<std::string>{" [label=\"> 4\"];"});
+    CHECK(drawn.at({"fact_hours_since_injury", "rule_recent_injury"}) ==
+          std::vector<std::string>{" [label=\"<= 72 h\"];"});
+    CHECK(drawn.at({"fact_radiating_pain", "rule_radiating_pain"}) == std::vector<std::string>{";"});
+    CHECK(drawn.at({"fact_radiating_pain_explained", "rule_radiating_pain"}) ==
+          std::vector<std::string>{" [label=\"not\", style=dashed];"});
+}
+
+TEST_CASE("a fact that a rule wants both ways has two lines to it") {
+    const triage::Program program = compiled(
+        reading::loaded("rules: {r: {when: (ache and not cough) or (cough and not ache), outcome: stop, "
+                        "urgency: routine, advice: wait, sources: [{document: doc, section: s, anchor: w}]}}\n"));
+    const auto drawn = arrows(triage::graph(program, GraphFormat::dot));
+    CHECK(drawn.at({"fact_ache", "rule_r"}) == std::vector<std::string>{";", " [label=\"not\", style=dashed];"});
+}
+
+TEST_CASE("the SVG is XML, whatever the pack's texts hold") {
+    CHECK(XmlCheck(triage::graph(shipped_packs::all_packs_program(), GraphFormat::svg)).fault().empty());
+    const triage::Program program = compiled(hostile_rules());
+    triage::Profile profile(program.vocabulary());
+    for (const triage::Profile* person : {static_cast<triage::Profile*>(nullptr), &profile}) {
+        const std::string svg = triage::graph(program, GraphFormat::svg, person);
+        CHECK(XmlCheck(svg).fault() == "");
+        CHECK(says(svg, "胸の痛み ± é"));
+        CHECK(says(svg, "&lt;b&gt;&amp;amp; `*_#35;|--&gt;"));
+    }
+}
+
+TEST_CASE("the XML check of these tests finds what is no XML") {
+    for (const char* text : {"<a>", "<a></b>", "<a b=c/>", "<a>&x;</a>", "<a b=\"<\"/>", "<a>\x01</a>", "<a", "</a>"}) {
+        CHECK_MESSAGE(XmlCheck(text).fault() != "", text);
+    }
+    CHECK(XmlCheck("<a b=\"&lt;\"><c/>&amp;\n</a>").fault() == "");
+}
+
+TEST_CASE("no text of the pack ends a label of dot or Mermaid, or begins a line") {
+    const triage::Program program = compiled(hostile_rules());
+    const std::string dot = triage::graph(program, GraphFormat::dot);
+    CHECK(says(dot, "label=\"\\\"]; <b>&amp;amp; `*_#35;|--> \\\\n {end}"));
+    CHECK(says(dot, "label=\"a b\uFFFD\uFFFD\uFFFDc\\\\\""));
+    CHECK(arrows(dot).size() == 5);
+    const std::string mermaid = triage::graph(program, GraphFormat::mermaid);
+    CHECK(says(mermaid,
+               "rule_graph[\"#34;#93;#59; #60;b#62;#38;amp#59; #96;#42;#95;#35;35#59;#124;#45;#45;#62; "
+               "#92;n #123;end#125; 胸の痛み ± é<br/>f and not end\"]:::stop\n"));
+    CHECK(says(mermaid, "rule_node[\"a\uFFFDb\uFFFD\uFFFD\uFFFDc#92;\"]:::emergency\n"));
+    for (const std::string& text : {dot, mermaid}) {
+        std::istringstream lines(text);
+        for (std::string line; std::getline(lines, line);) CHECK_MESSAGE(quotes_of(line) % 2 == 0, line);
+    }
+}
+
+TEST_CASE("what stands out is what the decision says") {
+    random_rules::Generator random(random_rules::seed() + 2);
+    for (int round = 0; round < random_rules::rounds(150); ++round) {
+        const triage::Program program = compiled(random.rules({}));
+        const triage::RuleBase& rules = program.rules();
+        const triage::Profile profile = random.profile(rules, oracle::Oracle(rules).facts(), 0.4, 8);
+        const triage::Decision decision = program.evaluate(profile);
+        const std::string svg = triage::graph(program, GraphFormat::svg, &profile);
+        std::map<std::string, std::string> levels;
+        for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+            const auto id = static_cast<triage::RuleId>(i);
+            const std::string mark = decision.certain.contains(id)    ? "on"
+                                     : decision.possible.contains(id) ? "open"
+                                                                      : "off";
+            CHECK(classes(svg, "rule_" + rules.rules[i].id).contains(mark));
+            std::string& level = levels[level_id(rules.rules[i].level)];
+            if (level.empty() || mark == "on" || (mark == "open" && level == "off")) level = mark;
+        }
+        for (const auto& [id, mark] : levels) CHECK_MESSAGE(classes(svg, id).contains(mark), id);
+        decision.missing.for_each(
+            [&](triage::FactId fact) { CHECK(classes(svg, "fact_" + rules.vocabulary[fact].id).contains("open")); });
+        CHECK(says(svg, ">Verdict: " + std::string(to_string(decision.verdict)) + ", urgency: "));
+        CHECK(says(svg, ", not settled</text>") != decision.settled);
+    }
+}
+
+TEST_CASE("the answers stand beside the facts") {
+    const triage::Program& program = shipped_packs::all_packs_program();
+    triage::ProfileBuilder person(program.vocabulary());
+    person.present("chest pain", "").absent("nausea", "").unsure("night pain", "").absent("injury", "");
+    person.measure(*program.vocabulary().find("pain"), 3, "");
+    const auto profile = person.build();
+    REQUIRE(profile);
+    const std::string svg = triage::graph(program, GraphFormat::svg, &*profile);
+    const std::map<std::string, std::string> answers{{"chest_pain", "yes"},
+                                                     {"nausea", "no"},
+                                                     {"night_pain", "not sure"},
+                                                     {"hours_since_injury", "does not apply"},
+                                                     {"pain", "3"},
+                                                     {"dizziness", "not answered"}};
+    for (const auto& [fact, answer] : answers) {
+        const std::size_t at = svg.find("<g id=\"fact_" + fact + "\"");
+        CHECK_MESSAGE(says(svg.substr(at, svg.find("</g>", at) - at), ">" + answer + "</text>"), fact);
+    }
+    CHECK(classes(svg, "fact_chest_pain").contains("on"));
+    CHECK(classes(svg, "fact_nausea").contains("off"));
+    CHECK(classes(svg, "level_stop_emergency").contains("on"));
+}
+
+TEST_CASE("without a profile nothing is marked") {
+    for (const GraphFormat format : formats) {
+        const std::string text = triage::graph(shipped_packs::all_packs_program(), format);
+        CHECK_FALSE(says(text, "Verdict"));
+        CHECK_FALSE(says(text, "class=\"fact on"));
+        CHECK_FALSE(says(text, "linkStyle"));
+    }
+}
+
+TEST_CASE("rules stand by their level, and lines that need not cross do not") {
+    triage::GraphModel model;
+    model.levels.resize(2);
+    for (std::size_t i = 0; i < 6; ++i) {
+        model.facts.push_back({"fact_" + std::to_string(i), "", "", "", {}, triage::Mark::plain});
+        model.rules.push_back({"rule_" + std::to_string(i), "", "", "", {}, triage::Mark::plain});
+        model.reads.push_back({i, 5 - i, triage::EdgeKind::positive, "", triage::Mark::plain});
+        model.demands.push_back({i, i % 2, triage::EdgeKind::positive, "", triage::Mark::plain});
+    }
+    REQUIRE(triage::crossings(model) == 15);
+    order_nodes(model);
+    CHECK(triage::crossings(model) == 0);
+    for (std::size_t i = 0; i < 6; ++i) {
+        CHECK(model.demands[i].from == i);
+        CHECK(model.demands[i].to == i / 3);
+    }
+    for (const triage::GraphEdge& edge : model.reads) {  // the same pairs as before
+        CHECK(model.facts[edge.from].id.back() - '0' == 5 - (model.rules[edge.to].id.back() - '0'));
+    }
+}
+
+TEST_CASE("crossings are counted as a comparison of all pairs counts them") {
+    random_rules::Generator random(random_rules::seed() + 3);
+    for (int round = 0; round < random_rules::rounds(50); ++round) {
+        triage::GraphModel model;
+        model.facts.resize(7);
+        model.rules.resize(6);
+        for (int i = random.below(20); i > 0; --i) {
+            model.reads.push_back({static_cast<std::size_t>(random.below(7)), static_cast<std::size_t>(random.below(6)),
+                                   triage::EdgeKind::positive, "", triage::Mark::plain});
+        }
+        std::size_t expected = 0;
+        for (const triage::GraphEdge& a : model.reads) {
+            expected += static_cast<std::size_t>(
+                std::count_if(model.reads.begin(), model.reads.end(),
+                              [&](const triage::GraphEdge& b) { return a.from < b.from && a.to > b.to; }));
+        }
+        CHECK(triage::crossings(model) == expected);
+    }
+}
+
+TEST_CASE("a rule base without rules is a drawing without boxes") {
+    triage::RuleBase rules;
+    rules.packs.push_back({"empty", "1", "", "", "", "", ""});
+    const triage::Program program = compiled(std::move(rules));
+    for (const GraphFormat format : formats) CHECK(says(triage::graph(program, format), "empty 1"));
+    CHECK(XmlCheck(triage::graph(program, GraphFormat::svg)).fault() == "");
+}

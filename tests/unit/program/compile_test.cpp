@@ -1,0 +1,87 @@
+// Listings of compiled programs, and what does not compile.
+
+#include <doctest/doctest.h>
+
+#include <triage/triage.hpp>
+
+#include "support/golden.hpp"
+#include "support/shipped_packs.hpp"
+
+namespace {
+
+constexpr const char* head = R"(
+pack: {name: p, version: 1.0.0, about: a, reviewed: {by: nobody, on: 2026-01-01, next: 2027-01-01}}
+sources: {s: {title: t, kind: article}}
+facts:
+  a: {kind: symptom, ask: "a?"}
+  b: {kind: symptom, ask: "b?"}
+  c: {kind: symptom, ask: "c?"}
+  pain: {kind: measure, ask: "pain?", quantity: {min: 0, max: 10}}
+  hours: {kind: event, ask: "hours?", quantity: {unit: h, min: 0, absent: allowed}}
+rules:
+)";
+
+std::string rule(const std::string& id, const std::string& when) {
+    return "  " + id + ": {when: \"" + when + "\", outcome: stop, urgency: routine, advice: x, " +
+           "sources: [{document: s, section: t, anchor: u}]}\n";
+}
+
+triage::Result<triage::Program> compile(const std::string& rules, triage::CompileOptions options = {}) {
+    triage::Result<triage::RuleBase> base = triage::load_pack_text(head + rules, "test");
+    INFO(triage::to_text(base.issues));
+    REQUIRE(base);
+    return triage::Program::compile(std::move(*base), options);
+}
+
+std::string code_of(const std::string& when) {
+    const auto program = compile(rule("r", when));
+    return program ? "" : std::string(program.issues.front().code);
+}
+
+}  // namespace
+
+TEST_CASE("flat conditions become one clause, nested ones their prime implicants") {
+    const auto program =
+        compile(rule("one_fact", "a") + rule("denied", "not a") + rule("any_of", "any of (a, b, not c)") +
+                rule("all_of", "a and b and pain > 4") + rule("two_of_three", "at least 2 of (a, b, c)") +
+                rule("nested", "a and (b or c)") + rule("not_all", "not (a and b)") +
+                rule("by_cases", "(a and b) or (not a and c)") + rule("exactly", "pain = 4") +
+                rule("exactly_hours", "hours = 3 h") + rule("below", "pain < 4") + rule("hours_below", "hours < 2 d") +
+                rule("not_recent", "not hours <= 72 h") + rule("between", "pain > 2 and pain <= 7") +
+                rule("implied", "(a and pain > 4) or pain >= 4"));
+    REQUIRE(program);
+    check_golden("compile_small.txt", program->dump());
+}
+
+TEST_CASE("the listing of the shipped pack") {
+    check_golden("compile_upper_back.txt", shipped_packs::upper_back_program().dump());
+}
+
+TEST_CASE("a condition that always or never holds does not compile") {
+    CHECK(code_of("a or not a") == "always_true");
+    CHECK(code_of("pain >= 0") == "always_true");
+    CHECK(code_of("pain > 4 or pain <= 4") == "always_true");
+    CHECK(code_of("hours > 4 h or hours <= 4 h") == "");  // false for whoever has no injury
+    CHECK(code_of("a and not a") == "never_true");
+    CHECK(code_of("pain > 10") == "never_true");
+    CHECK(code_of("pain > 7 and pain < 3") == "never_true");
+    CHECK(code_of("not hours <= 5 h and not hours > 3 h and hours >= 0 h") == "never_true");
+}
+
+TEST_CASE("what does not compile is reported at its rule, all of it") {
+    const auto program = compile(rule("good", "a") + rule("bad", "a or not a") + rule("worse", "b and not b"));
+    REQUIRE_FALSE(program);
+    REQUIRE(program.issues.size() == 2);
+    CHECK(program.issues[0].message == "rule `bad` holds for everybody");
+    CHECK(program.issues[0].where.line == 12);
+    CHECK(program.issues[1].message == "rule `worse` can never hold");
+}
+
+TEST_CASE("a condition over its budget of clauses is an issue") {
+    triage::CompileOptions tight;
+    tight.max_clauses = 2;
+    const auto program = compile(rule("r", "a and (b or c or pain > 4)"), tight);
+    REQUIRE_FALSE(program);
+    CHECK(program.issues.front().code == "condition_too_large");
+    CHECK(compile(rule("r", "a and (b or c)"), tight));
+}

@@ -1,0 +1,51 @@
+#include "text/quote.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "text/utf8.hpp"
+
+using triage::number_text;
+using triage::quote;
+using triage::shorten;
+
+TEST_CASE("a short text is quoted as it is") {
+    CHECK(quote("chest pain") == "`chest pain`");
+    CHECK(quote("") == "``");
+    CHECK(shorten(std::string(80, 'a')) == std::string(80, 'a'));
+}
+
+TEST_CASE("a long text is cut and shows it") {
+    CHECK(shorten(std::string(81, 'a')) == std::string(80, 'a') + "…");
+    CHECK(quote(std::string(1'000'000, 'a')) == "`" + std::string(80, 'a') + "…`");
+}
+
+TEST_CASE("a quotation is one printable line that only its own end closes") {
+    CHECK(quote("a\nPROCEED\u009B2J") == "`a�PROCEED�2J`");
+    CHECK(quote("a` [b](javascript:c) `d") == "`a' [b](javascript:c) 'd`");
+    CHECK(quote(std::string(1000, '\x1B')).size() < 100);
+    CHECK(quote(std::string(1000, '\xFF')).starts_with("`�"));
+}
+
+TEST_CASE("a cut never splits a character") {
+    for (std::size_t before = 0; before < 4; ++before) {
+        std::string text(before, 'a');
+        for (int i = 0; i < 100; ++i) text += "€";
+        const std::string cut = shorten(text);
+        CHECK(cut.size() <= 83);
+        CHECK(triage::first_invalid_utf8(cut) == cut.size());
+    }
+}
+
+TEST_CASE("numbers read back as they are and are never longer than needed") {
+    CHECK(number_text(4) == "4");
+    CHECK(number_text(-0.5) == "-0.5");
+    CHECK(number_text(0.1) == "0.1");
+    CHECK(number_text(200000) == "200000");
+    CHECK(number_text(1e14) == "100000000000000");
+    CHECK(number_text(1e15) == "1e+15");
+    for (const double number : {1e300, -1e300, 1e-300, 5e-324, 1.0 / 3, 123456789.125, 999999999999999.9}) {
+        CHECK(std::strtod(number_text(number).c_str(), nullptr) == number);
+    }
+}
