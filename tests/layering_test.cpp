@@ -1,9 +1,10 @@
-// Who may include whom: a lower layer never includes a higher one. docs/architecture.md draws the same rows.
+// Who may include whom: a room includes itself and rooms on lower floors. docs/architecture.md shows the same floors.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -17,45 +18,62 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Lowest first. A unit is a header and its source; it may include its own row and those above it in this list.
-const std::vector<std::vector<std::string>> layers{
-    {"ids",        "issue",       "level",     "implicants",  "json_mistake", "json_scan",    "json_writer",
-     "line_text",  "look_alikes", "decimal",   "doubles",     "name_table",   "printable",    "quote",
-     "text_block", "units",       "ascii",     "code_points", "dates",        "source_place", "unprintable",
-     "sha256",     "export",      "paragraph", "for_verify"},
-    {"document", "fact_hints", "nearest", "phrase_words", "typed_phrase", "vocabulary", "word_index"},
-    {"catalogue", "decision", "profile", "rule_base", "dose", "enum_names", "json", "profile_scanner", "yaml", "fields",
-     "offer", "stretch_filter", "condition_leaves", "gravity", "relations", "pack_bytes", "pack_texts", "yaml_error"},
-    {"condition_mistakes", "usual_mistakes", "condition_parser", "embedded", "pack_files", "pack_entries", "loader",
-     "load", "load_cases", "load_facts", "load_plan", "load_relations", "relation_parser", "load_rules",
-     "load_stretches"},
-    {"at_least", "program", "compile", "dump", "evaluate", "evaluation_index", "thresholds"},
-    {"plan", "act_now", "interview", "explain", "bring_back", "change_search", "changeable", "clause_literals",
-     "fact_value", "conflicts", "smallest_change", "waiting_rules", "why_not"},
-    {"explain_json",   "explain_text", "check",          "check_meanings", "check_names",     "check_quantities",
-     "check_texts",    "lost_words",   "reading_level",  "schema",         "schema_pack",     "schema_pack_text",
-     "schema_profile", "schema_text",  "render",         "profile_text",   "dose_text",       "list_text",
-     "page",           "json_parts",   "list_json",      "list_links",     "list_page",       "list_table",
-     "text_table",     "wrap",         "graph",          "graph_dot",      "graph_layout",    "graph_mermaid",
-     "graph_model",    "graph_order",  "graph_svg",      "graph_writers",  "render_json",     "plan_json",
-     "plan_text",      "render_text",  "words",          "case_yaml",      "condition_text",  "coverage",
-     "expectation",    "junit",        "mutation",       "pack_test",      "pack_test_json",  "pack_test_text",
-     "sensitize",      "suggest",      "interview_json", "interview_text", "level_words",     "limits",
-     "logic_words",    "markup",       "review_sheet",   "review_html",    "review_markdown", "review_source"},
-    {"judgement",        "neighbourhood",   "pairing",          "entries",         "proof_issue",   "proof_run",
-     "proof_text",       "prove",           "solver",           "compare",         "compare_text",  "compare_stretches",
-     "compare_words",    "symbolic",        "prove_boundaries", "prove_catalogue", "prove_changes", "prove_fail_safe",
-     "prove_invariants", "prove_relations", "prove_rules",      "verify",          "witness"},
-    {"array_framer", "batch", "batch_answer", "block_reader", "id_lists", "output_buffer", "batch_figures",
-     "batch_report", "batch_summary"},
-    {"triage", "embed"},
+// Lowest first. A room is a folder; `.` is what lies beside the rooms. Rooms on one floor do not include each other.
+using Floors = std::vector<std::vector<std::string>>;
+
+const Floors library_floors{
+    {"."},  // what marks a symbol as public: nobody could do without
+    {"text"},
+    {"model"},
+    {"profile"},
+    {"pack", "program"},
+    {"explain"},
+    {"interview", "plan"},
+    {"render"},
+    {"batch", "authoring/check", "authoring/cases", "authoring/list", "authoring/review", "authoring/graph",
+     "authoring/schema", "verify"},
+    {"verify/prove", "verify/compare"},
+    {"../tools"},  // the program that embeds the packs; and triage.hpp, which includes everything
+};
+
+const Floors program_floors{
+    {"system"}, {"options", "interview", "stream"}, {"generate"}, {"commands"}, {"."},
+};
+
+// The room that a public header belongs to.
+const std::map<std::string, std::string> public_headers{
+    {"at_least", "program"},
+    {"batch", "batch"},
+    {"catalogue", "model"},
+    {"check", "authoring/check"},
+    {"decision", "model"},
+    {"explain", "explain"},
+    {"export", "."},
+    {"graph", "authoring/graph"},
+    {"ids", "model"},
+    {"interview", "interview"},
+    {"issue", "model"},
+    {"level", "model"},
+    {"pack_test", "authoring/cases"},
+    {"paragraph", "text"},
+    {"plan", "plan"},
+    {"printable", "text"},
+    {"profile", "profile"},
+    {"program", "program"},
+    {"render", "render"},
+    {"rule_base", "model"},
+    {"schema", "authoring/schema"},
+    {"triage", "../tools"},
+    {"verify", "verify"},
+    {"vocabulary", "model"},
 };
 
 // Each foreign library, by how its headers begin, and the one file that knows it.
 const std::map<std::string, std::string> homes{
-    {"yaml-cpp/", "lib/src/yaml.cpp"}, {"simdjson", "lib/src/json.cpp"}, {"boost/", "cli/options.cpp"},
-    {"spdlog/", "cli/log.cpp"},        {"zlib.h", "cli/gzip.cpp"},       {"zstd.h", "cli/zstd.cpp"},
-    {"z3++.h", "lib/src/solver.cpp"},
+    {"yaml-cpp/", "lib/src/pack/yaml.cpp"},  {"simdjson", "lib/src/profile/reader.cpp"},
+    {"boost/", "cli/options/options.cpp"},   {"spdlog/", "cli/system/log.cpp"},
+    {"zlib.h", "cli/stream/gzip.cpp"},       {"zstd.h", "cli/stream/zstd.cpp"},
+    {"z3++.h", "lib/src/verify/solver.cpp"},
 };
 
 struct File {
@@ -104,11 +122,10 @@ std::vector<File> product_files() {
     return files;
 }
 
-/// The row of `layers`, or -1.
-int layer_of(const std::string& path) {
-    const std::string unit = fs::path(path).stem();
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (std::find(layers[i].begin(), layers[i].end(), unit) != layers[i].end()) return static_cast<int>(i);
+/// The floor of a room, or -1.
+int floor_of(const Floors& floors, const std::string& room) {
+    for (std::size_t i = 0; i < floors.size(); ++i) {
+        if (std::find(floors[i].begin(), floors[i].end(), room) != floors[i].end()) return static_cast<int>(i);
     }
     return -1;
 }
@@ -117,48 +134,123 @@ bool starts_with_any_home(const std::string& include) {
     return std::any_of(homes.begin(), homes.end(), [&](const auto& home) { return include.starts_with(home.first); });
 }
 
-// A header of this project has a suffix; those of the standard library and of the system do not concern layers.
+// A header of this project has a suffix; those of the standard library and of the system do not concern rooms.
 bool is_ours(const std::string& include) { return include.ends_with(".hpp") && !starts_with_any_home(include); }
 
-std::vector<std::string> library_violations(const File& file) {
+std::string folder_of(const fs::path& path) {
+    const std::string folder = path.parent_path().generic_string();
+    return folder.empty() ? "." : folder;
+}
+
+/// The room of a public header, or nothing where `public_headers` does not have it.
+std::optional<std::string> room_of_public(const fs::path& header) {
+    const auto found = public_headers.find(header.stem().string());
+    if (found == public_headers.end()) return std::nullopt;
+    return found->second;
+}
+
+/// Of a header as it is included: the room, or nothing where no such file is seen from `root`.
+std::optional<std::string> room_of_include(const std::string& include, const std::string& root) {
+    if (include.starts_with("triage/")) return room_of_public(include);
+    const bool is_there =
+        fs::exists(fs::path(TRIAGE_SOURCE_DIR) / root / include) && include.find("..") == std::string::npos;
+    return is_there ? std::optional(folder_of(include)) : std::nullopt;
+}
+
+/// `root` is the folder that has the rooms, and that private headers are named from.
+std::vector<std::string> arrows_up(const File& file, const Floors& floors, const std::string& own,
+                                   const std::string& root) {
     std::vector<std::string> found;
-    const int own = layer_of(file.path);
-    if (own < 0) found.push_back(file.path + " has no layer");
-    const bool is_public = file.path.starts_with("lib/include/");
+    const int own_floor = floor_of(floors, own);
+    if (own_floor < 0) found.push_back(file.path + " is in no room that this test knows");
     for (const std::string& include : file.includes) {
         if (!is_ours(include)) continue;
-        const int other = layer_of(include);
-        if (other < 0) found.push_back(file.path + " includes " + include + ", which has no layer");
-        if (other > own) found.push_back(file.path + " includes the higher " + include);
-        if (is_public && !include.starts_with("triage/"))
+        const std::optional<std::string> room = room_of_include(include, root);
+        if (!room) {
+            found.push_back(file.path + " includes " + include + ", which is neither public nor named from " + root);
+        } else if (*room != own && floor_of(floors, *room) >= own_floor) {
+            found.push_back(file.path + " includes " + include + " of `" + *room + "`, which is not below `" + own +
+                            "`");
+        }
+    }
+    return found;
+}
+
+std::vector<std::string> library_violations(const File& file) {
+    const bool is_public = file.path.starts_with("lib/include/");
+    const std::string own = is_public ? room_of_public(file.path).value_or("none")
+                                      : folder_of(fs::path(file.path).lexically_relative("lib/src"));
+    std::vector<std::string> found = arrows_up(file, library_floors, own, "lib/src");
+    for (const std::string& include : file.includes) {
+        if (is_public && is_ours(include) && !include.starts_with("triage/"))
             found.push_back(file.path + " includes the private " + include);
     }
     return found;
 }
 
-std::vector<std::string> program_violations(const File& file) {
-    static const std::set<std::string> generated{"version.hpp"};
-    std::vector<std::string> found;
-    for (const std::string& include : file.includes) {
-        if (!is_ours(include) || include.starts_with("triage/") || generated.contains(include)) continue;
-        if (!fs::exists(fs::path(TRIAGE_SOURCE_DIR) / "cli" / include) || include.find('/') != std::string::npos) {
-            found.push_back(file.path + " includes " + include + ", which is not public");
-        }
-    }
-    return found;
+/// The program knows public headers of the library only, and what is generated for it.
+std::vector<std::string> program_violations(File file) {
+    std::erase_if(file.includes, [](const std::string& include) {
+        return include == "version.hpp" || (include.starts_with("triage/") && room_of_public(include));
+    });
+    return arrows_up(file, program_floors, folder_of(fs::path(file.path).lexically_relative("cli")), "cli");
 }
 
 std::vector<std::string> violations(const File& file) {
     return file.path.starts_with("lib/") ? library_violations(file) : program_violations(file);
 }
 
+/// The rooms of the table on the page whose heading this is, by floor, lowest first: `| 1 | `text/` | …`.
+Floors floors_of_page(const std::string& heading) {
+    std::ifstream page(TRIAGE_SOURCE_DIR "/docs/architecture.md");
+    Floors floors;
+    bool is_section = false;
+    for (std::string line; std::getline(page, line);) {
+        if (line.starts_with("#")) is_section = line == heading;
+        std::istringstream cells(line);
+        std::size_t floor = 0;
+        char bar = 0;
+        std::string room;
+        if (!is_section || !(cells >> bar >> floor >> bar >> room) || floor == 0) continue;
+        floors.resize(std::max(floors.size(), floor));
+        floors[floor - 1].push_back(room.substr(1, room.size() - 3));
+    }
+    return floors;
+}
+
+/// Without what is no room, and each floor in order.
+Floors rooms_of(Floors floors) {
+    for (auto& floor : floors) {
+        std::erase_if(floor, [](const std::string& room) { return room.starts_with('.'); });
+        std::sort(floor.begin(), floor.end());
+    }
+    std::erase_if(floors, [](const auto& floor) { return floor.empty(); });
+    return floors;
+}
+
 }  // namespace
 
 TEST_CASE("no file of the library or the program includes what lies above it") {
     const std::vector<File> files = product_files();
-    REQUIRE(files.size() > layers.size());
+    REQUIRE(files.size() > library_floors.size());
     for (const File& file : files) {
         for (const std::string& violation : violations(file)) FAIL_CHECK(violation);
+    }
+}
+
+TEST_CASE("the page about the architecture shows the rooms on their floors, and each is a folder with sources") {
+    CHECK(rooms_of(floors_of_page("### The library")) == rooms_of(library_floors));
+    CHECK(rooms_of(floors_of_page("### The command line")) == rooms_of(program_floors));
+    const std::vector<File> files = product_files();
+    for (const auto& [floors, root] : {std::pair(library_floors, "lib/src/"), std::pair(program_floors, "cli/")}) {
+        for (const auto& floor : rooms_of(floors)) {
+            for (const std::string& room : floor) {
+                const auto is_in = [&, folder = root + room](const File& file) {
+                    return folder_of(file.path) == folder;
+                };
+                CHECK_MESSAGE(std::any_of(files.begin(), files.end(), is_in), room);
+            }
+        }
     }
 }
 
@@ -177,16 +269,31 @@ TEST_CASE("each foreign library is known to exactly one file") {
     }
 }
 
-TEST_CASE("a violation of the layers is found") {
+TEST_CASE("a violation of the floors is found") {
     const auto count = [](const std::string& path, const std::string& text) {
         return violations(parse(path, text)).size();
     };
-    CHECK(count("lib/src/evaluate.cpp", "#include <vector>\n#include \"triage/program.hpp\"\n") == 0);
-    CHECK(count("lib/src/evaluate.cpp", "#include <vector>\n  #  include \"triage/explain.hpp\"\n") == 1);
-    CHECK(count("lib/src/newcomer.cpp", "#include <vector>\n") == 1);
-    CHECK(count("lib/src/words.cpp", "#include \"newcomer.hpp\"\n") == 1);
-    CHECK(count("lib/include/triage/batch.hpp", "#include \"quote.hpp\"\n") == 1);
-    CHECK(count("cli/list.cpp", "#include <triage/triage.hpp>\n#include \"terminal.hpp\"\n") == 0);
-    CHECK(count("cli/list.cpp", "#include \"../lib/src/page.hpp\"\n") == 1);
-    CHECK(count("cli/list.cpp", "#include \"page.hpp\"\n") == 1);
+    CHECK(count("lib/src/program/evaluate.cpp", "#include <vector>\n#include \"triage/program.hpp\"\n") == 0);
+    CHECK(count("lib/src/program/evaluate.cpp", "#include <vector>\n  #  include \"triage/explain.hpp\"\n") == 1);
+    CHECK(count("lib/src/program/evaluate.cpp", "#include \"explain/why_not.hpp\"\n") == 1);
+    CHECK(count("lib/src/explain/explain.cpp", "#include \"explain/why_not.hpp\"\n#include \"text/page.hpp\"\n") == 0);
+    // Two rooms on one floor.
+    CHECK(count("lib/src/program/compile.cpp", "#include \"pack/loader.hpp\"\n") == 1);
+    CHECK(count("lib/src/authoring/check/check.cpp", "#include \"authoring/cases/text.hpp\"\n") == 1);
+    CHECK(count("lib/src/verify/judgement.cpp", "#include \"verify/prove/run.hpp\"\n") == 1);
+    CHECK(count("lib/src/verify/prove/run.cpp", "#include \"verify/judgement.hpp\"\n") == 0);
+    // A room that is new, and headers that are not named from the root of the library.
+    CHECK(count("lib/src/attic/newcomer.cpp", "#include <vector>\n") == 1);
+    CHECK(count("lib/src/newcomer.cpp", "#include \"text/page.hpp\"\n") == 1);
+    CHECK(count("lib/src/render/wording.cpp", "#include \"newcomer.hpp\"\n") == 1);
+    CHECK(count("lib/src/render/wording.cpp", "#include \"dose_text.hpp\"\n") == 1);
+    CHECK(count("lib/src/render/wording.cpp", "#include \"triage/newcomer.hpp\"\n") == 1);
+    CHECK(count("lib/include/triage/newcomer.hpp", "#include <vector>\n") == 1);
+    CHECK(count("lib/include/triage/batch.hpp", "#include \"text/quote.hpp\"\n") == 1);
+    CHECK(count("cli/commands/list.cpp", "#include <triage/triage.hpp>\n#include \"system/terminal.hpp\"\n") == 0);
+    CHECK(count("cli/commands/list.cpp", "#include \"../lib/src/text/page.hpp\"\n") == 1);
+    CHECK(count("cli/commands/list.cpp", "#include \"text/page.hpp\"\n") == 1);
+    CHECK(count("cli/stream/input.cpp", "#include \"commands/commands.hpp\"\n") == 1);
+    CHECK(count("cli/stream/input.cpp", "#include \"options/options.hpp\"\n") == 1);
+    CHECK(count("cli/system/log.cpp", "#include \"version.hpp\"\n") == 0);
 }
