@@ -74,7 +74,8 @@ TEST_CASE("the guilty are some that cannot all be true, and none too many") {
 }
 
 TEST_CASE("what cannot be answered in time is undecided, never a no") {
-    Solver solver(std::chrono::milliseconds(1));
+    // Z3 forgets a time that is over before it has begun to search, which happens with 1 ms on a loaded machine.
+    Solver solver(std::chrono::seconds(1));
     // Forty pigeons in thirty-nine holes: easy to say, and nobody lives long enough to see it refuted like this.
     // However late the end of the time is noticed, there is no answer yet.
     std::vector<triage::Formulas> holes(39);
