@@ -12,7 +12,7 @@ Usage: ./bootstrap.sh VERB [ARGUMENT…]
 
   run ARG…   build a release and run `triage ARG…`; exits as triage does
   test       build a release and run every test but those that take minutes
-  test-slow  build a release and run those: a project that compiles the library once more
+  test-slow  build a release and run those: projects that compile the library once more
   check      sanitizers, clang-tidy and line coverage (minutes)
   bench      build and run the benchmarks
   package    make what is released: Debian packages, a static program, an archive of it (build/packages/)
@@ -25,13 +25,15 @@ with TRIAGE_NO_INSTALL=1, nothing is installed.
 USAGE
 }
 
-run_packages=(g++ cmake ninja-build pkg-config libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
+run_packages=(g++ cmake ninja-build libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
     libsimdjson-dev zlib1g-dev libzstd-dev)
 solver_package=libz3-dev
-test_packages=("${run_packages[@]}" "$solver_package" doctest-dev clang-format fish git mandoc python3-jsonschema python3-yaml zsh)
+test_packages=("${run_packages[@]}" "$solver_package" doctest-dev clang-format fish git mandoc
+    pkg-config python3-jsonschema python3-yaml zsh)
 check_packages=("${test_packages[@]}" clang-tidy gcovr)
 bench_packages=("${test_packages[@]}" libbenchmark-dev)
-package_packages=("${run_packages[@]}" "$solver_package" build-essential debhelper dpkg-dev lintian python3 xz-utils)
+package_packages=("${run_packages[@]}" "$solver_package" build-essential debhelper dpkg-dev lintian pkg-config python3
+    xz-utils)
 test_package_packages=(debootstrap xz-utils)
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -203,6 +205,7 @@ main() {
             ;;
         help | -h | --help) usage ;;
         *)
+            say "unknown verb \`$verb\`"
             usage >&2
             exit 64
             ;;

@@ -13,9 +13,13 @@ say() {
     printf '%s: %s\n' "$name" "$*" >&2
 }
 
-# `[ 61/178]` of ninja, or the percents of apt-get, whichever stands last in the log.
+# What the running step has said; the log has all of them.
+begins_at=0
+said() { tail -c "+$((begins_at + 1))" "$log"; }
+
+# `[ 61/178]` of ninja, or the percents of apt-get, whichever was said last.
 how_far() {
-    tail -c 8000 "$log" | grep -aoE '^(\[ *[0-9]+/[0-9]+\]|(dl|pm)status:[^:]*:[0-9]+)' | tail -n 1 |
+    said | tail -c 8000 | grep -aoE '^(\[ *[0-9]+/[0-9]+\]|(dl|pm)status:[^:]*:[0-9]+)' | tail -n 1 |
         sed -E 's/^..status:.*:(.*)/[\1 %]/' || true
 }
 
@@ -43,15 +47,15 @@ stop_watching() {
 trap stop_watching EXIT
 trap 'stop_watching; say "interrupted; what is done stays done, and the next try goes on from there"; exit 130' INT TERM
 
-# What mends the failures that are not the fault of the code, by what the log ends with.
+# What mends the failures that are not the fault of the code, by what the step said last.
 advice() {
     local free
     free=$(df --output=avail -k "$(dirname "$log")" 2>/dev/null | tail -n 1)
-    if [[ ${free:-1000000} -lt 20000 ]] || tail -n 200 "$log" | grep -q 'No space left on device'; then
+    if [[ ${free:-1000000} -lt 20000 ]] || said | tail -n 200 | grep -q 'No space left on device'; then
         echo "the disk is full: make room and start again; what is done stays done"
         return
     fi
-    case $(tail -n 200 "$log") in
+    case $(said | tail -n 200) in
         *"Temporary failure resolving"* | *"Could not resolve"* | *"Failed to fetch"* | *"Unable to fetch"* | \
             *"Could not connect"* | *"Unable to locate package"*)
             echo "the packages could not be fetched: is there a network, and does \`apt-get update\` work? Then start again" ;;
@@ -65,21 +69,29 @@ advice() {
     esac
 }
 
-# step WHAT COMMAND…: runs the command with its talk in the log.
-step() {
-    local what=$1 status=0
+# logged WHAT COMMAND…: runs the command with its talk in the log, and leaves its exit status in `logged_status`. It must
+# stand alone: behind `if` or before `||`, bash would go on after a command that fails within it.
+logged_status=0
+logged() {
+    local what=$1
     shift
+    begins_at=$(stat -c %s "$log")
     say "$what"
     show_progress "$what" &
     watcher=$!
     set +e
     (set -e && "$@") </dev/null >>"$log" 2>&1
-    status=$?
+    logged_status=$?
     set -e
     stop_watching
-    [[ $status -ne 0 ]] || return 0
-    tail -n 40 "$log" >&2
-    say "failed: $what (exit status $status); above is the end of $log"
+}
+
+# step WHAT COMMAND…: the same for what all that follows needs.
+step() {
+    logged "$@"
+    [[ $logged_status -ne 0 ]] || return 0
+    said | tail -n 40 >&2
+    say "failed: $1 (exit status $logged_status); above is the end of $log"
     say "$(advice)"
     exit 1
 }

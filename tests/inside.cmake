@@ -1,7 +1,7 @@
 # What the tests of single units link: they call the inside of the library, which a shared one does not show. Where the
 # libraries are shared, the same objects come as archives that only the tests see, and nothing is compiled twice.
 if(BUILD_SHARED_LIBS)
-    add_library(triage_inside STATIC EXCLUDE_FROM_ALL 
+    add_library(triage_inside STATIC EXCLUDE_FROM_ALL
         $<TARGET_OBJECTS:triage> $<TARGET_OBJECTS:triage_reader> $<TARGET_OBJECTS:triage_per_profile>
         $<TARGET_OBJECTS:triage_authoring>)
     set_target_properties(triage_inside PROPERTIES LINKER_LANGUAGE CXX)

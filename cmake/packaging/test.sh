@@ -14,19 +14,21 @@ log=$work/test.log
 bare=$work/bare.tar
 failed=0
 
-say() { printf 'test-package: %s\n' "$*" >&2; }
+name=test-package
+# shellcheck source-path=SCRIPTDIR source=../steps.sh
+. "$root/cmake/steps.sh"
 
 # Every test has a folder of its own, which becomes the root; what is mounted in it goes before it does.
 chroots=$(mktemp -d "${TMPDIR:-/var/tmp}/triage-chroot.XXXXXX")
 leave() {
     local place
+    stop_watching
     for place in "$chroots"/*/proc; do
         ! mountpoint -q "$place" || umount "$place"
     done
     rm -rf --one-file-system "$chroots"
 }
 trap leave EXIT
-trap 'exit 130' INT TERM
 
 # The mirror, the release and the key that this machine installs from.
 find_mirror() {
@@ -144,18 +146,14 @@ asks_the_archive() {
     inside "$place" sh -c '/packages/answers "$(echo /opt/triage-*/bin/triage)"'
 }
 
-# Runs one test with its talk in the log.
 try() {
-    local begun=$SECONDS status=0
-    set +e
-    (set -e; "$1") </dev/null >>"$log" 2>&1
-    status=$?
-    set -e
-    if [[ $status -eq 0 ]]; then
-        say "passed: ${1//_/ } ($((SECONDS - begun)) s)"
+    local begun=$SECONDS what=${1//_/ }
+    logged "$what" "$1"
+    if [[ $logged_status -eq 0 ]]; then
+        say "passed: $what ($((SECONDS - begun)) s)"
     else
-        tail -n 30 "$log" >&2
-        say "FAILED: ${1//_/ } ($((SECONDS - begun)) s); the whole log: $log"
+        said | tail -n 30 >&2
+        say "FAILED: $what ($((SECONDS - begun)) s); the whole log: $log"
         failed=$((failed + 1))
     fi
 }
@@ -179,13 +177,8 @@ main() {
     mkdir -p "$work"
     : >"$log"
     if [[ ! -f $bare ]]; then
-        say "fetching a bare system with debootstrap (log: $log)"
         need_mirror
-        make_bare </dev/null >>"$log" 2>&1 || {
-            tail -n 30 "$log" >&2
-            say "failed: debootstrap $suite from $mirror; the whole log: $log"
-            exit 1
-        }
+        step "fetching a bare system, $suite from $mirror" make_bare
     fi
     try asks_the_program
     try builds_a_consumer
