@@ -220,7 +220,7 @@ TEST_CASE("without the solver's program beside it, triage says that a proof need
     const TempFolder folder;
     const std::string copy = folder.path("triage");
     std::filesystem::copy_file(TRIAGE_BINARY, copy);
-    const std::string pack = std::string(TRIAGE_SOURCE_DIR) + "/" + fault("fact_that_helps");
+    const std::string pack = "'" + std::string(TRIAGE_SOURCE_DIR) + "/" + fault("fact_that_helps") + "'";
     for (const std::string& command : {" check --prove " + pack, " diff " + pack + " " + pack}) {
         const Outcome outcome = run_copy(copy + command);
         CHECK(outcome.exit == 69);

@@ -68,7 +68,7 @@ TEST_CASE("without /proc no program of the current folder is run") {
     const TempFolder folder;
     const std::string script = folder.write("triage-verify", "#!/bin/sh\necho a program of somebody else\n");
     std::filesystem::permissions(script, std::filesystem::perms::owner_all);
-    const std::string program = std::string(TRIAGE_BINARY);
+    const std::string program = "\"" + std::string(TRIAGE_BINARY) + "\"";
     const std::string command = "cd " + folder.path("") + " && unshare -m sh -c 'mount -t tmpfs none /proc && " +
                                 program + " check --prove' >out 2>&1";
     const int status = std::system(command.c_str());
