@@ -30,11 +30,10 @@ std::vector<triage::Profile> profiles(double unknown) {
 }
 
 void evaluate_all(benchmark::State& state, const std::vector<triage::Profile>& people) {
-    triage::Decision decision;
+    triage::Evaluator evaluator(program());
     std::size_t next = 0;
     for (auto _ : state) {
-        program().evaluate(people[next++ % people.size()], decision);
-        benchmark::DoNotOptimize(decision.verdict);
+        benchmark::DoNotOptimize(evaluator.evaluate(people[next++ % people.size()]).verdict);
     }
 }
 

@@ -107,13 +107,11 @@ Profile nobody_ill(const Program& program) {
 
 std::vector<FactId> read_by_rules(const Program& program) {
     triage::IdSet<FactId> facts(program.vocabulary().facts().size());
-    for (const triage::Test& test : program.rule_tests()) {
-        for (std::uint32_t c = test.first_clause; c < test.first_clause + test.clause_count; ++c) {
-            const triage::Clause& clause = program.clauses()[c];
-            for (std::uint32_t m = clause.first_mask; m < clause.first_mask + clause.mask_count; ++m) {
-                const triage::Mask& mask = program.masks()[m];
+    for (const triage::RuleId rule : program.rules().rule_ids()) {
+        for (const triage::Clause& clause : program.clauses(program.condition(rule))) {
+            for (const triage::Mask& mask : program.masks(clause)) {
                 for (std::size_t bit = 0; bit < 64; ++bit) {
-                    if (((mask.need_true | mask.need_false) >> bit & 1) == 0) continue;
+                    if ((mask.literals() >> bit & 1) == 0) continue;
                     facts.insert(program.literals()[std::size_t{mask.word} * 64 + bit].fact);
                 }
             }

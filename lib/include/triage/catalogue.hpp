@@ -3,6 +3,13 @@
 // Used by screens that show "here are your stretches". Which of them are allowed for a person is not said
 // here but in `Decision::allowed`; the dose of a session comes from `dose_for_session`.
 //
+//     if (const auto dose = triage::dose_for_session(stretch, progression, sessions_done); dose && dose->hold_s) {
+//         std::cout << "Hold for " << dose->hold_s->low << " seconds.\n";
+//     }
+//
+// What a source leaves open stays empty here. A number that no source states would be an invention, and somebody would
+// stretch by it.
+//
 // Threads: plain values, immutable once loaded.
 #pragma once
 
@@ -48,6 +55,7 @@ struct Dose {
     std::optional<Range> duration_s;  ///< seconds in all
     Sides sides = Sides::both;
 
+    /// False where the sources say how, but not how much.
     bool has_numbers() const { return hold_s || repetitions || sets || duration_s; }
     friend bool operator==(const Dose&, const Dose&) = default;
 };
@@ -56,37 +64,38 @@ struct Dose {
 /// unknown number) gives the first session's; between them both ends of each range grow in equal steps,
 /// rounded down.
 struct Progression {
-    FactId sessions{};  ///< the quantity that counts the sessions done so far
-    double full_from = 0;
+    FactId sessions{};     ///< the quantity that counts the sessions done so far
+    double full_from = 0;  ///< sessions done; more change nothing
     std::vector<Citation> sources;
 };
 
 /// Light activity before a session: any one of these stretches, for so many minutes.
 struct WarmUp {
-    std::vector<StretchId> stretches;
-    unsigned minutes = 0;
+    std::vector<StretchId> stretches;  ///< in the order in which they are proposed
+    unsigned minutes = 0;              ///< in all, whichever is chosen
     std::vector<Citation> sources;
 };
 
 /// How many stretches a first session has.
 struct FirstSession {
-    unsigned stretches = 0;
+    unsigned stretches = 0;  ///< at most
     std::vector<Citation> sources;
 };
 
 /// One line of a routine. Its dose has only numbers that the stretch's full dose has, none of them higher.
 struct Exercise {
     StretchId stretch{};
-    Dose dose;
+    Dose dose;  ///< in this routine; what it leaves empty is as in the catalogue
 };
 
 /// What is done in one go. The sources give minutes for the whole of it, without the warm-up.
 struct RoutinePart {
-    std::string name;
-    unsigned minutes = 0;
+    std::string name;      ///< a heading
+    unsigned minutes = 0;  ///< of the whole part
     std::vector<Exercise> exercises;
 };
 
+/// What a source proposes as a session, part by part.
 struct Routine {
     std::string name;
     std::vector<RoutinePart> parts;
@@ -117,32 +126,36 @@ struct Modification {
     std::optional<Dose> at_most;          ///< no number of the dose goes above these
 };
 
+/// In which it can be done. A person who cannot lie on the floor chooses by it.
 enum class Posture : std::uint8_t { standing, sitting, kneeling, quadruped, supine, side_lying, prone };
+/// What a catalogue entry is. All are called stretches here, and all can be excluded.
 enum class StretchKind : std::uint8_t { stretch, mobility, strengthening, self_massage, breathing, warm_up, activity };
 
+/// A tag of stretches, such as `spine_flexion`, by which an exclusion finds all that move so.
 struct Movement {
     std::string id;
-    std::string about;
+    std::string about;  ///< what moves and how, for people
 };
 
+/// An entry of the catalogue: how it is done, for whom it is meant, how much of it.
 struct Stretch {
     std::string id;
     std::string name;
-    std::vector<std::string> aliases;
+    std::vector<std::string> aliases;  ///< other names that people know it by
     StretchKind kind = StretchKind::stretch;
-    std::vector<std::string> targets;
+    std::vector<std::string> targets;  ///< muscles or regions, for people
     std::vector<Posture> postures;
     /// All are needed; of the equipment inside one of them any piece will do.
     std::vector<std::vector<EquipmentId>> needs;
     std::vector<EquipmentId> helpful;  ///< not needed, but useful
     std::vector<MovementId> movements;
     std::optional<Dose> dose;           ///< empty: the sources state none
-    std::optional<Dose> first_session;  ///< empty: as above, or not offered in a first session
+    std::optional<Dose> first_session;  ///< empty: `dose`, or not offered in a first session
     double from_session = 1;            ///< offered from this session on; 1 is the first
-    std::string dose_note;
-    std::string frequency;
-    std::vector<std::string> steps;
-    std::vector<std::string> cautions;
+    std::string dose_note;              ///< what numbers cannot say: "until you feel a gentle pull"
+    std::string frequency;              ///< such as "twice a day"; as the source says it
+    std::vector<std::string> steps;     ///< what to do, in order, each a sentence
+    std::vector<std::string> cautions;  ///< what to avoid, each a sentence
     std::vector<Citation> sources;
     Basis basis = Basis::source;
     std::string because;
@@ -154,14 +167,16 @@ inline bool is_exercise(const Stretch& stretch) {
     return stretch.kind != StretchKind::warm_up && stretch.kind != StretchKind::activity;
 }
 
+// As packs and JSON write them.
 TRIAGE_EXPORT std::string_view to_string(Posture posture);
 TRIAGE_EXPORT std::string_view to_string(StretchKind kind);
 TRIAGE_EXPORT std::string_view to_string(Sides sides);
 TRIAGE_EXPORT std::string_view to_string(Basis basis);
 TRIAGE_EXPORT std::string_view to_string(Evidence evidence);
 
-/// The dose of a session when `sessions_done` have been done before it (nothing: unknown, taken as 0).
-/// Empty where the sources state none. `progression` may be null: then the full dose follows the first session.
+/// The dose of a session when `sessions_done` have been done before it (nothing: unknown, taken as 0, the smallest
+/// dose). Empty where the sources state none. `progression` may be null: then the full dose follows the first session.
+/// INVARIANT: no number grows beyond the full dose, and none shrinks as sessions are done.
 TRIAGE_EXPORT std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
                                                    std::optional<double> sessions_done);
 

@@ -1,7 +1,15 @@
 // Names for things in a rule base: an id is a position in one of its tables, and no two kinds mix.
 //
-// Used by every other header. Ids are valid only for the rule base that gave them; comparing or
-// indexing across rule bases is a programming error that nothing detects.
+// Used by every other header. A table is walked by its ids, and asked with them:
+//
+//     for (const triage::RuleId id : rules.rule_ids()) std::cout << rules[id].name << '\n';
+//     decision.allowed.for_each([&](triage::StretchId id) { show(rules[id]); });
+//
+// Ids are valid only for the rule base that gave them; comparing or indexing across rule bases is a programming error
+// that nothing detects. They are no names to keep: another version of a pack numbers its entries anew. What is stored
+// or sent is the entry's `id`, a text.
+//
+// Threads: plain values. A set may be read by several threads while none changes it.
 #pragma once
 
 #include <bit>
@@ -12,6 +20,7 @@
 
 namespace triage {
 
+// Each counts from 0 in a table of its own. A type for each keeps a rule from being looked up among the facts.
 enum class FactId : std::uint32_t {};
 enum class GroupId : std::uint32_t {};
 enum class RuleId : std::uint32_t {};
@@ -22,27 +31,62 @@ enum class EquipmentId : std::uint32_t {};
 enum class SourceId : std::uint32_t {};
 enum class PackId : std::uint32_t {};
 
+/// The position that an id stands for, to index a table with.
 template <class Id>
 constexpr std::size_t index(Id id) {
     return static_cast<std::size_t>(id);
 }
 
-/// A set of ids as bits. Its capacity is fixed by `resize`; every operation is O(capacity / 64)
-/// and only `resize` allocates.
+/// All ids of a table with `size` entries, in order: `for (RuleId rule : IdRange<RuleId>(rules.size()))`.
+template <class Id>
+class IdRange {
+public:
+    class Iterator {
+    public:
+        constexpr explicit Iterator(std::uint32_t number) : number_(number) {}
+        constexpr Id operator*() const { return static_cast<Id>(number_); }
+        constexpr Iterator& operator++() {
+            ++number_;
+            return *this;
+        }
+        friend constexpr bool operator==(Iterator, Iterator) = default;
+
+    private:
+        std::uint32_t number_;
+    };
+
+    constexpr explicit IdRange(std::size_t size) : size_(static_cast<std::uint32_t>(size)) {}
+    constexpr Iterator begin() const { return Iterator(0); }
+    constexpr Iterator end() const { return Iterator(size_); }
+
+private:
+    std::uint32_t size_;
+};
+
+/// A set of ids of one table, as bits. Its capacity is fixed by `resize`, or when it is made; every operation on a
+/// whole set takes a step for each 64 ids of capacity, every operation on one id one step, and only `resize` allocates.
+/// A set without a capacity is empty, and may be asked but not added to.
 template <class Id>
 class IdSet {
 public:
     IdSet() = default;
+    /// An empty set with room for ids 0..capacity-1.
     explicit IdSet(std::size_t capacity) { resize(capacity); }
 
     /// Makes room for ids 0..capacity-1 and empties the set. Allocates only when it grows.
     void resize(std::size_t capacity) {
         const std::size_t words = (capacity + 63) / 64;
-        words_.size() == words ? clear() : words_.assign(words, 0);
+        if (words_.size() == words) {
+            clear();
+        } else {
+            words_.assign(words, 0);
+        }
     }
 
+    // REQUIRES: the capacity holds the id.
     void insert(Id id) { words_[index(id) / 64] |= bit(id); }
     void erase(Id id) { words_[index(id) / 64] &= ~bit(id); }
+    /// Removes every member and keeps the capacity.
     void clear() {
         // Most sets have few words, and calling memset takes longer than clearing them.
         switch (words_.size()) {
@@ -58,16 +102,21 @@ public:
     /// Adds the members that `bits` has in word `word`. REQUIRES: the capacity holds them.
     void merge(std::size_t word, std::uint64_t bits) { words_[word] |= bits; }
 
-    // Sets of one capacity, as whole sets.
+    // Whole sets. REQUIRES: both have one capacity.
+
+    /// Adds the members of the other set.
     void add(const IdSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
     }
+    /// Removes the members of the other set.
     void remove(const IdSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
     }
+    /// Removes what is no member of the other set.
     void keep(const IdSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
     }
+    /// Is any member in both?
     bool meets(const IdSet& other) const {
         bool any = false;
         for (std::size_t i = 0; i < words_.size(); ++i) any |= (words_[i] & other.words_[i]) != 0;
@@ -84,13 +133,15 @@ public:
         return true;
     }
 
+    /// How many members there are. Counts them: one step for each 64 ids of capacity.
     std::size_t size() const {
         std::size_t count = 0;
         for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
         return count;
     }
 
-    /// Calls `visit(id)` for every member in increasing order.
+    /// Calls `visit(id)` for every member in increasing order. `visit` may erase members, and add any but those of the
+    /// word of 64 ids that is being walked, which are not visited.
     template <class Visit>
     void for_each(Visit visit) const {
         for (std::size_t word = 0; word < words_.size(); ++word) {
@@ -100,6 +151,7 @@ public:
         }
     }
 
+    /// The members in increasing order; allocates.
     std::vector<Id> to_vector() const {
         std::vector<Id> ids;
         for_each([&](Id id) { ids.push_back(id); });
@@ -109,6 +161,7 @@ public:
     /// Bit i of word w is id 64 w + i; bits beyond the capacity are 0.
     const std::vector<std::uint64_t>& words() const { return words_; }
 
+    /// Equal members and equal capacity, rounded up to 64.
     friend bool operator==(const IdSet&, const IdSet&) = default;
 
 private:

@@ -27,11 +27,12 @@ namespace triage {
 
 struct PackDocuments;
 
+/// A pack as its author describes it. Texts are empty where the pack says nothing.
 struct Pack {
-    std::string name;
-    std::string version;
-    std::string about;
-    std::string reviewed_by;
+    std::string name;           ///< by which other packs and the command line call it
+    std::string version;        ///< of the pack, not of this library; semantic versioning
+    std::string about;          ///< one sentence, for people
+    std::string reviewed_by;    ///< the clinician who has read every rule; empty: nobody has
     std::string reviewed_on;    ///< ISO 8601 date
     std::string reviewed_next;  ///< ISO 8601 date
     /// SHA-256 of the pack's files without its cases, in the order of their paths, one after the other; hex.
@@ -41,16 +42,17 @@ struct Pack {
 
 /// Dangers that no rule of a pack looks for; said on every `proceed`, unless the pack that does is loaded too.
 struct NotCovered {
-    std::vector<std::string> dangers;
-    std::string unless;  ///< the pack that covers them; may be empty
+    std::vector<std::string> dangers;  ///< each a noun, as said in a sentence
+    std::string unless;                ///< the pack that covers them; may be empty
     PackId pack{};
 };
 
+/// A document that rules, doses or texts come from. `Citation` says where in it.
 struct Source {
     std::string id;
     std::string title;
-    std::string kind;
-    std::string url;
+    std::string kind;  ///< such as `article` or `guideline`; free text
+    std::string url;   ///< may be empty
     // Of what is published; each may be empty.
     std::string authors;
     std::string year;
@@ -62,8 +64,11 @@ struct Source {
 enum class Comparator : std::uint8_t { less, less_equal, greater, greater_equal, equal };
 
 /// What an author wrote after `when:`, as a tree. `all of` asks for as many parts as it has, `any of` for one.
+/// docs/rule-format.md has the grammar, docs/semantics.md what it means for facts that are unknown.
 struct Condition {
     enum class Kind : std::uint8_t { finding, comparison, negation, at_least };
+
+    // Which members mean something depends on the kind; the others keep their defaults.
 
     Kind kind = Kind::at_least;
     FactId fact{};                              ///< finding, comparison
@@ -73,16 +78,18 @@ struct Condition {
     std::vector<Condition> parts;               ///< negation: one; at_least: one or more
 };
 
+/// A condition, and what it demands of whoever it holds for: at least this level, with this advice. Rules only ever
+/// raise: none can lower what another demands, so their order never matters.
 struct Rule {
     std::string id;
-    std::string name;
+    std::string name;       ///< what it is about, for people
     std::string when_text;  ///< as written
     Condition when;
     Level level;
     std::string advice;  ///< may contain `{emergency_number}`
     std::vector<Citation> sources;
     Basis basis = Basis::source;
-    std::string because;
+    std::string because;  ///< why it is so, where `basis` is an inference
     /// It never decides alone: wherever it holds, these demand as much. Its reason and source are why it stays.
     std::vector<RuleId> covered_by;
     PackId pack{};
@@ -93,7 +100,8 @@ struct Rule {
     std::uint32_t urgency_line = 0;
 };
 
-/// Removes stretches while its condition holds, or while it could hold; a precaution keeps them, modified.
+/// Removes stretches while its condition holds, or while it could hold; a precaution keeps them, modified. It says
+/// nothing about the level: that is for rules.
 struct Exclusion {
     std::string id;
     std::string when_text;
@@ -103,7 +111,7 @@ struct Exclusion {
     std::vector<StretchId> instead;      ///< alternatives to offer, where they are allowed
     /// It never decides alone: wherever it holds, one of these rules lets nobody stretch. It stays as a second guard.
     std::vector<RuleId> covered_by;
-    std::string because;
+    std::string because;  ///< told to the person, and to whoever reviews the pack
     std::vector<Citation> sources;
     Basis basis = Basis::source;
     PackId pack{};
@@ -134,9 +142,9 @@ struct Invariant {
     Position where;
 };
 
-/// An example person with the decision the pack's authors expect.
+/// An example person with the decision the pack's authors expect; what is not pinned may be anything.
 struct Case {
-    std::string name;
+    std::string name;     ///< a sentence about the person
     std::string profile;  ///< JSON, as `parse_profile` reads it
     Verdict verdict = Verdict::ask;
     Urgency urgency = Urgency::none;
@@ -149,8 +157,10 @@ struct Case {
     Position where;
 };
 
+/// One or more packs as one. Ids are positions in its tables. INVARIANT: every id in it is of one of these tables,
+/// every text is UTF-8, every number is in the range of its quantity, and no two entries of a table have one `id`.
 struct RuleBase {
-    std::vector<Pack> packs;
+    std::vector<Pack> packs;              ///< in the order in which they were joined
     std::vector<NotCovered> not_covered;  ///< by all of the packs together
     Vocabulary vocabulary;
     std::vector<Source> sources;
@@ -166,16 +176,26 @@ struct RuleBase {
     /// The text of each pack, for `check`; null where there is none.
     std::shared_ptr<const std::vector<PackDocuments>> documents;
 
+    // The entry that an id names. REQUIRES: it is an id of this rule base.
     const Rule& operator[](RuleId id) const { return rules[index(id)]; }
     const Stretch& operator[](StretchId id) const { return stretches[index(id)]; }
     const Exclusion& operator[](ExclusionId id) const { return exclusions[index(id)]; }
     const Source& operator[](SourceId id) const { return sources[index(id)]; }
     const Movement& operator[](MovementId id) const { return movements[index(id)]; }
+
+    // For walking a table by its ids.
+    IdRange<RuleId> rule_ids() const { return IdRange<RuleId>(rules.size()); }
+    IdRange<ExclusionId> exclusion_ids() const { return IdRange<ExclusionId>(exclusions.size()); }
+    IdRange<StretchId> stretch_ids() const { return IdRange<StretchId>(stretches.size()); }
+    IdRange<SourceId> source_ids() const { return IdRange<SourceId>(sources.size()); }
+    IdRange<MovementId> movement_ids() const { return IdRange<MovementId>(movements.size()); }
+    IdRange<PackId> pack_ids() const { return IdRange<PackId>(packs.size()); }
 };
 
 /// The packs that need no file, by name.
 TRIAGE_EXPORT std::span<const std::string_view> embedded_packs();
 
+/// Are cases read, too? Only who tests a pack needs them.
 enum class Cases : std::uint8_t { skip, load };
 
 /// Loads packs in this order and joins them; none: all embedded ones. Each is the name of an embedded pack, a YAML
@@ -200,9 +220,10 @@ struct PackSource {
 /// `load_packs` for packs of which some are in memory. Those have no cases beside their files.
 TRIAGE_EXPORT Result<RuleBase> load_pack_sources(const std::vector<PackSource>& packs, Cases cases = Cases::skip);
 
-/// Loads one pack from YAML text; `name` stands in issues where a file's path would.
+/// For tests and editors. Loads one pack from YAML text; `name` stands in issues where a file's path would.
 TRIAGE_EXPORT Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases = Cases::skip);
 
+/// As an author writes it: `<`, `<=`, `>`, `>=` or `==`.
 TRIAGE_EXPORT std::string_view to_string(Comparator comparator);
 
 }  // namespace triage

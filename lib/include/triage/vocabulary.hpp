@@ -151,6 +151,9 @@ public:
     const Fact& operator[](FactId id) const { return facts_[index(id)]; }
     const FactGroup& operator[](GroupId id) const { return groups_[index(id)]; }
     const Equipment& operator[](EquipmentId id) const { return equipment_[index(id)]; }
+    IdRange<FactId> fact_ids() const { return IdRange<FactId>(facts_.size()); }
+    IdRange<GroupId> group_ids() const { return IdRange<GroupId>(groups_.size()); }
+    IdRange<EquipmentId> equipment_ids() const { return IdRange<EquipmentId>(equipment_.size()); }
 
     /// The fact that this id, alias or included name says, or nothing.
     TRIAGE_EXPORT std::optional<FactId> find(std::string_view name) const;

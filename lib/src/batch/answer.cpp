@@ -51,6 +51,7 @@ BatchAnswerer::BatchAnswerer(const Program& program, const BatchOptions& options
       scanner_(program.vocabulary()),
       reader_(program.vocabulary()),
       profile_(program.vocabulary()),
+      evaluator_(program),
       has_field_(chosen<BatchField, batch_field_names.size()>(options.fields)),
       is_wanted_(chosen<BatchAnswer, batch_answer_names.size()>(options.only)),
       rules_(program.rules().rules),
@@ -137,26 +138,25 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
 
 void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     const bool is_full = options_.detail == BatchDetail::full;
-    program_.judge(profile, decision_);
+    evaluator_.judge(profile);
     ++summary_.decided;
-    ++summary_.verdicts[static_cast<std::size_t>(decision_.verdict)];
-    ++summary_.urgencies[static_cast<std::size_t>(decision_.floor.urgency)];
-    decision_.certain.for_each([&](RuleId rule) { ++summary_.rules[index(rule)]; });
-    if (!is_wanted(static_cast<BatchAnswer>(decision_.verdict))) return;
-    if (is_full || has(BatchField::ask)) program_.find_missing(decision_);
-    if (is_full || has(BatchField::stretches) || has(BatchField::modified))
-        program_.allow_stretches(profile, decision_);
+    ++summary_.verdicts[static_cast<std::size_t>(decision().verdict)];
+    ++summary_.urgencies[static_cast<std::size_t>(decision().floor.urgency)];
+    decision().certain.for_each([&](RuleId rule) { ++summary_.rules[index(rule)]; });
+    if (!is_wanted(static_cast<BatchAnswer>(decision().verdict))) return;
+    if (is_full || has(BatchField::ask)) evaluator_.find_missing();
+    if (is_full || has(BatchField::stretches) || has(BatchField::modified)) evaluator_.allow_stretches(profile);
     is_full ? write_full(profile) : write_line(passed_on);
 }
 
 void BatchAnswerer::write_line(const PassedOn& passed_on) {
     write_head(passed_on);
-    output_.append(levels_[level_index(decision_.verdict, decision_.floor.urgency, decision_.settled)]);
-    if (has(BatchField::rules)) write_list("\"rules\":", rules_.text(decision_.certain));
-    if (has(BatchField::ask)) write_list("\"ask\":", ask_.text(decision_.missing));
-    if (has(BatchField::stretches)) write_list("\"stretches\":", stretches_.text(decision_.allowed));
-    if (has(BatchField::modified) && !decision_.modified.empty()) {
-        write_list("\"modified\":", stretches_.text(decision_.modified));
+    output_.append(levels_[level_index(decision().verdict, decision().floor.urgency, decision().settled)]);
+    if (has(BatchField::rules)) write_list("\"rules\":", rules_.text(decision().certain));
+    if (has(BatchField::ask)) write_list("\"ask\":", ask_.text(decision().missing));
+    if (has(BatchField::stretches)) write_list("\"stretches\":", stretches_.text(decision().allowed));
+    if (has(BatchField::modified) && !decision().modified.empty()) {
+        write_list("\"modified\":", stretches_.text(decision().modified));
     }
     close_line();
 }
@@ -200,8 +200,8 @@ void BatchAnswerer::close_line() {
 void BatchAnswerer::write_full(const Profile& profile) {
     RenderOptions options;
     options.emergency_number = options_.emergency_number;
-    const std::string decision = to_json(program_, explain(program_, profile, decision_, Detail::brief), options);
-    output_.append("{\"line\":" + std::to_string(line_) + "," + decision.substr(1) + "\n");
+    const std::string text = to_json(program_, explain(program_, profile, decision(), Detail::brief), options);
+    output_.append("{\"line\":" + std::to_string(line_) + "," + text.substr(1) + "\n");
 }
 
 void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
@@ -210,7 +210,7 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     Issues& issues = rejected.issues;
     count_rejection(issues);
     const bool has_floor = is_something_certain(rejected);
-    if (has_floor) ++summary_.at_least[static_cast<std::size_t>(decision_.verdict)];
+    if (has_floor) ++summary_.at_least[static_cast<std::size_t>(decision().verdict)];
     if (!is_wanted(BatchAnswer::rejected)) return;
     write_head(passed_on);
     for (Issue& issue : issues) issue.where.line = 0;  // the answer has it; inside the profile it is always the first
@@ -225,19 +225,19 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
 // As `write_at_least` of render/wording.hpp does, from texts that are kept.
 void BatchAnswerer::write_at_least() {
     output_.append(R"(,"at_least":{"verdict":")");
-    output_.append(to_string(decision_.verdict));
+    output_.append(to_string(decision().verdict));
     output_.append(R"(","urgency":")");
-    output_.append(to_string(decision_.floor.urgency));
+    output_.append(to_string(decision().floor.urgency));
     output_.append(R"(","rules":)");
-    output_.append(rules_.text(decision_.certain));
+    output_.append(rules_.text(decision().certain));
     output_.append("}");
 }
 
-// As `at_least` does, in the decision that is used again.
+// As `at_least` does, but in memory that is used again.
 bool BatchAnswerer::is_something_certain(const ProfileResult& rejected) {
     if (!rejected.understood || rejected.understood->present().empty()) return false;
-    program_.judge_floor(*rejected.understood, decision_);
-    return decision_.floor.outcome != Outcome::proceed;
+    evaluator_.judge_floor(*rejected.understood);
+    return decision().floor.outcome != Outcome::proceed;
 }
 
 // A profile counts once for each kind of issue it has.

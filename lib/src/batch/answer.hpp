@@ -54,6 +54,7 @@ private:
     void write_at_least();
     bool is_something_certain(const ProfileResult& rejected);
     void count_rejection(const Issues& issues);
+    const Decision& decision() const { return evaluator_.decision(); }
     bool has(BatchField field) const { return has_field_[static_cast<std::size_t>(field)]; }
     bool is_wanted(BatchAnswer answer) const { return is_wanted_[static_cast<std::size_t>(answer)]; }
 
@@ -62,7 +63,7 @@ private:
     ProfileScanner scanner_;
     ProfileReader reader_;  ///< for what the scanner leaves
     Profile profile_;
-    Decision decision_;
+    Evaluator evaluator_;
     std::array<bool, batch_field_names.size()> has_field_{};
     std::array<bool, batch_answer_names.size()> is_wanted_{};
     std::vector<std::string> levels_;  ///< the text of verdict, urgency and settled, by all three

@@ -13,7 +13,12 @@ namespace {
 class BringBackSearch {
 public:
     BringBackSearch(const Program& program, const Profile& profile, StretchId stretch)
-        : program_(program), rules_(program.rules()), given_(profile), profile_(profile), stretch_(stretch) {}
+        : program_(program),
+          rules_(program.rules()),
+          given_(profile),
+          profile_(profile),
+          stretch_(stretch),
+          evaluator_(program) {}
 
     BringBack search(const Decision& decision) {
         BringBack back;
@@ -66,24 +71,20 @@ private:
 
     IdSet<FactId> facts_of(ExclusionId exclusion) const {
         IdSet<FactId> facts(rules_.vocabulary.facts().size());
-        for_each_clause(program_, program_.exclusion_tests()[index(exclusion)], [&](const Clause& clause) {
-            for_each_mask(program_, clause, [&](const Mask& mask) {
-                for_each_literal(mask.word, mask.need_true | mask.need_false,
-                                 [&](std::size_t literal) { facts.insert(program_.literals()[literal].fact); });
-            });
-        });
+        for_each_literal(program_, program_.condition(exclusion),
+                         [&](std::size_t literal) { facts.insert(program_.literals()[literal].fact); });
         return facts;
     }
 
     // An exclusion lets go only when what it hangs on changes; a verdict may hang on any fact.
     std::optional<std::vector<std::size_t>> worth_changing(const Profile& changed,
                                                            const std::vector<bool>& is_changed) {
-        program_.evaluate(changed, decision_);
-        if (decision_.allowed.contains(stretch_) || decision_.modified.contains(stretch_)) return std::nullopt;
-        if (decision_.verdict != Verdict::proceed) return conflicts_->all_but(is_changed);
+        const Decision& decision = evaluator_.evaluate(changed);
+        if (decision.allowed.contains(stretch_) || decision.modified.contains(stretch_)) return std::nullopt;
+        if (decision.verdict != Verdict::proceed) return conflicts_->all_but(is_changed);
         conflicts_->clear();
         for (const ExclusionId exclusion : exclusions_) {
-            conflicts_->add(program_.exclusion_tests()[index(exclusion)], decision_, not_contradicted, is_changed);
+            conflicts_->add(program_.condition(exclusion), evaluator_.literals(), not_contradicted, is_changed);
         }
         // No exclusion: it is too early, and no pack counts the sessions.
         return conflicts_->fewest() ? *conflicts_->fewest() : std::vector<std::size_t>{};
@@ -98,7 +99,7 @@ private:
     IdSet<FactId> facts_;                  ///< of them
     std::vector<Changeable> changeables_;
     std::optional<Conflicts> conflicts_;
-    Decision decision_;
+    Evaluator evaluator_;
 };
 
 }  // namespace

@@ -17,22 +17,22 @@ Conflicts::Conflicts(const Program& program, const std::vector<Changeable>& chan
     }
 }
 
-void Conflicts::add(const Test& test, const Decision& decision, PickLiterals standing,
+void Conflicts::add(const CompiledCondition& condition, const LiteralStates& states, PickLiterals standing,
                     const std::vector<bool>& is_changed) {
-    for_each_clause(program_, test, [&](const Clause& clause) {
-        if (count(program_, clause, decision, standing) >= clause.at_least) {
-            add(clause, decision, standing, is_changed);
+    for (const Clause& clause : program_.clauses(condition)) {
+        if (count(program_.masks(clause), states, standing) >= clause.at_least) {
+            add(clause, states, standing, is_changed);
         }
-    });
+    }
 }
 
 // Literals that cannot change any more come first among the k: the fewer are left to choose from, the better.
-void Conflicts::add(const Clause& clause, const Decision& decision, PickLiterals standing,
+void Conflicts::add(const Clause& clause, const LiteralStates& states, PickLiterals standing,
                     const std::vector<bool>& is_changed) {
     std::size_t fixed = 0;
     std::vector<std::size_t> changes;
-    for_each_mask(program_, clause, [&](const Mask& mask) {
-        for_each_literal(mask.word, standing(mask, decision), [&](std::size_t literal) {
+    for (const Mask& mask : program_.masks(clause)) {
+        for_each_literal(mask.word, standing(mask, states), [&](std::size_t literal) {
             const std::size_t change = change_of_[index(program_.literals()[literal].fact)];
             if (change == not_changeable || is_changed[change]) {
                 ++fixed;
@@ -40,7 +40,7 @@ void Conflicts::add(const Clause& clause, const Decision& decision, PickLiterals
                 changes.push_back(change);
             }
         });
-    });
+    }
     std::sort(changes.begin(), changes.end());
     changes.resize(clause.at_least - std::min<std::size_t>(fixed, clause.at_least));
     changes.erase(std::unique(changes.begin(), changes.end()), changes.end());

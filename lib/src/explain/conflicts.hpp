@@ -10,8 +10,8 @@
 namespace triage {
 
 /// The literals that a profile leaves standing.
-inline std::uint64_t not_contradicted(const Mask& mask, const Decision& decision) {
-    return (mask.need_true | mask.need_false) & ~contradicted(mask, decision);
+inline std::uint64_t not_contradicted(const Mask& mask, const LiteralStates& states) {
+    return mask.literals() & ~contradicted(mask, states);
 }
 
 /// A clause stands while at least k of its literals do. So of any k that stand now, one has to change before the clause
@@ -24,14 +24,15 @@ public:
     void clear() { fewest_.reset(); }
     /// Adds the clauses of a condition that stand. `satisfied` as `standing` asks when it is no longer certain,
     /// `not_contradicted` when it is ruled out. What has changed already is not among the answers.
-    void add(const Test& test, const Decision& decision, PickLiterals standing, const std::vector<bool>& is_changed);
+    void add(const CompiledCondition& condition, const LiteralStates& states, PickLiterals standing,
+             const std::vector<bool>& is_changed);
 
     /// Nothing when no clause stands. Empty when one stands that nothing can bring down.
     const std::optional<std::vector<std::size_t>>& fewest() const { return fewest_; }
     std::vector<std::size_t> all_but(const std::vector<bool>& is_changed) const;
 
 private:
-    void add(const Clause& clause, const Decision& decision, PickLiterals standing,
+    void add(const Clause& clause, const LiteralStates& states, PickLiterals standing,
              const std::vector<bool>& is_changed);
 
     const Program& program_;

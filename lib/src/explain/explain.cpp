@@ -19,7 +19,14 @@ std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, lev
 class Explainer {
 public:
     Explainer(const Program& program, const Profile& profile, const Decision& decision, Detail detail)
-        : program_(program), rules_(program.rules()), profile_(profile), decision_(decision), detail_(detail) {}
+        : program_(program),
+          rules_(program.rules()),
+          profile_(profile),
+          decision_(decision),
+          detail_(detail),
+          evaluator_(program) {
+        evaluator_.evaluate(profile);
+    }
 
     Explanation explain() const {
         Explanation why;
@@ -35,7 +42,7 @@ public:
         if (decision_.verdict == Verdict::proceed) add_stretches(why);
         add_unsure(why);
         if (detail_ != Detail::brief) why.smallest_change = smallest_change(program_, profile_, decision_);
-        if (detail_ == Detail::full) why.not_fired = rules_not_fired(program_, profile_, decision_);
+        if (detail_ == Detail::full) why.not_fired = rules_not_fired(evaluator_, profile_);
         return why;
     }
 
@@ -43,7 +50,7 @@ private:
     std::vector<Reason> reasons() const {
         std::vector<Reason> all;
         decision_.certain.for_each([&](RuleId rule) {
-            all.push_back({rule, values(true_facts(program_.rule_tests()[index(rule)]))});
+            all.push_back({rule, values(true_facts(program_.condition(rule)))});
         });
         std::stable_sort(all.begin(), all.end(), [&](const Reason& a, const Reason& b) {
             const Level left = rules_[a.rule].level;
@@ -55,7 +62,7 @@ private:
 
     std::vector<Question> questions() const {
         std::vector<Question> all;
-        for (WaitingRules& waiting : waiting_rules(program_, decision_)) {
+        for (WaitingRules& waiting : waiting_rules(evaluator_)) {
             Level could_be;
             for (const RuleId rule : waiting.rules) could_be = join(could_be, rules_[rule].level);
             all.push_back({waiting.fact, could_be, std::move(waiting.rules), profile_.is_unsure(waiting.fact)});
@@ -70,7 +77,7 @@ private:
         for (const Question& question : why.ask) {
             if (!question.is_unsure || question.rules.empty()) continue;
             const RuleId rule = most_urgent(question.rules);
-            for (const Requirement& each : waits_for(program_, profile_, decision_, rule)) {
+            for (const Requirement& each : waits_for(evaluator_, profile_, rule)) {
                 if (each.literal.fact != question.fact) continue;
                 why.unsure.push_back({question.fact, rule, each});
                 break;
@@ -85,21 +92,17 @@ private:
     }
 
     // The facts of the satisfied literals of all clauses that hold.
-    IdSet<FactId> true_facts(const Test& test) const {
+    IdSet<FactId> true_facts(const CompiledCondition& condition) const {
+        const LiteralStates& states = evaluator_.literals();
         IdSet<FactId> facts(rules_.vocabulary.facts().size());
-        for_each_clause(program_, test, [&](const Clause& clause) {
-            if (count(program_, clause, decision_, satisfied) < clause.at_least) return;
-            for (const FactId fact : literals(clause, satisfied)) facts.insert(fact);
-        });
-        return facts;
-    }
-
-    std::vector<FactId> literals(const Clause& clause, PickLiterals pick) const {
-        std::vector<FactId> facts;
-        for_each_mask(program_, clause, [&](const Mask& mask) {
-            for_each_literal(mask.word, pick(mask, decision_),
-                             [&](std::size_t literal) { facts.push_back(program_.literals()[literal].fact); });
-        });
+        for (const Clause& clause : program_.clauses(condition)) {
+            const std::span<const Mask> masks = program_.masks(clause);
+            if (certainty_of(clause, masks, states) != Certainty::certain) continue;
+            for (const Mask& mask : masks) {
+                for_each_literal(mask.word, satisfied(mask, states),
+                                 [&](std::size_t literal) { facts.insert(program_.literals()[literal].fact); });
+            }
+        }
         return facts;
     }
 
@@ -146,8 +149,8 @@ private:
     }
 
     std::vector<FactValue> facts_of(ExclusionId id, bool is_possible) const {
-        const Test& test = program_.exclusion_tests()[index(id)];
-        return values(is_possible ? open_facts(program_, test, decision_) : true_facts(test));
+        const CompiledCondition& condition = program_.condition(id);
+        return values(is_possible ? open_facts(program_, condition, evaluator_.literals()) : true_facts(condition));
     }
 
     // Calls `visit(exclusion, is_possible)` for those that concern the stretch, the certain ones first.
@@ -200,6 +203,7 @@ private:
     const Profile& profile_;
     const Decision& decision_;
     Detail detail_;
+    Evaluator evaluator_;  ///< which has decided on the profile as `decision_` says, and knows its literals
 };
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace {
 
 class SmallestChangeSearch {
 public:
-    SmallestChangeSearch(const Program& program, const Profile& profile) : program_(program), profile_(profile) {
+    SmallestChangeSearch(const Program& program, const Profile& profile)
+        : program_(program), profile_(profile), evaluator_(program) {
         const ComparedNumbers compared(program);
         if (auto time = waiting(program, compared, profile)) changeables_.push_back(std::move(*time));
         const std::vector<Fact>& facts = program.vocabulary().facts();
@@ -44,12 +45,12 @@ private:
     // forbids it but open questions are left, anything may help.
     std::optional<std::vector<std::size_t>> worth_changing(const Profile& changed,
                                                            const std::vector<bool>& is_changed) {
-        program_.judge(changed, decision_);
-        if (decision_.verdict == Verdict::proceed) return std::nullopt;
+        const Decision& decision = evaluator_.judge(changed);
+        if (decision.verdict == Verdict::proceed) return std::nullopt;
         conflicts_->clear();
-        decision_.certain.for_each([&](RuleId rule) {
+        decision.certain.for_each([&](RuleId rule) {
             if (program_.rules()[rule].level.outcome == Outcome::proceed) return;
-            conflicts_->add(program_.rule_tests()[index(rule)], decision_, satisfied, is_changed);
+            conflicts_->add(program_.condition(rule), evaluator_.literals(), satisfied, is_changed);
         });
         return conflicts_->fewest() ? *conflicts_->fewest() : conflicts_->all_but(is_changed);
     }
@@ -70,7 +71,7 @@ private:
     const Profile& profile_;
     std::vector<Changeable> changeables_;
     std::optional<Conflicts> conflicts_;
-    Decision decision_;
+    Evaluator evaluator_;
 };
 
 }  // namespace

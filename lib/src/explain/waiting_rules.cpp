@@ -2,8 +2,9 @@
 
 namespace triage {
 
-std::vector<WaitingRules> waiting_rules(const Program& program, const Decision& decision) {
-    const std::size_t facts = program.vocabulary().facts().size();
+std::vector<WaitingRules> waiting_rules(const Evaluator& evaluator) {
+    const Decision& decision = evaluator.decision();
+    const std::size_t facts = evaluator.program().vocabulary().facts().size();
     std::vector<std::size_t> places(facts);
     std::vector<WaitingRules> all;
     all.reserve(decision.missing.size());
@@ -14,7 +15,7 @@ std::vector<WaitingRules> waiting_rules(const Program& program, const Decision& 
     IdSet<FactId> waits_for(facts);
     decision.possible.for_each([&](RuleId rule) {
         waits_for.clear();
-        program.add_missing(rule, decision, waits_for);
+        evaluator.add_missing(rule, waits_for);
         waits_for.for_each([&](FactId fact) { all[places[index(fact)]].rules.push_back(rule); });
     });
     return all;

@@ -13,7 +13,7 @@ struct WaitingRules {
 };
 
 /// For each missing fact, in pack order, the possible rules that could still raise the decision and wait for it.
-/// REQUIRES: `decision` is the program's.
-std::vector<WaitingRules> waiting_rules(const Program& program, const Decision& decision);
+/// REQUIRES: `find_missing` of the evaluator.
+std::vector<WaitingRules> waiting_rules(const Evaluator& evaluator);
 
 }  // namespace triage

@@ -13,14 +13,14 @@ namespace {
 // as all its clauses are. So few literals are wanted that every clause has its share.
 class Cover {
 public:
-    Cover(const Program& program, const Decision& decision, const Test& test) : program_(program) {
-        for_each_clause(program, test, [&](const Clause& clause) {
+    Cover(const Program& program, const LiteralStates& states, const CompiledCondition& condition) : program_(program) {
+        for (const Clause& clause : program.clauses(condition)) {
             clauses_.push_back({clause.width - clause.at_least + 1, {}});
-            for_each_mask(program, clause, [&](const Mask& mask) {
-                for_each_literal(mask.word, contradicted(mask, decision),
+            for (const Mask& mask : program.masks(clause)) {
+                for_each_literal(mask.word, contradicted(mask, states),
                                  [&](std::size_t literal) { clauses_.back().contradicted.push_back(literal); });
-            });
-        });
+            }
+        }
     }
 
     /// First few facts, then few of their literals: one number often contradicts several comparisons.
@@ -82,12 +82,10 @@ private:
     std::vector<Share> clauses_;
 };
 
-bool is_open(const Program& program, const Clause& clause, const Decision& decision) {
-    return clause.width - count(program, clause, decision, contradicted) >= clause.at_least;
-}
-
-std::vector<Requirement> open_literals(const Program& program, const Profile& profile, const Decision& decision,
-                                       RuleId rule, const IdSet<FactId>& facts) {
+std::vector<Requirement> open_literals(const Evaluator& evaluator, const Profile& profile, RuleId rule,
+                                       const IdSet<FactId>& facts) {
+    const Program& program = evaluator.program();
+    const LiteralStates& states = evaluator.literals();
     std::vector<Requirement> all;
     const auto add = [&](std::size_t literal, bool needed) {
         const Literal& each = program.literals()[literal];
@@ -97,50 +95,48 @@ std::vector<Requirement> open_literals(const Program& program, const Profile& pr
         if (!is_new || !(facts.empty() || facts.contains(each.fact))) return;
         all.push_back({each, needed, value_of(program.vocabulary(), profile, each.fact)});
     };
-    for_each_clause(program, program.rule_tests()[index(rule)], [&](const Clause& clause) {
-        if (!is_open(program, clause, decision)) return;
-        for_each_mask(program, clause, [&](const Mask& mask) {
-            const std::uint64_t open = unknown(mask, decision);
+    for (const Clause& clause : program.clauses(program.condition(rule))) {
+        if (certainty_of(clause, program.masks(clause), states) == Certainty::ruled_out) continue;
+        for (const Mask& mask : program.masks(clause)) {
+            const std::uint64_t open = unknown(mask, states);
             for_each_literal(mask.word, open & mask.need_true, [&](std::size_t literal) { add(literal, true); });
             for_each_literal(mask.word, open & mask.need_false, [&](std::size_t literal) { add(literal, false); });
-        });
-    });
+        }
+    }
     return all;
 }
 
-bool is_contradicted_by_false(const Decision& decision, std::size_t literal) {
-    return (decision.literals_false[literal / 64] >> (literal % 64) & 1U) != 0;
+bool is_contradicted_by_false(const LiteralStates& states, std::size_t literal) {
+    return (states.is_false[literal / 64] >> (literal % 64) & 1U) != 0;
 }
 
 }  // namespace
 
-std::vector<Requirement> contradictions(const Program& program, const Profile& profile, const Decision& decision,
-                                        RuleId rule) {
+std::vector<Requirement> contradictions(const Evaluator& evaluator, const Profile& profile, RuleId rule) {
+    const Program& program = evaluator.program();
+    const LiteralStates& states = evaluator.literals();
     std::vector<Requirement> because;
-    for (const std::size_t literal : Cover(program, decision, program.rule_tests()[index(rule)]).few()) {
+    for (const std::size_t literal : Cover(program, states, program.condition(rule)).few()) {
         const Literal& each = program.literals()[literal];
         because.push_back(
-            {each, is_contradicted_by_false(decision, literal), value_of(program.vocabulary(), profile, each.fact)});
+            {each, is_contradicted_by_false(states, literal), value_of(program.vocabulary(), profile, each.fact)});
     }
     return because;
 }
 
-std::vector<Requirement> waits_for(const Program& program, const Profile& profile, const Decision& decision,
-                                   RuleId rule) {
-    IdSet<FactId> facts(program.vocabulary().facts().size());
-    program.add_missing(rule, decision, facts);
-    return open_literals(program, profile, decision, rule, facts);
+std::vector<Requirement> waits_for(const Evaluator& evaluator, const Profile& profile, RuleId rule) {
+    IdSet<FactId> facts(evaluator.program().vocabulary().facts().size());
+    evaluator.add_missing(rule, facts);
+    return open_literals(evaluator, profile, rule, facts);
 }
 
-std::vector<NotFired> rules_not_fired(const Program& program, const Profile& profile, const Decision& decision) {
+std::vector<NotFired> rules_not_fired(const Evaluator& evaluator, const Profile& profile) {
     std::vector<NotFired> all;
-    for (std::size_t i = 0; i < program.rules().rules.size(); ++i) {
-        const auto rule = static_cast<RuleId>(i);
-        if (decision.certain.contains(rule)) continue;
-        const bool is_possible = decision.possible.contains(rule);
+    for (const RuleId rule : evaluator.program().rules().rule_ids()) {
+        if (evaluator.decision().certain.contains(rule)) continue;
+        const bool is_possible = evaluator.decision().possible.contains(rule);
         all.push_back({rule, is_possible,
-                       is_possible ? waits_for(program, profile, decision, rule)
-                                   : contradictions(program, profile, decision, rule)});
+                       is_possible ? waits_for(evaluator, profile, rule) : contradictions(evaluator, profile, rule)});
     }
     return all;
 }

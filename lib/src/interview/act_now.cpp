@@ -17,12 +17,15 @@ constexpr std::size_t max_tries = 1024;
 class UnsureEmergencies {
 public:
     UnsureEmergencies(const Program& program, const Profile& profile)
-        : program_(program), profile_(profile), compared_(program), decision_(program.evaluate(profile)) {}
+        : program_(program), profile_(profile), compared_(program), evaluator_(program), trial_(program) {
+        evaluator_.evaluate(profile);
+    }
 
     std::vector<ActNow> find() {
         std::vector<ActNow> all;
-        if (decision_.floor.urgency == Urgency::emergency) return all;
-        decision_.possible.for_each([&](RuleId rule) {
+        const Decision& decision = evaluator_.decision();
+        if (decision.floor.urgency == Urgency::emergency) return all;
+        decision.possible.for_each([&](RuleId rule) {
             if (program_.rules()[rule].level.urgency != Urgency::emergency) return;
             ActNow act{rule, unsure_requirements(rule)};
             if (!act.as_if.empty() && holds_as_if(act)) all.push_back(std::move(act));
@@ -32,13 +35,13 @@ public:
 
 private:
     std::vector<Requirement> unsure_requirements(RuleId rule) const {
-        std::vector<Requirement> all = waits_for(program_, profile_, decision_, rule);
+        std::vector<Requirement> all = waits_for(evaluator_, profile_, rule);
         std::erase_if(all, [&](const Requirement& each) { return !profile_.is_unsure(each.literal.fact); });
         return all;
     }
 
     // Findings as the rule needs them; numbers are tried, one of each kind that conditions can tell apart.
-    bool holds_as_if(const ActNow& act) const {
+    bool holds_as_if(const ActNow& act) {
         Profile person = profile_;
         std::vector<FactId> numbers;
         for (const Requirement& each : act.as_if) {
@@ -54,11 +57,9 @@ private:
     }
 
     bool holds(RuleId rule, Profile& person, const std::vector<FactId>& numbers, std::size_t& tries,
-               std::size_t first = 0) const {
+               std::size_t first = 0) {
         if (first == numbers.size()) {
-            Decision decision;
-            program_.judge(person, decision);
-            return ++tries > max_tries || decision.certain.contains(rule);
+            return ++tries > max_tries || trial_.judge(person).certain.contains(rule);
         }
         const std::vector<Step> steps = changeable_fact(program_, compared_, profile_, numbers[first]).steps;
         return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
@@ -70,7 +71,8 @@ private:
     const Program& program_;
     const Profile& profile_;
     const ComparedNumbers compared_;
-    const Decision decision_;
+    Evaluator evaluator_;
+    Evaluator trial_;
 };
 
 }  // namespace

@@ -25,12 +25,13 @@ public:
           later_(later),
           compared_(program),
           person_(profile),
+          evaluator_(program),
           after_level_(program.vocabulary().facts().size()) {
         decide(profile);
-        if (!decision_.settled) {
+        if (!decision().settled) {
             collect();
             note_what_follows();
-        } else if (decision_.verdict == Verdict::proceed) {
+        } else if (decision().verdict == Verdict::proceed) {
             is_about_stretches_ = true;
             collect_for_stretches();
         }
@@ -56,32 +57,33 @@ public:
     }
 
 private:
+    const Decision& decision() const { return evaluator_.decision(); }
     const Vocabulary& vocabulary() const { return program_.vocabulary(); }
 
     void judge(const Profile& person) {
-        program_.judge(person, decision_);
-        if (is_about_stretches_) program_.allow_stretches(person, decision_);
+        evaluator_.judge(person);
+        if (is_about_stretches_) evaluator_.allow_stretches(person);
     }
 
     // Under a settled `proceed` what is missing is what stretches wait for.
     void decide(const Profile& person) {
         judge(person);
-        program_.find_missing(decision_);
+        missing_ = evaluator_.find_missing().missing;
         if (!is_about_stretches_) return;
-        decision_.maybe_excluding.for_each([&](ExclusionId id) {
-            if (could_matter(id)) decision_.missing.add(facts_open_in(id));
+        decision().maybe_excluding.for_each([&](ExclusionId id) {
+            if (could_matter(id)) missing_.add(facts_open_in(id));
         });
     }
 
     IdSet<FactId> facts_open_in(ExclusionId exclusion) const {
-        return open_facts(program_, program_.exclusion_tests()[index(exclusion)], decision_);
+        return open_facts(program_, program_.condition(exclusion), evaluator_.literals());
     }
 
     // What is open, in the order of the packs.
     void collect() {
-        for (WaitingRules& waiting : waiting_rules(program_, decision_)) {
+        for (WaitingRules& waiting : waiting_rules(evaluator_)) {
             if (profile_.is_unsure(waiting.fact)) continue;
-            NextQuestion question{waiting.fact, decision_.floor, std::move(waiting.rules), {}};
+            NextQuestion question{waiting.fact, decision().floor, std::move(waiting.rules), {}};
             for (const RuleId rule : question.rules)
                 question.could_become = join(question.could_become, level_of(rule));
             std::sort(question.rules.begin(), question.rules.end(), [&](RuleId a, RuleId b) {
@@ -93,9 +95,8 @@ private:
 
     // If it comes to a `proceed`, the questions about stretches follow.
     void note_what_follows() {
-        if (decision_.verdict != Verdict::ask) return;
-        for (std::size_t i = 0; i < program_.exclusion_tests().size(); ++i) {
-            const auto id = static_cast<ExclusionId>(i);
+        if (decision().verdict != Verdict::ask) return;
+        for (const ExclusionId id : program_.rules().exclusion_ids()) {
             if (could_matter(id)) after_level_.add(facts_open_in(id));
         }
         after_level_.remove(profile_.unsure());
@@ -105,13 +106,13 @@ private:
     void collect_for_stretches() {
         judge(profile_);
         std::map<FactId, std::vector<ExclusionId>> waiting;
-        decision_.maybe_excluding.for_each([&](ExclusionId id) {
+        decision().maybe_excluding.for_each([&](ExclusionId id) {
             if (!could_matter(id)) return;
             facts_open_in(id).for_each([&](FactId fact) {
                 if (!profile_.is_unsure(fact)) waiting[fact].push_back(id);
             });
         });
-        for (auto& [fact, exclusions] : waiting) open_.push_back({fact, decision_.floor, {}, std::move(exclusions)});
+        for (auto& [fact, exclusions] : waiting) open_.push_back({fact, decision().floor, {}, std::move(exclusions)});
     }
 
     bool could_matter(ExclusionId exclusion) const {
@@ -125,7 +126,7 @@ private:
 
     bool is_removed(StretchId stretch) const {
         bool found = false;
-        decision_.excluding.for_each([&](ExclusionId id) {
+        decision().excluding.for_each([&](ExclusionId id) {
             const Exclusion& exclusion = program_.rules()[id];
             found |= !exclusion.modify && std::find(exclusion.stretches.begin(), exclusion.stretches.end(), stretch) !=
                                               exclusion.stretches.end();
@@ -170,7 +171,7 @@ private:
         for (const Step& answer : answers) {
             triage::apply(answer.values, person_);
             decide(person_);
-            left += decision_.missing.size();
+            left += missing_.size();
         }
         person_.set(fact, Presence::unknown);
         return static_cast<double>(left) / static_cast<double>(answers.size());
@@ -200,7 +201,7 @@ private:
         decide(person_);
         // Nearly always somebody without any complaint still needs this answer.
         std::size_t decisions = 0;
-        bool found = decision_.missing.contains(fact) && (!is_about_stretches_ || changes(fact, decisions));
+        bool found = missing_.contains(fact) && (!is_about_stretches_ || changes(fact, decisions));
         person_ = profile_;
         if (!found) found = matters_to_some(fact, decisions);
         person_ = profile_;
@@ -222,8 +223,8 @@ private:
         for (const Step& answer : answers_to(fact)) {
             triage::apply(answer.values, person);
             judge(person);
-            if (least && rank(decision_.floor) >= *least) continue;
-            least = rank(decision_.floor);
+            if (least && rank(decision().floor) >= *least) continue;
+            least = rank(decision().floor);
             harmless = answer.values;
         }
         triage::apply(harmless, person);
@@ -234,8 +235,8 @@ private:
     bool matters_to_some(FactId fact, std::size_t& decisions, std::size_t first_other = 0) {
         if (++decisions > max_decisions) return true;
         decide(person_);
-        if (!decision_.missing.contains(fact)) return false;
-        const std::vector<FactId> missing = decision_.missing.to_vector();
+        if (!missing_.contains(fact)) return false;
+        const std::vector<FactId> missing = missing_.to_vector();
         if (changes(fact, decisions)) return true;
         return std::any_of(missing.begin(), missing.end(), [&](FactId other) {
             return other != fact && index(other) >= first_other && matters_after(other, fact, decisions);
@@ -277,16 +278,16 @@ private:
     };
 
     Effect effect() const {
-        Effect effect{decision_.floor, decision_.ceiling, {}, {}, {}};
+        Effect effect{decision().floor, decision().ceiling, {}, {}, {}};
         if (!is_about_stretches_) return effect;
-        effect.allowed = decision_.allowed;
-        effect.modified = decision_.modified;
-        effect.precautions = decision_.excluding;
-        effect.precautions.add(decision_.maybe_excluding);
+        effect.allowed = decision().allowed;
+        effect.modified = decision().modified;
+        effect.precautions = decision().excluding;
+        effect.precautions.add(decision().maybe_excluding);
         for (const ExclusionId id : effect.precautions.to_vector()) {
             const std::vector<StretchId>& concerned = program_.rules()[id].stretches;
             const bool is_told = std::any_of(concerned.begin(), concerned.end(),
-                                             [&](StretchId stretch) { return decision_.modified.contains(stretch); });
+                                             [&](StretchId stretch) { return decision().modified.contains(stretch); });
             if (!program_.rules()[id].modify || !is_told) effect.precautions.erase(id);
         }
         return effect;
@@ -297,7 +298,8 @@ private:
     const IdSet<FactId>& later_;
     const ComparedNumbers compared_;
     Profile person_;  ///< who is tried out; the profile between two trials
-    Decision decision_;
+    Evaluator evaluator_;
+    IdSet<FactId> missing_;  ///< of the last `decide`; under a settled `proceed`, what stretches wait for
     bool is_about_stretches_ = false;
     std::vector<NextQuestion> open_;
     IdSet<FactId> after_level_;  ///< what stretches may wait for once the level is settled

@@ -1,3 +1,5 @@
+// The decision of what was understood of a rejected profile, as far as it raises: everything that was not understood is
+// unknown there, so its floor holds however the profile is mended.
 #include "triage/at_least.hpp"
 
 namespace triage {

@@ -1,72 +1,158 @@
-// The literals of compiled conditions, one by one, for those who explain rather than decide.
+// Clauses over literals whose states are known, unknown or both: how far a clause is, and how one walks its literals.
+//
+// Everything here is a few operations on words of 64 literals. It is what evaluation, explanation and interview have in
+// common: they ask the same clauses different questions.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "triage/compiled.hpp"
 #include "triage/program.hpp"
 
 namespace triage {
 
-/// Calls `visit(literal)` with the index of every literal in `bits`, which stand in word `word`.
+// --- walking ---------------------------------------------------------------------------------------------------
+
+/// Calls `visit(bit)` with the number of each bit that is set, the lowest first.
+template <class Visit>
+void for_each_bit(std::uint64_t bits, Visit visit) {
+    for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+/// Calls `visit(literal)` with the number of each literal in `bits`, which stand in word `word`.
 template <class Visit>
 void for_each_literal(std::uint32_t word, std::uint64_t bits, Visit visit) {
-    for (; bits != 0; bits &= bits - 1) {
-        visit(std::size_t{word} * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
-    }
+    for_each_bit(bits, [&](std::size_t bit) { visit(std::size_t{word} * 64 + bit); });
 }
 
-/// Calls `visit(mask)` for the masks of a clause.
+/// Calls `visit(literal)` with the number of each literal of a condition.
 template <class Visit>
-void for_each_mask(const Program& program, const Clause& clause, Visit visit) {
-    for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-        visit(program.masks()[i]);
+void for_each_literal(const Program& program, const CompiledCondition& condition, Visit visit) {
+    for (const Clause& clause : program.clauses(condition)) {
+        for (const Mask& mask : program.masks(clause)) for_each_literal(mask.word, mask.literals(), visit);
     }
 }
 
-/// Calls `visit(clause)` for the clauses of a condition.
-template <class Visit>
-void for_each_clause(const Program& program, const Test& test, Visit visit) {
-    for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-        visit(program.clauses()[i]);
+// --- what a person has of a mask -------------------------------------------------------------------------------
+
+/// The literals of a mask that are as it needs them.
+inline std::uint64_t satisfied(const Mask& mask, const LiteralStates& states) {
+    return (mask.need_true & states.is_true[mask.word]) | (mask.need_false & states.is_false[mask.word]);
+}
+/// Those that are known to be otherwise.
+inline std::uint64_t contradicted(const Mask& mask, const LiteralStates& states) {
+    return (mask.need_true & states.is_false[mask.word]) | (mask.need_false & states.is_true[mask.word]);
+}
+/// Those of which nothing is known.
+inline std::uint64_t unknown(const Mask& mask, const LiteralStates& states) {
+    return mask.literals() & ~(states.is_true[mask.word] | states.is_false[mask.word]);
+}
+
+/// Is any literal of these masks satisfied?
+inline bool any_satisfied(std::span<const Mask> masks, const LiteralStates& states) {
+    std::uint64_t any = 0;
+    for (const Mask& mask : masks) any |= satisfied(mask, states);
+    return any != 0;
+}
+/// Is anything known of these masks?
+inline bool any_known(std::span<const Mask> masks, const LiteralStates& states) {
+    std::uint64_t any = 0;
+    for (const Mask& mask : masks) any |= mask.literals() & (states.is_true[mask.word] | states.is_false[mask.word]);
+    return any != 0;
+}
+
+/// `satisfied`, `contradicted` or `unknown`, or a choice of one's own.
+using PickLiterals = std::uint64_t (*)(const Mask&, const LiteralStates&);
+
+/// How many literals of a clause with these masks `pick` picks.
+inline std::uint32_t count(std::span<const Mask> masks, const LiteralStates& states, PickLiterals pick) {
+    int number = 0;
+    for (const Mask& mask : masks) number += std::popcount(pick(mask, states));
+    return static_cast<std::uint32_t>(number);
+}
+
+// --- the state of a clause -------------------------------------------------------------------------------------
+
+/// Of a clause, of a condition, of a rule. In this order: a condition is as certain as the most certain of its clauses.
+enum class Certainty : std::uint8_t { ruled_out, possible, certain };
+
+inline Certainty counted_certainty(const Clause& clause, std::span<const Mask> masks, const LiteralStates& states) {
+    if (count(masks, states, satisfied) >= clause.at_least) return Certainty::certain;
+    const std::uint32_t left = clause.width - count(masks, states, contradicted);
+    return left >= clause.at_least ? Certainty::possible : Certainty::ruled_out;
+}
+
+/// Counts only where it must: nearly every clause asks for all of its literals or for any, and there one literal
+/// decides.
+inline Certainty certainty_of(const Clause& clause, std::span<const Mask> masks, const LiteralStates& states) {
+    if (!clause.needs_all() && clause.at_least != 1) return counted_certainty(clause, masks, states);
+    std::uint64_t any_satisfied = 0;
+    std::uint64_t any_contradicted = 0;
+    std::uint64_t any_unknown = 0;
+    for (const Mask& mask : masks) {
+        any_satisfied |= satisfied(mask, states);
+        any_contradicted |= contradicted(mask, states);
+        any_unknown |= unknown(mask, states);
     }
+    if (clause.needs_all()) {
+        if (any_contradicted != 0) return Certainty::ruled_out;
+        return any_unknown != 0 ? Certainty::possible : Certainty::certain;
+    }
+    if (any_satisfied != 0) return Certainty::certain;
+    return any_unknown != 0 ? Certainty::possible : Certainty::ruled_out;
 }
 
-/// The literals of a mask that the profile satisfies, contradicts, or leaves unknown.
-inline std::uint64_t satisfied(const Mask& mask, const Decision& decision) {
-    return (mask.need_true & decision.literals_true[mask.word]) |
-           (mask.need_false & decision.literals_false[mask.word]);
-}
-inline std::uint64_t contradicted(const Mask& mask, const Decision& decision) {
-    return (mask.need_true & decision.literals_false[mask.word]) |
-           (mask.need_false & decision.literals_true[mask.word]);
-}
-inline std::uint64_t unknown(const Mask& mask, const Decision& decision) {
-    return (mask.need_true | mask.need_false) &
-           ~(decision.literals_true[mask.word] | decision.literals_false[mask.word]);
-}
-
-using PickLiterals = std::uint64_t (*)(const Mask&, const Decision&);
-
-inline std::uint32_t count(const Program& program, const Clause& clause, const Decision& decision, PickLiterals pick) {
-    std::uint32_t number = 0;
-    for_each_mask(program, clause,
-                  [&](const Mask& mask) { number += static_cast<std::uint32_t>(std::popcount(pick(mask, decision))); });
-    return number;
-}
-
-/// The unknown facts that keep a possible condition from being certain or ruled out.
-inline IdSet<FactId> open_facts(const Program& program, const Test& test, const Decision& decision) {
+/// The unknown facts that keep a condition from being certain or ruled out; those of clauses that are ruled out do not.
+inline IdSet<FactId> open_facts(const Program& program, const CompiledCondition& condition,
+                                const LiteralStates& states) {
     IdSet<FactId> facts(program.vocabulary().facts().size());
-    for_each_clause(program, test, [&](const Clause& clause) {
-        if (clause.width - count(program, clause, decision, contradicted) < clause.at_least) return;
-        for_each_mask(program, clause, [&](const Mask& mask) {
-            for_each_literal(mask.word, unknown(mask, decision),
+    for (const Clause& clause : program.clauses(condition)) {
+        const std::span<const Mask> masks = program.masks(clause);
+        if (certainty_of(clause, masks, states) == Certainty::ruled_out) continue;
+        for (const Mask& mask : masks) {
+            for_each_literal(mask.word, unknown(mask, states),
                              [&](std::size_t literal) { facts.insert(program.literals()[literal].fact); });
-        });
-    });
+        }
+    }
     return facts;
 }
+
+// --- masks joined ----------------------------------------------------------------------------------------------
+
+/// Adds the literals of `mask` to a list that has one mask for each word.
+inline void join_into(std::vector<Mask>& all, const Mask& mask) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Mask& each) { return each.word == mask.word; });
+    Mask& joined = same != all.end() ? *same : all.emplace_back(Mask{mask.word, 0, 0});
+    joined.need_true |= mask.need_true;
+    joined.need_false |= mask.need_false;
+}
+
+/// Clauses that were copied out of a program to lie together: those that are looked at one after the other are then
+/// read one after the other, and a unit that has its own needs no program to judge them.
+class ClauseList {
+public:
+    std::size_t size() const { return clauses_.size(); }
+    const Clause& operator[](std::size_t number) const { return clauses_[number]; }
+    std::span<const Mask> masks(const Clause& clause) const {
+        return std::span(masks_).subspan(clause.first_mask, clause.mask_count);
+    }
+    std::span<const Clause> range(std::size_t first, std::size_t count) const {
+        return std::span(clauses_).subspan(first, count);
+    }
+
+    void add(Clause clause, std::span<const Mask> masks) {
+        clause.first_mask = static_cast<std::uint32_t>(masks_.size());
+        masks_.insert(masks_.end(), masks.begin(), masks.end());
+        clauses_.push_back(clause);
+    }
+
+private:
+    std::vector<Clause> clauses_;
+    std::vector<Mask> masks_;
+};
 
 }  // namespace triage

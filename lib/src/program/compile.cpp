@@ -1,5 +1,9 @@
-// Conditions to clauses. Most conditions are flat ("any of these", "all of those", one comparison) and become
-// one clause as they stand; the rest go through their prime implicants.
+// Conditions to clauses. Most conditions are flat ("any of these", "all of those", one comparison) and become one
+// clause as they stand; the rest go through their prime implicants (implicants.hpp), which makes them exact over
+// unknown facts.
+//
+// A condition that holds for everybody, or for nobody, is an error of its author. One that needs too many clauses is
+// refused, so that no pack can make loading or deciding slow.
 
 #include <algorithm>
 #include <bit>
@@ -13,23 +17,23 @@
 
 namespace triage {
 
+/// Fills the lists of one program, condition by condition. INVARIANT: the clauses of a condition, and the masks of a
+/// clause, stand side by side, so that two numbers name them.
 class Compiler {
 public:
     Compiler(const RuleBase& rules, CompileOptions options, Program& program)
         : rules_(rules), options_(options), program_(program) {
-        for (std::size_t i = 0; i < rules.vocabulary.facts().size(); ++i) {
-            program_.literals_.push_back({static_cast<FactId>(i), std::nullopt, 0});
-        }
+        for (const FactId fact : rules.vocabulary.fact_ids()) program_.literals_.push_back({fact, std::nullopt, 0});
     }
 
     void compile() {
         for (const Rule& rule : rules_.rules) {
-            program_.rule_tests_.push_back(compile_test(rule.when, "rule `" + rule.id + "`", rule.where));
+            program_.rule_conditions_.push_back(compile_condition(rule.when, "rule `" + rule.id + "`", rule.where));
         }
         find_shadowed();
         for (const Exclusion& exclusion : rules_.exclusions) {
-            program_.exclusion_tests_.push_back(
-                compile_test(exclusion.when, "exclusion `" + exclusion.id + "`", exclusion.where));
+            program_.exclusion_conditions_.push_back(
+                compile_condition(exclusion.when, "exclusion `" + exclusion.id + "`", exclusion.where));
         }
     }
 
@@ -42,7 +46,7 @@ private:
         bool is_true = true;
     };
 
-    Test compile_test(const Condition& condition, const std::string& owner, const Position& where) {
+    CompiledCondition compile_condition(const Condition& condition, const std::string& owner, const Position& where) {
         const auto first = static_cast<std::uint32_t>(program_.clauses_.size());
         variables_.clear();
         if (!compile_flat(condition)) compile_nested(condition, owner, where);
@@ -51,12 +55,13 @@ private:
 
     // --- literals ------------------------------------------------------------------------------------------
 
+    /// The number of a literal, which is added when it is new: equal comparisons of all rules share one.
     std::size_t literal_of(const Literal& literal) {
         if (!literal.comparator) return index(literal.fact);
-        const auto same = std::find(program_.literals_.begin(), program_.literals_.end(), literal);
-        if (same == program_.literals_.end()) program_.literals_.push_back(literal);
-        return static_cast<std::size_t>(std::find(program_.literals_.begin(), program_.literals_.end(), literal) -
-                                        program_.literals_.begin());
+        std::vector<Literal>& all = program_.literals_;
+        const auto number = static_cast<std::size_t>(std::find(all.begin(), all.end(), literal) - all.begin());
+        if (number == all.size()) all.push_back(literal);
+        return number;
     }
 
     /// A comparison as literals that must all hold. Where a number always exists, `<` is the opposite of `>=`
@@ -100,6 +105,7 @@ private:
 
     // --- flat conditions -----------------------------------------------------------------------------------
 
+    /// False, adding nothing, when the condition is not flat.
     bool compile_flat(const Condition& condition) {
         if (condition.kind != Condition::Kind::at_least) {
             const auto literal = as_literal(condition);
@@ -114,7 +120,8 @@ private:
         return add_flat(literals, condition.count);
     }
 
-    // Counting literals is exact only if they are independent: each of another fact, none decided by its range.
+    // Counting literals is exact only if they are independent: each is of another fact, and none is decided by its
+    // range.
     bool add_flat(const std::vector<Signed>& literals, std::size_t count) {
         std::vector<FactId> facts;
         for (const Signed& literal : literals) {
@@ -129,12 +136,13 @@ private:
 
     // --- nested conditions ---------------------------------------------------------------------------------
 
+    // A sum of products, completed by its prime implicants, product by product a clause.
     void compile_nested(const Condition& condition, const std::string& owner, const Position& where) {
         const std::optional<Sum> written = sum_of(condition, true);
         std::optional<Sum> primes;
         const Thresholds thresholds(variable_literals(), rules_.vocabulary);
         if (written) {
-            // What no person can have may count as true: it joins products that differ only there.
+            // A combination that no person can have may count as true: it joins products that differ only there.
             Sum sum = *written;
             const Sum impossible = thresholds.impossible();
             sum.insert(sum.end(), impossible.begin(), impossible.end());
@@ -221,6 +229,7 @@ private:
         if (!singles.empty()) add_clause(singles, 1);
     }
 
+    /// A product's variables as literals of the program.
     std::vector<Signed> literals_of(const Term& term) const {
         std::vector<Signed> literals;
         for (std::size_t i = 0; i < variables_.size(); ++i) {
@@ -249,50 +258,52 @@ private:
     }
 
     // --- shadows -------------------------------------------------------------------------------------------
+    //
+    // A clause is shadowed when another one, of a rule that demands no less, needs a proper part of its literals. Until
+    // the shorter clause is decided its literals are asked for its own sake; once it is certain, the longer one can
+    // raise nothing, and once it is ruled out, so is the longer one.
 
     void find_shadowed() {
-        for (std::size_t i = 0; i < program_.rule_tests_.size(); ++i) {
-            const Test test = program_.rule_tests_[i];
-            for (std::uint32_t clause = test.first_clause; clause < test.first_clause + test.clause_count; ++clause) {
-                program_.clauses_[clause].is_shadowed = is_shadowed(clause, rules_.rules[i].level);
+        for (const RuleId rule : rules_.rule_ids()) {
+            const CompiledCondition& condition = program_.condition(rule);
+            for (std::uint32_t i = 0; i < condition.clause_count; ++i) {
+                Clause& clause = program_.clauses_[condition.first_clause + i];
+                clause.is_shadowed = is_shadowed(clause, rules_[rule].level);
             }
         }
     }
 
-    bool is_shadowed(std::uint32_t number, Level level) const {
-        const Clause& clause = program_.clauses_[number];
-        if (clause.at_least != clause.width || clause.width == 1) return false;
-        for (std::size_t i = 0; i < program_.rule_tests_.size(); ++i) {
-            if (!covered_by(level, rules_.rules[i].level)) continue;
-            const Test test = program_.rule_tests_[i];
-            for (std::uint32_t other = test.first_clause; other < test.first_clause + test.clause_count; ++other) {
-                if (other != number && needs_a_part(program_.clauses_[other], clause)) return true;
+    // Comparing with itself is harmless: no clause needs a proper part of its own literals.
+    bool is_shadowed(const Clause& clause, Level level) const {
+        if (!clause.needs_all() || clause.width == 1) return false;
+        for (const RuleId rule : rules_.rule_ids()) {
+            if (!covered_by(level, rules_[rule].level)) continue;
+            for (const Clause& other : program_.clauses(program_.condition(rule))) {
+                if (needs_a_part(other, clause)) return true;
             }
         }
         return false;
     }
 
     bool needs_a_part(const Clause& less, const Clause& more) const {
-        if (less.at_least != 1 && (less.at_least != less.width || less.width >= more.width)) return false;
+        if (less.at_least != 1 && (!less.needs_all() || less.width >= more.width)) return false;
         const std::uint32_t shared = shared_literals(less, more);
         return shared > 0 && (less.at_least == 1 || shared == less.width);
     }
 
-    // Literals that both need with the same sign.
+    /// How many literals both need with the same sign.
     std::uint32_t shared_literals(const Clause& a, const Clause& b) const {
-        std::uint32_t count = 0;
-        for (std::uint32_t i = a.first_mask; i < a.first_mask + a.mask_count; ++i) {
-            for (std::uint32_t j = b.first_mask; j < b.first_mask + b.mask_count; ++j) {
-                const Mask& left = program_.masks_[i];
-                const Mask& right = program_.masks_[j];
+        int count = 0;
+        for (const Mask& left : program_.masks(a)) {
+            for (const Mask& right : program_.masks(b)) {
                 const std::uint64_t both_true = left.need_true & right.need_true;
                 const std::uint64_t both_false = left.need_false & right.need_false;
                 // Counting bits is slow where it is a function call, and most pairs share nothing.
                 if (left.word != right.word || (both_true | both_false) == 0) continue;
-                count += static_cast<std::uint32_t>(std::popcount(both_true) + std::popcount(both_false));
+                count += std::popcount(both_true) + std::popcount(both_false);
             }
         }
-        return count;
+        return static_cast<std::uint32_t>(count);
     }
 
     const RuleBase& rules_;

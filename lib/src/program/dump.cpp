@@ -1,5 +1,6 @@
-#include <bit>
-
+// A program as a listing, one clause a line. Goldens hold the compiler to it: a change of what is compiled shows as a
+// difference that a person can read.
+#include "program/clauses.hpp"
 #include "text/quote.hpp"
 #include "triage/program.hpp"
 
@@ -20,22 +21,20 @@ std::string clause_text(const Program& program, const Clause& clause) {
     std::string text =
         clause.at_least == clause.width ? "all of (" : "at least " + std::to_string(clause.at_least) + " of (";
     std::string separator;
-    for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-        const Mask& mask = program.masks()[i];
-        for (std::uint64_t rest = mask.need_true | mask.need_false; rest != 0; rest &= rest - 1) {
-            const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
+    for (const Mask& mask : program.masks(clause)) {
+        for_each_bit(mask.literals(), [&](std::size_t bit) {
             const bool is_true = ((mask.need_true >> bit) & 1U) != 0;
             text += separator + literal_text(program, std::size_t{mask.word} * 64 + bit, is_true);
             separator = ", ";
-        }
+        });
     }
     return text + ")\n";
 }
 
-std::string test_text(const Program& program, const std::string& head, const Test& test) {
-    std::string text = head + "\n";
-    for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-        text += (i == test.first_clause ? "    " : " or ") + clause_text(program, program.clauses()[i]);
+std::string condition_text(const Program& program, const CompiledCondition& condition) {
+    std::string text;
+    for (const Clause& clause : program.clauses(condition)) {
+        text += (text.empty() ? "    " : " or ") + clause_text(program, clause);
     }
     return text;
 }
@@ -44,14 +43,14 @@ std::string test_text(const Program& program, const std::string& head, const Tes
 
 std::string Program::dump() const {
     std::string text;
-    for (std::size_t i = 0; i < rule_tests_.size(); ++i) {
-        const Rule& rule = rules_->rules[i];
-        const std::string level =
-            std::string(to_string(rule.level.outcome)) + ", " + std::string(to_string(rule.level.urgency));
-        text += test_text(*this, "rule " + rule.id + ": " + level, rule_tests_[i]);
+    for (const RuleId id : rules_->rule_ids()) {
+        const Rule& rule = (*rules_)[id];
+        text.append("rule ").append(rule.id).append(": ").append(to_string(rule.level.outcome));
+        text.append(", ").append(to_string(rule.level.urgency)).append("\n");
+        text += condition_text(*this, condition(id));
     }
-    for (std::size_t i = 0; i < exclusion_tests_.size(); ++i) {
-        text += test_text(*this, "exclusion " + rules_->exclusions[i].id, exclusion_tests_[i]);
+    for (const ExclusionId id : rules_->exclusion_ids()) {
+        text += "exclusion " + (*rules_)[id].id + "\n" + condition_text(*this, condition(id));
     }
     return text;
 }

@@ -1,8 +1,9 @@
-// The decision for one profile. Reads masks and bits; knows no name; allocates nothing.
-
-#include <algorithm>
-#include <bit>
-
+// The decision for one profile: what is known is read as literals, every rule is judged certain, possible or ruled out,
+// and their levels are joined to floor and ceiling. Then follows what is worth asking, and which stretches are left.
+//
+// Total: there is no input for which a step could fail. Knows no name, does no I/O, allocates nothing. Each step stands
+// in a unit of its own, which says at its head what it saves beside looking at every clause of every rule: index.hpp
+// lists them. The order of rules never matters, since joining levels and inserting into sets does not ask for one.
 #include "program/index.hpp"
 #include "triage/program.hpp"
 
@@ -10,186 +11,111 @@ namespace triage {
 
 namespace {
 
-/// How far a profile is with a clause.
-struct Count {
-    std::uint32_t satisfied = 0;
-    std::uint32_t contradicted = 0;
-};
-
-std::uint32_t bits(std::uint64_t word) { return static_cast<std::uint32_t>(std::popcount(word)); }
+// Only a settled floor lets somebody proceed; an unanswered question never does.
+Verdict verdict_of(Outcome floor, bool settled) {
+    switch (floor) {
+        case Outcome::stop: return Verdict::stop;
+        case Outcome::see_a_doctor: return Verdict::see_a_doctor;
+        case Outcome::proceed: break;
+    }
+    return settled ? Verdict::proceed : Verdict::ask;
+}
 
 }  // namespace
 
+// The evaluator is made for one person and thrown away; what is returned is moved out of it.
 Decision Program::evaluate(const Profile& profile) const {
-    Decision decision;
-    evaluate(profile, decision);
-    return decision;
+    Evaluator evaluator(*this);
+    evaluator.evaluate(profile);
+    return std::move(evaluator.decision_);
 }
 
-void Program::evaluate(const Profile& profile, Decision& decision) const {
-    judge(profile, decision);
-    find_missing(decision);
-    allow_stretches(profile, decision);
+/// What a decision is made of on the way.
+struct Evaluator::Work {
+    LiteralStates literals;
+    MissingFacts::Notes notes;
+};
+
+Evaluator::Evaluator(const Program& program)
+    : program_(&program), work_(std::make_unique<Work>(Work{{}, program.index_->missing.make_notes()})) {
+    const std::size_t words = program.index_->literals.words();
+    work_->literals = {std::vector<std::uint64_t>(words), std::vector<std::uint64_t>(words)};
+    const RuleBase& rules = program.rules();
+    decision_.certain.resize(rules.rules.size());
+    decision_.possible.resize(rules.rules.size());
+    decision_.missing.resize(rules.vocabulary.facts().size());
+    decision_.excluding.resize(rules.exclusions.size());
+    decision_.maybe_excluding.resize(rules.exclusions.size());
+    decision_.allowed.resize(rules.stretches.size());
+    decision_.modified.resize(rules.stretches.size());
 }
 
-void Program::judge(const Profile& profile, Decision& decision) const {
-    index_->read_literals(profile, decision);
-    decision.floor = decision.ceiling = Level{};
-    decision.certain.resize(rule_tests_.size());
-    decision.possible.resize(rule_tests_.size());
-    index_->judge_rules(decision);
-    judge_other_rules(decision);
-    decision.settled = decision.floor == decision.ceiling;
-    if (decision.floor.outcome == Outcome::stop) {
-        decision.verdict = Verdict::stop;
-    } else if (decision.floor.outcome == Outcome::see_a_doctor) {
-        decision.verdict = Verdict::see_a_doctor;
-    } else {
-        decision.verdict = decision.settled ? Verdict::proceed : Verdict::ask;
-    }
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&& other) noexcept = default;
+
+const LiteralStates& Evaluator::literals() const { return work_->literals; }
+
+const Decision& Evaluator::evaluate(const Profile& profile) {
+    judge(profile);
+    find_missing();
+    return allow_stretches(profile);
 }
 
-// A rule that holds for certain has a trigger that does.
-void Program::judge_floor(const Profile& profile, Decision& decision) const {
-    index_->read_literals(profile, decision);
-    decision.floor = decision.ceiling = Level{};
-    decision.certain.resize(rule_tests_.size());
-    decision.possible.resize(rule_tests_.size());
-    index_->judge_rules(decision);
-    index_->add_certain_candidates(decision);
-    decision.possible.for_each([&](RuleId rule) {
-        const EvaluationIndex::OtherRule& other = index_->other_rule(rule);
-        if (judge(other.short_clauses, other.clauses, State::certain, decision) != State::certain) return;
-        decision.floor = join(decision.floor, other.level);
-        decision.certain.insert(rule);
-    });
-    decision.settled = false;
-    decision.verdict = decision.floor.outcome == Outcome::stop           ? Verdict::stop
-                       : decision.floor.outcome == Outcome::see_a_doctor ? Verdict::see_a_doctor
-                                                                         : Verdict::ask;
+// How bad is it? Both units join floor and ceiling and collect the certain rules; the order does not matter.
+const Decision& Evaluator::judge(const Profile& profile) {
+    start(profile);
+    program_->index_->single.judge(work_->literals, decision_);
+    program_->index_->compound.judge(work_->literals, decision_);
+    decision_.settled = decision_.floor == decision_.ceiling;
+    decision_.verdict = verdict_of(decision_.floor.outcome, decision_.settled);
+    return decision_;
 }
 
-void Program::judge_other_rules(Decision& decision) const {
-    index_->add_candidates(decision);
-    decision.possible.for_each([&](RuleId rule) {
-        const EvaluationIndex::OtherRule& other = index_->other_rule(rule);
-        // Where nothing is satisfied yet, the first clause that is still possible says it all.
-        const State best = EvaluationIndex::is_untouched(other, decision) ? State::possible : State::certain;
-        const State state = judge(other.short_clauses, other.clauses, best, decision);
-        if (state != State::possible) decision.possible.erase(rule);
-        if (state == State::ruled_out) return;
-        decision.ceiling = join(decision.ceiling, other.level);
-        if (state == State::possible) return;
-        decision.floor = join(decision.floor, other.level);
-        decision.certain.insert(rule);
-    });
+// For a profile that was rejected: only what is certain counts, so no question is asked, and `proceed` is never said.
+const Decision& Evaluator::judge_floor(const Profile& profile) {
+    start(profile);
+    program_->index_->single.judge(work_->literals, decision_);
+    program_->index_->compound.judge_certain(work_->literals, decision_);
+    decision_.settled = false;
+    decision_.verdict = verdict_of(decision_.floor.outcome, decision_.settled);
+    return decision_;
 }
 
-// The best of them, or one that is no worse than `best`.
-Program::State Program::judge(const std::vector<Mask>& short_clauses, const std::vector<Clause>& clauses, State best,
-                              const Decision& decision) const {
-    State state = judge_short_clauses(short_clauses, decision, best);
-    for (const Clause& clause : clauses) {
-        if (state >= best) break;
-        state = std::max(state, judge(clause, decision));
-    }
-    return state;
+// Nothing of the person before may be left over.
+void Evaluator::start(const Profile& profile) {
+    program_->index_->literals.read(profile, work_->literals);
+    decision_.floor = decision_.ceiling = Level{};
+    decision_.certain.clear();
+    decision_.possible.clear();
+    decision_.missing.clear();
+    decision_.excluding.clear();
+    decision_.maybe_excluding.clear();
+    decision_.allowed.clear();
+    decision_.modified.clear();
 }
 
-// The same of clauses that need all of their literals, which lie in one word.
-Program::State Program::judge_short_clauses(const std::vector<Mask>& clauses, const Decision& decision, State best) {
-    bool is_possible = false;
-    for (const Mask& mask : clauses) {
-        const std::uint64_t is_true = decision.literals_true[mask.word];
-        const std::uint64_t is_false = decision.literals_false[mask.word];
-        if (((is_false & mask.need_true) | (is_true & mask.need_false)) != 0) continue;
-        if (((mask.need_true | mask.need_false) & ~(is_true | is_false)) == 0) return State::certain;
-        if (best == State::possible) return State::possible;
-        is_possible = true;
-    }
-    return is_possible ? State::possible : State::ruled_out;
+// What is worth asking? A settled decision has its possible rules, but none of them could raise it.
+const Decision& Evaluator::find_missing() {
+    const EvaluationIndex& index = *program_->index_;
+    index.single.add_possible(work_->literals, decision_);
+    if (decision_.settled) return decision_;
+    index.missing.find(work_->literals, decision_, work_->notes);
+    index.missing.add(work_->literals, decision_, work_->notes, decision_.missing);
+    return decision_;
 }
 
-void Program::find_missing(Decision& decision) const {
-    index_->add_possible(decision);
-    decision.missing.resize(vocabulary().facts().size());
-    index_->make_room(decision);
-    if (decision.settled) return;
-    index_->find_waiting(decision);
-    index_->add_missing(decision, decision.missing);
+void Evaluator::add_missing(RuleId rule, IdSet<FactId>& facts) const {
+    if (covered_by(program_->rules()[rule].level, decision_.floor)) return;
+    program_->index_->missing.add_of(rule, work_->literals, work_->notes, facts);
 }
 
-void Program::add_missing(RuleId rule, const Decision& decision, IdSet<FactId>& facts) const {
-    if (!covered_by((*rules_)[rule].level, decision.floor)) index_->add_missing(rule, decision, facts);
-}
-
-// "All of these" and "any of these" need no counting; nearly every clause is one of them.
-Program::State Program::judge(const Clause& clause, const Decision& decision) const {
-    if (clause.at_least != clause.width && clause.at_least != 1) return judge_counted(clause, decision);
-    bool any_true = false;
-    bool any_false = false;
-    bool any_unknown = false;
-    for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-        const Mask& mask = masks_[i];
-        const std::uint64_t is_true = decision.literals_true[mask.word];
-        const std::uint64_t is_false = decision.literals_false[mask.word];
-        any_true |= ((is_true & mask.need_true) | (is_false & mask.need_false)) != 0;
-        any_false |= ((is_false & mask.need_true) | (is_true & mask.need_false)) != 0;
-        any_unknown |= ((mask.need_true | mask.need_false) & ~(is_true | is_false)) != 0;
-    }
-    const bool all = clause.at_least == clause.width;
-    if (all ? any_false : any_true) return all ? State::ruled_out : State::certain;
-    if (any_unknown) return State::possible;
-    return all ? State::certain : State::ruled_out;
-}
-
-Program::State Program::judge_counted(const Clause& clause, const Decision& decision) const {
-    Count count;
-    for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-        const Mask& mask = masks_[i];
-        const std::uint64_t is_true = decision.literals_true[mask.word];
-        const std::uint64_t is_false = decision.literals_false[mask.word];
-        count.satisfied += bits((is_true & mask.need_true) | (is_false & mask.need_false));
-        count.contradicted += bits((is_false & mask.need_true) | (is_true & mask.need_false));
-    }
-    if (count.satisfied >= clause.at_least) return State::certain;
-    return clause.width - count.contradicted >= clause.at_least ? State::possible : State::ruled_out;
-}
-
-Program::State Program::judge(const Test& test, const Decision& decision) const {
-    State best = State::ruled_out;
-    for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-        best = std::max(best, judge(clauses_[i], decision));
-        if (best == State::certain) break;
-    }
-    return best;
-}
-
-void Program::allow_stretches(const Profile& profile, Decision& decision) const {
-    decision.allowed.resize(rules_->stretches.size());
-    decision.modified.resize(rules_->stretches.size());
-    decision.excluding.resize(exclusion_tests_.size());
-    decision.maybe_excluding.resize(exclusion_tests_.size());
-    if (decision.verdict != Verdict::proceed) return;
-    index_->allow_stretches(profile, decision.allowed);
-    index_->judge_exclusions(decision);
-    for (const ExclusionId exclusion : index_->other_exclusions()) {
-        const State state = judge(exclusion_tests_[index(exclusion)], decision);
-        if (state == State::ruled_out) continue;
-        (state == State::certain ? decision.excluding : decision.maybe_excluding).insert(exclusion);
-    }
-    for (const IdSet<ExclusionId>* applying : {&decision.excluding, &decision.maybe_excluding}) {
-        applying->for_each([&](ExclusionId exclusion) {
-            const EvaluationIndex::Effect& effect = index_->effects()[index(exclusion)];
-            if (effect.is_precaution) {
-                decision.modified.add(effect.stretches);
-            } else {
-                decision.allowed.remove(effect.stretches);
-            }
-        });
-    }
-    decision.modified.keep(decision.allowed);
-    decision.allowed.remove(decision.modified);
+// What may the person do? Nothing under any other verdict: who has to wait for an answer, or for a doctor, does not
+// stretch meanwhile.
+const Decision& Evaluator::allow_stretches(const Profile& profile) {
+    if (decision_.verdict != Verdict::proceed) return decision_;
+    program_->index_->offers.judge_exclusions(work_->literals, decision_);
+    program_->index_->offers.offer_stretches(profile, decision_);
+    return decision_;
 }
 
 }  // namespace triage

@@ -1,3 +1,4 @@
+// Equipment and sessions, stretch by stretch, for those who say why one is kept back; `Offers` judges all at once.
 #include "program/stretch_filter.hpp"
 
 #include <algorithm>

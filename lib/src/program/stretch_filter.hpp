@@ -9,6 +9,8 @@ namespace triage {
 /// The sessions done so far; nothing when nobody said or no pack counts them.
 std::optional<double> sessions_done(const RuleBase& rules, const Profile& profile);
 
+/// Answers for one person. A profile that says nothing of equipment has all of it; one that says nothing of sessions is
+/// before the first. REQUIRES: the profile outlives it and keeps its equipment.
 class StretchFilter {
 public:
     StretchFilter(const RuleBase& rules, const Profile& profile)
@@ -21,8 +23,8 @@ public:
     const std::vector<EquipmentId>* unmet_need(const Stretch& stretch) const;
 
 private:
-    const IdSet<EquipmentId>* equipment_;
-    double session_;
+    const IdSet<EquipmentId>* equipment_;  ///< null: nobody said what is at hand
+    double session_;                       ///< the one to come; the first is 1
 };
 
 }  // namespace triage

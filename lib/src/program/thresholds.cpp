@@ -1,3 +1,5 @@
+// Which comparisons of one number can hold together, found by trying: one number at each threshold, one between each
+// two and one on either side are all the people that conditions can tell apart.
 #include "program/thresholds.hpp"
 
 #include <algorithm>
@@ -22,7 +24,8 @@ bool holds(Comparator comparator, double number, double threshold) {
 
 namespace {
 
-// One number from each stretch of the range in which no comparison changes.
+// One number from each piece of the range in which no comparison changes: the thresholds themselves, and a number
+// between each two. Between two neighbouring doubles there is none, so none is invented.
 std::vector<double> representatives(std::vector<double> numbers, const Quantity& quantity) {
     numbers.push_back(quantity.min);
     std::sort(numbers.begin(), numbers.end());
@@ -37,6 +40,7 @@ std::vector<double> representatives(std::vector<double> numbers, const Quantity&
 
 }  // namespace
 
+// A quantity that may be absent has one more pattern, in which no comparison holds.
 Thresholds::Thresholds(const std::vector<Literal>& variables, const Vocabulary& vocabulary) {
     std::map<FactId, std::vector<std::size_t>> by_quantity;
     for (std::size_t i = 0; i < variables.size(); ++i) {
@@ -62,20 +66,25 @@ Thresholds::Thresholds(const std::vector<Literal>& variables, const Vocabulary& 
     }
 }
 
+// Some number makes true what the term needs true, and false what it needs false.
 bool Thresholds::is_possible(const Group& group, const Term& term) {
     return std::any_of(group.patterns.begin(), group.patterns.end(), [&](std::uint64_t pattern) {
         return (term.need_true & group.variables & ~pattern) == 0 && (term.need_false & group.variables & pattern) == 0;
     });
 }
 
+// Numbers of different quantities have nothing to do with each other here.
 bool Thresholds::is_possible(const Term& term) const {
     return std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) { return is_possible(group, term); });
 }
 
+// Products of up to three literals are enough for the compiler: larger ones join no products that these do not, and a
+// product that no person satisfies is dropped in the end anyway.
 Sum Thresholds::impossible() const {
     Sum sum;
     for (const Group& group : groups_) {
-        // Grows products literal by literal; an impossible one needs no further literal.
+        // Grow products literal by literal. An impossible one grows no further: any that contains it is impossible,
+        // too.
         Sum open{Term{}};
         for (int size = 1; size <= 3; ++size) {
             Sum grown;

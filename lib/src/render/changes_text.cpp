@@ -151,11 +151,9 @@ std::string open_text(const RuleBase& rules, const std::vector<Requirement>& bec
 
 // A rule whose name says the one thing that it asks for.
 bool asks_for_one_thing(const Program& program, RuleId rule) {
-    const Test& test = program.rule_tests()[index(rule)];
-    if (test.clause_count != 1) return false;
-    const Clause& clause = program.clauses()[test.first_clause];
-    if (clause.width != 1) return false;
-    return program.masks()[clause.first_mask].need_true != 0;
+    const std::span<const Clause> clauses = program.clauses(program.condition(rule));
+    if (clauses.size() != 1 || clauses.front().width != 1) return false;
+    return program.masks(clauses.front()).front().need_true != 0;
 }
 
 class WhyNot {

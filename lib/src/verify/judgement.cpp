@@ -38,11 +38,11 @@ public:
         for (const Literal& literal : program.literals()) literals_.push_back(read(literal, person));
     }
 
-    Truth read(const Test& test) {
+    Truth read(const CompiledCondition& condition) {
         Formulas certain;
         Formulas ruled_out;
-        for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-            const Truth clause = read(program_.clauses()[i]);
+        for (const Clause& each : program_.clauses(condition)) {
+            const Truth clause = read(each);
             certain.push_back(clause.certain);
             ruled_out.push_back(clause.ruled_out);
         }
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    /// `certain` is true and `ruled_out` is false, as `Decision::literals_true` and `literals_false` have them.
+    /// `certain` is true and `ruled_out` is false, as `LiteralStates` has them.
     Truth read(const Literal& literal, const SymbolicPerson& person) {
         const SymbolicFact& symbol = person[index(literal.fact)];
         if (!literal.comparator) return {symbol.present, symbol.absent};
@@ -87,8 +87,10 @@ private:
 Truths compiled_truths(Solver& solver, const Program& program, const SymbolicPerson& person) {
     ClauseReader reader(solver, program, person);
     Truths truths;
-    for (const Test& test : program.rule_tests()) truths.rules.push_back(reader.read(test));
-    for (const Test& test : program.exclusion_tests()) truths.exclusions.push_back(reader.read(test));
+    for (const RuleId rule : program.rules().rule_ids()) truths.rules.push_back(reader.read(program.condition(rule)));
+    for (const ExclusionId exclusion : program.rules().exclusion_ids()) {
+        truths.exclusions.push_back(reader.read(program.condition(exclusion)));
+    }
     return truths;
 }
 

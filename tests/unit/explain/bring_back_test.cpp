@@ -40,13 +40,11 @@ std::vector<FactId> facts_of(const triage::Program& program, triage::StretchId s
         const auto& removed = program.rules().exclusions[i].stretches;
         const bool removes = std::count(removed.begin(), removed.end(), stretch) > 0;
         if (!removes || program.rules().exclusions[i].modify) continue;
-        const triage::Test& test = program.exclusion_tests()[i];
-        for (std::size_t c = test.first_clause; c < test.first_clause + test.clause_count; ++c) {
-            const triage::Clause& clause = program.clauses()[c];
-            for (std::size_t m = clause.first_mask; m < clause.first_mask + clause.mask_count; ++m) {
-                const triage::Mask& mask = program.masks()[m];
+        const auto& condition = program.condition(static_cast<triage::ExclusionId>(i));
+        for (const triage::Clause& clause : program.clauses(condition)) {
+            for (const triage::Mask& mask : program.masks(clause)) {
                 for (std::size_t bit = 0; bit < 64; ++bit) {
-                    if (((mask.need_true | mask.need_false) >> bit & 1U) != 0) {
+                    if ((mask.literals() >> bit & 1U) != 0) {
                         facts.insert(program.literals()[mask.word * std::size_t{64} + bit].fact);
                     }
                 }

@@ -68,7 +68,9 @@ void check_possible(const triage::Program& program, const triage::Profile& profi
     REQUIRE(decision.possible.contains(why.rule));
     REQUIRE_FALSE(why.because.empty());
     triage::IdSet<FactId> missing(program.vocabulary().facts().size());
-    program.add_missing(why.rule, decision, missing);
+    triage::Evaluator evaluator(program);
+    evaluator.evaluate(profile);
+    evaluator.add_missing(why.rule, missing);
     for (const triage::Requirement& each : why.because) {
         REQUIRE(profile.presence(each.literal.fact) == Presence::unknown);
         REQUIRE((missing.empty() || missing.contains(each.literal.fact)));

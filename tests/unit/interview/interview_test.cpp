@@ -49,11 +49,13 @@ Profile healthy() { return *triage::parse_profile(R"({"pain": 2, "no_others": tr
 std::pair<triage::Urgency, triage::Outcome> rank(Level level) { return {level.urgency, level.outcome}; }
 
 /// What the decision could become by the rules that wait for this fact.
-Level could_become(const Program& program, const triage::Decision& decision, FactId fact) {
+Level could_become(const Program& program, const Profile& profile, FactId fact) {
+    triage::Evaluator evaluator(program);
+    const triage::Decision& decision = evaluator.evaluate(profile);
     Level level = decision.floor;
     decision.possible.for_each([&](triage::RuleId rule) {
         IdSet<FactId> facts(program.vocabulary().facts().size());
-        program.add_missing(rule, decision, facts);
+        evaluator.add_missing(rule, facts);
         if (facts.contains(fact)) level = triage::join(level, program.rules()[rule].level);
     });
     return level;
@@ -173,12 +175,13 @@ TEST_CASE("random packs: an interview asks what matters, the most urgent first, 
             CHECK(matters(round.oracle, round.rules, profile, next->fact));
             CHECK(triage::covered_by(next->could_become, before.ceiling));
             CHECK_FALSE(triage::covered_by(next->could_become, before.floor));
-            CHECK(next->could_become == could_become(round.program, before, next->fact));
+            CHECK(next->could_become == could_become(round.program, profile, next->fact));
             CHECK(std::is_sorted(next->rules.begin(), next->rules.end(), [&](triage::RuleId a, triage::RuleId b) {
                 return rank(round.rules[a].level) > rank(round.rules[b].level);
             }));
             before.missing.for_each([&](FactId other) {
-                const bool is_more_urgent = rank(could_become(round.program, before, other)) > rank(next->could_become);
+                const bool is_more_urgent =
+                    rank(could_become(round.program, profile, other)) > rank(next->could_become);
                 const bool was_passed_over = is_more_urgent && matters(round.oracle, round.rules, profile, other);
                 CHECK_FALSE(was_passed_over);
             });

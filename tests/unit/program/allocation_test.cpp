@@ -60,15 +60,15 @@ TEST_CASE("the counter counts") {
     CHECK(text->size() == 100);
 }
 
-TEST_CASE("evaluating into a used decision allocates nothing") {
+TEST_CASE("an evaluator allocates nothing once it is made") {
     const triage::Program& program = shipped_packs::all_packs_program();
     const std::vector<triage::Profile> profiles = some_profiles(program, 200);
-    triage::Decision decision = program.evaluate(profiles.front());
+    triage::Evaluator evaluator(program);
     const std::size_t before = allocations.load();
     std::size_t proceeded = 0;
     std::size_t modified = 0;
     for (const triage::Profile& profile : profiles) {
-        program.evaluate(profile, decision);
+        const triage::Decision& decision = evaluator.evaluate(profile);
         proceeded += decision.verdict == triage::Verdict::proceed ? 1 : 0;
         modified += decision.modified.empty() ? 0 : 1;
     }

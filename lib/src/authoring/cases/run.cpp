@@ -235,10 +235,9 @@ private:
     }
 
     bool is_noticed(const Mutant& mutant, Scopes& scopes) const {
-        Decision decision;
         return std::any_of(shown_.begin(), shown_.end(), [&](const Shown& shown) {
             if (shown.example->pack < pack_of(mutant)) return false;
-            scopes.program(shown.example->pack)->evaluate(shown.profile, decision);
+            const Decision decision = scopes.program(shown.example->pack)->evaluate(shown.profile);
             return !is_as_expected(*shown.example, decision, dropped_rule(mutant));
         });
     }

@@ -22,14 +22,12 @@ namespace {
 
 using ClauseKey = std::tuple<std::uint32_t, std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t>>>;
 
-/// What a test says, whatever the order of its clauses.
-std::vector<ClauseKey> key_of(const Program& program, const Test& test) {
+/// Two conditions that say the same have the same key, whatever the order of their clauses.
+std::vector<ClauseKey> key_of(const Program& program, const CompiledCondition& condition) {
     std::vector<ClauseKey> key;
-    for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-        const Clause& clause = program.clauses()[i];
+    for (const Clause& clause : program.clauses(condition)) {
         ClauseKey one{clause.at_least, {}};
-        for (std::uint32_t j = clause.first_mask; j < clause.first_mask + clause.mask_count; ++j) {
-            const Mask& mask = program.masks()[j];
+        for (const Mask& mask : program.masks(clause)) {
             std::get<1>(one).emplace_back(mask.word, mask.need_true, mask.need_false);
         }
         key.push_back(std::move(one));
@@ -46,18 +44,19 @@ Issue warning(std::string_view code, std::string message, std::string hint, Posi
 std::string effect_of(const Rule& /*rule*/) { return {}; }
 std::string effect_of(const Exclusion& exclusion) { return exclusion.modify ? exclusion.modify->how : ""; }
 
-// Finds entries whose tests say the same, to the same effect.
-template <class Entry>
-void find_repeats(const Program& program, const std::vector<Test>& tests, const std::vector<Entry>& entries,
-                  const std::string& what, Issues& issues) {
-    std::map<std::pair<std::vector<ClauseKey>, std::string>, std::size_t> first;
-    for (std::size_t i = 0; i < tests.size(); ++i) {
-        const auto [place, is_new] = first.emplace(std::pair(key_of(program, tests[i]), effect_of(entries[i])), i);
+// Finds entries whose conditions say the same, to the same effect.
+template <class Id>
+void find_repeats(const Program& program, IdRange<Id> ids, const std::string& what, Issues& issues) {
+    std::map<std::pair<std::vector<ClauseKey>, std::string>, Id> first;
+    for (const Id id : ids) {
+        const auto& entry = program.rules()[id];
+        const auto [place, is_new] =
+            first.emplace(std::pair(key_of(program, program.condition(id)), effect_of(entry)), id);
         if (is_new) continue;
         issues.push_back(
             warning("repeats_another",
-                    what + " `" + entries[i].id + "` has the condition of `" + entries[place->second].id + "`",
-                    "join the two, or say what is different", entries[i].where));
+                    what + " `" + entry.id + "` has the condition of `" + program.rules()[place->second].id + "`",
+                    "join the two, or say what is different", entry.where));
     }
 }
 
@@ -261,8 +260,8 @@ Issues check(const Program& program, const CheckOptions& options) {
     Issues issues;
     const RuleBase& rules = program.rules();
     check_that_there_are_rules(rules, issues);
-    find_repeats(program, program.rule_tests(), rules.rules, "rule", issues);
-    find_repeats(program, program.exclusion_tests(), rules.exclusions, "exclusion", issues);
+    find_repeats(program, rules.rule_ids(), "rule", issues);
+    find_repeats(program, rules.exclusion_ids(), "exclusion", issues);
     check_reviews(rules, options, issues);
     if (!rules.documents) return issues;
     check_directions(rules, issues);

@@ -25,8 +25,8 @@ Mark mark_of(bool is_on, bool is_open) { return is_on ? Mark::on : is_open ? Mar
 class Builder {
 public:
     Builder(const Program& program, const Profile* profile)
-        : program_(program), rules_(program.rules()), profile_(profile) {
-        if (profile != nullptr) decision_ = program.evaluate(*profile);
+        : program_(program), rules_(program.rules()), profile_(profile), evaluator_(program) {
+        if (profile != nullptr) evaluator_.evaluate(*profile);
     }
 
     GraphModel build() {
@@ -46,9 +46,9 @@ private:
             model_.title.append(model_.title.empty() ? "" : ", ").append(pack.name).append(" ").append(pack.version);
         }
         if (profile_ == nullptr) return;
-        model_.answer = "Verdict: " + std::string(to_string(decision_.verdict)) +
-                        ", urgency: " + std::string(to_string(decision_.floor.urgency)) +
-                        (decision_.settled ? "" : ", not settled");
+        model_.answer = "Verdict: " + std::string(to_string(evaluator_.decision().verdict)) +
+                        ", urgency: " + std::string(to_string(evaluator_.decision().floor.urgency)) +
+                        (evaluator_.decision().settled ? "" : ", not settled");
     }
 
     void add_levels() {
@@ -79,7 +79,9 @@ private:
         node.level = rule.level;
         node.about = rule.id + ": " + rule.when_text + "; " + std::string(to_string(rule.level.outcome)) + ", " +
                      std::string(to_string(rule.level.urgency));
-        if (profile_ != nullptr) node.mark = mark_of(decision_.certain.contains(id), decision_.possible.contains(id));
+        if (profile_ != nullptr)
+            node.mark =
+                mark_of(evaluator_.decision().certain.contains(id), evaluator_.decision().possible.contains(id));
         const auto level = std::find_if(model_.levels.begin(), model_.levels.end(),
                                         [&](const GraphNode& other) { return other.level == rule.level; });
         model_.demands.push_back(
@@ -91,7 +93,7 @@ private:
     void collect_edges() {
         std::map<std::tuple<FactId, std::size_t, EdgeKind>, std::vector<Want>> edges;
         for (std::size_t rule = 0; rule < rules_.rules.size(); ++rule) {
-            for (const Want& want : wants_of(program_.rule_tests()[rule])) {
+            for (const Want& want : wants_of(program_.condition(static_cast<RuleId>(rule)))) {
                 edges[{program_.literals()[want.first].fact, rule, want.second}].push_back(want);
             }
         }
@@ -104,13 +106,10 @@ private:
     }
 
     /// What the rule looks at, as compiled: a part of the text that decides nothing is not among it.
-    std::set<Want> wants_of(const Test& test) const {
+    std::set<Want> wants_of(const CompiledCondition& condition) const {
         std::set<Want> wants;
-        for (std::uint32_t i = test.first_clause; i < test.first_clause + test.clause_count; ++i) {
-            const Clause& clause = program_.clauses()[i];
-            for (std::uint32_t j = clause.first_mask; j < clause.first_mask + clause.mask_count; ++j) {
-                add_wants(program_.masks()[j], wants);
-            }
+        for (const Clause& clause : program_.clauses(condition)) {
+            for (const Mask& mask : program_.masks(clause)) add_wants(mask, wants);
         }
         return wants;
     }
@@ -141,8 +140,8 @@ private:
             return ((words[want.first / 64] >> (want.first % 64)) & 1U) != 0;
         };
         const bool is_positive = want.second == EdgeKind::positive;
-        if (has(decision_.literals_true)) return is_positive ? Truth::satisfied : Truth::contradicted;
-        if (has(decision_.literals_false)) return is_positive ? Truth::contradicted : Truth::satisfied;
+        if (has(evaluator_.literals().is_true)) return is_positive ? Truth::satisfied : Truth::contradicted;
+        if (has(evaluator_.literals().is_false)) return is_positive ? Truth::contradicted : Truth::satisfied;
         return Truth::unknown;
     }
 
@@ -203,7 +202,7 @@ private:
     const Program& program_;
     const RuleBase& rules_;
     const Profile* profile_;
-    Decision decision_;
+    Evaluator evaluator_;
     GraphModel model_;
     std::map<FactId, std::size_t> fact_places_;
     std::set<FactId> wanted_;

@@ -4,6 +4,7 @@
 
 #include "pack/entries.hpp"
 #include "profile/relations.hpp"
+#include "program/clauses.hpp"
 #include "verify/prove/run.hpp"
 
 namespace triage {
@@ -269,23 +270,21 @@ private:
     bool can_be_asked() const {
         const Program& program = run_.program();
         const auto asks = [&](const Clause& clause) { return !clause.is_shadowed && has_literal(clause); };
-        for (const Test& test : program.rule_tests()) {
-            const auto first = program.clauses().begin() + test.first_clause;
-            if (std::any_of(first, first + test.clause_count, asks)) return true;
+        for (const RuleId rule : program.rules().rule_ids()) {
+            const std::span<const Clause> clauses = program.clauses(program.condition(rule));
+            if (std::any_of(clauses.begin(), clauses.end(), asks)) return true;
         }
         return false;
     }
 
     bool has_literal(const Clause& clause) const {
         const Program& program = run_.program();
-        for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-            const Mask& mask = program.masks()[i];
-            for (std::size_t bit = 0; bit < 64; ++bit) {
-                const bool has = ((mask.need_true | mask.need_false) >> bit & 1) != 0;
-                if (has && program.literals()[std::size_t{mask.word} * 64 + bit].fact == id_) return true;
-            }
+        bool has = false;
+        for (const Mask& mask : program.masks(clause)) {
+            for_each_literal(mask.word, mask.literals(),
+                             [&](std::size_t literal) { has |= program.literals()[literal].fact == id_; });
         }
-        return false;
+        return has;
     }
 
     ProofRun& run_;
