@@ -1,4 +1,4 @@
-// The formats of a drawing, one file each.
+// The formats of a drawing, one source each: every writer takes the model as it is and gives the whole text of a file.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 
 namespace triage {
 
+/// The drawing in each format. No writer fails: what a format cannot hold is escaped or replaced.
 std::string to_dot(const GraphModel& model);
 std::string to_mermaid(const GraphModel& model);
 std::string to_svg(const GraphModel& model);
