@@ -1,3 +1,6 @@
+// Compares a case with a decision: once with words for what differs, once without. Both compare the same fields; a
+// field that is added belongs in both, and in `case_expecting`.
+
 #include "authoring/cases/expectation.hpp"
 
 #include <algorithm>
@@ -8,6 +11,7 @@ namespace triage {
 
 namespace {
 
+/// "[a, b]": as a case writes a list.
 template <class Ids>
 std::string names_of(const Ids& ids, const RuleBase& rules) {
     std::string text = "[";
@@ -15,6 +19,7 @@ std::string names_of(const Ids& ids, const RuleBase& rules) {
     return text + "]";
 }
 
+/// Whether exactly the expected rules are certain. Both lists are in the order of the pack, so one pass is enough.
 bool are_certain(const std::vector<RuleId>& expected, const Decision& decision, std::optional<RuleId> dropped) {
     std::size_t matches = 0;
     bool all = true;
@@ -27,6 +32,7 @@ bool are_certain(const std::vector<RuleId>& expected, const Decision& decision, 
     return all && matches == expected.size();
 }
 
+/// Those of the stretches that the decision offers in this way.
 std::vector<StretchId> pick(const std::vector<StretchId>& stretches, const Decision& decision, Offer offer) {
     std::vector<StretchId> picked;
     std::copy_if(stretches.begin(), stretches.end(), std::back_inserter(picked),

@@ -1,3 +1,6 @@
+// The result of a test as JSON, for programs. Every key is always there, so that a reader need not ask; docs/cli.md has
+// the form.
+
 #include "authoring/cases/text.hpp"
 #include "text/json_writer.hpp"
 
@@ -14,7 +17,7 @@ void write_place(JsonWriter& json, const Position& where) {
     json.field("line", static_cast<double>(where.line));
 }
 
-// The suggestion by its place in `suggestions`, from 0.
+/// Whether a case was found that closes the gap, and which: its position in `suggestions`, from 0, or null.
 void write_remedy(JsonWriter& json, Remedy remedy, std::size_t suggestion) {
     json.field("remedy", remedy_name(remedy));
     json.key("suggestion");
@@ -47,6 +50,8 @@ void write_cases(JsonWriter& json, const RuleBase& rules, const PackTest& test) 
     json.end_object();
 }
 
+/// Each figure with its minimum, or null where none was asked for. The percentage is the text that people see, so that
+/// both reports agree.
 void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minimums) {
     json.key("figures");
     json.begin_object();
@@ -78,6 +83,7 @@ void write_gaps(JsonWriter& json, const PackTest& test) {
     json.end_array();
 }
 
+/// The mutants that no case noticed. Those that were noticed are only counted, in the figure.
 void write_mutants(JsonWriter& json, const PackTest& test) {
     json.key("mutants");
     json.begin_object();
