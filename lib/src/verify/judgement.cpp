@@ -182,6 +182,7 @@ Formula Judgement::verdict_is(Verdict verdict) const {
     return solver_->all_of({solver_->negation(sees), solver_->negation(settled_)});
 }
 
+// Exactly this urgency: it is reached, and the next one is not.
 Formula Judgement::urgency_is(Urgency urgency) const {
     Formulas parts;
     if (urgency != Urgency::none) parts.push_back(floor_reaches({Outcome::proceed, urgency}));

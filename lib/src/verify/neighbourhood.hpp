@@ -11,8 +11,8 @@
 
 namespace triage {
 
-/// Which rules and exclusions look at which facts. Positions are those in the rule base; a fact that a condition
-/// mentions twice counts once. Built once for a run, in time proportional to the conditions.
+/// An index of the rules and exclusions that look at each fact. Positions are those in the rule base; a fact that a
+/// condition mentions twice counts once. Built once for a run, in time proportional to the conditions.
 class Mentions {
 public:
     explicit Mentions(const RuleBase& rules);

@@ -184,6 +184,7 @@ Formula Solver::negation(Formula part) {
     return z3_->add(!(*z3_)[part]);
 }
 
+// One `never` decides the whole, and an `always` adds nothing; `any_of` is the mirror image.
 Formula Solver::all_of(const Formulas& parts) {
     Formulas open;
     for (const Formula part : parts) {
@@ -204,6 +205,7 @@ Formula Solver::any_of(const Formulas& parts) {
     return open.size() == 1 ? open.front() : z3_->add(z3::mk_or(z3_->exprs(open)));
 }
 
+// Parts that are constants are counted off at once. Lists that ask for one or for all become plain "or" and "and".
 Formula Solver::at_least(std::size_t count, const Formulas& parts) {
     Formulas open;
     for (const Formula part : parts) {

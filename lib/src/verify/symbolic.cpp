@@ -24,7 +24,7 @@ using Wishes = std::map<FactId, unsigned>;
 using Numbers = std::map<FactId, std::vector<double>>;
 
 unsigned wish_of(const Condition& comparison, const Quantity& quantity, bool is_wanted) {
-    // Where a number may be absent, absence is the worst value for wanting it high and the best for not wanting it low:
+    // If a number may be absent, absence is the worst value for wanting it high and the best for not wanting it low:
     // the two are different ways. A number that always exists knows no such difference; not to want it high is to want
     // it low.
     const bool both_same = quantity.absence == Absence::impossible;

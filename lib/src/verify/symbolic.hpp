@@ -27,7 +27,7 @@ struct SymbolicFact {
     Formula applies = Formula::never;  ///< the finding is there, or the number exists, whether it is known or not
     Formula present = Formula::never;  ///< known, and there; for a quantity: it applies and has the number
     Formula absent = Formula::never;
-    std::optional<NumberId> number;  ///< of a quantity: within its range; it means nothing unless `present`
+    std::optional<NumberId> number;  ///< a quantity has one, within its range; it means nothing unless `present`
 };
 
 /// One `SymbolicFact` for each fact of the vocabulary, by `FactId`.

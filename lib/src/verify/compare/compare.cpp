@@ -133,8 +133,8 @@ private:
         }
     }
 
-    /// Whether a rule demands another level, holds for fewer or holds for more. Told without a direction, since no
-    /// decision need differ. A rule that a side does not have never holds there.
+    /// Tells if a rule demands another level, holds for fewer or holds for more; without a direction, since no decision
+    /// need differ. A rule that a side does not have never holds there.
     void compare_rule(const std::string& name) {
         const auto old_id = find_id<RuleId>(old_rules_.rules, name);
         const auto new_id = find_id<RuleId>(new_rules_.rules, name);

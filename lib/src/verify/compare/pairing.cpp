@@ -175,7 +175,7 @@ Reading Pairing::without(Reading reading, const Slot& slot) {
     return reading;
 }
 
-// As `smallest` for one profile (verify/witness.hpp), over slots in place of facts.
+// This is `smallest` of verify/witness.hpp, over slots in place of facts.
 Reading Pairing::smallest(Reading reading, const std::function<bool(const Reading&)>& shows) const {
     for (bool changed = true; changed;) {
         changed = false;

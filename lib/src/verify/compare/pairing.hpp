@@ -1,7 +1,8 @@
 // Two programs beside each other: one person in the solver, read by both.
 //
 // Facts meet by their id. A fact that only one side knows is free for that side and means nothing to the other, so
-// packs that differ in their vocabulary can be compared as far as both can read a profile (docs/decisions/0023).
+// packs that differ in their vocabulary can be compared as far as both can read a profile (docs/decisions/0023). Used
+// by `compare` and `is_same`; each call has a pairing of its own, with its own solver, so calls may run side by side.
 #pragma once
 
 #include <functional>
@@ -47,7 +48,7 @@ public:
     /// The person of the last `yes`, with one short number for both sides. Whether the numbers fit together is for the
     /// caller to check (`fits_both`).
     Reading example();
-    /// Whether the readers of both sides accept the person: no relation is broken.
+    /// True if the readers of both sides accept the person: no relation is broken.
     bool fits_both(const Reading& reading) const;
     /// Leaves out every fact that `shows` does not need, on both sides at once, so that it stays one person.
     Reading smallest(Reading reading, const std::function<bool(const Reading&)>& shows) const;
@@ -74,7 +75,7 @@ private:
     Limits old_limits_;
     Limits new_limits_;
     std::vector<Slot> slots_;
-    std::vector<Fact> common_;  ///< by old fact: what both can read of it
+    std::vector<Fact> common_;  ///< by old fact: the fact in the range that both sides read
     SymbolicPerson old_person_;
     SymbolicPerson new_person_;
     std::optional<Judgement> old_;

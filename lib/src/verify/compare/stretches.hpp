@@ -20,7 +20,7 @@ inline Direction direction_of(bool is_looser) { return is_looser ? Direction::lo
 struct Look {
     using Shows = std::function<bool(const Decision& before, const Decision& after)>;
 
-    std::string_view kind;
+    std::string_view kind;  ///< as in `Change`
     std::string what;
     Direction direction = Direction::none;
     Formulas wanted;

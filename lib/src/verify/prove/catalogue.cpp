@@ -161,7 +161,7 @@ private:
         return wanted;
     }
 
-    // Whether an exclusion is certain stands in a decision only under `proceed`, so its condition is judged alone.
+    // A decision names certain exclusions only under `proceed`, so the condition is judged alone.
     void report_not_covered() {
         const auto judge = judge_alone(run_.rules().vocabulary, exclusion_.when);
         const auto witnesses = run_.witness(name_ + " is not covered", [&](const Profile& profile) {

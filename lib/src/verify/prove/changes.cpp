@@ -154,7 +154,7 @@ private:
         return other_way == Answer::no ? one_way : other_way;
     }
 
-    /// Whether some two answers to the fact get this person different decisions, by the evaluator. Answers that break a
+    /// True if some two answers to the fact get this person different decisions, by the evaluator. Answers that break a
     /// relation are passed over.
     bool matters_to(Profile profile) const {
         profile.set(id_, Presence::absent);
@@ -300,7 +300,7 @@ private:
         return false;
     }
 
-    /// Whether the clause reads the fact, as a finding or in a comparison.
+    /// True if the clause reads the fact, as a finding or in a comparison.
     bool has_literal(const Clause& clause) const {
         const Program& program = run_.program();
         for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {

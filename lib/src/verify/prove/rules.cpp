@@ -69,8 +69,8 @@ IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
     return dependents;
 }
 
-/// Whether one rule matters beside all others. Levels have two axes, and a rule matters if it is the only reason for
-/// its part on one of them.
+/// The proof that one rule matters beside all others. Levels have two axes, and a rule matters if it is the only reason
+/// for its part on one of them.
 class RuleProof {
 public:
     RuleProof(ProofRun& run, std::size_t rule)
@@ -185,8 +185,8 @@ private:
         return !covered_by(rules_[rule_].level, others);
     }
 
-    /// Whether the rule is the only reason for its outcome or for its urgency, for somebody. Undecided counts only
-    /// where the other axis does not say yes.
+    /// Yes if the rule is the only reason for its outcome or for its urgency, for somebody. Undecided counts only where
+    /// the other axis does not say yes.
     Answer matters() {
         if (matters_to_the_calm()) return Answer::yes;
         const Level level = rules_[rule_].level;

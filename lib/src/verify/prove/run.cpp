@@ -118,7 +118,7 @@ Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
     return {solver_, rules(), std::move(person), std::move(truths)};
 }
 
-// The facts of the example are what shows something, so only the other numbers may move.
+// Only the other numbers may move: the facts of the example are those that show something.
 Profile ProofRun::calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
     Profile profile = calm_;
     for (const FactId fact : facts) {
