@@ -101,7 +101,7 @@ public:
     }
 
 private:
-    /// Whether `no_others` may stand for the denials. It would deny open findings as well, so there may be none; and of
+    /// True if `no_others` may stand for the denials. It would deny open findings as well, so there may be none; and of
     /// a profile that says nothing it would make one that denies everything.
     bool can_deny_others() const {
         if (profile_.absent().empty() && profile_.present().empty()) return false;

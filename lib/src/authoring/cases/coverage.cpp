@@ -47,6 +47,8 @@ Truth truth_of(const Condition& condition, const Profile& profile, const Conditi
         yes += truth == Truth::yes ? 1 : 0;
         no += truth == Truth::no ? 1 : 0;
     }
+    // A list holds once `count` parts do, and fails once too few are left that could. A negation is a list of one,
+    // turned round.
     const bool is_negation = condition.kind == Kind::negation;
     const std::size_t count = is_negation ? 1 : condition.count;
     if (yes >= count) return truth_of(!is_negation);
@@ -71,6 +73,7 @@ public:
     }
 
 private:
+    /// Appends an obligation; the caller sets what its figure needs.
     Obligation& add(Figure figure, Owner owner, std::size_t number) {
         Obligation& obligation = obligations_.emplace_back();
         obligation.figure = figure;
@@ -113,7 +116,7 @@ private:
         }
     }
 
-    /// Whether the range has a number on that side.
+    /// True if the range has a number on that side.
     bool can_be_met(const Obligation& obligation) const {
         const Condition comparison = side_condition(obligation);
         for (const double number :

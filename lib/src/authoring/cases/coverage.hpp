@@ -1,4 +1,4 @@
-// What the cases of a pack should show, and which of it a decision shows.
+// The obligations of the cases of a pack: what they should show, and which of that a decision shows.
 //
 // - A *rule* is covered by a case in which it is certain.
 // - Each condition has three *states*: certain, ruled out, possible. Those of an exclusion are only looked at where the
@@ -29,7 +29,7 @@ enum class Side : std::uint8_t { below, at, above };
 /// One thing to be shown. Points into the rule base, which outlives it. Only the members of its figure are set.
 struct Obligation {
     Figure figure = Figure::rules;
-    Owner owner = Owner::rule;  ///< of a threshold: the first one that compares with it
+    Owner owner = Owner::rule;  ///< for a threshold: the first that compares with it
     std::size_t number = 0;
     State state = State::certain;     ///< states
     FactId fact{};                    ///< thresholds
@@ -43,7 +43,7 @@ struct Obligation {
 /// whom they concern proceeds.
 std::vector<Obligation> obligations_of(const RuleBase& rules);
 
-/// Whether this profile shows it. Constant time but for MC/DC, which judges the condition twice. REQUIRES: `decision`
+/// True if this profile shows it. Constant time but for MC/DC, which judges the condition twice. REQUIRES: `decision`
 /// is the rule base's decision on `profile`.
 bool is_met(const Obligation& obligation, const RuleBase& rules, const Profile& profile, const Decision& decision);
 

@@ -8,7 +8,7 @@
 
 namespace triage {
 
-/// Whether the decision has all that the case pins. `dropped`: the decision is of a program that lacks this rule of the
+/// True if the decision has all that the case pins. `dropped`: the decision is of a program that lacks this rule of the
 /// case's rule base, so that the ids behind it are lower by one.
 bool is_as_expected(const Case& example, const Decision& decision, std::optional<RuleId> dropped = std::nullopt);
 

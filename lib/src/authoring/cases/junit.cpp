@@ -49,6 +49,7 @@ std::string cases_suite(const RuleBase& rules, const PackTest& test) {
     const std::string none = "there is no case";
     if (test.case_count == 0) return suite("cases", 1, 1, test_case("cases", none, "", none, none));
     std::string cases;
+    // Both lists are in the order of the cases, so they are walked together.
     auto failed = test.failed.begin();
     for (std::size_t i = 0; i < test.case_count; ++i) {
         const Case& example = rules.cases[i];

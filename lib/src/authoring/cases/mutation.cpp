@@ -158,8 +158,8 @@ Position at_line(const Position& entry, std::uint32_t line) { return {entry.file
 
 }  // namespace
 
-// Of the texts seen so far only hashes are kept: all texts together grow with the square of the condition. A collision
-// would lose one mutant.
+// Only hashes of the texts are kept, since all texts together grow with the square of the condition. A collision would
+// lose one mutant.
 void for_each_condition_mutant(const Condition& when, const Vocabulary& vocabulary, const VisitCondition& visit) {
     const auto hash_of = [&](const Condition& condition) {
         return std::hash<std::string>{}(condition_text(condition, vocabulary));
@@ -184,6 +184,7 @@ void for_each_mutant(const RuleBase& rules, const VisitMutant& visit) {
     }
 }
 
+// Takes a copy of the rule base, since the mutated one is compiled beside the original.
 RuleBase apply(const Mutant& mutant, RuleBase rules) {
     const auto place = static_cast<std::ptrdiff_t>(mutant.number);
     const bool is_rule = mutant.owner == Owner::rule;
@@ -207,6 +208,8 @@ std::optional<RuleId> dropped_rule(const Mutant& mutant) {
     return static_cast<RuleId>(mutant.number);
 }
 
+// The line of the key that changed, as far as the loader kept it; a dropped entry or a changed strength is told at the
+// entry itself.
 MutantText text_of(const Mutant& mutant, const RuleBase& rules) {
     const bool is_rule = mutant.owner == Owner::rule;
     const Position& entry = is_rule ? rules.rules[mutant.number].where : rules.exclusions[mutant.number].where;

@@ -28,10 +28,10 @@ enum class Mutation : std::uint8_t { drop, condition, outcome, urgency, strength
 /// set.
 struct Mutant {
     Owner owner = Owner::rule;
-    std::size_t number = 0;  ///< of the rule or exclusion
+    std::size_t number = 0;  ///< the position of the rule or exclusion
     Mutation mutation = Mutation::drop;
-    Condition when;  ///< `condition`
-    Level level;     ///< `outcome`, `urgency`
+    Condition when;  ///< for `condition`: the changed one
+    Level level;     ///< for `outcome` and `urgency`: the lowered one
 };
 
 /// Visits all of them one at a time, in the order of the rules and then of the exclusions. None reads like the

@@ -35,6 +35,7 @@ public:
     }
 
 private:
+    /// The failed cases with their faults, then one line for all. Without any case that line is a failure, too.
     void write_cases() {
         for (const FailedCase& failed : test_.failed) {
             const Case& example = rules_.cases[failed.number];
@@ -59,6 +60,7 @@ private:
     /// The figures in columns, and behind each what is to be said about it.
     void write_figures() {
         const std::vector<Figure> low = below(test_, minimums_);
+        // As wide as the largest total, so that all figures stand in columns.
         std::size_t width = 1;
         for (const Share& share : test_.figures) width = std::max(width, std::to_string(share.total).size());
         for (std::size_t i = 0; i < figure_names.size(); ++i) {
@@ -125,7 +127,7 @@ private:
         return effect == Effect::unproved ? " (not proved equivalent)" : "";
     }
 
-    /// Whether a suggested case closes it, and which: they are numbered from 1 here, as comments in the YAML are.
+    /// Says if a suggested case closes it, and which one: cases are numbered from 1 here, as comments in the YAML are.
     static std::string remedy_text(Remedy remedy, std::size_t suggestion) {
         switch (remedy) {
             case Remedy::suggested: return " (case " + std::to_string(suggestion + 1) + " below)";

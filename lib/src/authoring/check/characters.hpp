@@ -25,7 +25,7 @@ struct OddCharacter {
     std::string about;       ///< "U+0430, a Cyrillic letter that looks like the letter `a`"
 };
 
-/// Which scripts a pack is written in, so that a word of Greek in a Greek pack is nothing odd.
+/// The scripts that a pack is written in, so that a word of Greek in a Greek pack is nothing odd.
 class Scripts {
 public:
     /// Learns from a text: a letter that looks like no Latin one shows that its script is meant.

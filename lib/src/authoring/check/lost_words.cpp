@@ -31,7 +31,7 @@ bool has_open_parenthesis(std::string_view text) {
     return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
 }
 
-/// Whether `comment`, which begins with `#` and stands `gap` blanks behind the value, reads like the rest of the value.
+/// True if `comment`, which begins with `#` and stands `gap` blanks behind the value, reads like the rest of the value.
 /// Behind a quotation only a `#` without any blank does; the quotation mark has ended the text already.
 bool cuts(std::string_view comment, std::size_t gap, NodeRef node) {
     if (node.is_quoted()) return gap == 0;

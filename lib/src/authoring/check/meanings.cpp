@@ -112,7 +112,7 @@ public:
     }
 
 private:
-    /// Whether all words of `part` stand in `name` from word number `begin` on, fewer than the whole, and no other word
+    /// True if all words of `part` stand in `name` from word number `begin` on, fewer than the whole, and no other word
     /// of `name` turns them round.
     static bool stands_in(const Name& part, const Name& name, std::size_t begin) {
         const std::size_t end = begin + part.words.size();
@@ -135,7 +135,7 @@ private:
         return facts;
     }
 
-    /// Whether the part says a fact that the whole name leaves unsaid, and that would raise a level: together with what
+    /// True if the part says a fact that the whole name leaves unsaid, and that would raise a level: together with what
     /// the name says, or in a rule that it helps to hold.
     bool leads_higher(const Name& part, const Name& name) const {
         const std::vector<FactId> said = said_by(name);

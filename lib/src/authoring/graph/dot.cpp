@@ -53,7 +53,8 @@ std::string_view look_of_node(Mark mark) {
     return "";
 }
 
-/// The same for a line. Each begins with ", ", which `line` takes off where it stands first.
+/// Attributes that show how an edge stands to the profile. They begin with ", ", which `line` takes off where nothing
+/// stands before them.
 std::string_view look_of_edge(Mark mark) {
     switch (mark) {
         case Mark::on: return ", penwidth=2.5, color=\"#1b1f24\"";

@@ -6,7 +6,7 @@
 
 namespace triage {
 
-// Of the urgencies only an emergency has a style of its own.
+// Only an emergency has a style of its own; no other urgency changes how a level looks.
 std::string_view style_name(Level level) {
     switch (level.outcome) {
         case Outcome::stop: return level.urgency == Urgency::emergency ? "emergency" : "stop";

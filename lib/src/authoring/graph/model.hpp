@@ -1,6 +1,6 @@
 // The content of a drawing of a rule base, apart from how it is drawn: nodes in three columns, edges between them, and
 // how each stands to a profile. The writers (one format each) add colours and layout, and decide nothing about the
-// pack.
+// pack. Texts stand here as the pack has them; each writer escapes them for its format. Threads: pure functions.
 #pragma once
 
 #include <cstddef>
@@ -21,11 +21,11 @@ struct GraphNode {
     std::string label;   ///< for a person
     std::string detail;  ///< a second text, smaller: the answer to a fact, the condition of a rule; may be empty
     std::string about;   ///< for those who ask: the question of a fact, the whole of a rule
-    Level level;         ///< of a rule or a level
+    Level level;         ///< set for rules and levels
     Mark mark = Mark::plain;
 };
 
-/// Whether a rule wants the fact or its opposite.
+/// A rule wants the fact, or it wants its opposite.
 enum class EdgeKind : std::uint8_t { positive, negated };
 
 /// From a fact to a rule, or from a rule to its level. `from` and `to` are positions in the lists of the model.

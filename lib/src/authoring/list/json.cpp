@@ -18,7 +18,7 @@ namespace triage {
 
 namespace {
 
-/// Whether the sources say it or it is a reading of ours, and then why.
+/// Says if an entry stands in the sources or is a reading of ours, and then why.
 void write_basis(JsonWriter& json, Basis basis, const std::string& because) {
     json.field("basis", to_string(basis));
     if (!because.empty()) json.field("because", because);
@@ -61,6 +61,8 @@ void write_relations(JsonWriter& json, const Vocabulary& vocabulary, const Fact&
     });
 }
 
+/// Names stand in one list for each way in which they say the fact: denying a name under `includes` is rejected, and
+/// names of other facts say this one only along with those (docs/decisions/0012, 0030).
 void write_fact(JsonWriter& json, const RuleBase& rules, const Fact& fact) {
     json.field("fact", fact.id);
     json.field("kind", to_string(fact.kind));
@@ -129,6 +131,7 @@ void write_stretch(JsonWriter& json, const RuleBase& rules, const Stretch& stret
     json.field("kind", to_string(stretch.kind));
     write_array(json, "targets", stretch.targets, text);
     write_array(json, "postures", stretch.postures, [&](Posture posture) { json.text(to_string(posture)); });
+    // Each inner list is a choice: one of its pieces is enough.
     write_array(json, "needs", stretch.needs, [&](const std::vector<EquipmentId>& any_of) {
         json.begin_array();
         for (const EquipmentId id : any_of) piece(id);
@@ -148,6 +151,7 @@ void write_stretch(JsonWriter& json, const RuleBase& rules, const Stretch& stret
     write_pack(json, rules, stretch.pack);
 }
 
+/// Bibliographic fields that the pack does not have are left out.
 void write_source(JsonWriter& json, const Source& source) {
     json.field("source", source.id);
     json.field("title", source.title);
@@ -224,6 +228,7 @@ void write_links(JsonWriter& json, const RuleBase& rules, Table table, std::size
 
 }  // namespace
 
+// An array for a single entry, too, so that a reader need not tell the two apart.
 Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name) {
     const Result<std::vector<std::size_t>> picked = pick_entries(rules, table, name);
     if (!picked) return picked.issues;

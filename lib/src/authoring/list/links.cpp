@@ -65,6 +65,8 @@ std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t e
         if (table == Table::exclusions && example.pack != rules.exclusions[entry].pack) continue;
         CaseLink link{&example, in_both(example.allows, stretches), in_both(example.modifies, stretches),
                       in_both(example.refuses, stretches)};
+        // Rules that a case does not name are expected not to be certain: that is no link, or every case would have one
+        // to every rule.
         const bool fires = table == Table::rules && has(example.rules, static_cast<RuleId>(entry));
         if (fires || !link.allows.empty() || !link.modifies.empty() || !link.refuses.empty())
             links.push_back(std::move(link));
@@ -93,6 +95,7 @@ std::string with_blanks(std::string_view json) {
     for (std::size_t i = 0; i < json.size(); ++i) {
         const char c = json[i];
         text += c;
+        // An escaped quotation mark does not end its string.
         if (is_inside && c == '\\' && i + 1 < json.size()) {
             text += json[++i];
         } else if (c == '"') {

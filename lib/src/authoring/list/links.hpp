@@ -31,7 +31,7 @@ std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t e
 /// The id of the entry at a position of a table.
 const std::string& id_of(const RuleBase& rules, Table table, std::size_t entry);
 
-/// Where the entry stands; no file where the rule base came from no text.
+/// The place of the entry in its file; without a file for a rule base that came from no text.
 Position place_of(const RuleBase& rules, Table table, std::size_t entry);
 
 /// JSON with a blank after each comma and colon outside of strings, so that a page can wrap it. It stays the same JSON.

@@ -55,6 +55,7 @@ std::string change_text(ChangedBy changed_by) {
     return {};
 }
 
+/// The heading above the cases of an entry; facts and sources never have any.
 std::string_view heading_of(Table table) {
     switch (table) {
         case Table::rules: return "Cases in which it fires";
@@ -213,6 +214,7 @@ private:
         }
     }
 
+    /// The cases about the entry, each with its profile as JSON that can be pasted.
     void cases(Table table, const std::vector<CaseLink>& links) {
         if (links.empty()) return;
         page_.blank();

@@ -43,6 +43,7 @@ public:
         table_.row(std::move(rest));
     }
 
+    /// Columns, unless the page is narrow or the longest words do not fit beside each other.
     std::string text(const RenderOptions& options) const {
         if (options.width >= narrowest_table) {
             if (auto table = table_.fit(std::min(options.width, widest_table), options.color)) return std::move(*table);
@@ -60,6 +61,7 @@ private:
     std::vector<std::pair<std::string, std::string>> plain_;
 };
 
+/// One function for each table: its columns, and the same on one line.
 Entries facts_of(const RuleBase& rules) {
     Entries entries({"fact", "kind", "question"});
     for (const Fact& fact : rules.vocabulary.facts()) {

@@ -136,6 +136,7 @@ public:
     }
 
 private:
+    /// The title and the style. The style stands in the page, since nothing is fetched.
     void write_head(const std::string& title) {
         html_.open("head");
         html_.raw("\n<meta charset=\"utf-8\"/>");

@@ -33,7 +33,7 @@ bool fits_a_line(const Condition& list) { return std::all_of(list.parts.begin(),
 
 bool wants_all(const Condition& list) { return list.count == list.parts.size(); }
 
-/// Whether a part is a comparison. "Pain is 4 or more or fever" would be hard to read, so such a list is not joined by
+/// True if a part is a comparison. "Pain is 4 or more or fever" would be hard to read, so such a list is not joined by
 /// "or".
 bool has_number(const Condition& list) {
     return std::any_of(list.parts.begin(), list.parts.end(), [](const Condition& part) {

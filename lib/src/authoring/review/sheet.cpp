@@ -86,6 +86,8 @@ void add_modification(SheetRow& row, const Modification& modify) {
     if (!dose.empty()) row.effects.push_back({"Dose", dose});
 }
 
+/// An exclusion with the stretches that it takes away or changes. `because` is what the person gets to read, so it
+/// stands among the effects and not among the reasons.
 SheetRow row_of_exclusion(const RuleBase& rules, const Exclusion& exclusion) {
     SheetRow row = row_of(rules, exclusion);
     const auto name = [&](StretchId id) { return rules[id].name; };
@@ -165,6 +167,7 @@ ReviewSheet make_review_sheet(const RuleBase& rules, Table table, const std::str
     ReviewSheet sheet = head_of(table);
     for (const Pack& pack : rules.packs) sheet.packs.push_back(pack_of(pack));
     if (table == Table::rules) {
+        // Rows stand with their pack, in its order: a reviewer signs for one pack.
         for (const Rule& rule : rules.rules) {
             sheet.packs[index(rule.pack)].rows.push_back(row_of_rule(rules, rule, emergency_number));
         }

@@ -2,6 +2,7 @@
 // markdown.cpp) only decide how it looks, so that a clinician who signs either has read the same.
 //
 // Every text of a pack in it is one line without characters that move or hide others: a reviewer signs what is read.
+// Used by `review_sheet` (triage/render.hpp) alone. Threads: pure functions.
 #pragma once
 
 #include <array>
@@ -30,7 +31,7 @@ struct SheetQuestion {
 struct SheetSource {
     std::string reference;  ///< "Doe et al. (2020). Title. Journal 5:1-2."
     std::string doi;
-    std::string address;   ///< where there is no DOI
+    std::string address;   ///< empty for a source with a DOI
     std::string says;      ///< "“quoted words”, in “Section”", or topic and key figures
     std::string evidence;  ///< how far it was checked; may be empty
 };
@@ -46,9 +47,9 @@ struct SheetRow {
     SheetMark mark{};
     LogicWords logic;
     std::vector<SheetQuestion> questions;
-    std::vector<SheetBlock> effects;  ///< what it does, the strongest words first
+    std::vector<SheetBlock> effects;  ///< its consequences, the strongest words first
     std::vector<SheetSource> sources;
-    std::vector<SheetBlock> reasons;
+    std::vector<SheetBlock> reasons;  ///< remarks of the pack: a reading of its own, a rule that covers this one
 };
 
 /// A pack with its own table, since a review is of one pack at one version: the checksum says which.
@@ -56,7 +57,7 @@ struct SheetPack {
     std::string name;  ///< with its version
     std::string about;
     std::string sha256;
-    std::vector<SheetBlock> review;  ///< by whom, when, and when again
+    std::vector<SheetBlock> review;  ///< the last review: by whom, when, and when the next is due
     std::vector<SheetRow> rows;
 };
 
@@ -87,8 +88,9 @@ bool is_web_address(std::string_view address);
 /// The text as one line; characters that move, hide or control others, and those without a width, show as U+FFFD.
 std::string sheet_line(std::string_view text);
 
-/// The sheet in its two formats, each a whole file.
+/// The sheet as Markdown, to review in a version control system.
 std::string to_markdown(const ReviewSheet& sheet);
+/// The sheet as one page to print, sign and send on; it needs nothing else.
 std::string to_html(const ReviewSheet& sheet);
 
 }  // namespace triage

@@ -1,5 +1,5 @@
-// Where a rule comes from, in the words of its review sheet: a reference that can be looked up, what it says, and how
-// far that was checked.
+// Writes the source of a rule for its review sheet: a reference that can be looked up, what it says, and how far that
+// was checked.
 
 #include "authoring/review/sheet.hpp"
 #include "render/wording.hpp"
