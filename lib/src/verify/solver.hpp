@@ -78,7 +78,7 @@ public:
     Answer ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
 
     /// The value in the example. REQUIRES: the last answer was `yes`. A statement that the example leaves open is given
-    /// some value, always the same one.
+    /// some value.
     bool value(Formula formula);
     /// The nearest double to the example's number, which need not be one itself; to tell on which side of a limit the
     /// number is, ask for the value of a comparison instead. REQUIRES: the last answer was `yes`.

@@ -16,13 +16,14 @@
 
 namespace triage {
 
-/// Every number that any condition of a rule base compares each quantity with, and the sessions from which stretches
-/// are offered; sorted, each once. A quantity that nothing is compared with has no entry.
+/// Every number that any condition of a rule base compares each quantity with, and the sessions that must be done
+/// before a stretch is offered; sorted, each once. A quantity that nothing is compared with has no entry.
 using Limits = std::map<FactId, std::vector<double>>;
 Limits limits_of(const RuleBase& rules);
 
-/// The place of a number among sorted limits: `from` of them are below it, `to` of them are below it or equal. So `from
-/// == to` is the open interval behind limit number `from`, and otherwise the number is the limit at `from`.
+/// The place of a number among sorted limits: `from` of them are below it, `to` of them are below it or equal. If the
+/// two are equal, the number is between the limits at `from - 1` and `from`, or beyond the first or last one; otherwise
+/// it is the limit at `from`.
 struct Place {
     std::size_t from = 0;
     std::size_t to = 0;
@@ -60,7 +61,7 @@ inline constexpr std::size_t max_denials = 3;
 
 /// Leaves out fact after fact as long as `shows` still holds, until none of the rest could be left out. Where more than
 /// `max_denials` denials remain and denying everything else shows the same, that person is returned instead. Evaluates
-/// a profile once for each known fact and round; there is rarely more than one round that changes anything. REQUIRES:
+/// one profile for each known fact, and all of them again after a round in which a fact went. REQUIRES:
 /// `shows(profile)`.
 Profile smallest(Profile profile, const Vocabulary& vocabulary, const std::function<bool(const Profile&)>& shows);
 

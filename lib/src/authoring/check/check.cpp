@@ -116,8 +116,8 @@ void check_reviews(const RuleBase& rules, const CheckOptions& options, Issues& i
 
 // --- quantities -----------------------------------------------------------------------------------------------
 
-/// Warns of quantities that a rule compares and that do not say which numbers are the worse ones: without that nothing
-/// can be proved about them (`monotone`).
+/// Warns of quantities that a rule compares and that do not say which numbers are the worse ones: without that the
+/// proof `monotone` says nothing about them.
 void check_directions(const RuleBase& rules, Issues& issues) {
     IdSet<FactId> compared(rules.vocabulary.facts().size());
     for (const Rule& rule : rules.rules) {

@@ -1,5 +1,5 @@
 // Rule base to drawing. Facts and lines come from the compiled conditions, so that only those facts are drawn that can
-// decide something, and each once; labels come from the conditions as written.
+// decide something, and each once; only the text under the name of a rule is its condition as written.
 //
 // Order of work: levels and rules first, since an edge needs the mark of its rule; then edges, which find the facts;
 // then the facts; then the levels' marks; and the order last (graph/order.hpp).

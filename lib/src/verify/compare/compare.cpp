@@ -1,5 +1,5 @@
-// Two packs beside each other: one person in the solver, read by both. Out comes a list of changes, each with a person
-// whom the evaluator decides differently, as small as can be.
+// Two packs beside each other: one person in the solver, read by both. Out comes a list of changes; a change that the
+// solver found has a person, as small as can be, whom the evaluator has decided on both sides.
 //
 // Each kind of change is a question of its own ("is there somebody for whom `ask` becomes `proceed`?"), so the answer
 // is complete: a kind that is neither listed nor undecided happens to nobody. One question for any difference at all is

@@ -1,7 +1,7 @@
 // A comparison of two packs: for a terminal, for a pull request, for a program.
 //
 // The direction comes first in what is said of a change, since that is what a reviewer looks for: `LOOSER` in capitals,
-// in red and bold. All texts of packs are escaped for the format that they stand in.
+// in red and bold. Texts of packs are escaped where the format needs it.
 
 #include "render/wording.hpp"
 #include "text/html_writer.hpp"
@@ -49,7 +49,7 @@ std::string summary(const Difference& difference) {
     return what_differs(difference) + (difference.undecided.empty() ? "" : ", as far as it could be decided");
 }
 
-/// The first word of a change. A change without a direction has no decision that differs.
+/// The first word of a change, in text and in Markdown.
 std::string_view tag(Direction direction) {
     switch (direction) {
         case Direction::looser: return "LOOSER";
