@@ -2,7 +2,11 @@
 //
 //     triage_embed OUT.cpp NAME=FOLDER…
 //
-// Exit 1 and the issues on stderr if a file cannot be read.
+// Runs while the library is built. The arrays have the parsed form of the packs (a flat tree of nodes with positions),
+// so that the finished program parses no YAML at its start and knows no second format (docs/decisions/0010).
+//
+// Exit 1 and the issues on stderr if a file cannot be read; 64 for wrong arguments.
+
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -14,13 +18,15 @@
 #include "pack/files.hpp"
 
 namespace triage {
-// This program stands in for the packs that it is about to write.
+// The reader looks names of packs up among the embedded ones. This program is linked with it before there are any, so
+// it stands in with none.
 std::span<const EmbeddedPack> embedded_pack_data() { return {}; }
 }  // namespace triage
 
 namespace {
 
-// Bytes beyond plain ASCII are written as three octal digits, which no following digit can lengthen.
+/// A text as a C++ literal on lines of bounded length. Bytes beyond plain ASCII, quotation marks, backslashes and
+/// question marks become three octal digits, which no digit behind them can lengthen.
 std::string quoted(std::string_view text) {
     constexpr std::size_t bytes_a_line = 100;
     std::string code = "\"";
@@ -35,6 +41,8 @@ std::string quoted(std::string_view text) {
     return code + "\"";
 }
 
+/// The nodes and the text of one document as two constants whose names begin with `name`. Excerpts of lines are left
+/// out.
 void write_document(std::ostream& out, const triage::Document& document, const std::string& name) {
     out << "constexpr Node " << name << "_nodes[] = {\n";
     for (const triage::Node& node : document.nodes()) {
@@ -50,12 +58,15 @@ std::string shown_name(const std::string& pack, const std::string& folder, const
     return pack + ":" + file.substr(folder.size() + 1);
 }
 
+/// A pack as the command line names it: NAME=FOLDER.
 struct PackNames {
     std::string name;
     std::string folder;
 };
 
+/// Writes the documents of one pack and appends its row of the table to `table`. False after telling the issues.
 bool write_pack(std::ostream& out, const PackNames& names, std::size_t number, std::string& table) {
+    // Read twice: the checksum is that of the files without the cases, and their number tells where the cases begin.
     const auto plain = triage::read_pack(names.folder, triage::Cases::skip);
     const auto whole = triage::read_pack(names.folder, triage::Cases::load);
     if (!plain || !whole) {
@@ -76,6 +87,7 @@ bool write_pack(std::ostream& out, const PackNames& names, std::size_t number, s
     return true;
 }
 
+/// The whole source: the documents of all packs, then the table, then the function that gives it.
 bool write_all(std::ostream& out, const std::vector<PackNames>& packs) {
     out << "// Written by triage_embed; do not edit.\n#include \"pack/embedded.hpp\"\n\n"
            "namespace triage {\nnamespace {\n";

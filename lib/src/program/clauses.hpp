@@ -29,6 +29,13 @@ void for_each_literal(std::uint32_t word, std::uint64_t bits, Visit visit) {
     for_each_bit(bits, [&](std::size_t bit) { visit(std::size_t{word} * 64 + bit); });
 }
 
+/// Calls `visit(literal, is_true)` with the number of each literal of a mask, and whether it is needed true.
+template <class Visit>
+void for_each_need(const Mask& mask, Visit visit) {
+    for_each_bit(mask.literals(),
+                 [&](std::size_t bit) { visit(std::size_t{mask.word} * 64 + bit, (mask.need_true >> bit & 1) != 0); });
+}
+
 /// Calls `visit(literal)` with the number of each literal of a condition.
 template <class Visit>
 void for_each_literal(const Program& program, const CompiledCondition& condition, Visit visit) {

@@ -22,9 +22,8 @@ std::string clause_text(const Program& program, const Clause& clause) {
         clause.at_least == clause.width ? "all of (" : "at least " + std::to_string(clause.at_least) + " of (";
     std::string separator;
     for (const Mask& mask : program.masks(clause)) {
-        for_each_bit(mask.literals(), [&](std::size_t bit) {
-            const bool is_true = ((mask.need_true >> bit) & 1U) != 0;
-            text += separator + literal_text(program, std::size_t{mask.word} * 64 + bit, is_true);
+        for_each_need(mask, [&](std::size_t literal, bool is_true) {
+            text += separator + literal_text(program, literal, is_true);
             separator = ", ";
         });
     }

@@ -1,3 +1,6 @@
+// The wording of issues that proofs and comparisons share. An undecided question is an error like a failed one: what
+// was not proved must never pass for proved.
+
 #include "verify/issues.hpp"
 
 namespace triage {

@@ -1,8 +1,15 @@
+// Levels and stretches as formulas over the truths of rules and exclusions.
+//
+// Everything is built at once in the constructor, since nearly all of it is asked for. A formula is only an expression
+// until a question contains it.
+
 #include "verify/judgement.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
+
+#include "program/clauses.hpp"
 
 namespace triage {
 
@@ -15,6 +22,7 @@ std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, cons
                                      TooLarge* too_large) {
     Truths truths;
     const auto add = [&](const auto& entry, const std::string& kind, std::vector<Truth>& to) {
+        // The first condition that is too large ends it: nothing could be judged without it.
         const auto truth = truth_of(solver, rules.vocabulary, entry.when, person);
         if (truth) to.push_back(*truth);
         if (!truth && too_large != nullptr) *too_large = {kind + " `" + entry.id + "`", entry.where};
@@ -31,6 +39,8 @@ std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, cons
 
 namespace {
 
+/// Reads compiled clauses as formulas. INVARIANT: `literals_` has one truth for each literal of the program, at its
+/// position, since masks name literals by word and bit.
 class ClauseReader {
 public:
     ClauseReader(Solver& solver, const Program& program, const SymbolicPerson& person)
@@ -38,6 +48,7 @@ public:
         for (const Literal& literal : program.literals()) literals_.push_back(read(literal, person));
     }
 
+    /// A condition holds when one of its clauses does, and is ruled out when all of them are.
     Truth read(const CompiledCondition& condition) {
         Formulas certain;
         Formulas ruled_out;
@@ -50,7 +61,7 @@ public:
     }
 
 private:
-    /// `certain` is true and `ruled_out` is false, as `LiteralStates` has them.
+    /// The truth of a literal: `certain` is its bit in `LiteralStates::is_true`, `ruled_out` that in `is_false`.
     Truth read(const Literal& literal, const SymbolicPerson& person) {
         const SymbolicFact& symbol = person[index(literal.fact)];
         if (!literal.comparator) return {symbol.present, symbol.absent};
@@ -59,19 +70,17 @@ private:
                 solver_.any_of({symbol.absent, solver_.all_of({symbol.present, solver_.negation(is_so)})})};
     }
 
+    /// A clause is certain once `at_least` literals are satisfied. It is ruled out once so many are contradicted that
+    /// the rest cannot reach that number.
     Truth read(const Clause& clause) {
         Formulas satisfied;
         Formulas contradicted;
-        for (std::uint32_t i = clause.first_mask; i < clause.first_mask + clause.mask_count; ++i) {
-            const Mask& mask = program_.masks()[i];
-            for (std::uint32_t bit = 0; bit < 64; ++bit) {
-                const std::uint64_t one = std::uint64_t{1} << bit;
-                if (((mask.need_true | mask.need_false) & one) == 0) continue;
-                const Truth& literal = literals_[std::size_t{mask.word} * 64 + bit];
-                const bool wants_true = (mask.need_true & one) != 0;
-                satisfied.push_back(wants_true ? literal.certain : literal.ruled_out);
-                contradicted.push_back(wants_true ? literal.ruled_out : literal.certain);
-            }
+        for (const Mask& mask : program_.masks(clause)) {
+            for_each_need(mask, [&](std::size_t number, bool is_true) {
+                const Truth& literal = literals_[number];
+                satisfied.push_back(is_true ? literal.certain : literal.ruled_out);
+                contradicted.push_back(is_true ? literal.ruled_out : literal.certain);
+            });
         }
         return {solver_.at_least(clause.at_least, satisfied),
                 solver_.at_least(clause.width - clause.at_least + 1, contradicted)};
@@ -100,6 +109,8 @@ Judgement::Judgement(Solver& solver, const RuleBase& rules, SymbolicPerson perso
     judge_stretches();
 }
 
+// `closed` says of a step that the ceiling reaches it only if the floor does. Floor and ceiling are equal when that
+// holds for all steps.
 void Judgement::judge_levels() {
     Formulas closed;
     for (std::size_t step = 0; step < level_steps.size(); ++step) {
@@ -117,7 +128,8 @@ void Judgement::judge_levels() {
     settled_ = solver_->all_of(closed);
 }
 
-// What is allowed as it is has every exclusion ruled out; what is offered at all, every contraindication.
+// A stretch is allowed when every exclusion of it is ruled out, and offered when every contraindication is: precautions
+// change it and do not take it away (docs/decisions/0029).
 void Judgement::judge_stretches() {
     std::vector<Formulas> unconcerned(rules_->stretches.size());
     std::vector<Formulas> not_removed(rules_->stretches.size());
@@ -129,7 +141,7 @@ void Judgement::judge_stretches() {
             if (!rules_->exclusions[i].modify) not_removed[index(stretch)].push_back(ruled_out);
         }
     }
-    // Many stretches have the same exclusions; they share one statement.
+    // Stretches with the same exclusions and the same first session share one statement.
     std::map<std::pair<Formulas, double>, Formula> known;
     const auto shared = [&](const Formulas& ruled_out, double first) {
         const auto [place, is_new] = known.try_emplace({ruled_out, first}, Formula::never);
@@ -142,10 +154,12 @@ void Judgement::judge_stretches() {
     }
 }
 
+// `not_removed` has to hold, and the verdict has to be `proceed`. A number of sessions that nobody gave counts as none,
+// so a later stretch needs a known number.
 Formula Judgement::allow(const Formulas& not_removed, double from_session) const {
     Formulas needs = not_removed;
     needs.push_back(verdict_is(Verdict::proceed));
-    // An unknown number of sessions is taken as none.
+    // Without a progression nobody counts sessions, and a stretch of a later one is never reached.
     if (from_session > 1) {
         if (!rules_->progression) return Formula::never;
         const SymbolicFact& sessions = person_[triage::index(rules_->progression->sessions)];
@@ -155,6 +169,7 @@ Formula Judgement::allow(const Formulas& not_removed, double from_session) const
     return solver_->all_of(needs);
 }
 
+// The verdict follows the floor; `proceed` and `ask` differ in whether the decision is settled.
 Formula Judgement::verdict_is(Verdict verdict) const {
     const Formula stops = floor_reaches({Outcome::stop, Urgency::none});
     const Formula sees = floor_reaches({Outcome::see_a_doctor, Urgency::none});
@@ -167,6 +182,7 @@ Formula Judgement::verdict_is(Verdict verdict) const {
     return solver_->all_of({solver_->negation(sees), solver_->negation(settled_)});
 }
 
+// Exactly this urgency: it is reached, and the next one is not.
 Formula Judgement::urgency_is(Urgency urgency) const {
     Formulas parts;
     if (urgency != Urgency::none) parts.push_back(floor_reaches({Outcome::proceed, urgency}));
@@ -177,6 +193,7 @@ Formula Judgement::urgency_is(Urgency urgency) const {
     return solver_->all_of(parts);
 }
 
+// A set, since stretches with the same exclusions have the same formula.
 Formula Judgement::offers_any(const std::vector<StretchId>& stretches) const {
     std::set<Formula> any;
     for (const StretchId stretch : stretches) any.insert(offers(stretch));
@@ -190,6 +207,7 @@ Formula is_freer(Solver& solver, const RuleBase& rules, const Judgement& first, 
         const auto stretch = static_cast<StretchId>(i);
         offers.emplace(second.offers(stretch), first.offers(stretch));
     }
+    // Pairs of formulas were collected in a set, as many stretches have the same two.
     for (const auto& [now, before] : offers) any.push_back(solver.all_of({now, solver.negation(before)}));
     // Without its last precaution a stretch is allowed as it is; with another one less, its dose may be higher.
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
@@ -206,6 +224,8 @@ bool is_freer(const RuleBase& rules, const Decision& first, const Decision& seco
         const auto stretch = static_cast<StretchId>(i);
         if (offers(second, stretch) && !offers(first, stretch)) return true;
     }
+    // Losing a precaution counts on its own: with the last one gone the stretch is allowed as it is, with one of
+    // several gone its dose may be higher.
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
         const auto exclusion = static_cast<ExclusionId>(i);
         const std::vector<StretchId>& concerned = rules.exclusions[i].stretches;

@@ -1,4 +1,10 @@
-// What a decision says about a symbolic person, as statements for the solver.
+// The decision on a symbolic person, as statements for the solver: which levels floor and ceiling reach, the verdict,
+// which stretches are allowed or offered.
+//
+// It is the definition of docs/semantics.md written a second time, over formulas in place of bits, and shares no code
+// with the evaluator: a proof about this is checked by replaying its examples through the other. What the rules are for
+// the person goes in as `Truths`, from the conditions as written or from the compiled clauses, so that the two can be
+// compared.
 #pragma once
 
 #include <array>
@@ -11,7 +17,8 @@
 
 namespace triage {
 
-/// The rungs of both axes: a level reaches a step when it demands no less.
+/// The rungs of both axes, outcomes before urgencies, each from the lowest on. A level reaches a step when it demands
+/// no less; outcome and urgency are joined apart, so a level is known once it is known which of the six it reaches.
 inline constexpr std::array<Level, 6> level_steps{{{Outcome::see_a_doctor, Urgency::none},
                                                    {Outcome::stop, Urgency::none},
                                                    {Outcome::proceed, Urgency::self_care},
@@ -19,10 +26,10 @@ inline constexpr std::array<Level, 6> level_steps{{{Outcome::see_a_doctor, Urgen
                                                    {Outcome::proceed, Urgency::urgent},
                                                    {Outcome::proceed, Urgency::emergency}}};
 
-/// `at least see-a-doctor`, `at least urgent`.
+/// The step in words for a message: `at least see-a-doctor`, `at least urgent`. REQUIRES: one of `level_steps`.
 std::string step_text(Level step);
 
-/// What each rule and each exclusion is for a person.
+/// How each rule and each exclusion stands for a person, by position in the rule base.
 struct Truths {
     std::vector<Truth> rules;
     std::vector<Truth> exclusions;
@@ -34,15 +41,17 @@ struct TooLarge {
     Position where;
 };
 
-/// From the conditions as written. Nothing where one is too large, which `too_large` then names.
+/// The truths that the conditions as written have. Nothing where one of them is too large; `too_large`, unless null,
+/// then names it.
 std::optional<Truths> written_truths(Solver& solver, const RuleBase& rules, const SymbolicPerson& person,
                                      TooLarge* too_large = nullptr);
 
-/// From the compiled clauses.
+/// The truths that the compiled clauses have: certain once enough literals of a clause are satisfied, ruled out once
+/// too many are contradicted, as the evaluator counts them.
 Truths compiled_truths(Solver& solver, const Program& program, const SymbolicPerson& person);
 
-/// The same decision as docs/semantics.md defines it, built from what the rules are. The rule base and the solver
-/// outlive it.
+/// The decision on one symbolic person. It keeps pointers to the rule base and the solver, which outlive it. Building
+/// one adds statements for all rules and stretches to the solver; reading one costs nothing.
 class Judgement {
 public:
     Judgement(Solver& solver, const RuleBase& rules, SymbolicPerson person, Truths truths);
@@ -52,19 +61,23 @@ public:
 
     Formula floor_reaches(Level step) const { return floor_[index_of(step)]; }
     Formula ceiling_reaches(Level step) const { return ceiling_[index_of(step)]; }
+    /// No open question could raise the floor.
     Formula settled() const { return settled_; }
+    /// Exactly this verdict, or exactly this urgency of the floor.
     Formula verdict_is(Verdict verdict) const;
     Formula urgency_is(Urgency urgency) const;
-    // Equipment aside: of a person about whose equipment nothing is said.
-    /// As the catalogue has it.
+    /// The stretch may be done as the catalogue has it. Equipment is left aside, here and below: the person is one
+    /// about whose equipment nothing is said.
     Formula allows(StretchId stretch) const { return allowed_[index(stretch)]; }
-    /// As the catalogue has it, or as precautions say.
+    /// The stretch may be done as the catalogue has it, or as precautions say.
     Formula offers(StretchId stretch) const { return offered_[index(stretch)]; }
+    /// At least one of these stretches is offered; never for an empty list.
     Formula offers_any(const std::vector<StretchId>& stretches) const;
-    /// Certain or possible.
+    /// The exclusion holds or may hold. Says so under every verdict, while a decision knows it under `proceed` only.
     Formula applies(ExclusionId exclusion) const { return applies_[index(exclusion)]; }
 
 private:
+    /// The position in `level_steps`. REQUIRES: one of them.
     static std::size_t index_of(Level step);
     void judge_levels();
     void judge_stretches();
@@ -82,9 +95,10 @@ private:
     Formulas applies_;
 };
 
-/// The second decision offers a stretch that the first does not, or offers one without a precaution that the first has
-/// for it. Both judge by these rules.
+/// The second decision is more permissive about stretches: it offers one that the first does not, or offers one without
+/// a precaution that the first has for it. Both judge by these rules. Doses are not compared.
 Formula is_freer(Solver& solver, const RuleBase& rules, const Judgement& first, const Judgement& second);
+/// The evaluator's answer to the same question, for replaying an example.
 bool is_freer(const RuleBase& rules, const Decision& first, const Decision& second);
 
 }  // namespace triage

@@ -1,4 +1,5 @@
-// Entries of two rule bases meet by their id.
+// Entries of two rule bases meet by their id, since positions differ as soon as one entry is added. Used by the
+// comparison of packs, and by the texts of both proofs and comparisons.
 #pragma once
 
 #include <algorithm>
@@ -15,6 +16,7 @@ const Entry* find_entry(const std::vector<Entry>& entries, const std::string& id
     return found == entries.end() ? nullptr : &*found;
 }
 
+/// The position of the entry with this id, as the id type of its list; nothing where there is none.
 template <class Id, class Entry>
 std::optional<Id> find_id(const std::vector<Entry>& entries, const std::string& id) {
     const Entry* entry = find_entry(entries, id);

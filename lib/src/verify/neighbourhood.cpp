@@ -1,3 +1,6 @@
+// Cuts the neighbourhood of a fact out of a rule base: conditions are copied, stretches get new ids, and truths of the
+// whole are reused by position. The proof that this part is enough stands in the header.
+
 #include "verify/neighbourhood.hpp"
 
 #include <algorithm>
@@ -5,6 +8,7 @@
 
 namespace triage {
 
+// `facts_of` names each fact once, so no rule stands twice in a list.
 Mentions::Mentions(const RuleBase& rules)
     : rules_of_(rules.vocabulary.facts().size()), exclusions_of_(rules.vocabulary.facts().size()) {
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
@@ -32,6 +36,7 @@ Neighbourhood::Neighbourhood(const RuleBase& rules, const Mentions& mentions, Fa
     : fact_(fact), rules_(mentions.neighbours(mentions.rules_of(fact))), exclusions_(mentions.exclusions_of(fact)) {
     for (const std::size_t rule : rules_) part_.rules.push_back(rules.rules[rule]);
     part_.progression = rules.progression;
+    // From the id of a stretch in the whole to the one it gets here.
     std::map<StretchId, StretchId> places;
     for (const std::size_t place : exclusions_) {
         part_.exclusions.push_back(rules.exclusions[place]);
@@ -42,10 +47,12 @@ Neighbourhood::Neighbourhood(const RuleBase& rules, const Mentions& mentions, Fa
             stretch = known->second;
         }
     }
-    // Any of the others stands for all that only the verdict can take away.
+    // Every stretch that no exclusion here concerns is offered by the verdict alone, so one without any demand stands
+    // for them all.
     if (places.size() < rules.stretches.size()) part_.stretches.push_back({});
 }
 
+// One list of all conditions, since `facts_of` sorts and drops what is there twice.
 std::vector<FactId> Neighbourhood::facts() const {
     std::vector<Condition> all;
     for (const Rule& rule : part_.rules) all.push_back(rule.when);
@@ -55,6 +62,7 @@ std::vector<FactId> Neighbourhood::facts() const {
     return facts;
 }
 
+// `truth_of` always has a value here: the same conditions were short enough when `whole` was made.
 Judgement Neighbourhood::judge(Solver& solver, const Vocabulary& vocabulary, const Judgement& whole,
                                const SymbolicFact& symbol) {
     SymbolicPerson person = whole.person();

@@ -1,4 +1,8 @@
 // The part of a rule base that has to do with one fact: enough to prove what that fact can change, and small.
+//
+// Over the whole rule base each question to the solver holds every rule twice; over the neighbourhood only the few that
+// have to do with the fact. So the neighbourhood is asked first, and the whole only where that finds a difference,
+// which need not be one for the whole.
 #pragma once
 
 #include <vector>
@@ -7,7 +11,8 @@
 
 namespace triage {
 
-/// Which rules and exclusions look at which facts.
+/// An index of the rules and exclusions that look at each fact. Positions are those in the rule base; a fact that a
+/// condition mentions twice counts once. Built once for a run, in time proportional to the conditions.
 class Mentions {
 public:
     explicit Mentions(const RuleBase& rules);
@@ -15,8 +20,9 @@ public:
     const std::vector<std::size_t>& rules_of(FactId fact) const { return rules_of_[index(fact)]; }
     const std::vector<std::size_t>& exclusions_of(FactId fact) const { return exclusions_of_[index(fact)]; }
     const std::vector<FactId>& facts_of_rule(std::size_t rule) const { return facts_of_rule_[rule]; }
+    /// False for a fact that no condition reads: it can change nothing, and nobody is asked for it.
     bool is_used(FactId fact) const { return !rules_of(fact).empty() || !exclusions_of(fact).empty(); }
-    /// Rules, in order, that share a fact with one of these, those themselves included.
+    /// All rules that share a fact with one of `rules`, these included; sorted, each once.
     std::vector<std::size_t> neighbours(const std::vector<std::size_t>& rules) const;
 
 private:
@@ -25,27 +31,43 @@ private:
     std::vector<std::vector<FactId>> facts_of_rule_;
 };
 
-/// The rules and exclusions that mention a fact, the rules that share a fact with those rules, and the stretches that
-/// may differ. Whatever level or stretch the fact changes for somebody under the whole rule base, it changes for the
-/// same person under this part, as long as every rule demands more than a mere urgency: a rule that the change turns
-/// mentions the fact, and what hides it shares a fact with it or is hidden on both sides.
+/// The rules and exclusions that mention a fact, the rules that share a fact with those rules, and the stretches of
+/// those exclusions, with one stretch that stands for all others.
+///
+/// INVARIANT: whatever level or stretch the fact changes for somebody under the whole rule base, it changes for the
+/// same person under this part, as long as every rule stops somebody (none demands an urgency alone). Proof, for two
+/// people p and q who differ in the fact alone:
+/// - A level that p's floor or ceiling reaches and q's does not: some rule reaches it for p and not for q. Its
+///   condition mentions the fact, so the rule is here; and with fewer rules q's floor and ceiling are no higher.
+/// - A stretch that q is offered and p is not: q proceeds, so for q every rule is ruled out, here too, and q is offered
+///   that stretch here or, where it is not here, the one that stands for it. If p does not proceed, a rule that holds
+///   or may hold for p mentions the fact and is here, so p is offered nothing here. If p proceeds, some exclusion is
+///   ruled out for q and not for p; it mentions the fact, so it and its stretches are here.
+/// - A precaution that p is given and q is not: it mentions the fact, so it and its stretches are here.
+///
+/// The second step needs that a rule which may hold keeps people from proceeding: an urgency alone does not. It does
+/// not cover the number of sessions done: a stretch that begins with a later session changes with that number, and is
+/// here only if an exclusion that mentions the number concerns it. The rules that merely share a fact are not needed
+/// for the proof; they hide here what they hide in the whole, so that most differences found here are real.
 class Neighbourhood {
 public:
     Neighbourhood(const RuleBase& rules, const Mentions& mentions, FactId fact);
 
-    /// Of a person who differs from `base` in the fact alone. `whole` is what everything is for `base`.
+    /// The decision of this part about the person of `whole`, with `symbol` in place of the fact. Only conditions that
+    /// mention the fact are read again; the rest is taken from `whole`.
     Judgement judge(Solver& solver, const Vocabulary& vocabulary, const Judgement& whole, const SymbolicFact& symbol);
 
-    /// What `judge` judges by.
+    /// The rule base that `judge` judges by. It has no vocabulary; ids of facts are those of the whole, ids of
+    /// stretches are its own.
     const RuleBase& part() const { return part_; }
-    /// What its rules, exclusions and stretches look at.
+    /// Every fact that this part looks at, in order: an example of a difference needs no other.
     std::vector<FactId> facts() const;
 
 private:
     FactId fact_;
     RuleBase part_;
     std::vector<std::size_t> rules_;       ///< their places in the whole
-    std::vector<std::size_t> exclusions_;  ///< likewise
+    std::vector<std::size_t> exclusions_;  ///< the places of its exclusions in the whole
 };
 
 }  // namespace triage

@@ -1,3 +1,6 @@
+// A proof as text for a terminal and as JSON for a program. What failed comes first and with its people, then one line
+// for each property, then the thresholds: whoever looks at a release reads from the top until it says yes.
+
 #include "verify/proof_text.hpp"
 
 #include "model/condition_facts.hpp"
@@ -10,6 +13,7 @@ namespace triage {
 
 namespace {
 
+/// The names of a set's ids, in the order of the pack.
 template <class Set, class NameOf>
 std::string listed(const Set& set, NameOf name_of) {
     std::string text;
@@ -17,22 +21,26 @@ std::string listed(const Set& set, NameOf name_of) {
     return text;
 }
 
+/// A witness without a label is the only one of its finding.
 std::string label_of(const Witness& witness) { return witness.label.empty() ? "profile" : witness.label; }
 
+/// "5 see-a-doctor (routine)".
 std::string side_text(const Boundary::Side& side) {
     std::string text = number_text(side.number) + " " + std::string(to_string(side.verdict));
     if (side.urgency != Urgency::none) text += " (" + std::string(to_string(side.urgency)) + ")";
     return text;
 }
 
-/// What the condition of the rule or exclusion looks at.
+/// The facts that the condition of a rule or exclusion looks at. A boundary names its owner by id; ids of rules come
+/// first, should an exclusion have the same one.
 std::vector<FactId> facts_of_owner(const RuleBase& rules, const std::string& owner) {
     if (const Rule* rule = find_entry(rules.rules, owner)) return facts_of(rule->when);
     const Exclusion* exclusion = find_entry(rules.exclusions, owner);
     return exclusion == nullptr ? std::vector<FactId>{} : facts_of(exclusion->when);
 }
 
-// What the person has beside the number; the rest is denied, or a harmless number that the condition does not look at.
+/// " with fever and pain 3": what the person of a boundary has besides the number. Leaves out denials and numbers at
+/// the low end of their range; facts that the condition does not look at are as the calm person has them.
 std::string company_text(const Program& program, const Boundary& boundary) {
     std::string text;
     for (const FactId id : facts_of_owner(program.rules(), boundary.owner)) {
@@ -45,6 +53,8 @@ std::string company_text(const Program& program, const Boundary& boundary) {
     return text;
 }
 
+/// A line for each threshold, its sides from below to above. A side outside of the range is left out here; in JSON it
+/// is `null`, so that programs can count on three.
 void print_boundaries(Page& page, const Program& program, const Proof& proof) {
     if (proof.boundaries.empty()) return;
     page.blank();
@@ -60,9 +70,11 @@ void print_boundaries(Page& page, const Program& program, const Proof& proof) {
     }
 }
 
+/// A line for each property. `-` says that the pack has nothing the property is about, which is neither good nor bad.
 void print_properties(Page& page, const Proof& proof) {
     page.heading("For every profile");
     for (const ProvedProperty& property : proof.properties) {
+        // Undecided counts as bad: nothing was proved.
         const std::size_t bad = property.failed + property.undecided;
         const std::size_t all = property.proved + bad;
         const std::string count = std::to_string(property.proved) + " of " + std::to_string(all);
@@ -72,6 +84,7 @@ void print_properties(Page& page, const Proof& proof) {
     }
 }
 
+/// A threshold with its three sides and the rest of the person.
 void write_boundary(JsonWriter& json, const Program& program, const Boundary& boundary) {
     json.begin_object();
     json.field("owner", boundary.owner);
@@ -96,6 +109,7 @@ void write_boundary(JsonWriter& json, const Program& program, const Boundary& bo
     json.end_object();
 }
 
+/// The counts of a property. Its sentence is left to the text, where wordings may change.
 void write_property(JsonWriter& json, const ProvedProperty& property) {
     json.begin_object();
     json.field("property", property.name);
@@ -105,7 +119,7 @@ void write_property(JsonWriter& json, const ProvedProperty& property) {
     json.end_object();
 }
 
-/// What a question could still raise: "stop, emergency".
+/// The parts of the ceiling above the floor, which a question could still raise: "stop, emergency".
 std::string above(Level floor, Level ceiling) {
     std::string text;
     if (ceiling.outcome != floor.outcome) text = to_string(ceiling.outcome);
@@ -113,7 +127,7 @@ std::string above(Level floor, Level ceiling) {
     return text;
 }
 
-/// Those for the stretches that the decision modifies.
+/// The precautions that hold or may hold and change one of the decision's modified stretches.
 std::string precautions_of(const RuleBase& rules, const Decision& decision) {
     std::string text;
     for (const Exclusion& exclusion : rules.exclusions) {
@@ -140,7 +154,7 @@ std::string decision_text(const RuleBase& rules, const Decision& decision) {
            precautions_of(rules, decision) + ")";
 }
 
-// With a blank behind each comma and colon, so that long lines wrap; still JSON to paste.
+// A quotation mark always turns between inside and outside, since ids of a profile hold none and no escape is written.
 std::string profile_text(const Profile& profile, const Vocabulary& vocabulary) {
     std::string text;
     bool is_quoted = false;
@@ -157,12 +171,14 @@ void print_witness(Page& page, const Program& program, const Witness& witness) {
     page.paragraph(6, "→ ", decision_text(program.rules(), witness.decision), Style::bold);
 }
 
+// The excerpt of the pack is part of the issue's text, so the witnesses follow under it.
 void print_finding(Page& page, const Program& program, const ProofFinding& finding) {
     page.verbatim(to_text(finding.issue));
     for (const Witness& witness : finding.witnesses) print_witness(page, program, witness);
     page.blank();
 }
 
+// Findings stand first, since a report may be longer than the screen and ends with what is fine.
 std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options) {
     Page page(options.width, options.color);
     for (const ProofFinding& finding : proof.findings) print_finding(page, program, finding);
@@ -171,7 +187,7 @@ std::string to_text(const Program& program, const Proof& proof, const RenderOpti
     return page.take();
 }
 
-// Left out where there are none, as in the lines of a batch.
+// The key is left out where no stretch is modified, as in the lines of a batch.
 static void write_modified(JsonWriter& json, const Program& program, const Decision& decision) {
     if (decision.modified.empty()) return;
     json.key("modified");

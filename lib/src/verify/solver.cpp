@@ -1,3 +1,10 @@
+// The only source that includes Z3. Every statement is a Z3 expression in a table; `Formula` and `NumberId` are its
+// indices, so that callers need no type of Z3.
+//
+// Numbers are reals of exact arithmetic, never floating point: Z3 decides linear arithmetic over reals and integers
+// quickly and completely, and a double is a finite decimal fraction, so nothing is lost on the way in. The opposite
+// way, from an example back to doubles, is witness.cpp's task.
+
 #include "verify/solver.hpp"
 
 #include <algorithm>
@@ -15,7 +22,8 @@ namespace triage {
 
 namespace {
 
-/// Every digit of it: a double is a finite decimal fraction.
+/// All digits of a double. The smallest subnormal needs 1,074 of them behind the point and the largest double 309
+/// before it, so 1,100 places and 1,500 characters hold every double.
 std::string exact_decimal(double number) {
     std::string text(1500, '\0');
     text.resize(static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%.1100f", number)));
@@ -24,7 +32,8 @@ std::string exact_decimal(double number) {
     return text;
 }
 
-/// As it is written, which is what a number means that stands in a relation.
+/// The shortest decimal that reads back as this double: what a pack's author wrote, and what a number in a relation
+/// means. `0.1` is given as `1/10`, not as the double, which is a little more than that.
 std::string shortest_decimal(double number) {
     const Decimal decimal = decimal_of(number);
     if (decimal.digits.empty()) return "0";
@@ -34,12 +43,14 @@ std::string shortest_decimal(double number) {
 
 }  // namespace
 
+/// The table of expressions, the solver itself and the last example. INVARIANT: the first two formulas are the
+/// constants `never` and `always`, as `Formula` numbers them.
 class Solver::Z3 {
 public:
     explicit Z3(std::chrono::milliseconds budget) : solver_(context_) {
         z3::params limits(context_);
         limits.set("timeout", static_cast<unsigned>(budget.count()));
-        // Z3 would catch Ctrl-C, call the question undecided and go on.
+        // Without this Z3 catches Ctrl-C itself, calls the question undecided and goes on with the next one.
         limits.set("ctrl_c", false);
         solver_.set(limits);
         formulas_ = {context_.bool_val(false), context_.bool_val(true)};
@@ -50,6 +61,7 @@ public:
         return static_cast<Formula>(formulas_.size() - 1);
     }
     Formula proposition() { return add(z3::expr(context_, Z3_mk_fresh_const(context_, "p", context_.bool_sort()))); }
+    // A whole number is an integer of Z3, kept as its real value, so that all comparisons are between reals.
     NumberId number(Domain domain) {
         const z3::sort sort = domain == Domain::whole ? context_.int_sort() : context_.real_sort();
         const z3::expr fresh(context_, Z3_mk_fresh_const(context_, "n", sort));
@@ -57,13 +69,14 @@ public:
         return static_cast<NumberId>(numbers_.size() - 1);
     }
 
-    // The same comparison is built again and again.
+    // Remembers comparisons: conditions, samples and places in the limits ask for few different ones, many times each.
     Formula compare(NumberId left, Comparator comparator, double right) {
         const auto [place, is_new] = comparisons_.try_emplace({left, comparator, right}, Formula::never);
         if (is_new) place->second = new_comparison(left, comparator, right);
         return place->second;
     }
 
+    /// The sum in exact arithmetic.
     z3::expr sum(const std::vector<Part>& parts) {
         z3::expr total = context_.real_val(0);
         for (const Part& part : parts) {
@@ -80,6 +93,8 @@ public:
         return all;
     }
 
+    /// `wanted` holds for this question only (push and pop); `suspects` are assumptions, which is what Z3 names a
+    /// reason in. After a `yes` the model is kept, after a `no` the reason; a later question overwrites either.
     Answer ask(const Formulas& wanted, const Formulas& suspects) {
         const z3::expr_vector names = exprs(suspects);
         solver_.push();
@@ -118,6 +133,7 @@ private:
         return add(number == limit);
     }
 
+    /// Translates the reason, expressions of Z3, into positions among the assumptions.
     void read_core(const z3::expr_vector& names) {
         const z3::expr_vector core = solver_.unsat_core();
         core_.clear();
@@ -145,6 +161,7 @@ Solver& Solver::operator=(Solver&&) noexcept = default;
 Formula Solver::proposition() { return z3_->proposition(); }
 NumberId Solver::number(Domain domain) { return z3_->number(domain); }
 
+// Z3 has no infinity: a limit without an end is decided here.
 Formula Solver::compare(NumberId left, Comparator comparator, double right) {
     if (std::isinf(right)) {
         const bool is_below = comparator == Comparator::less || comparator == Comparator::less_equal;
@@ -167,6 +184,7 @@ Formula Solver::negation(Formula part) {
     return z3_->add(!(*z3_)[part]);
 }
 
+// One `never` decides the whole, and an `always` adds nothing; `any_of` is the mirror image.
 Formula Solver::all_of(const Formulas& parts) {
     Formulas open;
     for (const Formula part : parts) {
@@ -187,6 +205,7 @@ Formula Solver::any_of(const Formulas& parts) {
     return open.size() == 1 ? open.front() : z3_->add(z3::mk_or(z3_->exprs(open)));
 }
 
+// Parts that are constants are counted off at once. Lists that ask for one or for all become plain "or" and "and".
 Formula Solver::at_least(std::size_t count, const Formulas& parts) {
     Formulas open;
     for (const Formula part : parts) {
@@ -203,14 +222,14 @@ Formula Solver::at_least(std::size_t count, const Formulas& parts) {
 void Solver::assume(Formula fact) { z3_->solver().add((*z3_)[fact]); }
 
 Answer Solver::ask(const Formulas& wanted) {
-    // What is folded away needs no solver, unless an example is wanted.
+    // Answered without Z3. The opposite, only `always`, is asked all the same: its `yes` needs an example.
     if (std::find(wanted.begin(), wanted.end(), Formula::never) != wanted.end()) return Answer::no;
     return z3_->ask(wanted, {});
 }
 
 Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty) {
     guilty.clear();
-    // Assumptions of the solver are propositions.
+    // Z3 takes only propositions for assumptions, so each suspect gets a name that implies it.
     Formulas names;
     Formulas all = wanted;
     for (const Formula suspect : suspects) {
@@ -220,7 +239,8 @@ Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector
     const Answer answer = z3_->ask(all, names);
     if (answer != Answer::no) return answer;
     guilty = z3_->core();
-    // The solver's reason need not be the shortest.
+    // The solver's reason need not be the shortest: leave one suspect out at a time, and keep out those without which
+    // the contradiction remains. One round is enough, since fewer suspects never contradict more.
     for (std::size_t i = 0; i < guilty.size();) {
         Formulas fewer;
         for (std::size_t j = 0; j < guilty.size(); ++j) {
@@ -238,6 +258,7 @@ Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector
 bool Solver::value(Formula formula) { return z3_->model().eval((*z3_)[formula], true).is_true(); }
 
 double Solver::value(NumberId number) {
+    // Cut after 400 digits behind the point, since a fraction such as 1/3 has no end.
     const z3::expr value = z3_->model().eval((*z3_)[number], true);
     return std::stod(value.get_decimal_string(400));
 }

@@ -1,7 +1,9 @@
-// Questions to Z3: statements about yes-or-no facts and numbers, and an example that makes them all true.
+// Questions to the solver Z3: statements about yes-or-no facts and numbers go in, "can all of these be true?" comes
+// out, with an example where they can.
 //
-// Only solver.cpp knows Z3. Constants are folded while statements are built, so that what a pack decides by itself
-// costs the solver nothing.
+// Only solver.cpp includes Z3, so that no other source waits for its headers and the library without proofs does not
+// link it (docs/decisions/0021). Statements that are decided while they are built (a list with `never` in it, the
+// negation of `always`) are folded to constants, so that whatever a pack decides by itself costs the solver nothing.
 #pragma once
 
 #include <chrono>
@@ -14,55 +16,72 @@
 
 namespace triage {
 
-/// A statement. Belongs to the solver that made it.
+/// A statement: an index into the table of the solver that made it, which alone can read it. The first two entries of
+/// every table are the constants.
 enum class Formula : std::uint32_t { never, always };
 using Formulas = std::vector<Formula>;
 
-/// A number that the solver may choose.
+/// A number that the solver may choose: an index like `Formula`. It stays open until a statement limits it.
 enum class NumberId : std::uint32_t {};
 
-/// The answer to "can all of these be true?". What the solver does not know in its time is never taken for a no.
+/// The answer to "can all of these be true?". `undecided`: the solver had no answer in its time. It is a value of its
+/// own so that no caller takes it for a no, which would be a proof.
 enum class Answer : std::uint8_t { yes, no, undecided };
 
+/// One instance of Z3, with every statement that it has been given. Not synchronized: one thread at a time.
 class Solver {
 public:
+    /// `budget` is for each question alone, not for all of them together.
     explicit Solver(std::chrono::milliseconds budget);
     ~Solver();
     Solver(Solver&&) noexcept;
     Solver& operator=(Solver&&) noexcept;
 
-    /// A fresh yes-or-no.
+    /// A fresh statement about which nothing is known: the solver may take it for true or for false.
     Formula proposition();
+    /// `whole`: the solver chooses among the integers; `any`: among the reals.
     enum class Domain : std::uint8_t { any, whole };
     NumberId number(Domain domain);
 
+    /// `left comparator right`, for a limit as the evaluator compares with it: the exact value of the double. REQUIRES:
+    /// not NaN. An infinite limit gives a constant, since every number is finite.
     Formula compare(NumberId left, Comparator comparator, double right);
     Formula less(NumberId left, NumberId right);
-    /// A number of the solver's, or a known one, some times over.
+    /// One term of a sum: a number that the solver chooses, or else a known one, times `factor`.
     struct Part {
         std::optional<NumberId> chosen;
         double known = 0;
         std::uint64_t factor = 1;
     };
-    /// The one sum is below the other, or at most as large.
+    /// `low < high`, or `low <= high` where they may be equal. Known numbers count as the decimals that they are
+    /// written as, not as the doubles nearest to them: that is how the readers of profiles compare sums
+    /// (docs/decisions/0034).
     Formula sum_is_below(const std::vector<Part>& low, const std::vector<Part>& high, bool may_be_equal);
+    /// The connectives fold constants and give a single part back as it is. An empty `all_of` is `always`, an empty
+    /// `any_of` is `never`.
     Formula negation(Formula part);
     Formula all_of(const Formulas& parts);
     Formula any_of(const Formulas& parts);
+    /// At least `count` of the parts are true; a part that is listed twice counts twice.
     Formula at_least(std::size_t count, const Formulas& parts);
     Formula implies(Formula condition, Formula consequence) { return any_of({negation(condition), consequence}); }
     Formula differs(Formula a, Formula b) { return any_of({all_of({a, negation(b)}), all_of({negation(a), b})}); }
 
-    /// True from now on.
+    /// Makes the statement a premise of every later question, for good. REQUIRES: it can be true together with all
+    /// earlier premises. Otherwise every later answer would be no, which reads as "proved".
     void assume(Formula fact);
     /// Can all of these be true? After a `yes` the values of an example are at hand until the next question.
     Answer ask(const Formulas& wanted);
-    /// The same with `suspects`; after a `no`, `guilty` has positions of some that cannot all be true together with
-    /// `wanted`, none of which can be left out.
+    /// Asks whether the suspects, too, can be true together with `wanted`. After a `no`, `guilty` has the positions of
+    /// some suspects that already contradict `wanted`; leaving any of them out would make the rest possible, or
+    /// undecided. Costs one more question for each suspect in the solver's first reason.
     Answer ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
 
-    /// In the example. REQUIRES: the last answer was `yes`.
+    /// The value in the example. REQUIRES: the last answer was `yes`. A statement that the example leaves open is given
+    /// some value.
     bool value(Formula formula);
+    /// The nearest double to the example's number, which need not be one itself; to tell on which side of a limit the
+    /// number is, ask for the value of a comparison instead. REQUIRES: the last answer was `yes`.
     double value(NumberId number);
 
 private:

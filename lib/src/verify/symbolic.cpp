@@ -1,3 +1,9 @@
+// Conditions as statements for the solver. `TruthFinder` fills contested facts in, one after the other, until no fact
+// is wanted two ways; then it walks the tree once and makes two statements of each node, certain and ruled out.
+//
+// A negation is never put to the solver as such: it swaps the two statements of its part. That is why both are built
+// together, and why nothing here needs a quantifier over completions.
+
 #include "verify/symbolic.hpp"
 
 #include <algorithm>
@@ -12,13 +18,15 @@ namespace triage {
 
 namespace {
 
-/// How a condition wants a fact: as bits, since it may want it several ways.
+/// The ways in which a condition can want a fact. Bits, since it may want it in several: that makes the fact contested.
 enum Wish : unsigned char { present = 1, absent = 2, higher = 4, lower = 8, not_higher = 16, not_lower = 32 };
 using Wishes = std::map<FactId, unsigned>;
 using Numbers = std::map<FactId, std::vector<double>>;
 
 unsigned wish_of(const Condition& comparison, const Quantity& quantity, bool is_wanted) {
-    // Where a number always exists, not to want it high is to want it low.
+    // If a number may be absent, absence is the worst value for wanting it high and the best for not wanting it low:
+    // the two are different ways. A number that always exists knows no such difference; not to want it high is to want
+    // it low.
     const bool both_same = quantity.absence == Absence::impossible;
     switch (comparison.comparator) {
         case Comparator::greater:
@@ -27,9 +35,11 @@ unsigned wish_of(const Condition& comparison, const Quantity& quantity, bool is_
         case Comparator::less_equal: return is_wanted ? lower : (both_same ? higher : not_lower);
         case Comparator::equal: break;
     }
+    // An equation is missed on either side, so the number is contested by this comparison alone.
     return higher | lower;
 }
 
+/// Collects the wishes of all leaves; `is_wanted` turns at each negation.
 void add_wishes(const Vocabulary& vocabulary, const Condition& condition, bool is_wanted, Wishes& wishes) {
     switch (condition.kind) {
         case Condition::Kind::finding: wishes[condition.fact] |= is_wanted ? present : absent; break;
@@ -42,11 +52,14 @@ void add_wishes(const Vocabulary& vocabulary, const Condition& condition, bool i
     }
 }
 
+/// The truth of one condition for one person. One finder serves one condition: it counts the fillings of the whole.
 class TruthFinder {
 public:
     TruthFinder(Solver& solver, const Vocabulary& vocabulary, const SymbolicPerson& person)
         : solver_(solver), vocabulary_(vocabulary), person_(person) {}
 
+    /// Fills in one contested fact and starts again with what is left, so that the depth is the number of contested
+    /// facts.
     std::optional<Truth> find(const Condition& condition) {
         const std::vector<FactId> both_ways = contested_facts(vocabulary_, condition);
         if (!both_ways.empty()) return fill_in(condition, both_ways.front());
@@ -55,7 +68,9 @@ public:
     }
 
 private:
-    // Known facts pick their value; of unknown ones every value counts.
+    /// Fills in every value that stands for a part of the fact's range. The condition is certain if, for every value,
+    /// it is certain with that value or the person is known to have another one: a known fact picks its value that way,
+    /// and of an unknown one every value counts.
     std::optional<Truth> fill_in(const Condition& condition, FactId fact) {
         Formulas certain;
         Formulas ruled_out;
@@ -73,12 +88,13 @@ private:
         return Truth{solver_.all_of(certain), solver_.all_of(ruled_out)};
     }
 
+    /// A finding has two: absent, and present, written as any number.
     std::vector<std::optional<double>> values(FactId fact, const std::vector<double>& limits) const {
         const auto& quantity = vocabulary_[fact].quantity;
         return quantity ? sample_values(*quantity, limits) : std::vector<std::optional<double>>{std::nullopt, 1};
     }
 
-    /// No comparison tells the person's value from this one.
+    /// The person's fact is as `value` has it, as far as the comparisons with `limits` can tell.
     Formula is_like(FactId fact, const std::optional<double>& value, const std::vector<double>& limits) {
         const SymbolicFact& symbol = person_[index(fact)];
         if (!value) return symbol.absent;
@@ -86,6 +102,7 @@ private:
         return solver_.all_of({symbol.present, is_beside(solver_, *symbol.number, *value, limits)});
     }
 
+    /// Certain and ruled out, from those of the parts. REQUIRES: no fact is contested; then the result is exact.
     std::optional<Truth> part_by_part(const Condition& condition) {
         switch (condition.kind) {
             case Condition::Kind::finding: {
@@ -94,6 +111,7 @@ private:
             }
             case Condition::Kind::comparison: return compare(condition);
             case Condition::Kind::negation: {
+                // Never empty: only `find` gives up.
                 const auto part = part_by_part(condition.parts.front());
                 return Truth{part->ruled_out, part->certain};
             }
@@ -106,12 +124,15 @@ private:
             certain.push_back(truth->certain);
             ruled_out.push_back(truth->ruled_out);
         }
+        // A list that wants more than it has: `filled_in` writes the constant "false" as "at least 1 of nothing".
         if (condition.count > condition.parts.size()) return Truth{Formula::never, Formula::always};
         // Fewer than k of n hold exactly when at least n - k + 1 fail.
         return Truth{solver_.at_least(condition.count, certain),
                      solver_.at_least(condition.parts.size() - condition.count + 1, ruled_out)};
     }
 
+    /// A comparison holds for a known number on the right side; it fails for one on the wrong side and where the number
+    /// does not apply.
     Truth compare(const Condition& leaf) {
         const SymbolicFact& symbol = person_[index(leaf.fact)];
         // A comparison that no value of the range changes is decided even while the number is unknown.
@@ -133,6 +154,7 @@ private:
 
 }  // namespace
 
+// A quantity that is never absent applies to everybody, a constant that costs the solver nothing.
 SymbolicFact symbolic_fact(Solver& solver, const Fact& fact) {
     SymbolicFact symbol;
     symbol.known = solver.proposition();
@@ -153,6 +175,7 @@ SymbolicPerson symbolic_person(Solver& solver, const Vocabulary& vocabulary) {
     return person;
 }
 
+// A relation binds only who has all of its numbers, so it is "one of them is missing, or the sums are in order".
 Formula fits(Solver& solver, const Relation& relation, const SymbolicPerson& person) {
     Formulas unless;
     for (const FactId fact : quantities_of(relation)) unless.push_back(solver.negation(person[index(fact)].present));
@@ -196,6 +219,7 @@ std::optional<Truth> truth_of(Solver& solver, const Vocabulary& vocabulary, cons
     return TruthFinder(solver, vocabulary, person).find(condition);
 }
 
+// The largest limit has no neighbour above where the range is endless: one number beyond it stands for all others.
 std::vector<std::optional<double>> sample_values(const Quantity& quantity, std::vector<double> limits) {
     std::erase_if(limits, [&](double limit) { return limit < quantity.min || limit > quantity.max; });
     limits.push_back(quantity.min);
@@ -213,6 +237,7 @@ std::vector<std::optional<double>> sample_values(const Quantity& quantity, std::
     return values;
 }
 
+// More than one bit is set exactly if clearing the lowest one leaves something.
 std::vector<FactId> contested_facts(const Vocabulary& vocabulary, const Condition& condition) {
     Wishes wishes;
     add_wishes(vocabulary, condition, true, wishes);
@@ -223,6 +248,7 @@ std::vector<FactId> contested_facts(const Vocabulary& vocabulary, const Conditio
     return facts;
 }
 
+// Constants are lists without parts: "at least 0 of nothing" is true, "at least 1 of nothing" is false.
 Condition filled_in(Condition condition, FactId fact, const std::optional<double>& value) {
     const auto constant = [](bool is_true) { return at_least(is_true ? 0 : 1, {}); };
     if (condition.kind == Condition::Kind::finding && condition.fact == fact) return constant(value.has_value());
@@ -244,6 +270,7 @@ Formula is_beside(Solver& solver, NumberId number, double value, const std::vect
     return solver.all_of(same);
 }
 
+// Only gaps without any double are closed; one open interval between two limits is left to the solver as it is.
 void leave_no_gaps(Solver& solver, NumberId number, const Quantity& quantity, std::vector<double> limits) {
     limits.push_back(quantity.min);
     if (std::isfinite(quantity.max)) limits.push_back(quantity.max);

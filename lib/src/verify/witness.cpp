@@ -1,3 +1,7 @@
+// Numbers in their places, people as small as can be. The search for numbers that fit together is a short one and gives
+// up early: relations are few, and where it fails, the finding is reported as undecided instead of showing somebody who
+// cannot exist (docs/decisions/0034).
+
 #include "verify/witness.hpp"
 
 #include <algorithm>
@@ -17,6 +21,7 @@ Limits limits_of(const RuleBase& rules) {
         if (invariant.given) collect_numbers(*invariant.given, limits);
     }
     for (const Stretch& stretch : rules.stretches) {
+        // Session `n` begins when `n - 1` are done: that is the comparison a decision makes.
         if (rules.progression && stretch.from_session > 1)
             limits[rules.progression->sessions].push_back(stretch.from_session - 1);
     }
@@ -29,6 +34,7 @@ Limits limits_of(const RuleBase& rules) {
 
 namespace {
 
+/// The limits of a fact, none where no condition compares it.
 const std::vector<double>& of(const Limits& limits, FactId fact) {
     static const std::vector<double> none;
     const auto found = limits.find(fact);
@@ -39,7 +45,10 @@ bool adds_to(const std::vector<RelationTerm>& sum, FactId fact) {
     return std::any_of(sum.begin(), sum.end(), [&](const RelationTerm& term) { return term.quantity == fact; });
 }
 
-/// To that end of its place at which it keeps the relation best.
+/// Moves the number of `fact` to that end of its place at which `relation` is kept most easily: down where it adds to
+/// the sum that must be the smaller one, up otherwise. A number that equals a limit has no room, and the end of a place
+/// behind a limit is one step of the limit's last decimal beyond it. Leaves the number where that end is no number of
+/// the range.
 void spread(Profile& profile, const Vocabulary& vocabulary, const Limits& limits, FactId fact,
             const Relation& relation) {
     const std::vector<double>& compared = of(limits, fact);
@@ -57,7 +66,7 @@ void spread(Profile& profile, const Vocabulary& vocabulary, const Limits& limits
         profile.set_value(fact, number);
 }
 
-/// A short number strictly between the two.
+/// A short number strictly between the two: the next whole one above `low` where it fits, else one in the middle.
 double plain_between(double low, double high) {
     const double next_whole = std::floor(low) + 1;
     if (low < next_whole && next_whole < high) return next_whole;
@@ -68,10 +77,12 @@ double plain_between(double low, double high) {
 
 double plain_number(const Place& place, const Quantity& quantity, const std::vector<double>& limits) {
     if (place.from != place.to) return limits[place.from];
+    // The place begins at or below the low end of the range, so it is that end.
     if (place.from == 0 || limits[place.from - 1] < quantity.min) return quantity.min;
     const double low = limits[place.from - 1];
     const bool reaches_max = place.from == limits.size() || limits[place.from] > quantity.max;
     if (!reaches_max) return plain_between(low, limits[place.from]);
+    // `plain_between` excludes its upper end; the range includes its own.
     return std::floor(low) + 1 == quantity.max ? quantity.max : plain_between(low, quantity.max);
 }
 
@@ -80,7 +91,7 @@ Place place_of(double number, const std::vector<double>& limits) {
     return {static_cast<std::size_t>(from - limits.begin()), static_cast<std::size_t>(to - limits.begin())};
 }
 
-// The solver's number need not be a double, so it is not read but compared.
+// Reading the number would round it, perhaps across a limit. Comparisons are exact.
 Place place_of(Solver& solver, NumberId number, const std::vector<double>& limits) {
     Place place;
     for (const double limit : limits) {
@@ -106,6 +117,7 @@ Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabular
             profile.set_value(fact, plain_number(place_of(solver, *person[i].number, compared), *quantity, compared));
         }
     }
+    // Ignores whether it worked: the callers look at the profile itself.
     make_fit(profile, vocabulary, limits);
     return profile;
 }
@@ -117,7 +129,8 @@ bool make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limi
         const std::vector<double>& compared = of(limits, fact);
         return fact != fixed && place_of(number, compared) == place_of(first.number_or_any(fact), compared);
     };
-    // Where the short numbers cannot come together, those at the ends of their places do.
+    // First the short numbers, one moved at a time. Where they cannot come together, numbers at the ends of their
+    // places are as far apart as conditions allow, and from there it is tried once more.
     if (make_fit(profile, vocabulary, stays)) return true;
     for (const Relation* broken : broken_relations(profile, vocabulary)) {
         for (const FactId fact : quantities_of(*broken)) {
@@ -140,12 +153,13 @@ Profile without_others(Profile profile, const Vocabulary& vocabulary) {
     return profile;
 }
 
+// One pass may make another fact superfluous, since `shows` need not be monotone; so it goes on until nothing changes.
 Profile smallest(Profile profile, const Vocabulary& vocabulary, const std::function<bool(const Profile&)>& shows) {
     for (bool changed = true; changed;) {
         changed = false;
         std::vector<FactId> known = profile.present().to_vector();
         const std::vector<FactId> absent = profile.absent().to_vector();
-        // What is denied says less, so it goes first.
+        // Denials are tried first: they say less about a person than what is there.
         known.insert(known.begin(), absent.begin(), absent.end());
         for (const FactId fact : known) {
             Profile fewer = profile;

@@ -1,4 +1,7 @@
-// A suggested case as a person would write it into a pack: on one line where it fits.
+// A suggested case as a person would write it into a pack: on one line where it fits, otherwise one line for each key.
+//
+// It is written here and not by a YAML library, since it is to look like the cases around it: lists in flow style, ids
+// in quotes only where they need them.
 
 #include <utility>
 
@@ -9,17 +12,18 @@ namespace triage {
 
 namespace {
 
-constexpr std::size_t widest = 110;
+constexpr std::size_t widest = 110;  // characters of a line, indentation included
 
 using Names = std::vector<std::string>;
 
-/// `key: text`, or `key: [names]`.
+/// A key with a text, or with a list of names.
 struct Entry {
     std::string key;
     std::string text;
     std::optional<Names> names;
 };
 
+/// The entry on one line: `key: text` or `key: [a, b]`.
 std::string flow(const Entry& entry) {
     if (!entry.names) return entry.key + ": " + entry.text;
     std::string text;
@@ -27,7 +31,7 @@ std::string flow(const Entry& entry) {
     return entry.key + ": [" + text + "]";
 }
 
-// A list goes on below, indented by two more.
+/// The entry on lines of its own; a list that is too long for one goes on below, indented by two more.
 std::string wrapped(const Entry& entry, std::size_t indent) {
     const std::string blanks(indent, ' ');
     if (!entry.names) return blanks + flow(entry) + "\n";
@@ -45,6 +49,7 @@ std::string wrapped(const Entry& entry, std::size_t indent) {
     return text + line + (entry.names->empty() ? "]\n" : "\n");
 }
 
+/// A mapping on one line where it fits, else its entries below the key.
 std::string mapping(const std::string& key, const std::vector<Entry>& entries) {
     std::string line;
     for (const Entry& entry : entries) line += (line.empty() ? "" : ", ") + flow(entry);
@@ -55,6 +60,7 @@ std::string mapping(const std::string& key, const std::vector<Entry>& entries) {
     return text;
 }
 
+/// A text in double quotes, with what ends or escapes them escaped.
 std::string quoted(std::string_view text) {
     std::string escaped;
     for (const char c : text) {
@@ -64,7 +70,7 @@ std::string quoted(std::string_view text) {
     return '"' + escaped + '"';
 }
 
-// YAML takes these ids for values.
+/// An id as YAML reads it as a text: these three would be values.
 std::string plain(const std::string& id) { return id == "true" || id == "false" || id == "null" ? quoted(id) : id; }
 
 template <class Id>
@@ -74,11 +80,14 @@ Names ids_of(const std::vector<Id>& ids, const RuleBase& rules) {
     return names;
 }
 
+/// Writes a profile as the keys of a case. INVARIANT: reading them again gives the same profile, but for denials of
+/// facts that no rule or exclusion reads.
 class ProfileWriter {
 public:
     ProfileWriter(const Profile& profile, const std::set<FactId>& used, const Vocabulary& vocabulary)
         : profile_(profile), used_(used), vocabulary_(vocabulary) {}
 
+    // Keys stand in the order in which people write them: what there is, then what is denied, then numbers.
     std::vector<Entry> write() {
         const bool denies_others = can_deny_others();
         for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) read(static_cast<FactId>(i), denies_others);
@@ -92,7 +101,8 @@ public:
     }
 
 private:
-    /// A finding that is left open cannot be told from one that was not mentioned. Who says nothing denies nothing.
+    /// True if `no_others` may stand for the denials. It would deny open findings as well, so there may be none; and of
+    /// a profile that says nothing it would make one that denies everything.
     bool can_deny_others() const {
         if (profile_.absent().empty() && profile_.present().empty()) return false;
         for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
@@ -102,6 +112,8 @@ private:
         return true;
     }
 
+    /// Puts one fact where it belongs. With `no_others` a quantity that stays open is written as `null`, which keeps it
+    /// open.
     void read(FactId id, bool denies_others) {
         const Fact& fact = vocabulary_[id];
         const Presence presence = profile_.presence(id);
@@ -130,6 +142,8 @@ private:
     std::vector<Entry> numbers_;
 };
 
+/// The `expect` of a case. Lists of stretches are left out where they are empty; `rules` never is, since an empty list
+/// expects that none is certain.
 std::vector<Entry> expectation(const Case& example, const RuleBase& rules) {
     std::vector<Entry> entries{{"verdict", std::string(to_string(example.verdict)), std::nullopt},
                                {"urgency", std::string(to_string(example.urgency)), std::nullopt}};

@@ -1,3 +1,8 @@
+// Collects what the cases should show, in the order of the pack, and asks of one case at a time what it shows.
+//
+// The certain and possible rules are read from the decision. For MC/DC the condition is judged here, as written and
+// part by part: the question is what one place in it decides, which the compiled clauses no longer know.
+
 #include "authoring/cases/coverage.hpp"
 
 #include <cmath>
@@ -18,17 +23,20 @@ using Kind = Condition::Kind;
 
 // --- three-valued conditions -----------------------------------------------------------------------------------
 
+/// The three values of a condition judged part by part.
 enum class Truth : std::uint8_t { no, unknown, yes };
 
 Truth truth_of(bool value) { return value ? Truth::yes : Truth::no; }
 
+/// A finding or comparison for a person. A quantity that does not apply makes every comparison false.
 Truth truth_of_leaf(const Condition& leaf, const Profile& profile) {
     const Presence presence = profile.presence(leaf.fact);
     if (presence != Presence::present) return presence == Presence::unknown ? Truth::unknown : Truth::no;
     return truth_of(leaf.kind == Kind::finding || holds(leaf.comparator, *profile.value(leaf.fact), leaf.number));
 }
 
-/// The condition for a person, with one leaf taken for `value`.
+/// The condition for a person, with one leaf taken for `value`, whatever the person says. The leaf is meant by its
+/// place, not by its text: the same comparison elsewhere keeps the person's value.
 Truth truth_of(const Condition& condition, const Profile& profile, const Condition& leaf, bool value) {
     if (&condition == &leaf) return truth_of(value);
     if (condition.kind == Kind::finding || condition.kind == Kind::comparison) return truth_of_leaf(condition, profile);
@@ -39,6 +47,8 @@ Truth truth_of(const Condition& condition, const Profile& profile, const Conditi
         yes += truth == Truth::yes ? 1 : 0;
         no += truth == Truth::no ? 1 : 0;
     }
+    // A list holds once `count` parts do, and fails once too few are left that could. A negation is a list of one,
+    // turned round.
     const bool is_negation = condition.kind == Kind::negation;
     const std::size_t count = is_negation ? 1 : condition.count;
     if (yes >= count) return truth_of(!is_negation);
@@ -47,10 +57,12 @@ Truth truth_of(const Condition& condition, const Profile& profile, const Conditi
 
 // --- what is to be shown ---------------------------------------------------------------------------------------
 
+/// Collects the obligations of a rule base. INVARIANT: each pair of fact and number in `thresholds_` has been added.
 class Collector {
 public:
     explicit Collector(const RuleBase& rules) : rules_(rules) {}
 
+    /// All obligations, rules before exclusions.
     std::vector<Obligation> collect() {
         for (std::size_t i = 0; i < rules_.rules.size(); ++i) add_owner(Owner::rule, i);
         for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
@@ -61,6 +73,7 @@ public:
     }
 
 private:
+    /// Appends an obligation; the caller sets what its figure needs.
     Obligation& add(Figure figure, Owner owner, std::size_t number) {
         Obligation& obligation = obligations_.emplace_back();
         obligation.figure = figure;
@@ -78,6 +91,7 @@ private:
                       [&](const Condition& leaf) { add_leaf(leaf, owner, number); });
     }
 
+    /// Two obligations for each place: it must be seen to decide while it is true, and while it is false.
     void add_leaf(const Condition& leaf, Owner owner, std::size_t number) {
         if (leaf.kind == Kind::comparison) add_threshold(leaf, owner, number);
         for (const bool value : {true, false}) {
@@ -87,6 +101,7 @@ private:
         }
     }
 
+    /// Three sides for each number that a fact is compared with, wherever it is compared for the first time.
     void add_threshold(const Condition& leaf, Owner owner, std::size_t number) {
         if (!thresholds_.emplace(leaf.fact, leaf.number).second) return;
         for (const Side side : {Side::below, Side::at, Side::above}) {
@@ -101,6 +116,7 @@ private:
         }
     }
 
+    /// True if the range has a number on that side.
     bool can_be_met(const Obligation& obligation) const {
         const Condition comparison = side_condition(obligation);
         for (const double number :
@@ -117,6 +133,7 @@ private:
 
 // --- what a decision shows -------------------------------------------------------------------------------------
 
+/// The state of a rule or exclusion by the two sets that a decision has.
 template <class Id>
 State state_in(const IdSet<Id>& certain, const IdSet<Id>& possible, std::size_t number) {
     const auto id = static_cast<Id>(number);
@@ -124,6 +141,7 @@ State state_in(const IdSet<Id>& certain, const IdSet<Id>& possible, std::size_t 
     return possible.contains(id) ? State::possible : State::ruled_out;
 }
 
+/// A decision says nothing about exclusions unless the verdict is `proceed`.
 bool is_looked_at(const Obligation& obligation, const Decision& decision) {
     return obligation.owner == Owner::rule || decision.verdict == Verdict::proceed;
 }
@@ -135,6 +153,8 @@ bool is_state_met(const Obligation& obligation, const Decision& decision) {
     return state == obligation.state;
 }
 
+/// Masking MC/DC: the leaf has the wanted value, and the condition comes out the other way if this leaf alone is taken
+/// for its opposite. Both results have to be known.
 bool is_decided_by_leaf(const Obligation& obligation, const RuleBase& rules, const Profile& profile) {
     const Condition& leaf = *obligation.leaf;
     if (truth_of_leaf(leaf, profile) != truth_of(obligation.value)) return false;
@@ -170,6 +190,7 @@ bool is_met(const Obligation& obligation, const RuleBase& rules, const Profile& 
     switch (obligation.figure) {
         case Figure::rules:
         case Figure::states: return is_looked_at(obligation, decision) && is_state_met(obligation, decision);
+        // Any known number will do, whatever the rule makes of it.
         case Figure::thresholds: {
             const auto number = profile.value(obligation.fact);
             const Condition side = side_condition(obligation);

@@ -1,4 +1,4 @@
-// What the cases of a pack should show, and which of it a decision shows.
+// The obligations of the cases of a pack: what they should show, and which of that a decision shows.
 //
 // - A *rule* is covered by a case in which it is certain.
 // - Each condition has three *states*: certain, ruled out, possible. Those of an exclusion are only looked at where the
@@ -22,13 +22,14 @@
 
 namespace triage {
 
+/// How a condition stands for a person, and where a number stands beside a threshold.
 enum class State : std::uint8_t { certain, ruled_out, possible };
 enum class Side : std::uint8_t { below, at, above };
 
-/// One thing to be shown. Points into the rule base, which outlives it.
+/// One thing to be shown. Points into the rule base, which outlives it. Only the members of its figure are set.
 struct Obligation {
     Figure figure = Figure::rules;
-    Owner owner = Owner::rule;  ///< of a threshold: the first one that compares with it
+    Owner owner = Owner::rule;  ///< for a threshold: the first that compares with it
     std::size_t number = 0;
     State state = State::certain;     ///< states
     FactId fact{};                    ///< thresholds
@@ -38,9 +39,12 @@ struct Obligation {
     bool value = false;               ///< MC/DC: what the leaf is
 };
 
+/// Everything that the cases should show, in the order of the pack. Exclusions with `covered_by` are left out: nobody
+/// whom they concern proceeds.
 std::vector<Obligation> obligations_of(const RuleBase& rules);
 
-/// REQUIRES: `decision` is the rule base's decision on `profile`.
+/// True if this profile shows it. Constant time but for MC/DC, which judges the condition twice. REQUIRES: `decision`
+/// is the rule base's decision on `profile`.
 bool is_met(const Obligation& obligation, const RuleBase& rules, const Profile& profile, const Decision& decision);
 
 /// "rule `chest_pain` is certain in no case"

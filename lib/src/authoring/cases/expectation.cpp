@@ -1,3 +1,6 @@
+// Compares a case with a decision: once with words for what differs, once without. Both compare the same fields; a
+// field that is added belongs in both, and in `case_expecting`.
+
 #include "authoring/cases/expectation.hpp"
 
 #include <algorithm>
@@ -8,6 +11,7 @@ namespace triage {
 
 namespace {
 
+/// "[a, b]": as a case writes a list.
 template <class Ids>
 std::string names_of(const Ids& ids, const RuleBase& rules) {
     std::string text = "[";
@@ -15,10 +19,12 @@ std::string names_of(const Ids& ids, const RuleBase& rules) {
     return text + "]";
 }
 
+/// True if exactly the expected rules are certain. Both lists are in the order of the pack, so one pass is enough.
 bool are_certain(const std::vector<RuleId>& expected, const Decision& decision, std::optional<RuleId> dropped) {
     std::size_t matches = 0;
     bool all = true;
     decision.certain.for_each([&](RuleId id) {
+        // The program of the mutant lacks the dropped rule, so the rules behind it have moved up by one.
         const bool is_behind = dropped && id >= *dropped;
         const auto original = static_cast<RuleId>(index(id) + (is_behind ? 1 : 0));
         all = all && matches < expected.size() && expected[matches] == original;
@@ -27,6 +33,7 @@ bool are_certain(const std::vector<RuleId>& expected, const Decision& decision, 
     return all && matches == expected.size();
 }
 
+/// The stretches among these that the decision offers in this way.
 std::vector<StretchId> pick(const std::vector<StretchId>& stretches, const Decision& decision, Offer offer) {
     std::vector<StretchId> picked;
     std::copy_if(stretches.begin(), stretches.end(), std::back_inserter(picked),
@@ -43,6 +50,7 @@ std::string flag_text(bool value) { return value ? "true" : "false"; }
 
 }  // namespace
 
+// Ends at the first difference. The comparisons of two numbers come before those that walk lists.
 bool is_as_expected(const Case& example, const Decision& decision, std::optional<RuleId> dropped) {
     return decision.verdict == example.verdict && decision.floor.urgency == example.urgency &&
            example.settled.value_or(decision.settled) == decision.settled &&
@@ -50,6 +58,7 @@ bool is_as_expected(const Case& example, const Decision& decision, std::optional
            are_all(example.modifies, decision, Offer::modified) && are_all(example.refuses, decision, Offer::refused);
 }
 
+// Everything is compared as text, since that is what a report shows of it.
 std::vector<CaseFault> faults_of(const Case& example, const Decision& decision, const RuleBase& rules) {
     std::vector<CaseFault> faults;
     const auto compare = [&](std::string_view field, std::string expected, std::string actual) {
@@ -68,6 +77,7 @@ std::vector<CaseFault> faults_of(const Case& example, const Decision& decision, 
     return faults;
 }
 
+// `settled` is always pinned: a question that is gone is a change as well.
 Case case_expecting(const Decision& decision, const Exclusion* exclusion) {
     Case example;
     example.verdict = decision.verdict;

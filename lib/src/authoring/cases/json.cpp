@@ -1,3 +1,6 @@
+// The result of a test as JSON, for programs. Every key is always there, so that a reader need not ask; docs/cli.md has
+// the form.
+
 #include "authoring/cases/text.hpp"
 #include "text/json_writer.hpp"
 
@@ -5,6 +8,7 @@ namespace triage {
 
 namespace {
 
+/// The writer knows only doubles; counts of a pack are far below the 2^53 from which those skip numbers.
 void write_count(JsonWriter& json, std::string_view name, std::size_t count) {
     json.field(name, static_cast<double>(count));
 }
@@ -14,13 +18,14 @@ void write_place(JsonWriter& json, const Position& where) {
     json.field("line", static_cast<double>(where.line));
 }
 
-// The suggestion by its place in `suggestions`, from 0.
+/// Says if a case was found that closes the gap, and which one: its position in `suggestions`, from 0, or null.
 void write_remedy(JsonWriter& json, Remedy remedy, std::size_t suggestion) {
     json.field("remedy", remedy_name(remedy));
     json.key("suggestion");
     remedy == Remedy::suggested ? json.number(static_cast<double>(suggestion)) : json.null();
 }
 
+/// How many cases there are, and the failed ones with all their faults. Cases that passed are not listed.
 void write_cases(JsonWriter& json, const RuleBase& rules, const PackTest& test) {
     json.key("cases");
     json.begin_object();
@@ -47,6 +52,8 @@ void write_cases(JsonWriter& json, const RuleBase& rules, const PackTest& test) 
     json.end_object();
 }
 
+/// Each figure with its minimum, or null where none was asked for. The percentage is the text that people see, so that
+/// both reports agree.
 void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minimums) {
     json.key("figures");
     json.begin_object();
@@ -64,6 +71,7 @@ void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minim
     json.end_object();
 }
 
+/// The obligations that no case meets, in the order of the pack.
 void write_gaps(JsonWriter& json, const PackTest& test) {
     json.key("gaps");
     json.begin_array();
@@ -78,6 +86,7 @@ void write_gaps(JsonWriter& json, const PackTest& test) {
     json.end_array();
 }
 
+/// The mutants that no case noticed. Those that were noticed are only counted, in the figure.
 void write_mutants(JsonWriter& json, const PackTest& test) {
     json.key("mutants");
     json.begin_object();
@@ -100,6 +109,7 @@ void write_mutants(JsonWriter& json, const PackTest& test) {
     json.end_object();
 }
 
+/// The suggested cases: the profile as JSON for programs, the whole case as YAML for whoever pastes it.
 void write_suggestions(JsonWriter& json, const PackTest& test) {
     json.key("suggestions");
     json.begin_array();

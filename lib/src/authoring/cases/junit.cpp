@@ -1,4 +1,5 @@
-// The result of a test as JUnit XML, the form that most continuous-integration servers read.
+// The result of a test as JUnit XML, the form that most continuous-integration servers read: a suite `cases` with a
+// test for each case, and a suite of one test for each figure that has a minimum.
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace triage {
 
 namespace {
 
-/// Our own lines stay apart, by `line_end`.
+/// The text escaped line by line, with `line_end` between the lines: `escaped_html` alone would make one line of it.
 std::string escaped_lines(std::string_view text, std::string_view line_end) {
     std::string xml;
     while (true) {
@@ -21,11 +22,13 @@ std::string escaped_lines(std::string_view text, std::string_view line_end) {
     }
 }
 
+/// An attribute with a blank before it.
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string(name) + "=\"" + escaped_lines(value, "&#10;") +
            "\"";  // a line end as it is would be read as a blank
 }
 
+/// One test: passed where `message` is empty, otherwise failed with `message` in short and `text` in full.
 std::string test_case(const std::string& suite, const std::string& name, const std::string& attributes,
                       const std::string& message, const std::string& text) {
     const std::string open = "    <testcase" + attribute("classname", suite) + attribute("name", name) + attributes;
@@ -34,16 +37,19 @@ std::string test_case(const std::string& suite, const std::string& name, const s
            "</failure>\n    </testcase>\n";
 }
 
+/// A suite around its tests. There are no errors beside failures: a test that cannot run has no report.
 std::string suite(const std::string& name, std::size_t tests, std::size_t failures, const std::string& cases) {
     return "  <testsuite" + attribute("name", name) + attribute("tests", std::to_string(tests)) +
            attribute("failures", std::to_string(failures)) + attribute("errors", "0") + ">\n" + cases +
            "  </testsuite>\n";
 }
 
+/// A test for each case. A pack without cases gets one that fails, since an empty suite reads as success.
 std::string cases_suite(const RuleBase& rules, const PackTest& test) {
     const std::string none = "there is no case";
     if (test.case_count == 0) return suite("cases", 1, 1, test_case("cases", none, "", none, none));
     std::string cases;
+    // Both lists are in the order of the cases, so they are walked together.
     auto failed = test.failed.begin();
     for (std::size_t i = 0; i < test.case_count; ++i) {
         const Case& example = rules.cases[i];
@@ -61,6 +67,7 @@ std::string cases_suite(const RuleBase& rules, const PackTest& test) {
     return suite("cases", test.case_count, test.failed.size(), cases);
 }
 
+/// The lines that keep a figure below its minimum.
 std::string missing(const PackTest& test, Figure figure) {
     std::string text;
     for (const Gap& gap : test.gaps) {

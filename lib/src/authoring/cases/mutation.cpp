@@ -1,3 +1,6 @@
+// Makes mutants of conditions by walking the tree: a change of a part becomes a change of the whole on the way back up.
+// Two changes can read alike, so the texts are compared, too.
+
 #include "authoring/cases/mutation.hpp"
 
 #include <algorithm>
@@ -17,11 +20,12 @@ bool is_leaf(const Condition& condition) {
     return condition.kind == Kind::finding || condition.kind == Kind::comparison;
 }
 
-/// A fact, a comparison, or the opposite of one.
+/// A fact, a comparison, or the negation of one.
 bool is_literal(const Condition& condition) {
     return is_leaf(condition) || (condition.kind == Kind::negation && is_leaf(condition.parts.front()));
 }
 
+/// The opposite; a double negation is taken off and not doubled.
 Condition negated(const Condition& condition) {
     if (condition.kind == Kind::negation) return condition.parts.front();
     Condition negation;
@@ -30,6 +34,7 @@ Condition negated(const Condition& condition) {
     return negation;
 }
 
+/// The comparisons that differ from this one in the limit itself; an equation is mistaken for either of its sides.
 std::vector<Comparator> neighbours(Comparator comparator) {
     switch (comparator) {
         case Comparator::less: return {Comparator::less_equal};
@@ -43,11 +48,13 @@ std::vector<Comparator> neighbours(Comparator comparator) {
 
 using VisitCondition = std::function<void(Condition&&)>;
 
-// Each mutant is as long as the condition, and there are about as many: they are never held together.
+/// Visits the mutants of one condition. Each is built from a copy of the whole and handed over at once, so that never
+/// more than one is held.
 class Mutator {
 public:
     explicit Mutator(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
+    /// All mutants of a part: changes of the part itself, then those of its own parts.
     void mutate(const Condition& condition, const VisitCondition& visit) const {
         if (condition.kind == Kind::comparison) change_comparison(condition, visit);
         if (condition.kind == Kind::at_least) change_list(condition, visit);
@@ -56,6 +63,8 @@ public:
     }
 
 private:
+    /// The number one step of its last decimal to either side, as far as the range goes, and the neighbouring
+    /// comparisons.
     void change_comparison(const Condition& leaf, const VisitCondition& visit) const {
         const Quantity& quantity = *vocabulary_[leaf.fact].quantity;
         for (const int places : {-1, 1}) {
@@ -73,7 +82,8 @@ private:
         }
     }
 
-    // `and` and `or` are lists that ask for all parts, or for one.
+    /// Another number of parts that must hold: one more, one less, and all or any, since `and` and `or` are lists that
+    /// ask for all parts or for one. Then each literal left out.
     static void change_list(const Condition& list, const VisitCondition& visit) {
         const std::size_t size = list.parts.size();
         std::set<std::size_t> counts{list.count - 1, list.count + 1};
@@ -90,7 +100,8 @@ private:
         }
     }
 
-    // A list of all stays one of all; others ask for as many as before, if so many are left.
+    /// The list without one part. A list of all stays one of all; others ask for as many as before, if so many are
+    /// left. A single part that remains stands alone.
     static Condition without_part(Condition list, std::size_t part) {
         list.parts.erase(list.parts.begin() + static_cast<std::ptrdiff_t>(part));
         list.count = std::min(list.count, list.parts.size());
@@ -99,9 +110,10 @@ private:
         return last;
     }
 
+    /// Puts each mutant of a part in its place in the whole.
     void change_part(const Condition& condition, std::size_t part, const VisitCondition& visit) const {
         const Condition& original = condition.parts[part];
-        // The opposite of a negated literal is made of the negation, not inside it.
+        // `not a` becomes `a` at the negation; changing the `a` inside to `not a` would be the same once more.
         const bool is_negated = condition.kind == Kind::negation && is_leaf(original);
         mutate(original, [&](Condition&& changed) {
             if (is_negated && changed.kind == Kind::negation) return;
@@ -120,6 +132,7 @@ void visit_condition_mutants(const RuleBase& rules, Owner owner, std::size_t num
     });
 }
 
+/// Levels one lower on one axis: the mistakes that make a pack more permissive.
 void visit_level_mutants(const Rule& rule, std::size_t number, const VisitMutant& visit) {
     if (rule.level.outcome > Outcome::proceed) {
         const auto lower = static_cast<Outcome>(static_cast<int>(rule.level.outcome) - 1);
@@ -131,6 +144,7 @@ void visit_level_mutants(const Rule& rule, std::size_t number, const VisitMutant
     }
 }
 
+/// The modification that appears says nothing: cases see that the stretch is modified, not how.
 void change_strength(Exclusion& exclusion) {
     if (exclusion.modify) {
         exclusion.modify.reset();
@@ -139,11 +153,13 @@ void change_strength(Exclusion& exclusion) {
     }
 }
 
+/// A line of the entry's file, without a column and an excerpt.
 Position at_line(const Position& entry, std::uint32_t line) { return {entry.file, line, 0, "", ""}; }
 
 }  // namespace
 
-// Of the texts that were seen only hashes are kept, as all of them together grow with the square of the condition.
+// Only hashes of the texts are kept, since all texts together grow with the square of the condition. A collision would
+// lose one mutant.
 void for_each_condition_mutant(const Condition& when, const Vocabulary& vocabulary, const VisitCondition& visit) {
     const auto hash_of = [&](const Condition& condition) {
         return std::hash<std::string>{}(condition_text(condition, vocabulary));
@@ -168,6 +184,7 @@ void for_each_mutant(const RuleBase& rules, const VisitMutant& visit) {
     }
 }
 
+// Takes a copy of the rule base, since the mutated one is compiled beside the original.
 RuleBase apply(const Mutant& mutant, RuleBase rules) {
     const auto place = static_cast<std::ptrdiff_t>(mutant.number);
     const bool is_rule = mutant.owner == Owner::rule;
@@ -191,6 +208,8 @@ std::optional<RuleId> dropped_rule(const Mutant& mutant) {
     return static_cast<RuleId>(mutant.number);
 }
 
+// The line of the key that changed, as far as the loader kept it; a dropped entry or a changed strength is told at the
+// entry itself.
 MutantText text_of(const Mutant& mutant, const RuleBase& rules) {
     const bool is_rule = mutant.owner == Owner::rule;
     const Position& entry = is_rule ? rules.rules[mutant.number].where : rules.exclusions[mutant.number].where;

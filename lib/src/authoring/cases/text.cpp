@@ -1,3 +1,6 @@
+// The result of a test for a person: failing cases, figures, gaps and surviving changes, then the suggested cases as
+// YAML to paste.
+
 #include "authoring/cases/text.hpp"
 
 #include <algorithm>
@@ -12,10 +15,12 @@ namespace triage {
 
 namespace {
 
+/// The text with blanks before it, `width` columns in all; a longer text as it is.
 std::string right_aligned(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, columns(text)), ' ') + text;
 }
 
+/// Writes one report. The references outlive it.
 class PackTestText {
 public:
     PackTestText(const Program& program, const PackTest& test, const Minimums& minimums, const RenderOptions& options)
@@ -30,6 +35,7 @@ public:
     }
 
 private:
+    /// The failed cases with their faults, then one line for all. Without any case that line is a failure, too.
     void write_cases() {
         for (const FailedCase& failed : test_.failed) {
             const Case& example = rules_.cases[failed.number];
@@ -51,8 +57,10 @@ private:
         page_.blank();
     }
 
+    /// The figures in columns, and behind each what is to be said about it.
     void write_figures() {
         const std::vector<Figure> low = below(test_, minimums_);
+        // As wide as the largest total, so that all figures stand in columns.
         std::size_t width = 1;
         for (const Share& share : test_.figures) width = std::max(width, std::to_string(share.total).size());
         for (std::size_t i = 0; i < figure_names.size(); ++i) {
@@ -67,6 +75,7 @@ private:
         }
     }
 
+    /// Why a figure is low, and how many mutants are left out of it.
     std::string remark(Figure figure, bool is_low) const {
         std::string text;
         if (is_low) text = "below " + number_text(*minimums_[static_cast<std::size_t>(figure)]) + " % ";
@@ -79,7 +88,7 @@ private:
         return text;
     }
 
-    // One line of the pack has several gaps more often than not.
+    /// The gaps, under the line of the pack that each is about: one line often has several.
     void write_gaps() {
         if (test_.gaps.empty()) return;
         page_.blank();
@@ -94,11 +103,13 @@ private:
         }
     }
 
+    /// The place as a heading, unless the one before it was the same.
     void write_place(const std::string& place, std::string& last) {
         if (place != last) page_.paragraph(2, "", place);
         last = place;
     }
 
+    /// The changes that no case notices, under the line that would change.
     void write_survivors() {
         if (test_.survivors.empty()) return;
         page_.blank();
@@ -116,6 +127,7 @@ private:
         return effect == Effect::unproved ? " (not proved equivalent)" : "";
     }
 
+    /// Says if a suggested case closes it, and which one: cases are numbered from 1 here, as comments in the YAML are.
     static std::string remedy_text(Remedy remedy, std::size_t suggestion) {
         switch (remedy) {
             case Remedy::suggested: return " (case " + std::to_string(suggestion + 1) + " below)";
@@ -126,7 +138,7 @@ private:
         return "";
     }
 
-    // Not wrapped: it is to be pasted.
+    /// The suggested cases. They are not wrapped, since they are to be pasted.
     std::string suggestions() const {
         if (test_.suggestions.empty()) return "";
         std::string text =
@@ -139,6 +151,7 @@ private:
         return text;
     }
 
+    /// The gap that a case was made for, as a comment above it; line ends would end the comment.
     static std::string purpose(const Suggestion& suggestion) {
         std::string text = suggestion.closes.empty() ? suggestion.example.name : suggestion.closes.front();
         std::replace(text.begin(), text.end(), '\n', ' ');

@@ -1,4 +1,5 @@
-// Wordings that the text, the JSON and the JUnit form of a test share.
+// Wordings that the text, the JSON and the JUnit form of a test share, so that one thing is called one name in all
+// three.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@ namespace triage {
 /// `file:line`
 std::string place_text(const Position& where);
 
-/// With one decimal, rounded down: only what is complete reads 100.
+/// The percentage with one decimal, rounded down, so that only what is complete reads 100.
 std::string percent_text(const Share& share);
 
 /// "verdict: expected stop, got ask"
@@ -19,6 +20,7 @@ std::string fault_text(const CaseFault& fault);
 /// "60 of 64 (93.7 %), below 100 %"
 std::string shortfall_text(const Share& share, double minimum);
 
+/// The name of a remedy in JSON.
 std::string_view remedy_name(Remedy remedy);
 
 }  // namespace triage

@@ -1,3 +1,8 @@
+// Tables of characters and the three questions that are asked of a text. The tables are short on purpose: they have the
+// letters that print like a Latin one in most typefaces, not all that UTS #39 calls confusable.
+//
+// Texts of plain ASCII, nearly all texts of a pack, are left at once: nothing in ASCII is odd.
+
 #include "authoring/check/characters.hpp"
 
 #include <algorithm>
@@ -12,6 +17,7 @@ namespace triage {
 
 namespace {
 
+/// Code points from `first` to `last`, both included.
 struct Span {
     char32_t first;
     char32_t last;
@@ -22,7 +28,8 @@ bool is_in(const std::array<Span, N>& spans, char32_t c) {
     return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return c >= span.first && c <= span.last; });
 }
 
-// Soft hyphens, zero-width blanks and joiners, fillers, byte order marks and tags.
+/// True for soft hyphens, zero-width blanks and joiners, fillers, byte order marks and tags. Marks of direction are not
+/// among them: a pack that has one is refused (docs/decisions/0037).
 bool is_invisible(char32_t c) {
     static constexpr std::array<Span, 8> spans{{{0x00AD, 0x00AD},
                                                 {0x034F, 0x034F},
@@ -35,7 +42,7 @@ bool is_invisible(char32_t c) {
     return is_in(spans, c);
 }
 
-// Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin, and the forms for printing.
+/// True for Hebrew, Arabic, Syriac, Thaana, N'Ko and the scripts between and after them, with their forms for printing.
 bool is_right_to_left(char32_t c) {
     static constexpr std::array<Span, 4> spans{
         {{0x05BE, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}}};
@@ -52,7 +59,8 @@ bool is_cyrillic(char32_t c) {
     return is_in(spans, c);
 }
 
-// Without × and ÷, which stand among them.
+/// True for letters of Latin script with and without marks. × and ÷ stand in the middle of the block and are no
+/// letters.
 bool is_latin(char32_t c) {
     static constexpr std::array<Span, 4> spans{
         {{0x00C0, 0x00D6}, {0x00D8, 0x00F6}, {0x00F8, 0x024F}, {0x1E00, 0x1EFF}}};
@@ -61,15 +69,18 @@ bool is_latin(char32_t c) {
 
 bool is_combining(char32_t c) { return c >= 0x0300 && c <= 0x036F; }
 
+/// True for whatever a word is made of here: letters of the scripts above, marks that combine with them, and twins.
 bool is_letter(char32_t c) {
     return is_latin(c) || is_greek(c) || is_cyrillic(c) || is_right_to_left(c) || is_combining(c) || latin_twin(c) != 0;
 }
 
+/// A letter and the Latin one that it prints like.
 struct Twin {
     char32_t character;
     char latin;
 };
 
+/// By script. Searched in turn: it is asked only about texts that are not plain ASCII.
 constexpr auto twins = std::to_array<Twin>({
     // Greek
     {0x0391, 'A'},
@@ -142,12 +153,14 @@ constexpr auto twins = std::to_array<Twin>({
     {0x04BA, 'H'},
 });
 
+/// The script in words, for a message. REQUIRES: a letter with a Latin twin.
 std::string_view script_of(char32_t c) {
     if (is_greek(c)) return "a Greek letter";
     if (is_cyrillic(c)) return "a Cyrillic letter";
     return c >= 0xFF00 && c <= 0xFFFF ? "a fullwidth letter" : "a mathematical letter";
 }
 
+/// A character and the byte at which it begins.
 struct Letter {
     char32_t character;
     std::size_t offset;
@@ -166,13 +179,14 @@ bool is_ascii(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-// Arabic, the scripts of India and emoji are joined, and parted, by characters that nobody sees.
+/// True for a joiner, or its opposite, behind a letter of a script that needs them: Arabic, those of India, emoji.
 bool may_join(const std::vector<Letter>& text, std::size_t at) {
     static constexpr std::array<Span, 2> joined{{{0x0590, 0x1FFF}, {0x1F000, 0x1FFFF}}};
     const char32_t c = text[at].character;
     return (c == 0x200C || c == 0x200D) && at > 0 && is_in(joined, text[at - 1].character);
 }
 
+/// The first character that nobody sees and that joins nothing.
 std::optional<OddCharacter> invisible(const std::vector<Letter>& text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char32_t c = text[i].character;
@@ -184,6 +198,8 @@ std::optional<OddCharacter> invisible(const std::vector<Letter>& text) {
     return std::nullopt;
 }
 
+/// The first right-to-left letter of a text that is mostly Latin: a single one turns the words beside it round. A text
+/// mostly in Hebrew or Arabic is read as it is meant.
 std::optional<OddCharacter> right_to_left(const std::vector<Letter>& text) {
     const auto count = [&](auto is_one) {
         return std::count_if(text.begin(), text.end(), [&](const Letter& letter) { return is_one(letter.character); });
@@ -203,7 +219,8 @@ bool has_latin_letter(std::span<const Letter> word) {
     return std::any_of(word.begin(), word.end(), [](const Letter& letter) { return is_latin(letter.character); });
 }
 
-// The look-alike of a word, if it is odd there. `is_meant`: the pack uses the script of this letter.
+/// The look-alike of a word, if it is odd there: beside Latin letters, or in a word of twins alone whose script the
+/// pack does not otherwise use. `is_meant`: the pack uses the script of this letter.
 template <class IsMeant>
 std::optional<OddCharacter> look_alike_in(std::span<const Letter> word, IsMeant is_meant) {
     const auto is_twin = [](const Letter& letter) { return latin_twin(letter.character) != 0; };
@@ -217,7 +234,7 @@ std::optional<OddCharacter> look_alike_in(std::span<const Letter> word, IsMeant 
         with_number(c) + ", " + std::string(script_of(c)) + " that looks like the letter `" + latin_twin(c) + "`"};
 }
 
-// A word is letters without a gap.
+/// The first odd look-alike of a text, word by word. A word is a run of letters.
 template <class IsMeant>
 std::optional<OddCharacter> look_alike(std::span<const Letter> text, IsMeant is_meant) {
     for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
@@ -234,6 +251,7 @@ char latin_twin(char32_t character) {
     const auto twin =
         std::find_if(twins.begin(), twins.end(), [&](const Twin& one) { return one.character == character; });
     if (twin != twins.end()) return twin->latin;
+    // Fullwidth letters stand in the order of ASCII, a fixed distance away.
     constexpr char32_t fullwidth = 0xFF21 - U'A';
     if (character >= 0xFF21 && is_ascii_letter(character - fullwidth)) return static_cast<char>(character - fullwidth);
     // Thirteen alphabets of 26 capitals and 26 small letters: bold, italic, script, ...
@@ -248,6 +266,7 @@ void Scripts::learn(std::string_view text) {
     if (is_ascii(text)) return;
     for (const Letter& letter : code_points_of(text)) {
         const char32_t c = letter.character;
+        // A twin shows nothing about the script: it may be the very character that is looked for.
         if (latin_twin(c) != 0) continue;
         uses_greek_ |= is_greek(c);
         uses_cyrillic_ |= is_cyrillic(c);

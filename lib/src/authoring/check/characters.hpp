@@ -3,6 +3,7 @@
 // Used by `check` on every text of a pack: a name with a Cyrillic letter in it looks right and is never found, and a
 // text that turns its direction is not read as it was reviewed. The idea is that of Unicode UTS #39, the table is a
 // small one of our own: the letters of Cyrillic, Greek, fullwidth and mathematical script that print like a Latin one.
+// Characters that are never printed do not come this far: packs that have one are refused (docs/decisions/0037).
 //
 // Threads: pure functions.
 #pragma once
@@ -14,7 +15,7 @@
 
 namespace triage {
 
-/// A character that wants a look.
+/// A character that may mislead a reader or a reviewer.
 struct OddCharacter {
     enum class Kind : unsigned char { look_alike, right_to_left, invisible };
 
@@ -24,7 +25,7 @@ struct OddCharacter {
     std::string about;       ///< "U+0430, a Cyrillic letter that looks like the letter `a`"
 };
 
-/// Which scripts a pack is written in, so that a word of Greek in a Greek pack is nothing odd.
+/// The scripts that a pack is written in, so that a word of Greek in a Greek pack is nothing odd.
 class Scripts {
 public:
     /// Learns from a text: a letter that looks like no Latin one shows that its script is meant.

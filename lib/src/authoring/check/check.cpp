@@ -1,3 +1,9 @@
+// All checks in the order of the report. Checks of more than a few lines have a source of their own; here are those
+// that only look at entries, and the sentences for what the others find.
+//
+// Most checks read the text of the pack (`RuleBase::documents`) and not what was loaded, since they need the place of a
+// word and whatever loading normalizes away. A rule base without its text is checked as far as that goes.
+
 #include "triage/check.hpp"
 
 #include <algorithm>
@@ -20,9 +26,11 @@ namespace triage {
 
 namespace {
 
+/// A clause to compare with others: how many of which literals.
 using ClauseKey = std::tuple<std::uint32_t, std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t>>>;
 
-/// Two conditions that say the same have the same key, whatever the order of their clauses.
+/// The compiled condition in a form that does not depend on the order of its clauses, so that `a or b` and `b or a` are
+/// equal. That two conditions mean the same in another form is for the proof to find.
 std::vector<ClauseKey> key_of(const Program& program, const CompiledCondition& condition) {
     std::vector<ClauseKey> key;
     for (const Clause& clause : program.clauses(condition)) {
@@ -40,11 +48,12 @@ Issue warning(std::string_view code, std::string message, std::string hint, Posi
     return {code, std::move(message), std::move(hint), std::move(where), Severity::warning};
 }
 
-// One condition may forbid some stretches and change others, each in its way.
+/// The part of an entry that makes one condition two entries: one exclusion may forbid some stretches and another one
+/// change others, each in its way.
 std::string effect_of(const Rule& /*rule*/) { return {}; }
 std::string effect_of(const Exclusion& exclusion) { return exclusion.modify ? exclusion.modify->how : ""; }
 
-// Finds entries whose conditions say the same, to the same effect.
+/// Warns of entries that have the condition and the effect of an earlier one.
 template <class Id>
 void find_repeats(const Program& program, IdRange<Id> ids, const std::string& what, Issues& issues) {
     std::map<std::pair<std::vector<ClauseKey>, std::string>, Id> first;
@@ -62,6 +71,7 @@ void find_repeats(const Program& program, IdRange<Id> ids, const std::string& wh
 
 // --- reviews --------------------------------------------------------------------------------------------------
 
+/// The place of a date in `pack: reviewed:`; none where the pack has no text.
 Position review_of(const PackDocuments& pack, std::string_view key) {
     for (const Document& document : pack.documents) {
         const auto head = find_key(NodeRef(document, 0), "pack");
@@ -72,13 +82,14 @@ Position review_of(const PackDocuments& pack, std::string_view key) {
     return {};
 }
 
-// Where today ends depends on where one is, so a review of tomorrow is none of the future yet.
+/// True two days ahead and more: the end of today depends on where one is, so tomorrow may be today elsewhere.
 bool is_in_future(std::string_view date, std::string_view today) {
     const auto day = read_date(date);
     const auto now = read_date(today);
     return day && now && *day > *now + std::chrono::days(1);
 }
 
+/// Dates of ISO 8601 compare as texts. At a release an overdue review is an error.
 void check_reviews(const RuleBase& rules, const CheckOptions& options, Issues& issues) {
     const auto tell = [&](std::size_t pack, std::string_view key, Issue issue) {
         if (rules.documents) issue.where = review_of((*rules.documents)[pack], key);
@@ -103,6 +114,8 @@ void check_reviews(const RuleBase& rules, const CheckOptions& options, Issues& i
 
 // --- quantities -----------------------------------------------------------------------------------------------
 
+/// Warns of quantities that a rule compares and that do not say which numbers are the worse ones: without that the
+/// proof `monotone` says nothing about them.
 void check_directions(const RuleBase& rules, Issues& issues) {
     IdSet<FactId> compared(rules.vocabulary.facts().size());
     for (const Rule& rule : rules.rules) {
@@ -123,7 +136,8 @@ void check_directions(const RuleBase& rules, Issues& issues) {
 
 // --- names ----------------------------------------------------------------------------------------------------
 
-/// The names of all facts, and where each stands.
+/// The names of all facts as they are looked up, and the place of each in the text. INVARIANT: both lists have one
+/// order.
 struct FactNames {
     std::vector<OwnedName> names;
     std::vector<NodeRef> places;
@@ -134,6 +148,7 @@ struct FactNames {
     }
 };
 
+/// Collects ids and other names from the text, since the vocabulary no longer knows where they stand.
 FactNames fact_names(const RuleBase& rules) {
     FactNames all;
     for (const std::string_view section : {"facts", "aliases"}) {
@@ -151,6 +166,7 @@ FactNames fact_names(const RuleBase& rules) {
     return all;
 }
 
+/// Warns of each pair of names that one slip of a finger turns into each other, at the second of them.
 void check_names(const RuleBase& rules, Issues& issues) {
     const FactNames all = fact_names(rules);
     const auto told = [&](std::size_t name) {
@@ -169,6 +185,7 @@ void check_names(const RuleBase& rules, Issues& issues) {
 
 // --- questions and other texts --------------------------------------------------------------------------------
 
+/// Warns of a question above the highest grade, with its hardest words, since those are what an author can change.
 void check_question(NodeRef question, Issues& issues) {
     const auto level = reading_level(question.text());
     if (!level || level->grade < max_reading_grade + 0.05) return;  // 8.0 as it is printed is not above 8
@@ -182,6 +199,8 @@ void check_question(NodeRef question, Issues& issues) {
                 "shorter sentences and plainer words are understood by more people", question.position()));
 }
 
+/// Questions of facts and groups, and whether groups and checklist items meet: a group without facts is never asked, an
+/// `item` without a group is never shown.
 void check_questions(const PackTexts& packs, Issues& issues) {
     std::set<std::string_view> used;
     for_each_entry(packs, "facts", [&](NodeRef /*key*/, NodeRef value) {
@@ -204,6 +223,7 @@ void check_questions(const PackTexts& packs, Issues& issues) {
     });
 }
 
+/// A warning at the character itself, inside the text.
 Issue odd_character(NodeRef text, const OddCharacter& odd) {
     using Kind = OddCharacter::Kind;
     static const std::map<Kind, std::pair<std::string_view, std::string_view>> codes{
@@ -212,11 +232,12 @@ Issue odd_character(NodeRef text, const OddCharacter& odd) {
         {Kind::invisible, {"invisible_character", "take it out"}}};
     const auto& [code, hint] = codes.at(odd.kind);
     Issue issue = warning(code, "a text has " + odd.about, std::string(hint), text.position(odd.offset));
-    // Printed, such a line would mislead again.
+    // Without its excerpt: the line would mislead again where the issue is printed.
     if (odd.kind == Kind::right_to_left) issue.where.excerpt.clear();
     return issue;
 }
 
+/// Calls `visit(node)` for each key and value of a pack.
 template <class Visit>
 void for_each_text(const PackDocuments& pack, Visit visit) {
     for (const Document& document : pack.documents) {
@@ -236,6 +257,7 @@ void check_comments(const PackTexts& packs, Issues& issues) {
     }
 }
 
+/// Two rounds over a pack: the first learns in which scripts it is written, since only then a letter can be odd.
 void check_characters(const PackTexts& packs, Issues& issues) {
     for (const PackDocuments& pack : packs) {
         Scripts scripts;
@@ -248,6 +270,7 @@ void check_characters(const PackTexts& packs, Issues& issues) {
     }
 }
 
+/// An empty list of rules loads and compiles, and lets everybody proceed.
 void check_that_there_are_rules(const RuleBase& rules, Issues& issues) {
     if (!rules.rules.empty()) return;
     issues.push_back(warning("no_rules", "no pack has a rule, so everybody may proceed",
@@ -263,6 +286,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     find_repeats(program, rules.rule_ids(), "rule", issues);
     find_repeats(program, rules.exclusion_ids(), "exclusion", issues);
     check_reviews(rules, options, issues);
+    // All further checks look at the text.
     if (!rules.documents) return issues;
     check_directions(rules, issues);
     check_ranges(rules, options.release, issues);

@@ -1,3 +1,9 @@
+// Compares every name with every name that stands in it, word by word, and every alias with the question of its fact.
+//
+// Both checks know English words: what turns a meaning round (`turns_round`), and what makes it narrower (`times`,
+// `sides`, `degrees`, `parts`). Somebody has to read what they find; a list that is too short costs a warning, one that
+// is too long hides one.
+
 #include "authoring/check/meanings.hpp"
 
 #include <algorithm>
@@ -21,6 +27,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+/// The words of a name as it is looked up: in small letters, with blanks between them.
 Words words_of_name(std::string_view name) {
     Words words;
     std::string word;
@@ -34,15 +41,17 @@ Words words_of_name(std::string_view name) {
     return words;
 }
 
+/// A name of a fact as the pack writes it, with its place.
 struct Name {
     std::string text;
     Words words;
     FactId fact{};
-    bool is_alias = false;
+    bool is_alias = false;  ///< it means the whole fact, so denying it denies the whole
     bool is_id = false;
     std::optional<NodeRef> place;
 };
 
+/// All names in the text, in its order.
 std::vector<Name> names_of(const RuleBase& rules) {
     std::vector<Name> names;
     for (const std::string_view section : {"facts", "aliases"}) {
@@ -66,7 +75,8 @@ std::vector<Name> names_of(const RuleBase& rules) {
 
 // --- names in names ---------------------------------------------------------------------------------------------
 
-// A word that makes something else of what stands beside it: an old fracture, no relief, an aneurysm of the father.
+/// True for a word that makes something else of the words beside it: an old fracture, no relief, an aneurysm of the
+/// father. A name with such a word is not held to what the rest of it says.
 bool turns_round(const std::string& word) {
     static const std::set<std::string, std::less<>> words{
         "past",   "previous", "former", "old",       "history", "healed", "cleared", "once",     "ago",
@@ -76,6 +86,8 @@ bool turns_round(const std::string& word) {
     return words.contains(word);
 }
 
+/// All names, and for each the names whose words stand in it. INVARIANT: `by_first_word_` has every name that has a
+/// word, under its first one; so a name is compared only with those that can begin at one of its words.
 class Sayings {
 public:
     explicit Sayings(const RuleBase& rules) : rules_(rules), names_(names_of(rules)) {
@@ -86,7 +98,8 @@ public:
 
     const std::vector<Name>& names() const { return names_; }
 
-    /// The graver name that stands in this one and is not said by it; nothing: the name says all it says.
+    /// A name that stands in this one, leads higher, and whose facts this one neither says nor leaves open; null where
+    /// there is none.
     const Name* unsaid(const Name& name) const {
         for (std::size_t begin = 0; begin < name.words.size(); ++begin) {
             const auto starting = by_first_word_.find(name.words[begin]);
@@ -99,6 +112,8 @@ public:
     }
 
 private:
+    /// True if all words of `part` stand in `name` from word number `begin` on, fewer than the whole, and no other word
+    /// of `name` turns them round.
     static bool stands_in(const Name& part, const Name& name, std::size_t begin) {
         const std::size_t end = begin + part.words.size();
         if (end > name.words.size() || part.words.size() == name.words.size()) return false;
@@ -112,6 +127,7 @@ private:
         return true;
     }
 
+    /// Every fact that saying the name says: its own, and those that list it under `also_said_by`.
     std::vector<FactId> said_by(const Name& name) const {
         std::vector<FactId> facts{name.fact};
         const auto& others = rules_.vocabulary.also_said_by(name.text);
@@ -119,6 +135,8 @@ private:
         return facts;
     }
 
+    /// True if the part says a fact that the whole name leaves unsaid, and that would raise a level: together with what
+    /// the name says, or in a rule that it helps to hold.
     bool leads_higher(const Name& part, const Name& name) const {
         const std::vector<FactId> said = said_by(name);
         const auto& open = rules_.vocabulary.maybe_said_by(name.text);
@@ -126,7 +144,7 @@ private:
         for (const FactId fact : said_by(part)) {
             const bool is_heeded = std::find(said.begin(), said.end(), fact) != said.end() ||
                                    std::find(open.begin(), open.end(), fact) != open.end();
-            // By its name alone, a number that everybody has says nothing.
+            // A number that everybody has says nothing by its name alone.
             if (!is_heeded && rules_.vocabulary[fact].may_be_absent()) unsaid.push_back(fact);
         }
         if (unsaid.empty()) return false;
@@ -143,20 +161,22 @@ private:
 
 // --- what a denial denies ---------------------------------------------------------------------------------------
 
-// Words of one kind that make a name narrower than a question without them.
+/// Words that make a name narrower than a question without a word of their kind.
 constexpr std::array<std::string_view, 6> times{"past", "previous", "former", "old", "history", "once"};
 constexpr std::array<std::string_view, 2> sides{"left", "right"};
 constexpr std::array<std::string_view, 7> degrees{"sudden", "severe", "mild", "slight", "strong", "terrible", "sharp"};
+/// Parts of the body: here a name is narrower if it has some of those that the question lists.
 constexpr std::array<std::string_view, 16> parts{"arm", "hand", "finger", "leg", "foot", "chest", "back", "belly",
                                                  "jaw", "neck", "head",   "eye", "nose", "calf",  "hip",  "shoulder"};
 
-// "hands" is a hand, "feet" a foot.
+/// "hands" becomes "hand", "feet" becomes "foot"; the lists above have one form of each word.
 std::string singular(std::string word) {
     if (word == "feet") return "foot";
     if (word.size() > 3 && word.ends_with('s')) word.pop_back();
     return word;
 }
 
+/// The words of one kind, in the form of the list. Each word is also looked up as it is: "previous" would lose its s.
 std::set<std::string> found_in(const Words& words, std::span<const std::string_view> kind) {
     std::set<std::string> found;
     for (const std::string& word : words) {
@@ -167,7 +187,8 @@ std::set<std::string> found_in(const Words& words, std::span<const std::string_v
     return found;
 }
 
-// What the alias narrows the question to, or empty.
+/// A word by which the alias narrows the question, or empty: a time, side or degree where the question has none, or
+/// some of the parts of the body that the question lists.
 std::string narrowed_to(const Words& alias, const Words& question) {
     for (const std::span<const std::string_view> kind :
          {std::span<const std::string_view>(times), std::span<const std::string_view>(sides),
@@ -185,6 +206,7 @@ std::string narrowed_to(const Words& alias, const Words& question) {
     return is_narrower ? *said.begin() : "";
 }
 
+/// The question with blanks for its punctuation marks, so that its words can be compared.
 std::string letters_of(std::string_view question) {
     std::string plain(question);
     for (char& c : plain) {
@@ -193,6 +215,7 @@ std::string letters_of(std::string_view question) {
     return plain;
 }
 
+/// A warning at the name, an error at a release: a name that says less than its words may let somebody proceed.
 Issue told(std::string_view code, std::string message, std::string hint, const Name& name, bool is_release) {
     return {code, std::move(message), std::move(hint), name.place->position(),
             is_release ? Severity::error : Severity::warning};
@@ -204,6 +227,7 @@ Issues check_meanings(const RuleBase& rules, bool is_release) {
     Issues issues;
     const Sayings sayings(rules);
     for (const Name& name : sayings.names()) {
+        // Programs say ids, and mean the whole fact.
         if (name.is_id) continue;
         const std::string& id = rules.vocabulary[name.fact].id;
         if (const Name* graver = sayings.unsaid(name)) {

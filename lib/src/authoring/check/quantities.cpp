@@ -1,3 +1,6 @@
+// Looks at both ends of each range in the text. Both have to be there; only the end on the side that lets people
+// proceed has to be plausible, since a wrong number on the other side makes an answer stricter.
+
 #include "authoring/check/quantities.hpp"
 
 #include <algorithm>
@@ -15,6 +18,7 @@ namespace {
 /// The largest number, whatever its sign, that a quantity is compared with.
 using LargestLimits = std::map<FactId, double>;
 
+/// By what the conditions compare, and by the sessions that the progression and the stretches count.
 LargestLimits largest_limits(const RuleBase& rules) {
     std::map<FactId, std::vector<double>> numbers;
     for (const Rule& rule : rules.rules) collect_numbers(rule.when, numbers);
@@ -31,11 +35,13 @@ LargestLimits largest_limits(const RuleBase& rules) {
     return largest;
 }
 
+/// "4 weeks".
 std::string amount(double number, const Quantity& quantity) {
     return number_text(number) + (quantity.unit.empty() ? "" : " " + quantity.unit);
 }
 
-/// Why nobody has such a number; empty where somebody may.
+/// The reason why nobody has such a number, as the end of a sentence; empty where somebody may. `largest_limit`: 0
+/// where the quantity is compared with nothing.
 std::string doubt(double end, const Quantity& quantity, double largest_limit) {
     constexpr double seconds_in_year = 365.25 * 86400;
     const double size = std::fabs(end);
@@ -50,6 +56,8 @@ std::string doubt(double end, const Quantity& quantity, double largest_limit) {
     return {};
 }
 
+/// Checks the ranges of one rule base. They are read from the text, since a range without an end is loaded as an
+/// endless one.
 class RangeChecker {
 public:
     RangeChecker(const RuleBase& rules, Release release, Issues& issues)
@@ -67,6 +75,8 @@ public:
     }
 
 private:
+    /// One end: `min` or `max`. `is_permissive`: numbers beyond it let people proceed, as far as the pack says which
+    /// side is the worse one.
     void look(FactId fact, NodeRef node, const std::string& end, double number, bool is_permissive) {
         const Fact& known = rules_.vocabulary[fact];
         const auto where = find_key(node, end);

@@ -1,3 +1,6 @@
+// Counts words, sentences and syllables of an English text. Syllables are guessed from the spelling, by groups of
+// vowels and a few corrections; a dictionary would be more exact, and one more thing to carry and to license.
+
 #include "authoring/check/reading_level.hpp"
 
 #include <algorithm>
@@ -24,6 +27,7 @@ std::string lower_letters(std::string_view word) {
     return letters;
 }
 
+/// Runs of vowels: mostly one syllable each.
 std::size_t vowel_groups(std::string_view word) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -32,7 +36,8 @@ std::size_t vowel_groups(std::string_view word) {
     return count;
 }
 
-// Vowels that stand together and are spoken apart: flu-id, vi-olent, ly-ing; but not na-tion.
+/// Syllables that `vowel_groups` misses: vowels that stand together and are spoken apart, as in flu-id, vi-olent and
+/// ly-ing. In na-tion they are not: the i only softens the letter before it.
 std::size_t split_groups(std::string_view word) {
     static constexpr std::array<std::string_view, 8> endings{"aing", "eing", "oing", "uing",
                                                              "ying", "iet",  "ient", "ience"};
@@ -46,7 +51,8 @@ std::size_t split_groups(std::string_view word) {
     return count;
 }
 
-// The e that is written at the end and not spoken: pain-ed, mov-es, mov-e; but not wait-ed, dis-es, mus-cle.
+/// True for an e near the end that is written and not spoken: pain-ed, mov-es, mov-e. It is spoken in wait-ed, dis-es
+/// and mus-cle.
 bool has_silent_end(std::string_view word) {
     static constexpr std::array<std::string_view, 8> spoken{"ted", "ded", "ses", "xes", "zes", "ces", "ges", "hes"};
     if (word.size() < 3 || ends_with_any(word, spoken)) return false;
@@ -58,12 +64,14 @@ bool has_silent_end(std::string_view word) {
     return follows_consonant && !is_consonant_le;
 }
 
+/// A word as it stands in the text, and its syllables.
 struct Word {
     std::string_view text;
     std::size_t syllables;
 };
 
-// A hyphen parts two words, an apostrophe none. A number is one word of one syllable: how it is spoken is not known.
+/// The words of a text. A hyphen parts two words, an apostrophe none. A number is one word of one syllable, since how
+/// it is spoken is not known.
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
     for (std::size_t i = 0; i < text.size();) {
@@ -79,7 +87,7 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
-// A full stop inside a number or between letters ends none.
+/// The sentences of a text, one at least. A full stop inside a number or between letters ends none.
 std::size_t sentences(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -89,7 +97,8 @@ std::size_t sentences(std::string_view text) {
     return std::max<std::size_t>(count, 1);
 }
 
-// The syllables of other languages are written otherwise, and a pack does not say which one it is in.
+/// True for a text in plain ASCII with a common English word. Other languages write their syllables otherwise, and a
+/// pack does not say in which language it is.
 bool looks_english(std::string_view text, const std::vector<Word>& words) {
     static constexpr std::array<std::string_view, 20> common{"you",  "your", "yours", "the",  "are",  "does",  "have",
                                                              "has",  "been", "how",   "what", "when", "which", "there",
@@ -101,6 +110,7 @@ bool looks_english(std::string_view text, const std::vector<Word>& words) {
            });
 }
 
+/// The three words with the most syllables, of equal ones the longest: few enough for one line of a message.
 std::vector<std::string> hardest(std::vector<Word> words) {
     constexpr std::size_t shown = 3;
     std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
@@ -116,6 +126,7 @@ std::vector<std::string> hardest(std::vector<Word> words) {
 
 }  // namespace
 
+// Never 0: "nth" is spoken as one.
 std::size_t syllables(std::string_view word) {
     const std::string letters = lower_letters(word);
     const std::size_t count = vowel_groups(letters) + split_groups(letters);
@@ -128,6 +139,7 @@ std::optional<ReadingLevel> reading_level(std::string_view text) {
     std::size_t total = 0;
     for (const Word& word : words) total += word.syllables;
     const auto count = static_cast<double>(words.size());
+    // Kincaid and others (1975); the header names the source.
     const double grade =
         0.39 * count / static_cast<double>(sentences(text)) + 11.8 * static_cast<double>(total) / count - 15.59;
     return ReadingLevel{grade, words.size(), hardest(words)};

@@ -1,4 +1,7 @@
-// Graphviz: https://graphviz.org/doc/info/lang.html
+// A drawing in the language of Graphviz: three columns of boxes, facts, rules and levels, in the order of the model,
+// and a line for each edge. https://graphviz.org/doc/info/lang.html
+//
+// Graphviz places the boxes; `in_order` makes it keep the order of the model within a column.
 
 #include "authoring/graph/writers.hpp"
 #include "text/wrap.hpp"
@@ -10,7 +13,8 @@ namespace {
 
 constexpr std::size_t label_width = 40;  // characters
 
-// Graphviz reads escapes and HTML entities in every label.
+/// A text as part of a quoted label. Graphviz reads escapes and HTML entities in every label, so backslashes and `&`
+/// are escaped, too.
 std::string escaped(std::string_view text) {
     std::string safe;
     for (const char c : printable(text)) {
@@ -21,6 +25,7 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
+/// A text wrapped for a box, with `\n` as Graphviz writes line ends.
 std::string lines_of(std::string_view text) {
     std::string lines;
     for (const std::string& line : wrapped(text, label_width)) {
@@ -29,6 +34,7 @@ std::string lines_of(std::string_view text) {
     return lines;
 }
 
+/// The colour of a level, the same as in mermaid.cpp.
 std::string_view fill_of(Level level) {
     const std::string_view style = style_name(level);
     if (style == "emergency") return "#ffdcd9";
@@ -36,6 +42,7 @@ std::string_view fill_of(Level level) {
     return style == "doctor" ? "#fff6c2" : "#dcf5e1";
 }
 
+/// Attributes that show how a node stands to the profile: strong, dashed in blue, or faint. Nothing without a profile.
 std::string_view look_of_node(Mark mark) {
     switch (mark) {
         case Mark::on: return ", penwidth=3, color=\"#1b1f24\"";
@@ -46,6 +53,8 @@ std::string_view look_of_node(Mark mark) {
     return "";
 }
 
+/// Attributes that show how an edge stands to the profile. They begin with ", ", which `line` takes off where nothing
+/// stands before them.
 std::string_view look_of_edge(Mark mark) {
     switch (mark) {
         case Mark::on: return ", penwidth=2.5, color=\"#1b1f24\"";
@@ -56,6 +65,7 @@ std::string_view look_of_edge(Mark mark) {
     return "";
 }
 
+/// Writes one drawing. The columns are ranks; nodes are named by the ids of the model.
 class DotWriter {
 public:
     explicit DotWriter(const GraphModel& model) : model_(model) {}
@@ -71,6 +81,7 @@ public:
     }
 
 private:
+    /// Attributes of the whole: left to right, with room between the columns for many lines.
     void head() {
         text_ +=
             "digraph triage {\n  graph [rankdir=LR, ranksep=1.5, nodesep=0.12, labelloc=t, fontname=\"sans-serif\", "
@@ -82,6 +93,7 @@ private:
         text_ += "  edge [color=\"#8c959f\", arrowsize=0.6, fontname=\"sans-serif\", fontsize=10];\n";
     }
 
+    /// The nodes of one column. `kind` and the mark become the class, by which a style sheet can find them in an SVG.
     void column(const std::vector<GraphNode>& nodes, std::string_view kind) {
         for (const GraphNode& node : nodes) {
             text_.append("  ").append(node.id).append(" [label=\"").append(lines_of(node.label));
@@ -95,7 +107,8 @@ private:
         in_order(nodes);
     }
 
-    // Graphviz keeps nodes of one rank in the order of lines between them; it would turn the column upside down.
+    /// Chains the nodes of a column by lines that nobody sees: Graphviz keeps nodes of one rank in the order of lines
+    /// between them, and otherwise chooses an order of its own.
     void in_order(const std::vector<GraphNode>& nodes) {
         if (nodes.empty()) return;
         text_ += "  {rank=same; edge [style=invis]; ";
@@ -103,6 +116,7 @@ private:
         text_ += ";}\n";
     }
 
+    /// One edge, dashed for a `not`.
     void line(const GraphEdge& edge, const std::vector<GraphNode>& from, const std::vector<GraphNode>& to) {
         text_.append("  ").append(from[edge.from].id).append(" -> ").append(to[edge.to].id);
         std::string looks(look_of_edge(edge.mark));

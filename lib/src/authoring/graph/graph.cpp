@@ -1,9 +1,12 @@
+// `graph`: the drawing is made once as a model, and written in the format that is asked for.
+
 #include "triage/graph.hpp"
 
 #include "authoring/graph/writers.hpp"
 
 namespace triage {
 
+// Only an emergency has a style of its own; no other urgency changes how a level looks.
 std::string_view style_name(Level level) {
     switch (level.outcome) {
         case Outcome::stop: return level.urgency == Urgency::emergency ? "emergency" : "stop";

@@ -1,4 +1,8 @@
-// Mermaid: https://mermaid.js.org/syntax/flowchart.html
+// A drawing as a flowchart for Markdown pages, which many sites draw themselves.
+// https://mermaid.js.org/syntax/flowchart.html
+//
+// Nodes are written in the order of the model, and placed by Mermaid alone. Marks are collected while nodes and lines
+// are written, since they are stated by lists at the end.
 
 #include <array>
 
@@ -11,7 +15,8 @@ namespace triage {
 
 namespace {
 
-// A label may hold Markdown, HTML and entities of its own, so all but plain words is written as entities.
+/// A text as part of a label. A label may hold Markdown, HTML and entities of its own, so every character but letters,
+/// digits, blanks, commas and parentheses is written as an entity. Bytes beyond ASCII are UTF-8 and stay.
 std::string entities(std::string_view text) {
     std::string safe;
     for (const char c : printable(text)) {
@@ -26,6 +31,8 @@ std::string entities(std::string_view text) {
     return safe;
 }
 
+/// Writes one flowchart. INVARIANT: `line_count_` is the number of lines written, since `linkStyle` names lines by
+/// their position in the text.
 class MermaidWriter {
 public:
     explicit MermaidWriter(const GraphModel& model) : model_(model) {}
@@ -42,12 +49,14 @@ public:
     }
 
 private:
+    /// The title stands in a YAML block, as a JSON string: that is YAML as well, and needs no other escape.
     void head() {
         JsonWriter title;  // a JSON text is a YAML text
         title.text(model_.answer.empty() ? model_.title : model_.title + ". " + model_.answer);
         text_ = "---\ntitle: " + title.take() + "\n---\nflowchart LR\n";
     }
 
+    /// The nodes of one column. `kind` is their class; where it is empty, the level gives it.
     void nodes(const std::vector<GraphNode>& nodes, const std::string& kind) {
         for (const GraphNode& node : nodes) {
             text_.append("  ").append(node.id).append("[\"").append(entities(node.label));
@@ -59,6 +68,7 @@ private:
         }
     }
 
+    /// One edge, dotted for a `not`.
     void line(const GraphEdge& edge, const std::vector<GraphNode>& from, const std::vector<GraphNode>& to) {
         text_.append("  ").append(from[edge.from].id);
         text_.append(edge.kind == EdgeKind::negated ? " -.->" : " -->");
@@ -67,7 +77,8 @@ private:
         lines_[static_cast<std::size_t>(edge.mark)].append(",").append(std::to_string(line_count_++));
     }
 
-    // The colours stay readable on a light and on a dark page, since each box brings its own ground.
+    /// Classes and their members. Every box has its own ground and colour of text, so that it stays readable on a light
+    /// and on a dark page.
     void styles() {
         text_ += R"(  classDef fact fill:#f6f8fa,stroke:#57606a,color:#1b1f24
   classDef emergency fill:#ffdcd9,stroke:#cf222e,color:#1b1f24
@@ -88,6 +99,7 @@ private:
         style_lines(Mark::off, "opacity:0.35");
     }
 
+    /// One style for all lines with a mark; none where no line has it.
     void style_lines(Mark mark, std::string_view style) {
         const std::string& numbers = lines_[static_cast<std::size_t>(mark)];
         if (!numbers.empty())

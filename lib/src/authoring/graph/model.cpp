@@ -1,13 +1,19 @@
+// Rule base to drawing. Facts and lines come from the compiled conditions, so that only those facts are drawn that can
+// decide something, and each once; only the text under the name of a rule is its condition as written.
+//
+// Order of work: levels and rules first, since an edge needs the mark of its rule; then edges, which find the facts;
+// then the facts; then the levels' marks; and the order last (graph/order.hpp).
+
 #include "authoring/graph/model.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "authoring/graph/order.hpp"
 #include "model/condition_facts.hpp"
+#include "program/clauses.hpp"
 #include "render/wording.hpp"
 #include "text/quote.hpp"
 
@@ -15,13 +21,16 @@ namespace triage {
 
 namespace {
 
+/// How a literal stands for the profile, as its rule wants it.
 enum class Truth : std::uint8_t { unknown, satisfied, contradicted };
 
-/// A literal as a rule wants it.
+/// A literal by its position in the program, and whether a rule wants it or its opposite.
 using Want = std::pair<std::size_t, EdgeKind>;
 
+/// A part that holds is on; one that does not hold is open or off.
 Mark mark_of(bool is_on, bool is_open) { return is_on ? Mark::on : is_open ? Mark::open : Mark::off; }
 
+/// Builds one drawing. INVARIANT: where `profile_` is null, `decision_` is empty and every mark stays `plain`.
 class Builder {
 public:
     Builder(const Program& program, const Profile* profile)
@@ -41,6 +50,7 @@ public:
     }
 
 private:
+    /// The packs with their versions, and the decision on the profile.
     void add_title() {
         for (const Pack& pack : rules_.packs) {
             model_.title.append(model_.title.empty() ? "" : ", ").append(pack.name).append(" ").append(pack.version);
@@ -51,6 +61,7 @@ private:
                         (evaluator_.decision().settled ? "" : ", not settled");
     }
 
+    /// Each level that some rule demands, the most restrictive first.
     void add_levels() {
         std::set<std::pair<Outcome, Urgency>, std::greater<>> levels;
         for (const Rule& rule : rules_.rules) levels.emplace(rule.level.outcome, rule.level.urgency);
@@ -66,13 +77,15 @@ private:
         }
     }
 
+    /// A node for the rule and the edge to its level.
     void add_rule(std::size_t i) {
         const Rule& rule = rules_.rules[i];
         const auto id = static_cast<RuleId>(i);
         GraphNode node;
         node.id = "rule_" + rule.id;
         node.label = rule.name.empty() ? spoken(rule.id) : rule.name;
-        // A single finding says all that there is by its line.
+        // The condition is written under the name only where it has more than one leaf: a single one is said by its
+        // line.
         std::size_t leaves = 0;
         for_each_leaf(rule.when, [&](const Condition& /*leaf*/) { ++leaves; });
         if (leaves > 1) node.detail = rule.when_text;
@@ -89,7 +102,7 @@ private:
         model_.rules.push_back(std::move(node));
     }
 
-    // One edge for each fact, rule and kind; several comparisons of one number share it.
+    /// One edge for each fact, rule and kind; several comparisons of one number share it, and their labels are joined.
     void collect_edges() {
         std::map<std::tuple<FactId, std::size_t, EdgeKind>, std::vector<Want>> edges;
         for (std::size_t rule = 0; rule < rules_.rules.size(); ++rule) {
@@ -105,7 +118,7 @@ private:
         }
     }
 
-    /// What the rule looks at, as compiled: a part of the text that decides nothing is not among it.
+    /// The literals of a rule as compiled: a part of its text that decides nothing is not among them.
     std::set<Want> wants_of(const CompiledCondition& condition) const {
         std::set<Want> wants;
         for (const Clause& clause : program_.clauses(condition)) {
@@ -114,14 +127,14 @@ private:
         return wants;
     }
 
+    /// The literals of one mask: bit by bit, the lowest first.
     static void add_wants(const Mask& mask, std::set<Want>& wants) {
-        for (std::uint64_t rest = mask.need_true | mask.need_false; rest != 0; rest &= rest - 1) {
-            const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
-            const bool is_true = ((mask.need_true >> bit) & 1U) != 0;
-            wants.emplace(std::size_t{mask.word} * 64 + bit, is_true ? EdgeKind::positive : EdgeKind::negated);
-        }
+        for_each_need(mask, [&](std::size_t literal, bool is_true) {
+            wants.emplace(literal, is_true ? EdgeKind::positive : EdgeKind::negated);
+        });
     }
 
+    /// "> 4 h", "not"; empty for a finding that is wanted as it is.
     std::string label_of(const std::vector<Want>& wants) const {
         std::string text;
         for (const auto& [i, kind] : wants) {
@@ -135,6 +148,7 @@ private:
         return text;
     }
 
+    /// Reads the decision's bits for the literal, turned round for a literal whose opposite is wanted.
     Truth truth_of(const Want& want) const {
         const auto has = [&](const std::vector<std::uint64_t>& words) {
             return ((words[want.first / 64] >> (want.first % 64)) & 1U) != 0;
@@ -149,7 +163,8 @@ private:
         return std::any_of(wants.begin(), wants.end(), [&](const Want& want) { return truth_of(want) == truth; });
     }
 
-    // An answer that is wanted stands out as far as its rule can still hold; a question is open only while its rule is.
+    /// An edge is on if its answer is the wanted one and its rule can still hold, and open if the answer is missing and
+    /// the rule waits.
     Mark mark_of_read(const std::vector<Want>& wants, std::size_t rule) const {
         const Mark target = model_.rules[rule].mark;
         if (profile_ == nullptr) return Mark::plain;
@@ -157,13 +172,14 @@ private:
                        target == Mark::open && any_is(Truth::unknown, wants));
     }
 
-    // A fact stands out where it says what some rule wants to hear, and is open where some rule waits for it.
+    /// A fact stands out where it says what some rule wants, and is open where some rule waits for it.
     void note_answer(FactId fact, const std::vector<Want>& wants, Mark mark) {
         if (profile_ == nullptr) return;
         if (any_is(Truth::satisfied, wants)) wanted_.insert(fact);
         if (mark == Mark::open) open_.insert(fact);
     }
 
+    /// A node for each fact that an edge begins at, with the answer beside it where there is a profile.
     void add_facts() {
         model_.facts.resize(fact_places_.size());
         for (const auto& [id, place] : fact_places_) {
@@ -178,6 +194,7 @@ private:
         }
     }
 
+    /// The answer in words. "Not sure" is not "not answered": the person was asked.
     std::string answer_of(FactId id) const {
         const Fact& fact = rules_.vocabulary[id];
         switch (profile_->presence(id)) {
@@ -189,7 +206,7 @@ private:
         return number_text(*profile_->value(id)) + (fact.quantity->unit.empty() ? "" : " " + fact.quantity->unit);
     }
 
-    // A level is on as soon as one of its rules is.
+    /// A level is on as soon as one of its rules is, open if one of them is, and otherwise off.
     void mark_levels() {
         if (profile_ == nullptr) return;
         for (GraphNode& level : model_.levels) level.mark = Mark::off;

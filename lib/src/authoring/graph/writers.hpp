@@ -1,4 +1,5 @@
-// The formats of a drawing, one file each.
+// The formats of a drawing, one source each: every writer takes the model as it is and gives the whole text of a file.
+// Used by `graph` alone (triage/graph.hpp), which chooses among them.
 #pragma once
 
 #include <string>
@@ -7,7 +8,9 @@
 
 namespace triage {
 
+/// For Graphviz, which places the boxes. No writer fails: what a format cannot hold is escaped or replaced.
 std::string to_dot(const GraphModel& model);
+/// A flowchart for Markdown pages, whose site places the boxes.
 std::string to_mermaid(const GraphModel& model);
 std::string to_svg(const GraphModel& model);
 

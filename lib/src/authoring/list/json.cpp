@@ -1,3 +1,9 @@
+// `triage list` as JSON: an array of the entries of one table. Every entry has the keys of its kind in one order; keys
+// of a pack that were not given are left out, or are empty lists where a program would have to ask for them.
+//
+// An entry that was asked for by name has its links as well (the place in the text, who reads it, its cases). Those of
+// a whole table would be far longer than the table.
+
 #include <algorithm>
 
 #include "authoring/list/links.hpp"
@@ -12,6 +18,7 @@ namespace triage {
 
 namespace {
 
+/// Says if an entry stands in the sources or is a reading of ours, and then why.
 void write_basis(JsonWriter& json, Basis basis, const std::string& because) {
     json.field("basis", to_string(basis));
     if (!because.empty()) json.field("because", because);
@@ -21,10 +28,12 @@ void write_pack(JsonWriter& json, const RuleBase& rules, PackId pack) {
     json.field("pack", rules.packs[index(pack)].name);
 }
 
+/// The ids of entries under a key: a reader looks them up in their own table.
 void write_ids(JsonWriter& json, const RuleBase& rules, std::string_view key, const auto& ids) {
     write_array(json, key, ids, [&](const auto id) { json.text(rules[id].id); });
 }
 
+/// How the interview asks for a fact, and by what its answer may change; left out where nothing is said.
 void write_asking(JsonWriter& json, const Vocabulary& vocabulary, const Fact& fact) {
     if (fact.group) json.field("group", vocabulary[*fact.group].id);
     if (!fact.item.empty()) json.field("item", fact.item);
@@ -33,7 +42,7 @@ void write_asking(JsonWriter& json, const Vocabulary& vocabulary, const Fact& fa
     }
 }
 
-// Left out where there are none.
+/// The relations that a quantity stands in; the key is left out where there are none.
 void write_relations(JsonWriter& json, const Vocabulary& vocabulary, const Fact& fact) {
     std::vector<const Relation*> own;
     for (const Relation& relation : vocabulary.relations()) {
@@ -52,6 +61,8 @@ void write_relations(JsonWriter& json, const Vocabulary& vocabulary, const Fact&
     });
 }
 
+/// Names stand in one list for each way in which they say the fact: denying a name under `includes` is rejected, and
+/// names of other facts say this one only along with those (docs/decisions/0012, 0030).
 void write_fact(JsonWriter& json, const RuleBase& rules, const Fact& fact) {
     json.field("fact", fact.id);
     json.field("kind", to_string(fact.kind));
@@ -89,6 +100,7 @@ void write_rule(JsonWriter& json, const RuleBase& rules, const Rule& rule) {
     write_pack(json, rules, rule.pack);
 }
 
+/// A precaution. `dose` is `first_session` or an upper limit, never both.
 void write_modification(JsonWriter& json, const Modification& modify) {
     json.key("modify");
     json.begin_object();
@@ -119,6 +131,7 @@ void write_stretch(JsonWriter& json, const RuleBase& rules, const Stretch& stret
     json.field("kind", to_string(stretch.kind));
     write_array(json, "targets", stretch.targets, text);
     write_array(json, "postures", stretch.postures, [&](Posture posture) { json.text(to_string(posture)); });
+    // Each inner list is a choice: one of its pieces is enough.
     write_array(json, "needs", stretch.needs, [&](const std::vector<EquipmentId>& any_of) {
         json.begin_array();
         for (const EquipmentId id : any_of) piece(id);
@@ -138,6 +151,7 @@ void write_stretch(JsonWriter& json, const RuleBase& rules, const Stretch& stret
     write_pack(json, rules, stretch.pack);
 }
 
+/// Bibliographic fields that the pack does not have are left out.
 void write_source(JsonWriter& json, const Source& source) {
     json.field("source", source.id);
     json.field("title", source.title);
@@ -153,6 +167,7 @@ void write_source(JsonWriter& json, const Source& source) {
     field("recalled", source.recalled);
 }
 
+/// The entry at a position of its table, without the braces around it.
 void write_entry(JsonWriter& json, const RuleBase& rules, Table table, std::size_t entry) {
     switch (table) {
         case Table::facts: return write_fact(json, rules, rules.vocabulary.facts()[entry]);
@@ -163,6 +178,7 @@ void write_entry(JsonWriter& json, const RuleBase& rules, Table table, std::size
     }
 }
 
+/// The facts that a condition reads, each with its question.
 void write_questions(JsonWriter& json, const RuleBase& rules, const Condition& condition) {
     write_array(json, "facts", facts_of(condition), [&](FactId fact) {
         json.begin_object();
@@ -172,6 +188,7 @@ void write_questions(JsonWriter& json, const RuleBase& rules, const Condition& c
     });
 }
 
+/// Cases about an entry. Those of a rule name no stretches: they say that the rule fires.
 void write_cases(JsonWriter& json, const RuleBase& rules, Table table, const std::vector<CaseLink>& links) {
     write_array(json, "cases", links, [&](const CaseLink& link) {
         json.begin_object();
@@ -191,7 +208,7 @@ void write_cases(JsonWriter& json, const RuleBase& rules, Table table, const std
     });
 }
 
-/// What the page of one entry says beside the entry itself.
+/// Adds what the page of one entry says beside the entry itself.
 void write_links(JsonWriter& json, const RuleBase& rules, Table table, std::size_t entry) {
     const Position where = place_of(rules, table, entry);
     if (!where.file.empty()) {
@@ -211,6 +228,7 @@ void write_links(JsonWriter& json, const RuleBase& rules, Table table, std::size
 
 }  // namespace
 
+// An array for a single entry, too, so that a reader need not tell the two apart.
 Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name) {
     const Result<std::vector<std::size_t>> picked = pick_entries(rules, table, name);
     if (!picked) return picked.issues;

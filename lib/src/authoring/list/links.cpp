@@ -1,3 +1,5 @@
+// The links of one entry, by a look through all entries of the other kind.
+
 #include "authoring/list/links.hpp"
 
 #include <algorithm>
@@ -9,6 +11,7 @@ namespace triage {
 
 namespace {
 
+/// Rules and exclusions have one kind of condition, so one function serves both.
 template <class Id, class Entries>
 std::vector<Id> readers_of(const Entries& entries, FactId fact) {
     std::vector<Id> found;
@@ -23,12 +26,14 @@ bool has(const std::vector<Id>& ids, Id id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+/// The stretches that a case names and that are wanted here.
 std::vector<StretchId> in_both(const std::vector<StretchId>& named, const std::vector<StretchId>& wanted) {
     std::vector<StretchId> both;
     std::copy_if(named.begin(), named.end(), std::back_inserter(both), [&](StretchId id) { return has(wanted, id); });
     return both;
 }
 
+/// The name of a table in a pack's YAML.
 std::string_view section_of(Table table) {
     switch (table) {
         case Table::facts: return "facts";
@@ -56,10 +61,12 @@ std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t e
     if (table == Table::exclusions) stretches = rules.exclusions[entry].stretches;
     std::vector<CaseLink> links;
     for (const Case& example : rules.cases) {
-        // Another pack's cases are about its own exclusions of the same stretches.
+        // A case of another pack that names these stretches is about that pack's own exclusions.
         if (table == Table::exclusions && example.pack != rules.exclusions[entry].pack) continue;
         CaseLink link{&example, in_both(example.allows, stretches), in_both(example.modifies, stretches),
                       in_both(example.refuses, stretches)};
+        // Rules that a case does not name are expected not to be certain: that is no link, or every case would have one
+        // to every rule.
         const bool fires = table == Table::rules && has(example.rules, static_cast<RuleId>(entry));
         if (fires || !link.allows.empty() || !link.modifies.empty() || !link.refuses.empty())
             links.push_back(std::move(link));
@@ -88,6 +95,7 @@ std::string with_blanks(std::string_view json) {
     for (std::size_t i = 0; i < json.size(); ++i) {
         const char c = json[i];
         text += c;
+        // An escaped quotation mark does not end its string.
         if (is_inside && c == '\\' && i + 1 < json.size()) {
             text += json[++i];
         } else if (c == '"') {

@@ -1,4 +1,7 @@
-// What hangs together in a rule base: the pages and the JSON of `triage list` say it of each entry.
+// How the entries of a rule base hang together: which rules read a fact, which cases are about an entry. The pages and
+// the JSON of `triage list` say it of each entry.
+//
+// Everything is found by looking through the rule base: a page is made once in a while, so no index is kept for it.
 #pragma once
 
 #include <string>
@@ -8,6 +11,7 @@
 
 namespace triage {
 
+/// The rules, or exclusions, whose condition mentions the fact, in the order of the pack.
 std::vector<RuleId> rules_that_read(const RuleBase& rules, FactId fact);
 std::vector<ExclusionId> exclusions_that_read(const RuleBase& rules, FactId fact);
 
@@ -19,16 +23,18 @@ struct CaseLink {
     std::vector<StretchId> refuses;
 };
 
-/// The cases whose expected rules have the rule, those that allow or refuse the stretch, or one of the stretches that
-/// the exclusion removes; none for facts and sources, and none where the rule base was loaded without its cases.
+/// The cases that are about an entry: for a rule, those that expect it to be certain; for a stretch, those that name
+/// it; for an exclusion, those of its own pack that name one of its stretches. None for facts and sources, and none
+/// where the rule base was loaded without its cases.
 std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t entry);
 
+/// The id of the entry at a position of a table.
 const std::string& id_of(const RuleBase& rules, Table table, std::size_t entry);
 
-/// Where the entry stands; no file where the rule base came from no text.
+/// The place of the entry in its file; without a file for a rule base that came from no text.
 Position place_of(const RuleBase& rules, Table table, std::size_t entry);
 
-/// JSON with a blank after each comma and colon, so that it can be wrapped.
+/// JSON with a blank after each comma and colon outside of strings, so that a page can wrap it. It stays the same JSON.
 std::string with_blanks(std::string_view json);
 
 }  // namespace triage

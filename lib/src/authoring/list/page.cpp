@@ -1,3 +1,9 @@
+// One entry on a page: a title, then a line for each thing there is to say, "label: text". Whatever the pack does not
+// say has no line, so a page is as long as what is known.
+//
+// Texts of the pack are shown as they are: packs with characters that are never printed were refused
+// (docs/decisions/0037). Only the name of a file is foreign.
+
 #include "authoring/list/page.hpp"
 
 #include <algorithm>
@@ -17,7 +23,7 @@ namespace triage {
 
 namespace {
 
-/// The parts as `write` gives them, comma-separated.
+/// The parts, each as `write` gives it, with commas between them.
 template <class Parts, class Write>
 std::string joined(const Parts& parts, Write write) {
     std::string text;
@@ -29,6 +35,7 @@ std::string joined(const std::vector<std::string>& parts) {
     return joined(parts, [](const std::string& part) -> const std::string& { return part; });
 }
 
+/// "from 0 to 10; always has a value".
 std::string range_text(const Quantity& quantity) {
     std::string text = "from " + number_text(quantity.min);
     if (std::isfinite(quantity.max)) text += " to " + number_text(quantity.max);
@@ -37,6 +44,7 @@ std::string range_text(const Quantity& quantity) {
     return text + (quantity.absence == Absence::allowed ? "; may be denied" : "; always has a value");
 }
 
+/// The words for `changed_by`; empty for a fact that nothing changes without a clinician.
 std::string change_text(ChangedBy changed_by) {
     switch (changed_by) {
         case ChangedBy::time: return "time that passes";
@@ -47,6 +55,7 @@ std::string change_text(ChangedBy changed_by) {
     return {};
 }
 
+/// The heading above the cases of an entry; facts and sources never have any.
 std::string_view heading_of(Table table) {
     switch (table) {
         case Table::rules: return "Cases in which it fires";
@@ -55,11 +64,13 @@ std::string_view heading_of(Table table) {
     }
 }
 
+/// Writes pages, one after another, into one text.
 class EntryPage {
 public:
     EntryPage(const RuleBase& rules, const RenderOptions& options)
         : rules_(rules), options_(options), page_(options.width, options.color) {}
 
+    /// The entry itself, then where it stands, what it asks and which cases are about it, as far as its kind has that.
     void write(Table table, std::size_t entry) {
         switch (table) {
             case Table::facts: fact(static_cast<FactId>(entry)); break;
@@ -78,10 +89,12 @@ public:
     std::string take() { return page_.take(); }
 
 private:
+    /// Name and id, or the id alone where it has no name.
     void head(const std::string& title, const std::string& id) {
         page_.paragraph(0, "", title == id ? id : title + " [" + id + "]", Style::bold);
     }
 
+    /// One line, "label: text"; none for an empty text, so that callers need not ask.
     void item(std::string_view label, const std::string& text) {
         if (!text.empty()) page_.paragraph(2, std::string(label) + ": ", text);
     }
@@ -90,6 +103,7 @@ private:
         for (const Citation& citation : all) item("source", citation_text(rules_, citation));
     }
 
+    /// Only a reading of ours is told; what the sources say is the usual case.
     void basis(Basis basis, const std::string& because) {
         if (basis == Basis::inference) item("our reading", because);
     }
@@ -181,6 +195,7 @@ private:
         pack(stretch.pack);
     }
 
+    // A stretch that begins with a later session has no first dose, but a session.
     void doses(const Stretch& stretch) {
         item("dose", dose_text(stretch.dose));
         const bool at_first = stretch.from_session <= 1;
@@ -190,6 +205,7 @@ private:
         item("how often", stretch.frequency);
     }
 
+    /// The facts that a condition reads, by the questions that people are asked.
     void questions(const std::vector<FactId>& facts) {
         page_.blank();
         page_.heading("What it asks");
@@ -198,6 +214,7 @@ private:
         }
     }
 
+    /// The cases about the entry, each with its profile as JSON that can be pasted.
     void cases(Table table, const std::vector<CaseLink>& links) {
         if (links.empty()) return;
         page_.blank();
@@ -209,7 +226,8 @@ private:
         }
     }
 
-    // Of an exclusion it also says which stretches.
+    /// The expectation of a case as far as it is about this entry: "stop, emergency", or "proceed, refuses a, b". On
+    /// the page of a stretch the stretch is "it"; of an exclusion it is told which of its stretches.
     std::string expectation_text(Table table, const CaseLink& link) const {
         std::string text(to_string(link.example->verdict));
         if (link.example->urgency != Urgency::none) text.append(", ").append(to_string(link.example->urgency));

@@ -1,3 +1,6 @@
+// Each table is collected twice: as rows for columns, and as plain lines for a page on which columns do not fit. Which
+// of the two is written is known only when all rows are (text/table.hpp).
+
 #include "authoring/list/table.hpp"
 
 #include <algorithm>
@@ -9,14 +12,15 @@ namespace triage {
 
 namespace {
 
-// Below this the last column would be a tower of single words.
+// In columns on fewer characters the last one would be a tower of single words.
 constexpr std::size_t narrowest_table = 60;
-constexpr std::size_t widest_table = 100;  // as every page
+constexpr std::size_t widest_table = 100;  // as wide as text gets on any page (text/page.cpp)
 
 std::string level_text(Level level) {
     return std::string(to_string(level.outcome)) + ", " + std::string(to_string(level.urgency));
 }
 
+/// The colour of the verdict that a rule leads to.
 Style style_of(Level level) {
     switch (level.outcome) {
         case Outcome::stop: return Style::red;
@@ -26,17 +30,20 @@ Style style_of(Level level) {
     return Style::green;
 }
 
-/// The entries of one table, as rows of a table and as entries of a plain list.
+/// The entries of one table, as rows of a table and as entries of a plain list. INVARIANT: both hold the same entries
+/// in the same order.
 class Entries {
 public:
     explicit Entries(const std::vector<std::string>& header) : table_(header) {}
 
+    /// `rest`: the cells behind the id. `text`: the same for the plain list, on one line.
     void add(const std::string& id, std::vector<Cell> rest, std::string text) {
         plain_.emplace_back(id, std::move(text));
         rest.insert(rest.begin(), {id, Style::bold});
         table_.row(std::move(rest));
     }
 
+    /// Columns, unless the page is narrow or the longest words do not fit beside each other.
     std::string text(const RenderOptions& options) const {
         if (options.width >= narrowest_table) {
             if (auto table = table_.fit(std::min(options.width, widest_table), options.color)) return std::move(*table);
@@ -54,6 +61,7 @@ private:
     std::vector<std::pair<std::string, std::string>> plain_;
 };
 
+/// One function for each table: its columns, and the same on one line.
 Entries facts_of(const RuleBase& rules) {
     Entries entries({"fact", "kind", "question"});
     for (const Fact& fact : rules.vocabulary.facts()) {
@@ -64,7 +72,7 @@ Entries facts_of(const RuleBase& rules) {
 }
 
 Entries rules_of(const RuleBase& rules) {
-    // In one column, outcome and urgency leave room for long names even on a page of 80 columns.
+    // Outcome and urgency share a column, which leaves room for long names on a page of 80 columns.
     Entries entries({"rule", "outcome, urgency", "when"});
     for (const Rule& rule : rules.rules) {
         const std::string level = level_text(rule.level);

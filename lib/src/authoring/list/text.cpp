@@ -1,3 +1,7 @@
+// `triage list` as text: a table of everything, the pages of what was named, or bare names for completion in a shell.
+//
+// A name that fits nothing is an issue with the nearest known names, as everywhere (`pick_entries`).
+
 #include "authoring/list/links.hpp"
 #include "authoring/list/page.hpp"
 #include "authoring/list/table.hpp"
@@ -15,6 +19,7 @@ Result<std::string> list_text(const RuleBase& rules, Table table, const std::str
     return text;
 }
 
+// Ids only, one a line: this is what a shell reads.
 Result<std::string> list_names(const RuleBase& rules, Table table, const std::string& name) {
     const Result<std::vector<std::size_t>> picked = pick_entries(rules, table, name);
     if (!picked) return picked.issues;

@@ -1,5 +1,9 @@
-// One page that needs nothing else: a table for each pack, of which every sheet of paper repeats the head; on a narrow
-// screen a card for each row.
+// The review sheet as one page that needs nothing else: a table for each pack, of which every sheet of paper repeats
+// the head; on a narrow screen a card for each row.
+//
+// It is made to be printed, signed and sent on. So there is no script, no picture and no font to fetch, and the page
+// forbids the browser to run or load anything. The table stays a table for screen readers even where the style lays it
+// out as cards.
 
 #include "authoring/review/sheet.hpp"
 #include "text/html_writer.hpp"
@@ -8,7 +12,8 @@ namespace triage {
 
 namespace {
 
-// Black on white, and whatever a colour says is said in words: it is printed, copied and faxed.
+// Black on white in every scheme: the page is printed, copied and faxed. Colours only mark edges; all that they say is
+// said in words, too.
 constexpr std::string_view style = R"(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -79,6 +84,7 @@ tbody th strong { display: block; }
 }
 )";
 
+/// The class by which the style colours the edge of a row.
 std::string_view class_of(SheetMark mark) {
     switch (mark) {
         case SheetMark::stop: return "class=\"stop\"";
@@ -89,6 +95,7 @@ std::string_view class_of(SheetMark mark) {
     return "class=\"kept\"";
 }
 
+/// A DOI as part of an address. DOIs may hold almost any character; those that are plain in addresses stay as they are.
 std::string percent_encoded(std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     constexpr std::string_view plain = "-._~/:;()";
@@ -105,6 +112,8 @@ std::string percent_encoded(std::string_view text) {
     return encoded;
 }
 
+/// Writes one page. Every `open` is closed in the function that opened it, but for cells, which `open_cell` opens and
+/// the caller closes.
 class SheetPage {
 public:
     std::string write(const ReviewSheet& sheet) {
@@ -127,6 +136,7 @@ public:
     }
 
 private:
+    /// The title and the style. The style stands in the page, since nothing is fetched.
     void write_head(const std::string& title) {
         html_.open("head");
         html_.raw("\n<meta charset=\"utf-8\"/>");
@@ -142,12 +152,14 @@ private:
         html_.close();
     }
 
+    /// The instructions, numbered, beside the fields.
     void write_how_to(const ReviewSheet& sheet) {
         html_.open("ol");
         for (const std::string& step : sheet.how_to) html_.block("li", "", step);
         html_.close();
     }
 
+    /// The lines to fill in by hand at the head of the page.
     void write_fields() {
         html_.open("ul", "class=\"fields\"");
         for (const std::string_view field : sheet_fields) write_field(std::string(field) + ":");
@@ -161,6 +173,7 @@ private:
         html_.close();
     }
 
+    /// A pack with its checksum: the review is of these bytes and no others.
     void write_pack(const ReviewSheet& sheet, const SheetPack& pack) {
         html_.open("section");
         html_.block("h2", "", "Pack " + pack.name);
@@ -173,6 +186,7 @@ private:
         html_.close();
     }
 
+    /// A term and its text as one block, so that a line break does not part them.
     void write_term(const std::string& term, const std::string& text) {
         html_.open("div");
         html_.inlined("dt", "", term);
@@ -180,7 +194,8 @@ private:
         html_.close();
     }
 
-    // The roles are those that the elements have; some browsers forget them where the layout is not a table's.
+    /// One table for each pack. The roles are those that the elements have; some browsers forget them where the style
+    /// lays a table out as something else.
     void write_table(const ReviewSheet& sheet, const SheetPack& pack) {
         html_.open("table", "role=\"table\"");
         write_columns();
@@ -191,6 +206,7 @@ private:
         html_.close();
     }
 
+    // The widths stand in the style: on a narrow screen there are no columns.
     void write_columns() {
         html_.open("colgroup");
         for (const char* kind : {"rule", "when", "effect", "origin", "review"}) {
@@ -199,7 +215,8 @@ private:
         html_.close();
     }
 
-    // The first line says on every sheet of paper what it belongs to.
+    /// Two lines, which print repeats on every sheet of paper. The first says to which pack and checksum that sheet
+    /// belongs.
     void write_column_names(const ReviewSheet& sheet, const SheetPack& pack) {
         const auto name = [&](std::string_view text) {
             html_.block("th", "role=\"columnheader\" scope=\"col\"", text);
@@ -219,6 +236,7 @@ private:
         html_.close();
     }
 
+    /// One rule or exclusion: its name, when it applies, what it does, where it comes from, and room for the review.
     void write_row(const ReviewSheet& sheet, const SheetRow& row) {
         html_.open("tr", "role=\"row\" " + std::string(class_of(row.mark)));
         html_.open("th", "role=\"rowheader\" scope=\"row\"");
@@ -237,7 +255,7 @@ private:
         html_.close();
     }
 
-    // Breaks between its words, where its column is narrow.
+    /// The id with a possible break behind each `_`, since its column is narrow.
     void write_id(std::string_view id) {
         html_.raw("<code class=\"id\">");
         for (const char c : id) {
@@ -247,12 +265,14 @@ private:
         html_.raw("</code>");
     }
 
-    // On a narrow screen the column's name stands in its cell; a screen reader has it from the table.
+    /// Opens a cell. On a narrow screen the name of the column stands in it; a screen reader has that name from the
+    /// table.
     void open_cell(const std::string& label) {
         html_.open("td", "role=\"cell\"");
         html_.inlined("span", "class=\"label\" aria-hidden=\"true\"", label);
     }
 
+    /// The condition in words, then the question behind each of its names.
     void write_when(const SheetRow& row) {
         open_cell("When it applies");
         html_.open("div", "class=\"logic\"");
@@ -267,12 +287,14 @@ private:
         html_.close();
     }
 
+    /// Names of facts are in italics, so that "no" before one is not read as part of it.
     void write_line(const std::vector<Phrase>& line) {
         for (const Phrase& phrase : line) {
             phrase.is_fact ? html_.inlined("i", "", phrase.text) : html_.text(phrase.text);
         }
     }
 
+    /// An outline as lists inside lists.
     void write_parts(const std::vector<LogicWords>& parts) {
         if (parts.empty()) return;
         html_.open("ul");
@@ -285,6 +307,7 @@ private:
         html_.close();
     }
 
+    /// Labels, each with its text; nothing for none, since an empty list would be announced by a screen reader.
     void write_blocks(const std::vector<SheetBlock>& blocks) {
         if (blocks.empty()) return;
         html_.open("dl");
@@ -295,6 +318,7 @@ private:
         html_.close();
     }
 
+    /// Each source with a link where it has one, the words quoted from it, and how far that was checked.
     void write_sources(const std::vector<SheetSource>& sources) {
         html_.open("ul", "class=\"sources\"");
         for (const SheetSource& source : sources) {
@@ -315,11 +339,14 @@ private:
         html_.raw("</span>");
     }
 
+    /// A link, or the bare text for an address that is not of the web.
     void write_link(const std::string& address, const std::string& text) {
         if (!is_web_address(address)) return html_.text(text);
         html_.inlined("a", "href=\"" + escaped_html(address) + "\"", text);
     }
 
+    /// Boxes to tick and lines to write on, in every row: agreement is given rule by rule. The line without a label is
+    /// for a reason that is longer than one.
     void write_review() {
         open_cell("Your review");
         html_.open("ul", "class=\"sign\"");

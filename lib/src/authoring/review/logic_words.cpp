@@ -1,3 +1,6 @@
+// Chooses for each list of a condition between a chain of words ("a and b"), a line with semicolons and an outline, and
+// writes numbers as people count them.
+
 #include "authoring/review/logic_words.hpp"
 
 #include <algorithm>
@@ -23,20 +26,22 @@ bool is_denied_leaf(const Condition& condition) {
     return condition.kind == Kind::negation && is_leaf(condition.parts.front());
 }
 
+/// A fact, a comparison, or the denial of one: what can stand in the middle of a line.
 bool is_short(const Condition& condition) { return is_leaf(condition) || is_denied_leaf(condition); }
 
 bool fits_a_line(const Condition& list) { return std::all_of(list.parts.begin(), list.parts.end(), is_short); }
 
 bool wants_all(const Condition& list) { return list.count == list.parts.size(); }
 
-// "4 or more or fever" would be hard to read.
+/// True if a part is a comparison. "Pain is 4 or more or fever" would be hard to read, so such a list is not joined by
+/// "or".
 bool has_number(const Condition& list) {
     return std::any_of(list.parts.begin(), list.parts.end(), [](const Condition& part) {
         return (part.parts.empty() ? part : part.parts.front()).kind == Kind::comparison;
     });
 }
 
-/// Between the parts of a short list, or nothing where semicolons are easier to read.
+/// The word between the parts of a short list; empty where the list is long, or where semicolons are easier to read.
 std::string_view joining_word(const Condition& list) {
     if (list.parts.size() > longest_chain) return {};
     if (wants_all(list)) return " and ";
@@ -45,11 +50,13 @@ std::string_view joining_word(const Condition& list) {
 
 // --- numbers ---------------------------------------------------------------------------------------------------
 
+/// A unit of time in the singular and the plural.
 struct UnitWords {
     std::string_view one;
     std::string_view many;
 };
 
+/// REQUIRES: one of the five units that a pack may name.
 UnitWords unit_words(std::string_view unit) {
     if (unit == "s") return {"second", "seconds"};
     if (unit == "min") return {"minute", "minutes"};
@@ -58,13 +65,15 @@ UnitWords unit_words(std::string_view unit) {
     return {"week", "weeks"};
 }
 
+/// " (3 days)", where the number is two or more of the larger unit and nothing over; else empty.
 std::string in_whole(double number, double size, std::string_view larger) {
     const double amount = number / size;
     if (amount < 2 || std::floor(amount) != amount || amount * size != number) return "";
     return " (" + number_text(amount) + " " + std::string(larger) + ")";
 }
 
-/// " hours (3 days)": a number as a pack keeps it may be far from how people count.
+/// The unit behind a number in full: " hours (3 days)". A pack keeps numbers in the unit that is asked for, which may
+/// be far from how people count.
 std::string after_number(const std::string& unit, double number) {
     if (unit.empty()) return "";
     const UnitWords words = unit_words(unit);
@@ -75,6 +84,7 @@ std::string after_number(const std::string& unit, double number) {
     return " " + std::string(number == 1 ? words.one : words.many) + larger;
 }
 
+/// "4 or more": the comparison without its fact.
 std::string limit_text(const Condition& leaf, const Quantity& quantity) {
     Fact bare;  // its unit follows in full
     bare.quantity.emplace();
@@ -83,10 +93,12 @@ std::string limit_text(const Condition& leaf, const Quantity& quantity) {
 
 // --- lines -----------------------------------------------------------------------------------------------------
 
+/// Writes conditions with the names of one vocabulary.
 class ConditionWords {
 public:
     explicit ConditionWords(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
+    /// Short conditions and lists of short ones become a line; everything else becomes an outline of its parts.
     LogicWords write(const Condition& condition) const {
         if (is_short(condition)) return {short_line(condition), {}};
         if (condition.kind == Kind::negation) return {{{"this does not hold:"}}, {write(condition.parts.front())}};
@@ -96,6 +108,7 @@ public:
     }
 
 private:
+    /// The name of the fact, and behind a quantity how it is compared.
     std::vector<Phrase> leaf(const Condition& condition) const {
         const Fact& fact = vocabulary_[condition.fact];
         std::vector<Phrase> line{{spoken(fact.id), true}};
@@ -103,6 +116,8 @@ private:
         return line;
     }
 
+    /// A denied finding is "no NAME"; a denied comparison "not true that NAME is …", since "no pain is 4 or more" is no
+    /// English.
     std::vector<Phrase> short_line(const Condition& condition) const {
         if (is_leaf(condition)) return leaf(condition);
         std::vector<Phrase> line = leaf(condition.parts.front());
@@ -110,6 +125,7 @@ private:
         return line;
     }
 
+    /// A list on one line: a chain of words, or a head, a colon and the parts with semicolons between them.
     std::vector<Phrase> list(const Condition& condition) const {
         const std::string_view word = joining_word(condition);
         const bool is_chain = !word.empty();
@@ -123,12 +139,14 @@ private:
         return line;
     }
 
+    /// A head, and each part on lines of its own.
     LogicWords outline(const Condition& condition) const {
         LogicWords words{{{head(condition) + " these:"}}, {}};
         for (const Condition& part : condition.parts) words.parts.push_back(write(part));
         return words;
     }
 
+    /// How many of the parts must hold, in words.
     static std::string head(const Condition& condition) {
         if (condition.count == 1) return "any of";
         return wants_all(condition) ? "all of" : "at least " + std::to_string(condition.count) + " of";

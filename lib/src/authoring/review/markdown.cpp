@@ -1,4 +1,7 @@
-// A section for each rule: texts are too long for the cells of a table, and a change of one is one line of a diff.
+// The review sheet in Markdown: a section for each rule. Texts are too long for the cells of a table, and in this form
+// a change of one text is one line of a diff.
+//
+// All texts of packs are escaped, so that they read as they are written wherever they stand.
 
 #include "authoring/review/sheet.hpp"
 #include "text/html_writer.hpp"
@@ -7,6 +10,7 @@ namespace triage {
 
 namespace {
 
+/// A line of a condition with the names of facts in italics.
 std::string line_of(const std::vector<Phrase>& phrases) {
     std::string line;
     for (const Phrase& phrase : phrases) {
@@ -15,6 +19,7 @@ std::string line_of(const std::vector<Phrase>& phrases) {
     return line;
 }
 
+/// Writes one sheet into one text, from the top.
 class MarkdownSheet {
 public:
     std::string write(const ReviewSheet& sheet) {
@@ -32,15 +37,17 @@ public:
 private:
     void line(std::string_view text) { text_.append(text).append("\n"); }
 
+    /// A heading between empty lines, which some readers of Markdown need.
     void section(const std::string& title, const char* level = "##") {
         line("");
         line(std::string(level) + " " + title);
         line("");
     }
 
+    /// An item of a list, indented by two for each level.
     void bullet(std::size_t depth, const std::string& text) { line(std::string(2 * depth, ' ') + "- " + text); }
 
-    /// `text` as it is, under a label.
+    /// An item "label: text". REQUIRES: `text` is Markdown already.
     void item(std::size_t depth, std::string_view label, const std::string& text) {
         bullet(depth, "**" + escaped_markdown(label) + ":**" + (text.empty() ? "" : " ") + text);
     }
@@ -62,6 +69,7 @@ private:
         for (const SheetRow& row : pack.rows) write_row(row);
     }
 
+    /// A rule or exclusion as a list: when, questions, effects, sources, reasons, and boxes to tick.
     void write_row(const SheetRow& row) {
         section(escaped_markdown(row.title) + " (`" + row.id + "`)", "###");
         logic(0, "**When:** ", row.logic);
@@ -80,6 +88,7 @@ private:
         for (const char* field : {"why, and what instead:", "name and date:"}) bullet(1, field);
     }
 
+    /// A condition as lists inside lists.
     void logic(std::size_t depth, const std::string& lead, const LogicWords& words) {
         bullet(depth, lead + line_of(words.line));
         for (const LogicWords& part : words.parts) logic(depth + 1, "", part);
@@ -92,7 +101,8 @@ private:
         if (!source.evidence.empty()) item(2, "Evidence", escaped_markdown(source.evidence));
     }
 
-    // No backslash works inside of a link.
+    /// The address as a link in angle brackets, since no backslash works inside of one. An address that is not of the
+    /// web is plain text, and so is a DOI.
     static std::string address_text(const SheetSource& source) {
         if (!source.doi.empty()) return escaped_markdown("doi:" + source.doi);
         return is_web_address(source.address) ? "<" + source.address + ">" : escaped_markdown(source.address);

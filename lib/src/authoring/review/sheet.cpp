@@ -1,3 +1,6 @@
+// Rule base to sheet: every row is written out in full, with its questions and sources, since a reviewer on paper
+// cannot look anything up. Levels are in the words that people get to read, with the terms of the pack behind them.
+
 #include "authoring/review/sheet.hpp"
 
 #include <cctype>
@@ -12,6 +15,7 @@ namespace {
 
 // --- what both tables have -------------------------------------------------------------------------------------
 
+/// In the order in which the condition names the facts, so that both can be read side by side.
 std::vector<SheetQuestion> questions_of(const RuleBase& rules, const Condition& when) {
     std::vector<SheetQuestion> questions;
     for (const FactId id : facts_in_order(when)) {
@@ -28,6 +32,7 @@ std::vector<SheetSource> sources_of(const RuleBase& rules, const std::vector<Cit
     return sources;
 }
 
+/// Names with semicolons between them, since a name may have commas.
 template <class Ids, class Name>
 std::string named(const Ids& ids, Name name) {
     std::string text;
@@ -35,6 +40,7 @@ std::string named(const Ids& ids, Name name) {
     return text;
 }
 
+/// The columns that rules and exclusions have in common.
 template <class Entry>
 SheetRow row_of(const RuleBase& rules, const Entry& entry) {
     SheetRow row;
@@ -51,6 +57,8 @@ std::string level_text(Level level) {
     return "outcome " + std::string(to_string(level.outcome)) + ", urgency " + std::string(to_string(level.urgency));
 }
 
+/// A rule with what the person is told. A `proceed` rule, which only adds an urgency, is marked as one that sees a
+/// doctor.
 SheetRow row_of_rule(const RuleBase& rules, const Rule& rule, const std::string& emergency_number) {
     SheetRow row = row_of(rules, rule);
     const LevelWords words = level_words(rule.level);
@@ -71,15 +79,19 @@ SheetRow row_of_rule(const RuleBase& rules, const Rule& rule, const std::string&
 
 // --- exclusions ------------------------------------------------------------------------------------------------
 
+/// How a precaution changes the stretches that it keeps.
 void add_modification(SheetRow& row, const Modification& modify) {
     row.effects.push_back({"How", sheet_line(modify.how)});
     const std::string dose = dose_limit_text(modify);
     if (!dose.empty()) row.effects.push_back({"Dose", dose});
 }
 
+/// An exclusion with the stretches that it takes away or changes. `because` is what the person gets to read, so it
+/// stands among the effects and not among the reasons.
 SheetRow row_of_exclusion(const RuleBase& rules, const Exclusion& exclusion) {
     SheetRow row = row_of(rules, exclusion);
     const auto name = [&](StretchId id) { return rules[id].name; };
+    // Its id in words, with a capital letter.
     row.title = spoken(exclusion.id);  // it has no name
     row.title.front() = static_cast<char>(std::toupper(row.title.front()));
     row.mark = exclusion.modify ? SheetMark::kept : SheetMark::removed;
@@ -96,6 +108,7 @@ SheetRow row_of_exclusion(const RuleBase& rules, const Exclusion& exclusion) {
 
 // --- the head --------------------------------------------------------------------------------------------------
 
+/// The instructions: the same steps for both kinds of rows, but for `questions`, which says what to ask of each row.
 std::vector<std::string> how_to(const std::string& row, const std::string& questions) {
     return {
         "Each row is one " + row +
@@ -111,6 +124,7 @@ std::vector<std::string> how_to(const std::string& row, const std::string& quest
     };
 }
 
+/// All that differs between a sheet of rules and one of exclusions, apart from the rows.
 ReviewSheet head_of(Table table) {
     if (table == Table::rules) {
         return {"Review sheet: rules",
@@ -134,6 +148,7 @@ ReviewSheet head_of(Table table) {
             {}};
 }
 
+/// The head of a pack. Lines that would have no text are left out.
 SheetPack pack_of(const Pack& pack) {
     SheetPack sheet{
         sheet_line(pack.name + " " + pack.version), sheet_line(pack.about), sheet_line(pack.sha256), {}, {}};
@@ -152,6 +167,7 @@ ReviewSheet make_review_sheet(const RuleBase& rules, Table table, const std::str
     ReviewSheet sheet = head_of(table);
     for (const Pack& pack : rules.packs) sheet.packs.push_back(pack_of(pack));
     if (table == Table::rules) {
+        // Rows stand with their pack, in its order: a reviewer signs for one pack.
         for (const Rule& rule : rules.rules) {
             sheet.packs[index(rule.pack)].rows.push_back(row_of_rule(rules, rule, emergency_number));
         }

@@ -1,4 +1,5 @@
-// Where a rule comes from, in the words of its review sheet.
+// Writes the source of a rule for its review sheet: a reference that can be looked up, what it says, and how far that
+// was checked.
 
 #include "authoring/review/sheet.hpp"
 #include "render/wording.hpp"
@@ -8,12 +9,14 @@ namespace triage {
 
 namespace {
 
+/// The text with a full stop, unless it ends with one or its like.
 std::string sentence(const std::string& text) {
     const bool has_end = text.empty() || std::string_view(".?!").find(text.back()) != std::string_view::npos;
     return has_end ? text : text + ".";
 }
 
-// The DOI stands apart, as a link. What is not published has no record, only a kind.
+/// The bibliographic record. The DOI is left out, as it stands apart, as a link; a source that was never published has
+/// no record, so its kind stands behind its title.
 std::string reference_text(const Source& source) {
     Source record = source;
     record.doi.clear();
@@ -21,11 +24,13 @@ std::string reference_text(const Source& source) {
     return sentence(published_text(record));
 }
 
+/// A quotation in quotation marks with its section. A citation with `evidence` has key words instead of a quotation.
 std::string says_text(const Citation& citation) {
     if (citation.evidence) return sentence(citation.section + ": " + citation.anchor);
     return "“" + citation.anchor + "”, in “" + citation.section + "”.";
 }
 
+/// How far the citation and the source were checked: nothing for a quotation of a source that was at hand.
 std::string checked_text(const Source& source, const Citation& citation) {
     std::string text;
     if (citation.evidence) {
@@ -43,7 +48,7 @@ bool is_web_address(std::string_view address) {
     return is_http && address.find_first_of(" <>") == std::string_view::npos;
 }
 
-// A sheet is printed on paper, where a character without a width would be lost.
+// Zero-width characters are allowed in packs (docs/decisions/0037), and are lost on paper: here they show.
 std::string sheet_line(std::string_view text) {
     std::string line = one_line(text);
     for (const std::string_view unseen : {"\u200B", "\u2060", "\uFEFF"}) {

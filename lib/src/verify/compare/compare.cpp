@@ -1,4 +1,9 @@
-// Two packs beside each other: one person in the solver, read by both.
+// Two packs beside each other: one person in the solver, read by both. Out comes a list of changes; a change that the
+// solver found has a person, as small as can be, whom the evaluator has decided on both sides.
+//
+// Each kind of change is a question of its own ("is there somebody for whom `ask` becomes `proceed`?"), so the answer
+// is complete: a kind that is neither listed nor undecided happens to nobody. One question for any difference at all is
+// cheaper and is asked where only that matters (`is_same`).
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +19,7 @@ namespace triage {
 
 namespace {
 
-/// "`no comfortable position` becomes …"
+/// "`ask` becomes `proceed`".
 std::string becomes(std::string_view from, std::string_view to) {
     return in_backticks(from) + " becomes " + in_backticks(to);
 }
@@ -23,17 +28,20 @@ std::string level_text(Level level) {
     return std::string(to_string(level.outcome)) + ", " + std::string(to_string(level.urgency));
 }
 
+/// The direction of two changes together: `none` gives way, and stricter with looser is both.
 Direction join(Direction a, Direction b) {
     if (a == b || b == Direction::none) return a;
     return a == Direction::none ? b : Direction::both;
 }
 
+/// One call of `compare`. The parts of `run` append to `difference_` in the order of the report.
 class Comparison {
 public:
     Comparison(const Program& old_program, const Program& new_program, const SolverOptions& options)
         : pair_(old_program, new_program, options), old_rules_(old_program.rules()), new_rules_(new_program.rules()) {}
 
     Difference run() {
+        // First what needs no solver. It is kept even where the solver then finds a condition too large.
         compare_facts();
         compare_relations();
         compare_doses();
@@ -45,6 +53,9 @@ public:
             undecided("what " + too_large->name + " is for a person about whom much is unknown");
             return std::move(difference_);
         }
+        // Four verdicts and five urgencies become another one (12, 20), six steps of the ceiling in two directions
+        // (12), three offers of a stretch become another one (6), a precaution is lost or new (2), a rule holds for
+        // fewer or more (2).
         pair_.expect(12 + 20 + 12 + 6 * old_rules_.stretches.size() + 2 * old_rules_.exclusions.size() +
                      2 * old_rules_.rules.size());
         compare_verdicts();
@@ -58,6 +69,7 @@ public:
 private:
     void compare_verdicts() {
         constexpr std::array<Verdict, 4> all{Verdict::proceed, Verdict::ask, Verdict::see_a_doctor, Verdict::stop};
+        // Verdicts are numbered from the most permissive, so a lower one is looser.
         for (const Verdict from : all) {
             for (const Verdict to : all) {
                 if (from == to) continue;
@@ -76,13 +88,15 @@ private:
         }
     }
 
+    /// The urgency alone, whatever the verdict: `stop` today and `stop` next week are two answers.
     void compare_urgency(Urgency from, Urgency to) {
         look("urgency", becomes(to_string(from), to_string(to)), direction_of(to < from),
              {pair_.before().urgency_is(from), pair_.after().urgency_is(to)},
              [=](const Decision& a, const Decision& b) { return a.floor.urgency == from && b.floor.urgency == to; });
     }
 
-    // Where the answer is the same, what is still open may not be.
+    /// Questions that are gone or new although the answer is the same: a danger that is not asked for any more is
+    /// looser.
     void compare_ceilings() {
         Solver& solver = pair_.solver();
         Formulas same;
@@ -90,7 +104,7 @@ private:
             same.push_back(
                 solver.negation(solver.differs(pair_.before().floor_reaches(step), pair_.after().floor_reaches(step))));
         }
-        // That `ask` becomes `proceed` has been told.
+        // People who proceed on one side only were told of with the verdict.
         same.push_back(solver.negation(
             solver.differs(pair_.before().verdict_is(Verdict::proceed), pair_.after().verdict_is(Verdict::proceed))));
         const Formula same_floor = solver.all_of(same);
@@ -111,6 +125,7 @@ private:
         }
     }
 
+    /// Rules meet by their id, those that only the new pack has at the end.
     void compare_rules() {
         for (const Rule& rule : old_rules_.rules) compare_rule(rule.id);
         for (const Rule& rule : new_rules_.rules) {
@@ -118,6 +133,8 @@ private:
         }
     }
 
+    /// Tells if a rule demands another level, holds for fewer or holds for more; without a direction, since no decision
+    /// need differ. A rule that a side does not have never holds there.
     void compare_rule(const std::string& name) {
         const auto old_id = find_id<RuleId>(old_rules_.rules, name);
         const auto new_id = find_id<RuleId>(new_rules_.rules, name);
@@ -142,7 +159,8 @@ private:
              [=](const Decision& a, const Decision& b) { return fires(a, b, false, true); });
     }
 
-    // A profile that only one side can read cannot be compared.
+    /// Facts that only one side knows, and ranges that differ: a profile that only one side can read cannot be
+    /// compared, and this says which those are.
     void compare_facts() {
         const Vocabulary& old_words = old_rules_.vocabulary;
         const Vocabulary& new_words = new_rules_.vocabulary;
@@ -160,7 +178,8 @@ private:
         }
     }
 
-    // More of a stretch is not more permissive in itself; whoever reviews the change should see it.
+    /// Doses that differ. More of a stretch is not more permissive in itself, but whoever reviews the change should see
+    /// it.
     void compare_doses() {
         for (const Stretch& stretch : old_rules_.stretches) {
             const Stretch* other = find_entry(new_rules_.stretches, stretch.id);
@@ -180,6 +199,7 @@ private:
         }
     }
 
+    /// Ranges are compared as the texts that are shown, so that every difference has one.
     void compare_ranges(const Fact& old_fact, const Fact& new_fact) {
         const auto range = [](const Quantity& quantity) {
             return number_text(quantity.min) + " to " +
@@ -191,7 +211,8 @@ private:
         if (before != after) tell("the range of " + in_backticks(old_fact.id) + ": " + becomes(before, after));
     }
 
-    // Whose numbers break a relation of one side is read by the other alone.
+    /// Relations that are gone, new or different: numbers that break one are rejected by that side and read by the
+    /// other.
     void compare_relations() {
         const auto& before = old_rules_.vocabulary.relations();
         const auto& after = new_rules_.vocabulary.relations();
@@ -209,8 +230,11 @@ private:
         }
     }
 
+    /// A change of the vocabulary, which has no witness.
     void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }
 
+    /// Asks for one kind of change, and adds it with its smallest person. A change that the evaluator does not confirm
+    /// is a defect, and one whose numbers were not made to fit is undecided; neither is listed as a change.
     void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
               const Look::Shows& shows) {
         const Answer answer = pair_.ask(wanted);
@@ -228,6 +252,7 @@ private:
         difference_.changes.push_back({kind, what, direction, witnesses(reading)});
     }
 
+    /// The person as each side reads and decides them.
     std::vector<Witness> witnesses(const Reading& reading) const {
         return {{"old", reading.old_profile, pair_.old_program().evaluate(reading.old_profile)},
                 {"new", reading.new_profile, pair_.new_program().evaluate(reading.new_profile)}};
@@ -235,6 +260,7 @@ private:
 
     void undecided(const std::string& what) { difference_.undecided.push_back(undecided_issue(what, {})); }
 
+    /// Reported among the undecided, where `has_defects` finds it by its code.
     void defect(const std::string& what, const Reading& reading) {
         difference_.undecided.push_back(
             proof_error("witness_does_not_replay",
@@ -262,7 +288,8 @@ Difference compare(const Program& old_program, const Program& new_program, const
 
 namespace {
 
-/// Some level, certain rule or stretch differs. Entries meet by their id.
+/// Some level, certain rule or stretch differs, for somebody. Entries meet by their id; one without a partner differs
+/// wherever it holds or is offered.
 Formula some_difference(Pairing& pair) {
     Solver& solver = pair.solver();
     const RuleBase& a = pair.old_program().rules();
@@ -272,6 +299,7 @@ Formula some_difference(Pairing& pair) {
         any.push_back(solver.differs(pair.before().floor_reaches(step), pair.after().floor_reaches(step)));
         any.push_back(solver.differs(pair.before().ceiling_reaches(step), pair.after().ceiling_reaches(step)));
     }
+    // Both directions are added, so that entries of either side without a partner are seen.
     const auto add = [&](const auto& ours, const auto& theirs, auto our_formula, auto their_formula) {
         for (std::size_t i = 0; i < ours.size(); ++i) {
             const auto* other = find_entry(theirs, ours[i].id);

@@ -1,3 +1,9 @@
+// Facts of two vocabularies are paired, and an example of the solver is written down once for each side.
+//
+// The difficult part is the numbers. Each side compares a quantity with limits of its own, so a number is placed among
+// those of both; and relations of both sides have to hold, which moves numbers on one side that the other has to
+// follow.
+
 #include "verify/compare/pairing.hpp"
 
 #include <algorithm>
@@ -9,7 +15,8 @@ namespace triage {
 
 namespace {
 
-/// What both sides can read: the narrower of both ranges, absent only where both allow it.
+/// The fact as far as both sides can read it: the narrower of both ranges, whole where either wants that, absent only
+/// where both allow it.
 Fact common_fact(const Fact& a, const Fact& b) {
     Fact fact = a;
     if (!fact.quantity) return fact;
@@ -20,7 +27,8 @@ Fact common_fact(const Fact& a, const Fact& b) {
     return fact;
 }
 
-/// Without a number that both can read, nobody could be compared.
+/// False where no number is in both ranges. The range would then be a contradiction in the solver, and every difference
+/// would be "refuted".
 bool can_be_shared(const Fact& a, const Fact& b) {
     if (a.quantity.has_value() != b.quantity.has_value()) return false;
     if (!a.quantity) return true;
@@ -31,6 +39,7 @@ bool can_be_shared(const Fact& a, const Fact& b) {
 
 }  // namespace
 
+// A name under `includes` says only a part of the other fact, so the two are not one question.
 std::optional<FactId> counterpart(const Fact& fact, const Vocabulary& other) {
     const auto found = other.find(fact.id);
     if (!found || other.is_narrower(fact.id) || !can_be_shared(fact, other[*found])) return std::nullopt;
@@ -64,6 +73,7 @@ void Pairing::pair_facts() {
     for (std::size_t i = 0; i < old_words.facts().size(); ++i) {
         const Fact& fact = old_words.facts()[i];
         Slot slot{static_cast<FactId>(i), counterpart(fact, new_words)};
+        // Two old facts may have become one: the first takes it, the second is one that only the old side knows.
         if (slot.new_fact && is_paired[index(*slot.new_fact)]) slot.new_fact.reset();
         common_.push_back(slot.new_fact ? common_fact(fact, new_words[*slot.new_fact]) : fact);
         old_person_.push_back(symbolic_fact(solver_, common_.back()));
@@ -85,7 +95,7 @@ void Pairing::pair_facts() {
             slot.old_fact ? old_person_[index(*slot.old_fact)] : new_person_[index(*slot.new_fact)];
         leave_no_gaps(solver_, *symbol.number, *fact.quantity, joint_limits(slot));
     }
-    // Nobody else is decided by both.
+    // Each side rejects whoever breaks a relation of its own, so nobody else is decided by both.
     solver_.assume(fits_all(solver_, old_words, old_person_));
     solver_.assume(fits_all(solver_, new_words, new_person_));
 }
@@ -99,7 +109,7 @@ Answer Pairing::ask(const Formulas& wanted) {
 Reading Pairing::example() {
     Reading reading{example_of(solver_, old_person_, old_program_.vocabulary(), old_limits_),
                     example_of(solver_, new_person_, new_program_.vocabulary(), new_limits_)};
-    // Each side alone may have found another plain number for the same one.
+    // Each side alone may have found another short number for the same one, so one is found among the limits of both.
     for (const Slot& slot : slots_) {
         if (!slot.old_fact || !slot.new_fact) continue;
         const Fact& fact = common_[index(*slot.old_fact)];
@@ -112,6 +122,7 @@ Reading Pairing::example() {
     return reading;
 }
 
+// Sides that do not know the fact keep their profile as it is.
 void Pairing::set_both(Reading& reading, const Slot& slot, double number) {
     if (slot.old_fact) reading.old_profile.set_value(*slot.old_fact, number);
     if (slot.new_fact) reading.new_profile.set_value(*slot.new_fact, number);
@@ -122,7 +133,8 @@ bool Pairing::fits_both(const Reading& reading) const {
            fits_all(reading.new_profile, new_program_.vocabulary());
 }
 
-// One side after the other; what both know keeps one number.
+// One side is made to fit, the other takes its numbers over, and the other way round. Either may break what the other
+// mended, so it is tried three times and then given up: the comparison reports such a person as undecided.
 void Pairing::fit_both(Reading& reading) const {
     for (std::size_t round = 0; round < 3 && !fits_both(reading); ++round) {
         make_fit(reading.old_profile, old_program_.vocabulary(), old_limits_);
@@ -138,6 +150,7 @@ void Pairing::fit_both(Reading& reading) const {
     }
 }
 
+// The numbers with which either side compares the fact, sorted.
 std::vector<double> Pairing::joint_limits(const Slot& slot) const {
     std::vector<double> limits;
     const auto add = [&](const Limits& from, FactId fact) {
@@ -162,6 +175,7 @@ Reading Pairing::without(Reading reading, const Slot& slot) {
     return reading;
 }
 
+// This is `smallest` of verify/witness.hpp, over slots in place of facts.
 Reading Pairing::smallest(Reading reading, const std::function<bool(const Reading&)>& shows) const {
     for (bool changed = true; changed;) {
         changed = false;

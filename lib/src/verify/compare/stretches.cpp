@@ -1,3 +1,7 @@
+// For each stretch of either side the six ways in which its offer can change, for each precaution of either side
+// whether it is lost or new. Stretches meet by their id; one that a side does not know is refused there, so that a new
+// stretch counts as looser (docs/decisions/0023).
+
 #include "verify/compare/stretches.hpp"
 
 #include "program/offer.hpp"
@@ -7,13 +11,13 @@ namespace triage {
 
 namespace {
 
-/// One of the two packs.
+/// One of the two packs: its rule base, and its decision on the person.
 struct Side {
     const RuleBase& rules;
     const Judgement& judgement;
 };
 
-/// How a side has a stretch, which it may not even know.
+/// How a side offers a stretch. `id` is empty where it does not know the stretch, which is then refused.
 struct Offered {
     const Judgement& judgement;
     std::optional<StretchId> id;
@@ -26,12 +30,14 @@ struct Offered {
             case Offer::as_it_is: return as_it_is;
             case Offer::modified: break;
         }
-        // The same statement where no precaution concerns it.
+        // Both are one formula where no precaution concerns the stretch; asking the solver for the difference would be
+        // idle.
         return offered == as_it_is ? Formula::never : solver.all_of({offered, solver.negation(as_it_is)});
     }
     Offer of(const Decision& decision) const { return id ? offer_of(*id, decision) : Offer::refused; }
 };
 
+/// The change in words, as the rest of a sentence that the stretch's name begins. REQUIRES: the two differ.
 std::string change_text(Offer from, Offer to) {
     const bool had_precautions = from == Offer::modified;
     switch (to) {
@@ -42,7 +48,8 @@ std::string change_text(Offer from, Offer to) {
     return had_precautions ? " is not allowed any more, not even with precautions" : " is not allowed any more";
 }
 
-/// The precautions for a stretch that have the same id as this one, or say the same.
+/// The precautions that take the place of this one for a stretch: the one with its id, and those with its words and
+/// dose.
 std::vector<ExclusionId> standing_in(const RuleBase& rules, const Exclusion& precaution, StretchId stretch) {
     std::vector<ExclusionId> all;
     for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
@@ -54,6 +61,7 @@ std::vector<ExclusionId> standing_in(const RuleBase& rules, const Exclusion& pre
     return all;
 }
 
+/// Collects the looks. INVARIANT: ids in a look belong to the side that its decision is of.
 class StretchLooks {
 public:
     explicit StretchLooks(Pairing& pair)
@@ -98,7 +106,8 @@ private:
              }});
     }
 
-    // A stretch that keeps some precaution may still lose another one.
+    /// Looser: the old side gives the precaution for a stretch that the new one modifies without it. A stretch that
+    /// keeps some precaution would not show as a change of its offer.
     void add_lost_precaution(std::size_t place) {
         if (!old_.rules.exclusions[place].modify) return;
         const auto id = static_cast<ExclusionId>(place);
@@ -111,6 +120,7 @@ private:
                           }});
     }
 
+    /// Stricter: the same with the sides exchanged.
     void add_new_precaution(std::size_t place) {
         if (!new_.rules.exclusions[place].modify) return;
         const auto id = static_cast<ExclusionId>(place);
@@ -123,7 +133,7 @@ private:
                           }});
     }
 
-    /// The precaution is given for a stretch that the other side modifies by others only.
+    /// The first side gives the precaution for a stretch that both modify, and on the second nothing stands in for it.
     Formula only_first_gives(const Side& first, const Side& second, ExclusionId precaution) {
         Formulas any;
         for (const StretchId stretch : first.rules[precaution].stretches) {
@@ -139,7 +149,7 @@ private:
         return solver_.any_of(any);
     }
 
-    // The evaluator's word for the same.
+    /// The evaluator's answer to the same question. REQUIRES: each decision is of the rules beside it.
     static bool gives_only_first(const RuleBase& first_rules, const Decision& first, const RuleBase& second_rules,
                                  const Decision& second, ExclusionId id) {
         const Exclusion& precaution = first_rules[id];

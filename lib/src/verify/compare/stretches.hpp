@@ -1,4 +1,5 @@
-// How two packs offer their stretches: refused, with precautions, or as they are.
+// How two packs offer their stretches: refused, with precautions, or as they are. Gives the questions; compare.cpp asks
+// them beside its own, so that all kinds of change are found, replayed and reported in one way.
 #pragma once
 
 #include <functional>
@@ -11,20 +12,24 @@
 
 namespace triage {
 
+/// The direction of a change that goes one way only.
 inline Direction direction_of(bool is_looser) { return is_looser ? Direction::looser : Direction::stricter; }
 
-/// One kind of change to ask the solver for, and how the evaluator says that a person shows it.
+/// One kind of change to ask the solver for (`wanted`, statements that all hold), and how the evaluator confirms that a
+/// person shows it.
 struct Look {
     using Shows = std::function<bool(const Decision& before, const Decision& after)>;
 
-    std::string_view kind;
+    std::string_view kind;  ///< as in `Change`
     std::string what;
     Direction direction = Direction::none;
     Formulas wanted;
     Shows shows;
 };
 
-/// Where both sides proceed; what follows from another verdict is told there. The pairing has begun, and outlives them.
+/// All changes between the two catalogues, for people who proceed on both sides: a stretch that goes away with the
+/// verdict is told with the verdict. Precautions are looked at one by one. REQUIRES: the pairing has begun; it outlives
+/// the looks.
 std::vector<Look> looks_at_stretches(Pairing& pair);
 
 }  // namespace triage

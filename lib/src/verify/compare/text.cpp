@@ -1,4 +1,7 @@
 // A comparison of two packs: for a terminal, for a pull request, for a program.
+//
+// The direction comes first in what is said of a change, since that is what a reviewer looks for: `LOOSER` in capitals,
+// in red and bold. Texts of packs are escaped where the format needs it.
 
 #include "render/wording.hpp"
 #include "text/html_writer.hpp"
@@ -8,6 +11,8 @@ namespace triage {
 
 namespace {
 
+/// How many changes of each direction there are. A change is `both` only for a name that means another fact; it counts
+/// among the others.
 struct Counts {
     std::size_t looser = 0;
     std::size_t stricter = 0;
@@ -24,6 +29,7 @@ Counts count(const Difference& difference) {
     return counts;
 }
 
+/// The sum of a comparison in one line. "No decision differs" is qualified where something else does.
 std::string what_differs(const Difference& difference) {
     const Counts counts = count(difference);
     switch (difference.direction) {
@@ -38,10 +44,12 @@ std::string what_differs(const Difference& difference) {
            std::to_string(counts.stricter) + " stricter";
 }
 
+/// An undecided question weakens every direction: a looser change may hide behind it.
 std::string summary(const Difference& difference) {
     return what_differs(difference) + (difference.undecided.empty() ? "" : ", as far as it could be decided");
 }
 
+/// The first word of a change, in text and in Markdown.
 std::string_view tag(Direction direction) {
     switch (direction) {
         case Direction::looser: return "LOOSER";
@@ -51,11 +59,13 @@ std::string_view tag(Direction direction) {
     }
 }
 
+/// True when both sides read the same facts, so that one line can show them.
 bool is_one_profile(const Program& old_program, const Program& new_program, const Change& change) {
     return to_json(change.witnesses[0].profile, old_program.vocabulary()) ==
            to_json(change.witnesses[1].profile, new_program.vocabulary());
 }
 
+/// A change and its person; once, where both sides read the same profile.
 void print_change(Page& page, const Program& old_program, const Program& new_program, const Change& change) {
     const bool is_looser = change.direction == Direction::looser || change.direction == Direction::both;
     page.paragraph(0, std::string(tag(change.direction)) + "  ", std::string(change.kind) + ": " + change.what,
@@ -71,6 +81,7 @@ void print_change(Page& page, const Program& old_program, const Program& new_pro
     page.paragraph(4, "new → ", decision_text(new_program.rules(), change.witnesses[1].decision));
 }
 
+/// One row of the table in Markdown. Ids and numbers of a profile need no escape in code.
 void add_row(std::string& text, const Program& old_program, const Program& new_program, const Change& change) {
     const bool is_strict = change.direction == Direction::stricter || change.direction == Direction::none;
     text += "| " + (is_strict ? std::string(tag(change.direction)) : "**" + std::string(tag(change.direction)) + "**") +
@@ -87,6 +98,7 @@ void add_row(std::string& text, const Program& old_program, const Program& new_p
     }
 }
 
+/// "upper-back 1.2.0, my-pack 0.1.0".
 std::string pack_names(const Program& program) {
     std::string text;
     for (const Pack& pack : program.rules().packs) {
@@ -107,12 +119,14 @@ std::string to_text(const Program& old_program, const Program& new_program, cons
     return page.take();
 }
 
+// No colour and no wrapping: a pull request renders it. The packs' versions stand at the top, since a comment outlives
+// the run that wrote it.
 std::string to_markdown(const Program& old_program, const Program& new_program, const Difference& difference) {
     std::string text = "### Rules: " + summary(difference) + "\n\n" + escaped_markdown(pack_names(old_program)) +
                        " → " + escaped_markdown(pack_names(new_program)) +
                        ". Each row shows one person, with as few facts as show it.\n";
     if (!difference.changes.empty()) text += "\n| | change | for example | old | new |\n|---|---|---|---|---|\n";
-    // What needs a second look comes first.
+    // Looser changes come first: they need a reviewer.
     for (const bool is_looser : {true, false}) {
         for (const Change& change : difference.changes) {
             if ((change.direction == Direction::looser || change.direction == Direction::both) == is_looser)
@@ -125,6 +139,7 @@ std::string to_markdown(const Program& old_program, const Program& new_program, 
     return text;
 }
 
+// Witnesses are labelled `old` and `new`, and each is written in the words of its own pack.
 std::string to_json(const Program& old_program, const Program& new_program, const Difference& difference) {
     JsonWriter json;
     json.begin_object();

@@ -1,3 +1,6 @@
+// Goes through the old pack and looks each entry up in the new one. Entries that only the new pack has cannot mislead
+// anybody who knew the old one, so they are not looked for; new names are seen where they say a further fact.
+
 #include "verify/compare/vocabularies.hpp"
 
 #include <algorithm>
@@ -9,11 +12,13 @@ namespace triage {
 
 namespace {
 
+/// One comparison: collects the changes in the order of the old pack.
 class WordComparison {
 public:
     WordComparison(const RuleBase& old_rules, const RuleBase& new_rules)
         : old_rules_(old_rules), new_rules_(new_rules) {}
 
+    // A fact without a counterpart is told by compare.cpp, so its names are passed over.
     std::vector<Change> run() {
         for (const Fact& fact : old_rules_.vocabulary.facts()) {
             if (!counterpart(fact, new_rules_.vocabulary)) continue;
@@ -35,6 +40,7 @@ public:
     }
 
 private:
+    /// Tells if a name of a fact is gone, means another fact, or denies more or less than it did.
     void compare_name(const std::string& fact, const std::string& name) {
         const Vocabulary& words = new_rules_.vocabulary;
         const auto now = words.find(name);
@@ -46,6 +52,7 @@ private:
                         "the name " + in_backticks(name) + " means " + in_backticks(words[*now].id) + ", and meant " +
                             in_backticks(fact),
                         Direction::both);
+        // A name under `includes` says only a part: its denial is rejected (docs/decisions/0012).
         const bool was_part = old_rules_.vocabulary.is_narrower(name);
         if (was_part == words.is_narrower(name)) return;
         tell("fact",
@@ -54,7 +61,8 @@ private:
              was_part ? Direction::looser : Direction::stricter);
     }
 
-    // A name that says less than it did, or asks less, is looser for whoever says it.
+    /// Names that say (or leave open) a fact beside the one they belong to. Losing that is looser for whoever says the
+    /// name: the second fact is then silent, or even denied by `no_others`. Gaining it is stricter.
     void compare_sharing(const Fact& before, std::vector<std::string> Fact::*names, const std::string& does) {
         const auto now = new_rules_.vocabulary.find(before.id);
         if (!now) return;
@@ -70,6 +78,7 @@ private:
         }
     }
 
+    /// The names `there` that are not `here`, compared as they are looked up.
     static std::vector<std::string> missing_from(const std::vector<std::string>& here,
                                                  const std::vector<std::string>& there) {
         std::vector<std::string> missing;
@@ -80,11 +89,13 @@ private:
         return missing;
     }
 
+    /// A stretch that needs other things than before may be one that people can no longer do.
     void compare_stretch(const Stretch& before, const Stretch& after) {
         if (needs(old_rules_, before) != needs(new_rules_, after))
             tell("stretch", in_backticks(before.id) + " needs other equipment");
     }
 
+    /// By id, since the two packs number their equipment apart.
     static std::vector<std::vector<std::string>> needs(const RuleBase& rules, const Stretch& stretch) {
         std::vector<std::vector<std::string>> all;
         for (const auto& choice : stretch.needs) {

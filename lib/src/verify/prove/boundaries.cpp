@@ -1,4 +1,7 @@
-// Both sides of every threshold, for somebody in whom it matters.
+// Both sides of every threshold, for somebody in whom it matters: a table for a clinician, who can say whether "4 is
+// still fine, 5 is not" is what was meant. A comparison that decides nothing is told instead.
+//
+// Nothing here fails a pack. The rows are decided by the evaluator; the solver only finds the rest of the person.
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +16,7 @@ namespace triage {
 
 namespace {
 
-/// Each comparison once.
+/// The comparisons of a condition, each once, in the order in which they stand.
 std::vector<Condition> comparisons_of(const Condition& condition) {
     std::vector<Condition> found;
     for_each_leaf(condition, [&](const Condition& leaf) {
@@ -26,9 +29,10 @@ std::vector<Condition> comparisons_of(const Condition& condition) {
     return found;
 }
 
-/// Just below, at, just above; those outside of the range are left out.
+/// Just below, at and just above a number; empty where the quantity's range has no such number.
 std::array<std::optional<double>, 3> sides(const Quantity& quantity, double number) {
-    // A whole step, or a hundredth without the dust of adding it; where that is lost in the number, the next one.
+    // One step is 1 for whole numbers and otherwise a hundredth, rounded to hundredths, since 4.35 + 0.01 is not 4.36.
+    // A step that is lost in a large number is replaced by the neighbouring double.
     const auto moved = [&](double steps) {
         const double side = quantity.whole ? number + steps : std::round(number * 100 + steps) / 100;
         const double next = steps < 0 ? next_below(number) : next_above(number);
@@ -43,6 +47,8 @@ std::array<std::optional<double>, 3> sides(const Quantity& quantity, double numb
     return all;
 }
 
+/// Lists the comparisons of one rule or exclusion. INVARIANT: `owner_`, `when_` and `where_` belong to the entry, which
+/// outlives this.
 class BoundaryFinder {
 public:
     /// `kind`: "rule" or "exclusion".
@@ -60,7 +66,9 @@ public:
     }
 
 private:
-    // The rest of the person: everything denied, but what makes the comparison matter to the condition.
+    /// One comparison. Everything about the person is known, so that the condition is true or false on each side: a
+    /// difference between sides is then due to the number alone. The rest of the person is calm, but for what makes the
+    /// comparison matter to the condition.
     void list(const Condition& comparison) {
         const FactId fact = comparison.fact;
         SymbolicPerson person = completed(solver_, run_.written().person());
@@ -71,7 +79,8 @@ private:
             if (number) values.push_back(number);
         }
         const auto sides_differ = some_differ(fact, values, person);
-        // Having the number at all may be what counts: `hours_since_injury >= 0 h`.
+        // Having the number at all may be what counts, as in `hours_since_injury >= 0 h`: that is no idle comparison,
+        // though all its numbers are on one side.
         if (quantity.absence == Absence::allowed) values.push_back(std::nullopt);
         const auto any_differ = some_differ(fact, values, person);
         if (!sides_differ || !any_differ) return run_.undecided(question(comparison), where_);
@@ -85,9 +94,10 @@ private:
         for (const auto& number : numbers) {
             if (number) is_a_side.push_back(solver_.compare(*person[index(fact)].number, Comparator::equal, *number));
         }
+        // The row shows people who can exist with one of the three numbers at least; where none can, there is no row.
         const Formula fits = fits_all(solver_, run_.rules().vocabulary, person);
         if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != Answer::yes) return;
-        // Only what the condition itself looks at stays as the solver has it.
+        // The condition's own facts stay as the solver has them; all others become calm again.
         const Profile example = example_of(solver_, person, run_.rules().vocabulary, run_.limits());
         Profile rest = run_.calm_but_for(facts_of(when_), example);
         for (const auto& number : numbers) {
@@ -97,7 +107,8 @@ private:
         run_.add(row(comparison, rest, numbers));
     }
 
-    /// The person, changed in what the condition does not look at, so that the number can be theirs.
+    /// The person with this number, changed in other numbers that the condition does not look at, so that all fit
+    /// together.
     Profile fitting(Profile profile, FactId fact, double number) const {
         profile.set_value(fact, number);
         const std::vector<FactId> kept = facts_of(when_);
@@ -111,6 +122,7 @@ private:
         return "`" + condition_text(comparison, run_.rules().vocabulary) + "`";
     }
 
+    /// The question that was left undecided, for the report.
     std::string question(const Condition& comparison) const {
         return "whether " + text_of(comparison) + " of " + name_ + " decides anything";
     }
@@ -124,7 +136,7 @@ private:
                   {});
     }
 
-    /// The condition is not the same for all of these values; nothing where it is too large.
+    /// The condition comes out differently for some two of these values. Nothing where it is too large to be judged.
     std::optional<Formula> some_differ(FactId fact, const std::vector<std::optional<double>>& values,
                                        const SymbolicPerson& person) {
         Formulas differ;
@@ -138,6 +150,7 @@ private:
         return solver_.any_of(differ);
     }
 
+    /// The decisions on the sides that the range and the relations allow.
     Boundary row(const Condition& comparison, const Profile& rest,
                  const std::array<std::optional<double>, 3>& numbers) const {
         Boundary boundary{owner_, condition_text(comparison, run_.rules().vocabulary), comparison.fact, rest, {}};

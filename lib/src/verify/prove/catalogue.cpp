@@ -1,4 +1,8 @@
 // Every stretch is offered to somebody, and every exclusion keeps somebody from one or changes one for somebody.
+//
+// An exclusion that never shows is a second guard at best, and a mistake at worst, so it has to say which: with
+// `covered_by` it names the rules that let nobody stretch where it holds, and that is proved instead
+// (docs/decisions/0038).
 
 #include <algorithm>
 
@@ -10,12 +14,14 @@ namespace triage {
 
 namespace {
 
-/// What stands between a person and one stretch.
+/// The obstacles that can keep one stretch from a person: conditions that all have to hold for it to be offered, and a
+/// name for what is in the way if one fails. INVARIANT: as many names as conditions, in one order.
 struct Obstacles {
     Formulas all;
     std::vector<std::string> names;
 };
 
+/// The verdict, each contraindication that concerns the stretch, and the session it begins with. Precautions are none.
 Obstacles obstacles_of(ProofRun& run, std::size_t stretch) {
     const RuleBase& rules = run.rules();
     Obstacles obstacles{{run.written().verdict_is(Verdict::proceed)}, {"a verdict other than `proceed`"}};
@@ -35,6 +41,8 @@ Obstacles obstacles_of(ProofRun& run, std::size_t stretch) {
     return obstacles;
 }
 
+/// "exclusion `a` or exclusion `b`, one of these is always in the way": the solver's reason why the obstacles cannot
+/// all be out of the way. REQUIRES: nobody is offered the stretch.
 std::string why_never(ProofRun& run, std::size_t stretch) {
     const Stretch& what = run.rules().stretches[stretch];
     if (what.from_session > 1 && !run.rules().progression)
@@ -47,6 +55,7 @@ std::string why_never(ProofRun& run, std::size_t stretch) {
     return text + (guilty.size() > 1 ? ", one of these is always in the way" : " is always in the way");
 }
 
+/// One stretch: somebody may do it as it is, or at least with precautions (a warning), or nobody may (a failure).
 class StretchProof {
 public:
     StretchProof(ProofRun& run, std::size_t stretch)
@@ -55,6 +64,7 @@ public:
           name_("stretch `" + run.rules()[id_].id + "`"),
           where_(place_of(run.rules(), "stretches", run.rules()[id_].id)) {}
 
+    /// `calm` is the decision on the calm person, who may be allowed it already and then spares the question.
     void prove(const Decision& calm) {
         if (calm.allowed.contains(id_)) return run_.proved();
         switch (run_.ask({run_.written().allows(id_)})) {
@@ -70,6 +80,7 @@ public:
     }
 
 private:
+    // The solver's example is still that of the question before: somebody to whom the stretch is offered.
     void note_always_modified() {
         run_.proved();
         const auto witnesses = run_.witness(name_ + " is modified", [&](const Profile& profile) {
@@ -81,6 +92,7 @@ private:
                   witnesses);
     }
 
+    // A witness shows a person who proceeds without it. Where nobody proceeds at all, there is none to show.
     void report_never_offered() {
         std::vector<Witness> witnesses;
         if (run_.ask({run_.written().verdict_is(Verdict::proceed)}) == Answer::yes) {
@@ -100,6 +112,8 @@ private:
     Position where_;
 };
 
+/// One exclusion. A contraindication matters if it takes a stretch from somebody who proceeds; a precaution, if a
+/// stretch is offered to somebody it applies to and no other precaution says the same of it.
 class ExclusionProof {
 public:
     ExclusionProof(ProofRun& run, std::size_t place)
@@ -137,6 +151,8 @@ private:
 
     bool stops(RuleId id) const { return run_.rules()[id].level.outcome != Outcome::proceed; }
 
+    /// The exclusion is certain, and none of the rules it names that let nobody stretch is. Names of other rules do not
+    /// count.
     Formulas beyond_its_cover() {
         Formulas wanted{certain()};
         for (const RuleId id : exclusion_.covered_by) {
@@ -145,6 +161,7 @@ private:
         return wanted;
     }
 
+    // A decision names certain exclusions only under `proceed`, so the condition is judged alone.
     void report_not_covered() {
         const auto judge = judge_alone(run_.rules().vocabulary, exclusion_.when);
         const auto witnesses = run_.witness(name_ + " is not covered", [&](const Profile& profile) {
@@ -163,7 +180,7 @@ private:
 
     // --- any other exclusion ---
 
-    /// Without it, some stretch of it would be offered.
+    /// If this exclusion alone were never true, some stretch of it would be offered.
     Formula removes_some() {
         Truths without = run_.written().truths();
         without.exclusions[place_] = {Formula::never, Formula::always};
@@ -171,7 +188,7 @@ private:
         return freer.offers_any(exclusion_.stretches);
     }
 
-    /// Some stretch of it is offered, and no other precaution says the same of it.
+    /// A stretch of it is offered, and no other precaution that holds or may hold says the same of that stretch.
     Formula changes_some() {
         Formulas any;
         for (const StretchId stretch : exclusion_.stretches) {
@@ -184,6 +201,7 @@ private:
         return solver_.any_of(any);
     }
 
+    /// The other precautions for a stretch with the same words and the same dose.
     std::vector<ExclusionId> saying_the_same(StretchId stretch) const {
         std::vector<ExclusionId> others;
         for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
@@ -195,6 +213,7 @@ private:
     }
 
     void report() {
+        // An exclusion that can never hold has a simpler explanation than one that never changes anything.
         const Answer holds = run_.ask({certain()});
         if (holds == Answer::no) {
             return run_.failed(proof_error("never_true", name_ + " can never hold",

@@ -1,4 +1,8 @@
-// What one fact may change: a worse answer never helps, and every question can change something.
+// Proves about each fact that a worse answer never helps, and that its question, if it is asked, can change something.
+//
+// Both questions are about two people who differ in that fact alone, so they are asked of its neighbourhood first
+// (verify/neighbourhood.hpp). A "no" there is a "no" for the whole rule base; only a "yes" needs the whole, and an
+// example that the evaluator confirms spares even that.
 
 #include <algorithm>
 
@@ -11,14 +15,16 @@ namespace triage {
 
 namespace {
 
-/// Two people who differ in one fact, the second no better off.
+/// Two people who differ in one fact, the second no better off. `better` and `worse` stand in place of the fact in the
+/// run's person; everything else about the two is the same and as open as ever.
 struct Pair {
     std::string change;  ///< "from absent to present"
     SymbolicFact better;
     SymbolicFact worse;
-    Formula possible = Formula::always;
+    Formula possible = Formula::always;  ///< the numbers of both fit together, and are in this order
 };
 
+/// The proofs about one fact. INVARIANT: where `nearby_is_enough` is true, the neighbourhood may be asked for a "no".
 class FactProof {
 public:
     FactProof(ProofRun& run, FactId fact)
@@ -28,7 +34,8 @@ public:
           fact_(run.rules().vocabulary[fact]),
           near_(run.rules(), run.mentions(), fact) {}
 
-    /// Proves, fails or leaves undecided.
+    /// A worse answer lowers no level, adds no stretch and drops no precaution, for either pair. Proves, fails or
+    /// leaves undecided, once for each pair.
     void prove_monotone() {
         for (const Pair& pair : pairs()) {
             if (nearby_is_enough() && is_lower_nearby(pair.better, pair.worse, pair) == Answer::no) {
@@ -44,7 +51,8 @@ public:
         }
     }
 
-    /// A mark that nothing needs would hide a mistake made later.
+    /// Warns of a fact that is marked `protective` without need: the mark exempts it from `prove_monotone`, and so
+    /// would hide a mistake that is made later.
     void look_at_mark() {
         for (const Pair& pair : pairs()) {
             if (is_lower_for_somebody(pair.better, pair.worse, pair) != Answer::no) return;
@@ -55,6 +63,8 @@ public:
                   {});
     }
 
+    /// Some answer to the fact changes a level or a stretch for somebody. The calm person is tried first, by the
+    /// evaluator.
     void prove_question_matters() {
         if (matters_to(run_.calm_person())) return run_.proved();
         Answer answer = Answer::no;
@@ -70,13 +80,15 @@ public:
     }
 
 private:
+    /// The steps towards worse: absent to present for a finding; for a quantity a larger number, or a smaller one where
+    /// that is the worse side, and also absent to any number where it may be absent.
     std::vector<Pair> pairs() {
         const SymbolicFact& own = run_.written().person()[index(id_)];
         const SymbolicFact absent = with_presence(solver_, own, Presence::absent);
         const SymbolicFact present = with_presence(solver_, own, Presence::present);
         if (!fact_.quantity) return {{"from absent to present", absent, present}};
         std::vector<Pair> pairs;
-        // Both are people whose numbers fit together.
+        // Only people who can exist count, on both sides.
         const Formula fits = run_.fits_with(id_, present);
         if (fact_.quantity->absence == Absence::allowed)
             pairs.push_back({"from absent to a number", absent, present, fits});
@@ -91,6 +103,7 @@ private:
         return pairs;
     }
 
+    /// A second number in the fact's range, made once, as each costs the solver statements for good.
     SymbolicFact second_number() {
         if (!second_) {
             second_ = with_presence(solver_, symbolic_fact(solver_, fact_), Presence::present);
@@ -99,13 +112,14 @@ private:
         return *second_;
     }
 
-    // Then what has to do with the fact is enough to look at (verify/neighbourhood.hpp).
+    /// True when every rule keeps people from proceeding, which the proof in verify/neighbourhood.hpp needs.
     bool nearby_is_enough() const {
         const std::vector<Rule>& rules = run_.rules().rules;
         return std::none_of(rules.begin(), rules.end(),
                             [](const Rule& rule) { return rule.level.outcome == Outcome::proceed; });
     }
 
+    /// Is the second decision lower for somebody, by the neighbourhood alone?
     Answer is_lower_nearby(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
@@ -113,8 +127,9 @@ private:
         return run_.ask({pair.possible, is_lower(a, b, near_.part())});
     }
 
-    /// Is the second decision lower for somebody? An example from nearby, with everything else denied, is most often
-    /// one for the whole rule base.
+    /// Is the second decision lower for somebody, by the whole rule base? A "yes" of the neighbourhood is tried with
+    /// the evaluator: its example, with everything else denied, is most often one for the whole. Then no large question
+    /// is asked.
     Answer is_lower_for_somebody(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
         const Answer nearby = nearby_is_enough() ? is_lower_nearby(first, second, pair) : Answer::undecided;
         if (nearby == Answer::no) return Answer::no;
@@ -132,6 +147,7 @@ private:
         return run_.ask({pair.possible, is_lower(one, other, run_.rules())});
     }
 
+    /// Is either decision of a pair lower than the other for somebody? A fact that only ever helps matters, too.
     Answer can_change_something(const Pair& pair) {
         const Answer one_way = is_lower_for_somebody(pair.better, pair.worse, pair);
         if (one_way == Answer::yes) return Answer::yes;
@@ -139,7 +155,8 @@ private:
         return other_way == Answer::no ? one_way : other_way;
     }
 
-    // The evaluator's own word about somebody.
+    /// True if some two answers to the fact get this person different decisions, by the evaluator. Answers that break a
+    /// relation are passed over.
     bool matters_to(Profile profile) const {
         profile.set(id_, Presence::absent);
         const auto values = fact_.quantity ? sample_values(*fact_.quantity, run_.limits_of_fact(id_))
@@ -159,7 +176,8 @@ private:
         return false;
     }
 
-    /// The second decision is lower somewhere, or offers more.
+    /// The second decision is lower than the first in some step of floor or ceiling, or more permissive about
+    /// stretches.
     Formula is_lower(const Judgement& first, const Judgement& second, const RuleBase& rules) {
         Formulas any;
         for (const Level step : level_steps) {
@@ -173,6 +191,7 @@ private:
 
     Position place() const { return place_of(run_.rules(), "facts", fact_.id); }
 
+    /// The evaluator's answer to the same question.
     bool is_lower(const Decision& first, const Decision& second) const {
         return !covered_by(first.floor, second.floor) || !covered_by(first.ceiling, second.ceiling) ||
                is_freer(run_.rules(), first, second);
@@ -182,7 +201,7 @@ private:
         return fits_all(one, run_.rules().vocabulary) && fits_all(other, run_.rules().vocabulary);
     }
 
-    /// One side of the solver's example.
+    /// `base` with the fact as one side of the solver's example has it. REQUIRES: the last answer was `yes`.
     Profile with_side(const Profile& base, const SymbolicFact& side) {
         Profile profile = base;
         forget(profile, id_);
@@ -197,6 +216,7 @@ private:
         return profile;
     }
 
+    /// The profile with the fact as `side` has it.
     Profile put(Profile profile, const Profile& side) const {
         if (const auto number = side.value(id_); number && fact_.quantity) {
             profile.set_value(id_, *number);
@@ -206,7 +226,8 @@ private:
         return profile;
     }
 
-    /// Changes the rest of the person, so that either number can be theirs.
+    /// Moves the other numbers of the person until either number of the fact can be theirs. One side may undo what the
+    /// other needed, so the first is tried once more; the caller checks both.
     void fit_to(Profile& rest, const Profile& better, const Profile& worse) const {
         for (const Profile* side : {&worse, &better, &worse}) {
             Profile whole = put(rest, *side);
@@ -218,7 +239,7 @@ private:
     void report(const Pair& pair) {
         Profile base = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
         forget(base, id_);
-        // The sides are read while the example is at hand.
+        // The sides are read now: the questions below overwrite the solver's example.
         const Profile better = with_side(base, pair.better);
         const Profile worse = with_side(base, pair.worse);
         const auto shows = [&](const Profile& rest) {
@@ -240,6 +261,8 @@ private:
                     {run_.witness_of(put(rest, better), "before"), run_.witness_of(put(rest, worse), "after")});
     }
 
+    /// No answer changes a level or a stretch. That is a failure if the fact is asked for all the same; otherwise it
+    /// only adds reasons, which is worth a warning unless a covered rule keeps it for that.
     void report_idle() {
         const std::string name = "the answer to `" + fact_.id + "`";
         if (!can_be_asked()) {
@@ -259,14 +282,15 @@ private:
                     std::move(witnesses));
     }
 
-    // A rule that says itself that it never decides alone stays for what it says.
+    /// True when a rule with `covered_by` reads the fact: it stays for what it says, and not for what it decides.
     bool is_kept_for_its_reason() const {
         const std::vector<std::size_t>& rules = run_.mentions().rules_of(id_);
         return std::any_of(rules.begin(), rules.end(),
                            [&](std::size_t rule) { return !run_.rules().rules[rule].covered_by.empty(); });
     }
 
-    // Nothing is asked for the sake of a shadowed clause.
+    /// True when some clause that reads the fact is not shadowed: nothing is ever asked for the sake of a shadowed one.
+    /// Clauses of exclusions are not looked at.
     bool can_be_asked() const {
         const Program& program = run_.program();
         const auto asks = [&](const Clause& clause) { return !clause.is_shadowed && has_literal(clause); };
@@ -277,6 +301,7 @@ private:
         return false;
     }
 
+    /// True if the clause reads the fact, as a finding or in a comparison.
     bool has_literal(const Clause& clause) const {
         const Program& program = run_.program();
         bool has = false;
@@ -295,6 +320,7 @@ private:
     std::optional<SymbolicFact> second_;
 };
 
+/// The facts that `monotone` speaks of: those of which one direction is stated to be the worse one.
 bool has_worse_side(const Fact& fact) {
     if (fact.is_protective) return false;
     return !fact.quantity || fact.quantity->worse == Worse::higher || fact.quantity->worse == Worse::lower;

@@ -1,7 +1,9 @@
-// What is unknown never makes a decision more permissive than any answer would.
+// Proves that an unknown fact never makes a decision more permissive than any answer to it would, and tells of
+// decisions that ask although every answer comes to the same.
 //
 // The floor and ceiling are those of the compiled clauses, for a person about whom some facts are unknown; they are
-// held against the same person with everything known, judged by the conditions as written.
+// held against the same person with everything known, judged by the conditions as written. "Every way of answering"
+// needs no quantifier that way: a counterexample is one person, who has both what is said and what is true.
 
 #include <algorithm>
 
@@ -11,11 +13,12 @@ namespace triage {
 
 namespace {
 
-/// The decision as written of the same person with everything known.
+/// The decision as written on the same person with everything known.
 Judgement complete_decision(ProofRun& run) {
     SymbolicPerson person = completed(run.solver(), run.written().person());
     Truths truths = *written_truths(run.solver(), run.rules(), person);
-    // Unknown, the number of sessions is taken as none: more would only add stretches.
+    // Only the number of sessions stays open: it is taken as none while it is unknown, and a higher one adds stretches.
+    // That is meant so, and no failure of this proof.
     if (run.rules().progression) {
         const std::size_t sessions = index(run.rules().progression->sessions);
         person[sessions] = run.written().person()[sessions];
@@ -23,6 +26,8 @@ Judgement complete_decision(ProofRun& run) {
     return {run.solver(), run.rules(), std::move(person), std::move(truths)};
 }
 
+/// Refutes each way in which an answer could be stricter than silence. A yes is a contradiction between the compiled
+/// rules and their meaning, so it is a defect of the library, shown with both people as they are.
 class FailSafeProof {
 public:
     FailSafeProof(ProofRun& run, const Judgement& complete)
@@ -44,6 +49,7 @@ public:
     }
 
 private:
+    /// Some stretch that the partial person has (allowed, or offered) and the complete one has not.
     template <class Has>
     Formula lost(Has has) {
         Formulas lost;
@@ -54,6 +60,8 @@ private:
         return solver_.any_of(lost);
     }
 
+    /// A precaution that certainly or possibly holds with all answers given, for a stretch that was offered without
+    /// naming it.
     Formula unnamed_precaution() {
         Formulas any;
         for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
@@ -65,6 +73,7 @@ private:
         return solver_.any_of(any);
     }
 
+    /// Both people come from one example of the solver, so they are read before anything else is asked.
     void refute(Formula wanted, const std::string& what) {
         if (!run_.refute({wanted}, "whether ever " + what, {})) return;
         const Witness partial =
@@ -80,18 +89,24 @@ private:
     const Judgement& complete_;
 };
 
-/// More people than this are not looked at for one gap.
+/// A gap that is not decided after this many people is reported as undecided. Each round costs two questions, and every
+/// later one has a statement more to heed.
 constexpr std::size_t max_rounds = 5000;
 
-/// The floor joins what is certain rule by rule. Where rules cover for each other it may stay below what every answer
-/// comes to: the decision then asks, though the answers would agree. That errs towards asking, and is told.
+/// Looks for people whose floor is lower than what every answer comes to, for one step.
 ///
-/// Only rules that want a fact both ways can do so: once these facts are filled in, the worst answer is the worst for
-/// every rule at once. Those rules as one condition are certain for exactly the people in the gap.
+/// The floor joins what is certain rule by rule. Where rules cover for each other ("a" and "not a", say) none is
+/// certain while `a` is unknown, and the decision asks although every answer comes to as much. That errs towards
+/// asking, so it is told and not failed.
 ///
-/// Where that is too large it is found in rounds: somebody whose floor is too low, then answers of theirs that stay low
-/// as well. What of these answers keeps every rule from holding rules out all who could still give them, and the next
-/// is looked for.
+/// Only rules that want some fact both ways can cover for each other like that: once these facts are filled in, the
+/// worst answer is the worst for every rule at once. So those rules are joined into one condition, "any of them", which
+/// is certain exactly for the people in the gap and those with a high floor.
+///
+/// If that condition is too large, the gap is searched in rounds: the solver names somebody whose floor is too low; it
+/// then names answers of theirs that stay low as well, if there are any. Of these answers those are kept that keep
+/// every rule from holding, and whoever could still give them is left out of the next round. Somebody without such
+/// answers is in the gap. Each round leaves out at least one person, and usually a great many.
 class FloorGap {
 public:
     FloorGap(ProofRun& run, const Judgement& complete, Level step)
@@ -101,7 +116,7 @@ public:
           step_(step),
           what_("whether the floor `" + step_text(step) + "` is exact") {}
 
-    /// True when there is a gap.
+    /// True when there is a gap, which is then reported. Otherwise the report has one more proved or undecided.
     bool look() {
         const std::vector<Condition> contesting = contesting_rules();
         if (contesting.empty()) return run_.proved(), false;
@@ -115,6 +130,8 @@ public:
     }
 
 private:
+    /// See the class. INVARIANT: nobody whom `wanted` leaves out is in the gap: all of them can still give answers with
+    /// which the floor stays low.
     bool look_in_rounds() {
         Formulas wanted{solver_.negation(run_.written().floor_reaches(step_))};
         for (std::size_t round = 0; round < max_rounds; ++round) {
@@ -130,7 +147,8 @@ private:
         return false;
     }
 
-    /// The rules of the step that mention a fact which they want both ways.
+    /// The conditions of rules that reach the step and mention a fact which these rules, taken together, want both
+    /// ways. Empty where no two rules reach it: one rule alone is judged exactly.
     std::vector<Condition> contesting_rules() const {
         std::vector<Condition> conditions;
         for (const Rule& rule : run_.rules().rules) {
@@ -144,6 +162,7 @@ private:
         return conditions;
     }
 
+    /// The fact is as the profile has it, as far as conditions can tell. REQUIRES: the profile says something about it.
     Formula says(FactId fact, const Profile& profile) {
         const SymbolicFact& symbol = run_.written().person()[index(fact)];
         const auto& quantity = run_.rules().vocabulary[fact].quantity;
@@ -155,6 +174,7 @@ private:
             {symbol.applies, is_beside(solver_, *symbol.number, *profile.value(fact), limits->second)});
     }
 
+    /// Can the person answer everything else so that the floor stays below the step?
     Answer has_low_completion(const Profile& person) {
         Formulas wanted{solver_.negation(complete_.floor_reaches(step_))};
         const auto add = [&](FactId fact) { wanted.push_back(says(fact, person)); };
@@ -163,7 +183,9 @@ private:
         return run_.ask(wanted);
     }
 
-    /// The fewest answers of the solver's complete person with which no rule can reach the step any more.
+    /// Reduces the solver's completion to the answers that matter: forgets fact after fact as long as no rule can reach
+    /// the step. Fewer answers leave out more people at once. REQUIRES: the last question was `has_low_completion`, and
+    /// yes.
     Profile low_answers() const {
         Profile answers = example_of(solver_, complete_.person(), run_.rules().vocabulary, run_.limits());
         const auto stays_low = [&](const Profile& profile) {
@@ -180,6 +202,7 @@ private:
         return answers;
     }
 
+    /// The person can no longer give these answers: some fact is known, and known to be another way.
     Formula not_like(const Profile& answers) {
         Formulas differ;
         const auto add = [&](FactId fact) {
@@ -191,6 +214,8 @@ private:
         return solver_.any_of(differ);
     }
 
+    /// A warning with the smallest person in the gap. Whether a profile is in it takes a question to the solver each
+    /// time.
     void report(const Profile& person) {
         const auto shows = [&](const Profile& profile) {
             return !covered_by(step_, run_.program().evaluate(profile).floor) &&
@@ -206,6 +231,7 @@ private:
                   {witness});
     }
 
+    /// The rules that may hold for this person and reach the step: those that cover for each other.
     std::string covering_rules(const Decision& decision) const {
         std::string text;
         decision.possible.for_each([&](RuleId id) {
@@ -229,10 +255,11 @@ void prove_fail_safe(ProofRun& run) {
     run.open("fail_safe", "what is unknown never makes a decision more permissive than an answer would");
     FailSafeProof(run, complete).prove();
     run.open("floor_exact", "where a floor is lower than what every answer comes to, that is told");
-    // The highest on each axis says it; those below it are the same people.
+    // Steps are looked at from the highest on each axis, and the lower ones no more once a gap is told: theirs would
+    // mostly be of the same people.
     bool has_gap = false;
     for (auto step = level_steps.rbegin(); step != level_steps.rend(); ++step) {
-        if (step->outcome == Outcome::stop) has_gap = false;  // the first of the other axis
+        if (step->outcome == Outcome::stop) has_gap = false;  // here the axis of outcomes begins
         if (!has_gap) has_gap = FloorGap(run, complete, *step).look();
     }
 }

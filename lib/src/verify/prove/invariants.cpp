@@ -1,4 +1,7 @@
-// What the pack states about itself holds.
+// Proves the `invariants` that a pack states about itself: each names whom it is about, by a condition or by facts left
+// open, and what their decision must be.
+//
+// An invariant about nobody fails as well. It would hold whatever the rules say, which is never what its author meant.
 
 #include <algorithm>
 
@@ -8,6 +11,8 @@ namespace triage {
 
 namespace {
 
+/// One invariant. `is_kept` says in formulas and `keeps` of a decision what it demands; `is_given` and `is_broken_by`
+/// are the same pair for whom it is about. The second of each confirms what the solver finds by the first.
 class InvariantProof {
 public:
     InvariantProof(ProofRun& run, const Invariant& invariant)
@@ -29,6 +34,8 @@ public:
     }
 
 private:
+    /// Whom it is about: `given` is certain for them, and a fact of `unknown` is open. Nothing where `given` is too
+    /// large.
     std::optional<Formula> is_given() {
         Formulas parts{some_unknown()};
         if (invariant_.given) {
@@ -39,6 +46,7 @@ private:
         return solver_.all_of(parts);
     }
 
+    /// One open fact is enough: that is what `unknown` means in a pack.
     Formula some_unknown() {
         if (invariant_.unknown.empty()) return Formula::always;
         Formulas any;
@@ -48,6 +56,7 @@ private:
         return solver_.any_of(any);
     }
 
+    /// The demands of the invariant on the decision as written.
     Formula is_kept() {
         const Judgement& decision = run_.written();
         Formulas parts;
@@ -60,13 +69,13 @@ private:
         return solver_.all_of(parts);
     }
 
-    /// Higher than what `then` states exactly.
+    /// The step is above what `then` states as an exact value. A step on the other axis never is.
     bool is_beyond(Level step) const {
         return (invariant_.exact_outcome && step.outcome > *invariant_.exact_outcome) ||
                (invariant_.exact_urgency && step.urgency > *invariant_.exact_urgency);
     }
 
-    // The evaluator's word for the same.
+    /// The evaluator's answer to what the solver was asked.
     bool is_broken_by(const Profile& profile) {
         const bool lacks = invariant_.unknown.empty() ||
                            std::any_of(invariant_.unknown.begin(), invariant_.unknown.end(),
@@ -83,14 +92,16 @@ private:
                             [&](StretchId stretch) { return offers(decision, stretch); });
     }
 
-    // `given` as the only rule of a pack, judged like any rule. What does not compile holds for everybody: that it
-    // holds for nobody was refuted.
+    /// Judges `given` as the only rule of a program, made once. A `given` that does not compile is taken to hold: one
+    /// that holds for nobody was reported before this is asked. One that is too large is taken to hold, too, so the
+    /// witness may then be somebody whom the invariant is not about.
     bool given_holds(const Profile& profile) {
         if (!invariant_.given) return true;
         if (!judge_) judge_ = judge_alone(run_.rules().vocabulary, *invariant_.given);
         return !judge_ || judge_->evaluate(profile).certain.contains(RuleId{0});
     }
 
+    // The decision that the witness gets stands in the message, since it is the quickest way to see what is wrong.
     void report(const std::vector<Witness>& witnesses) {
         const Decision& decision = witnesses.front().decision;
         std::string got = "`outcome = " + std::string(to_string(decision.floor.outcome)) +

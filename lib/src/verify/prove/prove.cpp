@@ -1,3 +1,7 @@
+// `prove`: one run, all properties, in the order of the report. Properties that concern the library (is the pack read
+// and compiled as written, is silence safe?) come before those that concern the pack, since the latter mean nothing
+// where the former fail.
+
 #include <algorithm>
 
 #include "verify/prove/run.hpp"
@@ -6,7 +10,9 @@ namespace triage {
 
 namespace {
 
-// Roughly, for the progress.
+/// About how many questions the proofs below will ask, for the progress: a rule has its compiled form, never, always
+/// and one or two about its level; an exclusion its compiled form and two more; a fact two. Too few or too many only
+/// makes the progress end early or late.
 std::size_t question_count(const RuleBase& rules) {
     return rules.rules.size() * 5 + rules.exclusions.size() * 3 + rules.stretches.size() + rules.invariants.size() * 2 +
            rules.vocabulary.facts().size() * 2 + 2 * level_steps.size();
@@ -19,6 +25,7 @@ bool Proof::holds() const {
                         [](const ProofFinding& finding) { return finding.issue.severity == Severity::error; });
 }
 
+// These codes say that the library contradicts itself. No pack can cause them.
 bool Proof::has_defects() const {
     return std::any_of(findings.begin(), findings.end(), [](const ProofFinding& finding) {
         const std::string_view code = finding.issue.code;

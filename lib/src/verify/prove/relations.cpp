@@ -1,4 +1,9 @@
-// Relations mean what is written, and the readers refuse exactly who breaks them: so nobody else is ever decided.
+// Relations mean what is written, and the readers refuse exactly those who break them, so that nobody else is ever
+// decided.
+//
+// Three readers of a relation are held against each other: the loader's (`Relation`, which everything else uses), one
+// written here from the text alone, and `fits` of profile/relations.hpp, which is asked about the solver's examples for
+// both sides. A relation all of whose readers agree can be assumed in every other proof.
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +20,7 @@ namespace {
 
 using Part = Solver::Part;
 
+/// The words of a text, parted by blanks and line ends.
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : text) {
@@ -28,12 +34,14 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-/// The text once more, in seconds and apart from the loader, for the solver.
+/// Reads a relation's text once more, apart from the loader, as two sums in seconds. It knows nothing of positions and
+/// mistakes. REQUIRES: a text that the loader accepted.
 class WrittenRelation {
 public:
     WrittenRelation(Solver& solver, const Vocabulary& vocabulary, const SymbolicPerson& person)
         : solver_(solver), vocabulary_(vocabulary), person_(person) {}
 
+    /// The sign may stand either way round; the solver only knows "below".
     Formula read(std::string_view text) {
         const std::size_t sign = text.find_first_of("<>");
         const bool may_be_equal = text.substr(sign + 1, 1) == "=";
@@ -54,6 +62,7 @@ private:
         return parts;
     }
 
+    /// One term: a quantity, in its own unit unless another one follows; or a number with its unit, attached or apart.
     Part part(const std::vector<std::string>& words) {
         const std::string& unit = words.back();
         const auto fact = vocabulary_.find(words.front());
@@ -72,11 +81,14 @@ private:
     const SymbolicPerson& person_;
 };
 
+/// One relation, for a person whose numbers are free of all relations.
 class RelationProof {
 public:
     RelationProof(ProofRun& run, const Relation& relation, const SymbolicPerson& person)
         : run_(run), solver_(run.solver()), relation_(relation), person_(person) {}
 
+    /// First: no numbers are read differently by the loader and by the text. Then one example that keeps the relation
+    /// and one that breaks it go through the reader of profiles. An example that the solver cannot give is no failure.
     void prove() {
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Formula written = WrittenRelation(solver_, vocabulary, person_).read(relation_.holds);
@@ -96,13 +108,15 @@ public:
     }
 
 private:
+    /// A relation binds nobody who lacks one of its numbers.
     Formula all_known() {
         Formulas all;
         for (const FactId fact : quantities_of(relation_)) all.push_back(person_[index(fact)].present);
         return solver_.all_of(all);
     }
 
-    // The solver's numbers as the nearest doubles.
+    /// The solver's example as doubles, each the nearest one. Here the numbers themselves matter, not their place among
+    /// limits.
     Profile read_numbers() {
         Profile profile(run_.rules().vocabulary);
         for (const FactId fact : quantities_of(relation_)) {
@@ -111,7 +125,9 @@ private:
         return profile;
     }
 
-    // Rounding to doubles may have carried the numbers across.
+    /// True when moving one number by a rounding error changes the answer: rounding to doubles may have carried the
+    /// example across the line, and nothing is shown either way. A billionth of the number is far above the rounding of
+    /// a sum, and far below any difference that a relation could be misread by.
     bool is_close_call(Profile profile) const {
         const FactId first = quantities_of(relation_).front();
         const double number = profile.number_or_any(first);
@@ -144,9 +160,10 @@ void prove_relations(ProofRun& run) {
     const Vocabulary& vocabulary = run.rules().vocabulary;
     if (vocabulary.relations().empty()) return;
     run.open("relations", "whoever is decided keeps every relation between numbers");
-    // Of the other person, whose numbers keep all relations, nothing could be refuted.
+    // The person of the run keeps all relations already, so for that one nothing could be refuted.
     const SymbolicPerson anybody = symbolic_person(run.solver(), vocabulary);
     for (const Relation& relation : vocabulary.relations()) RelationProof(run, relation, anybody).prove();
+    // All relations together: with all numbers known, is there anybody at all?
     Formulas all_known{fits_all(run.solver(), vocabulary, anybody)};
     for (const SymbolicFact& fact : anybody) {
         if (fact.number) all_known.push_back(fact.present);

@@ -1,4 +1,9 @@
-// The compiled rules say what the written ones say, and each of them matters to somebody.
+// The compiled rules say what the written ones say, and each of them matters to somebody: it is the only reason for its
+// outcome or its urgency, or it says itself that others cover it, and they do.
+//
+// A rule that never matters is a failure and not a warning: its author believed that it decides something. Cheap
+// answers come first (the evaluator about one person near the calm one), the solver second, and the search for whom to
+// blame last, since only a report needs it.
 
 #include <algorithm>
 
@@ -9,6 +14,7 @@ namespace triage {
 
 namespace {
 
+/// "certain", "possible" or "ruled out": by the evaluator, and in the solver's example.
 std::string state_text(const Decision& decision, RuleId rule) {
     return decision.certain.contains(rule) ? "certain" : (decision.possible.contains(rule) ? "possible" : "ruled out");
 }
@@ -17,6 +23,8 @@ std::string state_text(Solver& solver, const Truth& truth) {
     return solver.value(truth.certain) ? "certain" : (solver.value(truth.ruled_out) ? "ruled out" : "possible");
 }
 
+/// Refutes, for each entry, that both forms differ for somebody: in what is certain, or in what is ruled out. Possible
+/// is what remains, so it needs no question of its own.
 template <class Entry>
 void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<Entry>& entries,
                     const std::vector<Truth>& written, const std::vector<Truth>& compiled) {
@@ -26,6 +34,8 @@ void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<En
         const Formula differ = solver.any_of({solver.differs(written[i].certain, compiled[i].certain),
                                               solver.differs(written[i].ruled_out, compiled[i].ruled_out)});
         if (!run.refute({differ}, "whether " + name + " is compiled as it is written", entries[i].where)) continue;
+        // The example is read now, since the next question overwrites it. It is not made smaller: a contradiction
+        // inside the library is best seen whole.
         const std::string as_written = state_text(solver, written[i]);
         const Profile profile = example_of(solver, run.written().person(), run.rules().vocabulary, run.limits());
         const auto judge = judge_alone(run.rules().vocabulary, entries[i].when);
@@ -39,7 +49,8 @@ void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<En
     }
 }
 
-/// The rules that say that this one covers them, or one that it covers, and so on.
+/// The rules that name this one in `covered_by`, or name one that does, and so on. They cannot stand in for it: if all
+/// of them were left out as covered, nothing would be left of what they demand.
 IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
     IdSet<RuleId> dependents(rules.size());
     std::vector<RuleId> open{static_cast<RuleId>(rule)};
@@ -58,7 +69,8 @@ IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
     return dependents;
 }
 
-/// Looks at one rule beside all others.
+/// The proof that one rule matters beside all others. Levels have two axes, and a rule matters if it is the only reason
+/// for its part on one of them.
 class RuleProof {
 public:
     RuleProof(ProofRun& run, std::size_t rule)
@@ -69,6 +81,7 @@ public:
           name_("rule `" + rules_[rule].id + "`"),
           dependents_(dependents_of(rules_, rule)) {}
 
+    /// A rule that never or always holds is told first: whatever else could be said about it follows from that.
     void prove() {
         if (fails_never_true() || fails_always_true()) return;
         if (!rules_[rule_].covered_by.empty()) return prove_covered();
@@ -83,6 +96,7 @@ public:
 private:
     const Truth& truth(std::size_t rule) const { return run_.written().truths().rules[rule]; }
 
+    // An undecided answer is not reported here: the question about its level asks for the same, and for more.
     bool fails_never_true() {
         if (run_.ask({truth(rule_).certain}) != Answer::no) return false;
         fail("never_true", name_ + " can never hold", "no value in the range of its quantities satisfies it", {});
@@ -97,6 +111,8 @@ private:
 
     // --- a rule that says itself that it never decides alone ---
 
+    /// Proved when, on each axis, whoever the rule is certain for also has a certain rule of its cover that demands as
+    /// much.
     void prove_covered() {
         const Level level = rules_[rule_].level;
         for (const Level step : {Level{level.outcome, Urgency::none}, Level{Outcome::proceed, level.urgency}}) {
@@ -111,14 +127,14 @@ private:
         run_.proved();
     }
 
-    /// It holds, and none of those that it names demands the step.
+    /// The rule holds, and no rule of its cover that reaches the step does.
     Formulas beyond_its_cover(Level step) {
         Formulas wanted = none_certain(cover(step));
         wanted.push_back(truth(rule_).certain);
         return wanted;
     }
 
-    // What is covered by this rule in turn cannot cover it: all of them could be left out together.
+    // Rules that depend on this one are left out: a circle of rules that cover each other could be left out as a whole.
     std::vector<std::size_t> cover(Level step) const {
         std::vector<std::size_t> rules;
         for (const RuleId id : rules_[rule_].covered_by) {
@@ -142,6 +158,7 @@ private:
              "take `covered_by` away, or name the rules that demand as much", witnesses);
     }
 
+    /// Explains a cover that seems complete and is not: which of the named rules depend on this one.
     std::string circle_text() const {
         std::string text;
         for (const RuleId id : rules_[rule_].covered_by) {
@@ -152,7 +169,8 @@ private:
 
     // --- any other rule ---
 
-    // Often the person who has nothing but what this rule looks at shows it, and the evaluator says so.
+    /// Tries one person first: the calm one, with the facts of the rule as an example has them. Few other rules hold
+    /// for such a person, so this often spares the large question. False proves nothing.
     bool matters_to_the_calm() {
         if (run_.ask({truth(rule_).certain}) != Answer::yes) return false;
         const Profile example = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
@@ -167,7 +185,8 @@ private:
         return !covered_by(rules_[rule_].level, others);
     }
 
-    // On one of the axes, nothing else demands as much.
+    /// Yes if the rule is the only reason for its outcome or for its urgency, for somebody. Undecided counts only where
+    /// the other axis does not say yes.
     Answer matters() {
         if (matters_to_the_calm()) return Answer::yes;
         const Level level = rules_[rule_].level;
@@ -180,7 +199,8 @@ private:
         return outcome == Answer::no ? urgency : Answer::undecided;
     }
 
-    // Rules about other facts need not be looked at: while nothing is known of those facts, they are not certain.
+    /// The rules that could demand the step in place of this one. Rules without a fact in common are left out: somebody
+    /// for whom this rule is the only reason may have all facts of those open, and then they are not certain.
     std::vector<std::size_t> others_reaching(Level step) const {
         std::vector<std::size_t> others = run_.mentions().neighbours({rule_});
         std::erase_if(others, [&](std::size_t rule) {
@@ -189,9 +209,10 @@ private:
         return others;
     }
 
-    // One that this rule covers cannot stand in for it.
+    /// A rule that this one covers, directly or by others, cannot stand in for it.
     bool is_other(RuleId rule) const { return index(rule) != rule_ && !dependents_.contains(rule); }
 
+    /// "Not certain", for each of the rules: suspects for a reason, or conditions on a person.
     Formulas none_certain(const std::vector<std::size_t>& rules) {
         Formulas none;
         for (const std::size_t rule : rules) none.push_back(solver_.negation(truth(rule).certain));
@@ -204,11 +225,14 @@ private:
         return run_.ask(wanted);
     }
 
+    /// Wherever the one rule is certain, so is the other. An undecided answer counts as no: it only costs a message its
+    /// precision.
     bool holds_within(std::size_t inner, std::size_t outer) {
         return run_.ask({truth(inner).certain, solver_.negation(truth(outer).certain)}) == Answer::no;
     }
 
-    // Another rule that holds whenever this one does, and demands no less, explains it best.
+    /// Names what makes the rule idle, the simplest explanation first: a rule with the same condition and level, one
+    /// other rule that always holds with it, several that do so together.
     void report_dead() {
         const Level level = rules_[rule_].level;
         for (const std::size_t other : others_reaching(level)) {
@@ -225,6 +249,8 @@ private:
                                         " together demand no less");
     }
 
+    /// Rules without which this one would matter, none of which can be left out, for both axes: the solver's reason why
+    /// nobody has this rule alone.
     std::vector<std::size_t> culprits() {
         const Level level = rules_[rule_].level;
         std::vector<std::size_t> all;
@@ -249,6 +275,7 @@ private:
         return text;
     }
 
+    /// Fails the rule, with somebody for whom it holds as the witness, if there is one.
     void report(std::string_view code, std::string message) {
         std::vector<Witness> witnesses;
         if (run_.ask({truth(rule_).certain}) == Answer::yes)

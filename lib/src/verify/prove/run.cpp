@@ -1,3 +1,6 @@
+// The run of all proofs: it makes the person, asks the questions and keeps the report. Here, too, is the calm person,
+// who is tried before the solver.
+
 #include "verify/prove/run.hpp"
 
 #include <algorithm>
@@ -7,6 +10,7 @@
 
 namespace triage {
 
+// Everything else about the rule stays empty: only whether it is certain is ever read.
 std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition& condition) {
     RuleBase only;
     only.vocabulary = vocabulary;
@@ -17,17 +21,19 @@ std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition
 
 namespace {
 
+/// The end of the range away from the worse side, as far as that side is stated and the range ends there.
 double harmless_number(const Quantity& quantity) {
     return quantity.worse == Worse::lower && std::isfinite(quantity.max) ? quantity.max : quantity.min;
 }
 
+/// The outcome counts before the urgency.
 bool is_lower(const Decision& a, const Decision& b) {
     if (a.floor.outcome != b.floor.outcome) return a.floor.outcome < b.floor.outcome;
     return a.floor.urgency < b.floor.urgency;
 }
 
-/// Of an age neither side is the worse one, and its lowest number is not the calmest: what lowers the decision is
-/// taken.
+/// Gives a quantity the number for which the decision is lowest. For an age neither side is the worse one, and the
+/// lowest number is not the calmest, so the samples are tried one by one. Only the floor is compared.
 void calm_down(Profile& profile, FactId fact, const Program& program, const Limits& limits) {
     const auto compared = limits.find(fact);
     if (compared == limits.end()) return;
@@ -43,6 +49,8 @@ void calm_down(Profile& profile, FactId fact, const Program& program, const Limi
     }
 }
 
+/// Everything is denied; the quantities that cannot be denied get harmless numbers, lowered one after the other with
+/// the rest as it is. That is a guess at a person without findings, not the lowest decision there is.
 Profile make_calm(const Program& program, const Limits& limits) {
     const Vocabulary& vocabulary = program.vocabulary();
     Profile profile = without_others(Profile(vocabulary), vocabulary);
@@ -75,8 +83,10 @@ bool ProofRun::begin() {
         if (person[i].number)
             leave_no_gaps(solver_, *person[i].number, *rules().vocabulary[fact].quantity, limits_of_fact(fact));
     }
-    // Nobody else is ever decided.
+    // Readers reject whoever breaks a relation, so nobody else is ever decided.
     solver_.assume(fits_all(solver_, rules().vocabulary, person));
+    // A condition that is too large leaves no decision to prove anything about; the report says so once and not for
+    // each property.
     TooLarge too_large;
     auto truths = written_truths(solver_, rules(), person, &too_large);
     if (!truths) {
@@ -96,6 +106,7 @@ bool ProofRun::begin() {
     return true;
 }
 
+// Only conditions that mention the fact can differ; the rest of the truths is shared with the first person.
 Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
     SymbolicPerson person = written_->person();
     person[index(fact)] = symbol;
@@ -107,6 +118,7 @@ Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
     return {solver_, rules(), std::move(person), std::move(truths)};
 }
 
+// Only the other numbers may move: the facts of the example are those that show something.
 Profile ProofRun::calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
     Profile profile = calm_;
     for (const FactId fact : facts) {
@@ -154,6 +166,7 @@ void ProofRun::note(Issue issue, std::vector<Witness> witnesses) {
     proof_.findings.push_back({std::move(issue), std::move(witnesses)});
 }
 
+// The person is shown with what the evaluator makes of them, which is the contradiction.
 void ProofRun::defect(const std::string& what, const Profile& profile) {
     const Witness evaluated = witness_of(profile);
     failed(proof_error("witness_does_not_replay",
@@ -162,6 +175,7 @@ void ProofRun::defect(const std::string& what, const Profile& profile) {
            {evaluated});
 }
 
+// The guess may be too low: the progress then stays at its end.
 Answer ProofRun::ask(const Formulas& wanted) {
     if (options_.progress) options_.progress(std::min(asked_, expected_), expected_);
     ++asked_;
@@ -177,6 +191,7 @@ bool ProofRun::refute(const Formulas& wanted, const std::string& what, const Pos
 
 std::optional<Profile> ProofRun::example(const std::string& what, const Shows& shows) {
     Profile profile = example_of(solver_, written_->person(), rules().vocabulary, limits_);
+    // Relations hold for the solver's exact numbers; the short ones that stand for them could not all be moved to fit.
     if (!fits_all(profile, rules().vocabulary)) {
         undecided("for whom " + what + ", with numbers that fit together", {});
         return std::nullopt;

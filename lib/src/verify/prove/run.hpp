@@ -1,4 +1,8 @@
-// What the proofs share: the solver, the person it may choose, and the report they write.
+// A run of all proofs, which share the solver, the person it may choose, and the report they write.
+//
+// A property is refuted, not shown: the solver is asked for somebody who breaks it, and no such person is the proof.
+// Every person it does find is decided by the evaluator before the report names them (docs/verification.md). One run
+// serves one call of `prove`, and one thread.
 #pragma once
 
 #include <functional>
@@ -14,59 +18,73 @@
 
 namespace triage {
 
+/// Does the evaluator confirm for this profile what the solver found?
 using Shows = std::function<bool(const Profile&)>;
 
+/// One call of `prove`. INVARIANT: between `begin` and the end, everything asked is about people whose known numbers
+/// keep all relations and are doubles, as far as conditions can tell.
 class ProofRun {
 public:
     /// The program outlives the run.
     ProofRun(const Program& program, const SolverOptions& options);
 
-    /// False where a condition is too large to be judged; the report then says so, and nothing can be proved.
+    /// Makes the person and both decisions about them. False where a condition is too large to be judged; the report
+    /// then says so, and nothing else may be asked of this run.
     bool begin();
     Proof take() { return std::move(proof_); }
 
     const Program& program() const { return program_; }
     const RuleBase& rules() const { return program_.rules(); }
     Solver& solver() { return solver_; }
-    /// The person's decision by the conditions as written, and by the compiled clauses.
+    /// The decision on the person, by the conditions as written and by the compiled clauses. REQUIRES: `begin` was
+    /// true.
     const Judgement& written() const { return *written_; }
     const Judgement& compiled() const { return *compiled_; }
-    /// The decision as written of another person, who differs in one fact.
+    /// The decision as written on another person, who has `symbol` in place of one fact and is the same in all others.
     Judgement with_fact(FactId fact, const SymbolicFact& symbol);
-    /// That person's numbers break no relation.
+    /// The numbers of that other person break no relation.
     Formula fits_with(FactId fact, const SymbolicFact& symbol);
     const Mentions& mentions() const { return mentions_; }
-    /// A person who denies everything and has harmless numbers: often the quickest example.
+    /// A person who denies everything and has harmless numbers. Often an example already, and one evaluation is much
+    /// quicker than a question to the solver.
     const Profile& calm_person() const { return calm_; }
-    /// The same, with what `example` has of these facts; the other numbers then fit to these, where that can be.
+    /// The calm person, but with these facts as `example` has them; the other numbers are then moved until all fit,
+    /// where that can be.
     Profile calm_but_for(const std::vector<FactId>& facts, const Profile& example) const;
+    /// The numbers with which conditions compare quantities; for one fact, none where it is not compared.
     const Limits& limits() const { return limits_; }
     const std::vector<double>& limits_of_fact(FactId fact) const;
 
     // --- the report ---
 
-    /// What is reported from now on belongs to this property.
+    /// Begins a property: everything reported after this belongs to it. `name` and `about` are literals, kept as views.
     void open(std::string_view name, std::string_view about);
     /// How many questions there will be, for the progress.
     void expect(std::size_t questions) { expected_ = questions; }
+    /// The outcomes of one question; the report shows for each property how often it came to which. Only `failed` and
+    /// `undecided` leave a finding.
     void proved() { ++proof_.properties.back().proved; }
     void failed(Issue issue, std::vector<Witness> witnesses);
     void undecided(const std::string& what, const Position& where);
-    /// Worth knowing, and no failure.
+    /// Reports a warning: worth knowing, no failure, and not counted.
     void note(Issue issue, std::vector<Witness> witnesses);
     void add(Boundary boundary) { proof_.boundaries.push_back(std::move(boundary)); }
-    /// The evaluator does not confirm what the solver found.
+    /// Reports that the evaluator does not confirm what the solver found: a failure, and a defect of this library.
     void defect(const std::string& what, const Profile& profile);
 
-    /// `yes`, `no` and `undecided` as the solver says; moves the progress on.
+    /// Can all of these be true? Moves the progress on by one question.
     Answer ask(const Formulas& wanted);
-    /// Proved when the answer is no; an undecided one is reported about `what`. True when there is an example.
+    /// Asks for a person who breaks a property. No: proved. Undecided: reported with `what`, "whether rule `a` …". Yes:
+    /// true, and the caller reports the example.
     bool refute(const Formulas& wanted, const std::string& what, const Position& where);
 
-    /// The example as a profile, every fact left out that `shows` does not need; a defect where it shows nothing.
+    /// The solver's example as a profile, as small as `shows` allows. Nothing after a report of its own: a defect where
+    /// the evaluator does not confirm it, undecided where no numbers were found that fit together. `what` completes
+    /// "the solver says that". REQUIRES: the last answer was `yes`.
     std::optional<Profile> example(const std::string& what, const Shows& shows);
-    /// The same with its decision; empty after a defect.
+    /// `example` with its decision, as the only entry; empty where `example` has none.
     std::vector<Witness> witness(const std::string& what, const Shows& shows);
+    /// The profile with its decision, as the evaluator makes it.
     Witness witness_of(Profile profile, std::string label = "") const;
 
 private:
@@ -79,15 +97,17 @@ private:
     std::optional<Judgement> written_;
     std::optional<Judgement> compiled_;
     Proof proof_;
-    std::size_t asked_ = 0;
-    std::size_t expected_ = 0;
+    std::size_t asked_ = 0;     ///< questions so far
+    std::size_t expected_ = 0;  ///< a rough guess; the progress never runs beyond it
 };
 
-/// A condition as the only rule of a program, so that the evaluator can be asked about it alone. Nothing for one that
-/// does not compile by itself: then it holds for everybody or for nobody.
+/// A program with this condition as its only rule (`RuleId{0}`), so that the evaluator can be asked about the condition
+/// alone: a decision names exclusions only under `proceed`, and invariants never. Nothing for a condition that does not
+/// compile by itself: it holds for everybody or for nobody, or needs more clauses than the compiler allows.
 std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition& condition);
 
-// The properties, in the order of the report (docs/verification.md has each).
+// The properties, a source each but for the pairs in rules.cpp, catalogue.cpp, changes.cpp and fail_safe.cpp.
+// docs/verification.md says what each property means; `prove` fixes their order in the report.
 void prove_relations(ProofRun& run);
 void prove_compiled(ProofRun& run);
 void prove_rules_matter(ProofRun& run);
