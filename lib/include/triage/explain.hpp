@@ -67,7 +67,7 @@ struct Question {
     bool is_unsure = false;
 };
 
-/// What follows from a question that the person was asked and does not know the answer to.
+/// The consequence of a question that the person was asked and does not know the answer to.
 struct Unsure {
     FactId fact{};
     /// The most urgent rule that waits for it: until they know, its advice holds.
@@ -131,7 +131,7 @@ struct FactChange {
     std::optional<double> example;
 };
 
-/// What would allow a stretch that is left out: all of this at once.
+/// The changes that would allow a stretch that is left out, all of them at once.
 struct BringBack {
     /// Every exclusion that removes it now, certain or possible.
     std::vector<ExclusionId> exclusions;
@@ -166,7 +166,7 @@ struct ExcludedStretch {
     std::optional<BringBack> bring_back;
 };
 
-/// What may be hoped for from changes that need no clinician.
+/// The hope that changes without a clinician give.
 enum class Prospect : std::uint8_t {
     /// The verdict is `proceed`.
     nothing_needed,

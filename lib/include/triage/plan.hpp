@@ -82,7 +82,7 @@ struct PlannedLadder {
     std::vector<PlannedStep> steps;
 };
 
-/// What would bring an exercise back to somebody who has none left.
+/// The help that would bring an exercise back to somebody who has none left.
 enum class Help : std::uint8_t {
     /// Answers to questions that are open.
     answers,

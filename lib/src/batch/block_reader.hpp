@@ -112,7 +112,7 @@ private:
     bool is_array_ = false;         ///< those records are elements of an array
     bool is_cut_off_ = false;       ///< see `Block::is_cut_off`
     std::vector<char> pending_;     ///< its end holds what was read beyond the last block
-    std::size_t pending_at_ = 0;    ///< where that begins
+    std::size_t pending_at_ = 0;    ///< the place where that begins
     std::uint64_t lines_ = 0;       ///< records before the current block
     std::uint64_t to_skip_ = 0;     ///< records that an earlier run has answered
 };

@@ -12,7 +12,7 @@
 
 namespace triage {
 
-/// As a hint: "did you mean `x`?", or empty for an empty name.
+/// The hint "did you mean `x`?" for a name; empty for an empty name.
 std::string suggestion(std::string_view name);
 
 /// Letters put in, left out, replaced, or swapped with their neighbour to make `to` of `from` (optimal string
