@@ -1,8 +1,8 @@
-// Paragraphs of text for a terminal: wrapped at its width, coloured where that is wanted.
+// Paragraphs of text for a terminal, wrapped at its width, for screens that are drawn beside those of the library.
 //
-//     std::cout << triage::paragraph(2, "1. ", "Do you have a fever?", 40);  // for screens drawn beside the library's
+//     std::cout << triage::paragraph(2, "1. ", "Do you have a fever?", 40);
 //
-// Apart from render.hpp, since whatever lays out text needs it, and knows neither packs nor people.
+// Apart from render.hpp, since whatever lays out text needs it, and it knows neither packs nor people.
 //
 // Threads: pure functions of their arguments.
 #pragma once
@@ -16,10 +16,14 @@
 
 namespace triage {
 
-enum class Color : std::uint8_t { never, always };  ///< ANSI escapes
+/// Whether text may hold ANSI escapes for colours. The library looks at no terminal and no environment: the caller
+/// decides.
+enum class Color : std::uint8_t { never, always };
 
-/// Lines that are no longer than `width` columns: `head` after `indent` blanks, then the words of `text`, which hang
-/// under its end. For screens that are drawn beside those of the library.
+/// One paragraph as lines, each ending in a newline: `indent` blanks, then `head`, then the words of `text`, which
+/// hang under the end of `head`. Blanks and line breaks of `text` only part words. Lines are at most `width` columns
+/// long, where a width below 20 counts as 20 and one above 100 as 100; a single word that is longer stays whole. Every
+/// character counts as one column. Nothing is escaped or coloured: pass text that is safe to print (printable.hpp).
 TRIAGE_EXPORT std::string paragraph(std::size_t indent, std::string_view head, std::string_view text,
                                     std::size_t width);
 

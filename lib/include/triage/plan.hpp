@@ -32,76 +32,111 @@
 
 namespace triage {
 
+/// The person's wishes for today.
 struct PlanOptions {
     /// One sitting of at most so many minutes, warm-up included; empty: the parts of the routine, spread over the day.
     std::optional<unsigned> minutes;
 };
 
+/// How far the person has come: nobody said that a session was done, some were, or enough for full doses.
 enum class Stage : std::uint8_t { first_session, building_up, full };
 
+/// One exercise of today.
 struct PlannedExercise {
     StretchId stretch{};
-    std::optional<Dose> dose;             ///< for this session; empty where the sources state none yet
-    std::optional<StretchId> instead_of;  ///< what the routine names, where a ladder's step takes its place
+    /// The dose of this session, and never above the routine's; empty where the sources state none yet.
+    std::optional<Dose> dose;
+    /// The stretch that the routine names, where a ladder's step takes its place; otherwise empty.
+    std::optional<StretchId> instead_of;
 };
 
-/// What is done in one go, after a warm-up.
+/// The exercises that are done in one go, after a warm-up.
 struct PlannedPart {
-    std::string name;      ///< empty where the session has only one part
-    unsigned minutes = 0;  ///< without the warm-up
+    /// Empty where the session has only one part.
+    std::string name;
+    /// Whole minutes, rounded up, without the warm-up.
+    unsigned minutes = 0;
+    /// At least one, in the order in which to do them.
     std::vector<PlannedExercise> exercises;
 };
 
+/// What a step of a ladder is to the person: not allowed, for a reason beside the session; easier than today's;
+/// today's; or still to come.
 enum class StepState : std::uint8_t { not_allowed, earlier, now, later };
 
+/// One step of a ladder.
 struct PlannedStep {
     StretchId stretch{};
+    /// The week in which the step begins, counted from 1.
     double from_week = 1;
     StepState state = StepState::not_allowed;
 };
 
 /// A ladder in this week; a week has seven sessions. The step of today is the highest one that is allowed.
 struct PlannedLadder {
-    std::size_t ladder = 0;  ///< in the outline
+    /// Its index in the outline's `ladders`.
+    std::size_t ladder = 0;
+    /// The week of this session, counted from 1.
     double week = 1;
+    /// All steps of the ladder, the easiest first. At most one is `now`.
     std::vector<PlannedStep> steps;
 };
 
-/// What would bring an exercise back to somebody who has none left.
+/// The help that would bring an exercise back to somebody who has none left.
 enum class Help : std::uint8_t {
-    answers,    ///< to questions that are open
-    equipment,  ///< which is not at hand
-    nothing,    ///< that they could do by themselves: a professional has to say which exercises suit them
+    /// Answers to questions that are open.
+    answers,
+    /// Equipment that is not at hand.
+    equipment,
+    /// Nothing that they could do by themselves: a professional has to say which exercises suit them.
+    nothing,
 };
 
-/// Why there is nothing to do today.
+/// Why there is nothing to do today, and what would help.
 struct EmptyPlan {
     Help would_help = Help::nothing;
-    std::vector<FactId> ask;  ///< `answers`: the open questions
+    /// For `answers`: the open questions, in pack order.
+    std::vector<FactId> ask;
 };
 
+/// One session of one person. It owns all its parts and refers to ids of the rule base.
+/// INVARIANT: `parts` is empty if and only if `empty` is filled.
 struct Plan {
-    Explanation why;          ///< the decision, with every allowed stretch and its dose in this session
-    double session = 1;       ///< this one
-    bool is_counted = false;  ///< whether the sessions before are known; otherwise this is taken for the first
+    /// The decision, with every allowed stretch and its dose in this session.
+    Explanation why;
+    /// The number of this session, counted from 1.
+    double session = 1;
+    /// True if it is known how many sessions were done; otherwise this one is taken for the first.
+    bool is_counted = false;
     Stage stage = Stage::first_session;
-    double full_from = 1;            ///< the first session with full doses
-    std::vector<StretchId> warm_up;  ///< any one of them; empty: none is allowed, and nothing is planned
-    unsigned warm_up_minutes = 0;    ///< before each part
+    /// The first session with full doses.
+    double full_from = 1;
+    /// Stretches to warm up with, any one of them. Empty: none is allowed, and nothing is planned.
+    std::vector<StretchId> warm_up;
+    /// Minutes of warm-up before each part.
+    unsigned warm_up_minutes = 0;
+    /// The parts of the routine, or one part: in a first session, and where `PlanOptions::minutes` asks for one
+    /// sitting.
     std::vector<PlannedPart> parts;
-    std::vector<StretchId> choices;         ///< first session: any of these may take the place of a planned one
-    std::vector<StretchId> later;           ///< exercises for which the minutes are too few
-    std::vector<ExcludedStretch> left_out;  ///< what the outline names and the person may not do
-    std::vector<PlannedLadder> ladders;     ///< none in a first session
-    std::optional<EmptyPlan> empty;         ///< no exercise is planned: `parts` is empty, and this is no plan
+    /// In a first session: stretches that may take the place of a planned one.
+    std::vector<StretchId> choices;
+    /// Exercises for which the minutes are too few.
+    std::vector<StretchId> later;
+    /// Stretches that the outline names and the person may not do, each once.
+    std::vector<ExcludedStretch> left_out;
+    /// The ladders of the outline; none in a first session.
+    std::vector<PlannedLadder> ladders;
+    /// Filled where no exercise is planned: then this is no plan.
+    std::optional<EmptyPlan> empty;
 };
 
-/// Minutes of the parts, without and with the warm-up before each.
+/// The minutes of all parts, without and with the warm-up before each of them. 0 for an empty plan.
 TRIAGE_EXPORT unsigned minutes_without_warm_up(const Plan& plan);
 TRIAGE_EXPORT unsigned minutes_in_all(const Plan& plan);
 
-/// The plan of one person. Failure: `not_proceed` for any other verdict, `no_plan` where no pack has a `plan:`,
-/// `too_few_minutes` where they do not hold the warm-up and one exercise, with how many do.
+/// The plan of one person; one that is empty counts as success. Failure, each with one issue: `not_proceed` for any
+/// other verdict, `no_plan` where no pack has a `plan:`, `too_few_minutes` where they do not hold the warm-up and one
+/// exercise; its hint says how many do.
 /// REQUIRES: `decision` is `program.evaluate(profile)`.
 TRIAGE_EXPORT Result<Plan> plan_for_today(const Program& program, const Profile& profile, const Decision& decision,
                                           const PlanOptions& options = {});

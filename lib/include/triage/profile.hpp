@@ -1,13 +1,18 @@
 // All facts of one person, checked against the vocabulary.
 //
 // What is not said stays *unknown*; nothing here ever turns an unknown into a "no", except the person's own
-// `no_others`. A profile comes from JSON (`parse_profile`) or from a `ProfileBuilder`, which command lines
-// and screens fill name by name. Both collect every issue and yield a profile only when there is none; of one that is
-// rejected they still say what was understood, for `at_least` (at_least.hpp).
+// `no_others`. A profile comes from JSON (`parse_profile`) or from a `ProfileBuilder`, which command lines and screens
+// fill name by name. Both collect every issue and yield a profile only when there is none; of one that is rejected
+// they still say what was understood, for `at_least` (at_least.hpp).
 //
 //     triage::ProfileBuilder person(program.vocabulary());
-//     person.present("chest pain", "--symptoms").measure("pain", 3, "--pain");
+//     person.present("chest pain", "--symptoms").absent("fever", "--denies");
 //     triage::ProfileResult profile = person.build();
+//     if (!profile) return complain(profile.issues);
+//     const triage::Decision decision = program.evaluate(*profile);
+//
+// An app that asks question by question sets facts by id instead, on a `Profile` of its own, with `set`, `set_value`
+// and `set_unsure`. It then asks `broken_relations` itself, which builders and readers do for it.
 //
 // Threads: values; a builder belongs to one thread.
 #pragma once
@@ -25,46 +30,63 @@
 
 namespace triage {
 
-/// The value of a finding. For a quantity: `present` is a known number, `absent` says that it does not apply.
+/// The value of a finding; unknown is the default. For a quantity `present` is a known number, and `absent` says that
+/// it does not apply, such as the hours since an injury of somebody who had none.
 enum class Presence : std::uint8_t { unknown, absent, present };
 
+/// What one person said, as bits and numbers by fact. It has no names and checks nothing: whoever sets a fact by id
+/// knows the vocabulary. Copying takes time and memory in proportion to the vocabulary; asking for a fact takes a few
+/// instructions.
+/// INVARIANT: a fact is in at most one of `present`, `absent` and `unsure`.
 class Profile {
 public:
-    /// Everything unknown. The profile fits programs of rule bases with this vocabulary.
+    /// Everything unknown. The profile fits programs of rule bases with this vocabulary, and keeps no reference to it.
     TRIAGE_EXPORT explicit Profile(const Vocabulary& vocabulary);
 
+    /// What is known of a fact; an unsure one is unknown.
     Presence presence(FactId fact) const {
         if (present_.contains(fact)) return Presence::present;
         return absent_.contains(fact) ? Presence::absent : Presence::unknown;
     }
-    /// The number of a quantity, in its own unit, when it is known.
+    /// The number of a quantity, in its own unit, when it is known. Nothing for one that is unknown or absent.
+    /// REQUIRES: a quantity.
     std::optional<double> value(FactId fact) const {
         return present_.contains(fact) ? std::optional(values_[index(fact)]) : std::nullopt;
     }
 
-    /// The number of a quantity whose number is known, anything otherwise.
+    /// The number of a quantity whose number is known, without asking whether it is; any number otherwise. For loops
+    /// that have asked already.
     double number_or_any(FactId fact) const { return values_[index(fact)]; }
 
-    /// Everything unknown again. Allocates nothing.
+    /// Makes everything unknown again, `id`, `context` and `equipment` included. Allocates nothing.
     TRIAGE_EXPORT void clear();
+    /// Says that a finding is there, is not there, or is unknown; whatever was said of it before is forgotten, being
+    /// unsure, too. Also makes a quantity unknown or absent. REQUIRES: for a quantity not `present`, and `absent` only
+    /// if its declaration allows that.
     TRIAGE_EXPORT void set(FactId finding, Presence presence);
-    /// REQUIRES: a quantity, and a number in its range.
+    /// Says the number of a quantity, in its own unit; whatever was said of it before is forgotten. REQUIRES: a
+    /// quantity, and a number in its range, whole if the quantity is.
     TRIAGE_EXPORT void set_value(FactId quantity, double number);
 
-    /// Somebody asked, and the person does not know: to a decision the fact is unknown, but no interview asks it again.
+    /// True when somebody asked and the person does not know: to a decision the fact is unknown, but no interview asks
+    /// it again.
     bool is_unsure(FactId fact) const { return unsure_.contains(fact); }
-    /// Unknown, and unsure until `set` or `set_value` says otherwise.
+    /// Makes a fact unknown, and unsure until `set` or `set_value` says otherwise.
     TRIAGE_EXPORT void set_unsure(FactId fact);
 
+    /// The facts that are unsure, present and absent, as sets. They stay valid, and follow changes, as long as the
+    /// profile lives.
     const IdSet<FactId>& unsure() const { return unsure_; }
     const IdSet<FactId>& present() const { return present_; }
     const IdSet<FactId>& absent() const { return absent_; }
 
+    /// A name that the sender gave this profile. It comes back in the answer and means nothing here.
     std::optional<std::string> id;
-    /// A JSON object that comes back in the answer and means nothing here: as it was written, but for blanks between
-    /// its tokens.
+    /// A JSON object of the sender's own, which comes back in the answer and means nothing here. As it was written,
+    /// but for blanks between its tokens.
     std::optional<std::string> context;
-    /// What is at hand; empty: nobody said, so nothing is filtered by it.
+    /// The equipment at hand; empty when nobody said, and then no stretch is left out for it. A set without members
+    /// says that nothing is at hand.
     std::optional<IdSet<EquipmentId>> equipment;
 
 private:
@@ -72,75 +94,106 @@ private:
 
     IdSet<FactId> present_;
     IdSet<FactId> absent_;
-    IdSet<FactId> unsure_;        ///< no member of the two above
-    std::vector<double> values_;  ///< by fact; meaningful where a quantity is present
+    /// No member of the two sets above.
+    IdSet<FactId> unsure_;
+    /// By fact; meaningful where a quantity is present.
+    std::vector<double> values_;
 };
 
-/// A profile, or its issues.
+/// A profile, or its issues and what could be understood in spite of them. There are no warnings: any issue means that
+/// there is no profile.
 struct ProfileResult : Result<Profile> {
     ProfileResult(Profile profile) : Result(std::move(profile)) {}
     ProfileResult(Issues errors) : Result(std::move(errors)) {}
     ProfileResult(Issues errors, Profile signs) : Result(std::move(errors)), understood(std::move(signs)) {}
 
-    /// Of a rejected profile: the signs that were said to be present and the numbers, as far as no issue touches them.
-    /// Denials, `no_others` and protective facts are left out. For `at_least` only: it is no profile to decide by.
-    /// Empty if there is a profile, and where nothing is said to be there.
+    /// The signs and numbers of a rejected profile that no issue touches. Denials, `no_others`, protective facts and
+    /// what the person is unsure of are left out, that is, unknown. For `at_least` only: it is no profile to decide
+    /// by. Empty if there is a profile, and if nothing was said to be there.
     std::optional<Profile> understood;
 };
 
-/// The relations of the packs that the profile's numbers break. Readers refuse such a profile as a `contradiction`; an
-/// app that sets numbers itself asks again for one of them.
+/// The relations of the packs that the profile's numbers break; none in most cases. A relation with an unknown number
+/// is not broken. Readers refuse such a profile as a `contradiction`; an app that sets numbers itself asks again for
+/// one of them. The pointers live as long as the vocabulary.
 TRIAGE_EXPORT std::vector<const Relation*> broken_relations(const Profile& profile, const Vocabulary& vocabulary);
 
-/// What the numbers say, and what they do not fit: "`age_at_onset` is 46 and `age` is 30, and `age_at_onset <= age`
-/// must hold". REQUIRES: the profile has all its numbers.
+/// A broken relation in words, without a full stop: the numbers, and what they do not fit, such as "`age_at_onset` is
+/// 46 and `age` is 30, and `age_at_onset <= age` must hold". REQUIRES: the profile has all numbers of the relation.
 TRIAGE_EXPORT std::string broken_text(const Relation& relation, const Profile& profile, const Vocabulary& vocabulary);
 
 /// Issues of one profile beyond this many are counted, not listed.
 inline constexpr std::size_t max_profile_issues = 100;
 
+/// One person, filled name by name. Each function but `build` returns the builder, so calls can be chained, and none
+/// of them fails: an issue is noted, and the call changes nothing else of what was said. What is said of facts may
+/// come in any order; only the place that an issue names depends on it.
 class ProfileBuilder {
 public:
     /// The vocabulary must outlive the builder.
     TRIAGE_EXPORT explicit ProfileBuilder(const Vocabulary& vocabulary);
 
-    // `at` is where the person said it: a JSON Pointer or an option. Names are ids or aliases.
+    /// Says that a fact is there. `name` is any name of it: an id, an alias, or the name of a part, in any spelling. A
+    /// name of several facts says all of them, and one that may mean another fact leaves that open even under
+    /// `no_others`. The name of a quantity without its number leaves the number unknown. Issues: `unknown_name`,
+    /// `invalid_utf8`, `contradiction`.
+    ///
+    /// `at`, here and below, is the place where the person said it: a JSON Pointer or an option, as issues will show
+    /// it.
     TRIAGE_EXPORT ProfileBuilder& present(std::string_view name, std::string_view at);
+    /// Says that a fact is not there. Denies the fact that owns the name only, not others that the name says. Issues:
+    /// those of `present`; `narrow_denial` for the name of a part, which does not answer its whole fact;
+    /// `cannot_be_absent` for a quantity that everybody has.
     TRIAGE_EXPORT ProfileBuilder& absent(std::string_view name, std::string_view at);
-    /// A name that may start with a denial ("no chest pain"), as in a list that a person types.
+    /// Says a name that may start with a denial ("no chest pain"), as in a list that a person types. A name that
+    /// begins like a denial is a name. Issues: those of `present` and `absent`.
     TRIAGE_EXPORT ProfileBuilder& say(std::string_view phrase, std::string_view at);
-    /// `number` in the quantity's own unit.
+    /// Says a number in the quantity's own unit. Issues: `out_of_range`, also for a number that must be whole and is
+    /// not, or is not finite; `repeated_value`; `contradiction`. REQUIRES: a quantity.
     TRIAGE_EXPORT ProfileBuilder& measure(FactId quantity, double number, std::string_view at);
-    /// A number with an optional unit as a person types it: `3`, `2.5`, `30h`, `2 d`.
+    /// Says a number with an optional unit as a person types it: `3`, `2.5`, `30h`, `2 d`. A number without a unit is
+    /// in the quantity's own. Issues: those of the other `measure`; `wrong_type` for a text that is no number,
+    /// `wrong_unit`, `invalid_utf8`. REQUIRES: a quantity.
     TRIAGE_EXPORT ProfileBuilder& measure(FactId quantity, std::string_view text, std::string_view at);
-    /// A quantity that is named without its number stays unknown, `no_others` or not.
+    /// Says that the number is not known: it stays unknown, `no_others` or not. Contradicts nothing, and a number may
+    /// still follow. REQUIRES: a quantity.
     TRIAGE_EXPORT ProfileBuilder& leave_unknown(FactId quantity, std::string_view at);
+    /// Says that a piece of equipment is at hand, by its id or an alias. From the first call on, stretches that need
+    /// other pieces are left out. Issues: `unknown_name`, `invalid_utf8`.
     TRIAGE_EXPORT ProfileBuilder& equipment(std::string_view name, std::string_view at);
-    /// The person was asked and does not know: unknown, `no_others` or not. The name of a part means the whole fact.
-    /// An answer to the same question is a contradiction; naming a quantity without its number is none.
+    /// Says that the person was asked and does not know: the fact stays unknown, `no_others` or not, and no interview
+    /// asks it again. The name of a part means the whole fact. An answer to the same question is a contradiction;
+    /// naming a quantity without its number is none. Issues: those of `present`.
     TRIAGE_EXPORT ProfileBuilder& unsure(std::string_view name, std::string_view at);
     /// Says that equipment was asked for: with no piece named, nothing is at hand.
     TRIAGE_EXPORT ProfileBuilder& filter_equipment();
-    /// Everything not mentioned was asked and denied: findings, and quantities that may be absent.
+    /// Says that everything not mentioned was asked and denied: findings, and quantities that may be absent. Applied
+    /// by `build`, so it may come first, and only to a profile without issues.
     TRIAGE_EXPORT ProfileBuilder& no_others();
+    /// Sets the sender's name for the profile. The last call counts.
     TRIAGE_EXPORT ProfileBuilder& id(std::string_view text);
-    /// A JSON object on one line, which comes back in the answer.
+    /// Sets the object that comes back in the answer. REQUIRES: a JSON object on one line; it is written into answers
+    /// as it is.
     TRIAGE_EXPORT ProfileBuilder& context(std::string_view json);
-    /// Adds what a JSON profile says. Of a text that stops being JSON somewhere, what was whole before is understood.
+    /// Adds everything that a JSON profile says, as the calls above would. Of a text that stops being JSON somewhere,
+    /// what was whole before is understood. Issues: those of `parse_profile`.
     TRIAGE_EXPORT ProfileBuilder& json(std::string_view text);
-    /// Adds an issue found by the caller.
+    /// Adds an issue that the caller found, so that the profile is rejected together with all others.
     TRIAGE_EXPORT ProfileBuilder& reject(Issue issue);
-    /// The same for an issue that leaves it open what is true of a fact: whatever else is said of it is not understood.
+    /// Adds an issue that leaves it open what is true of a fact: whatever else is said of that fact is not understood.
     TRIAGE_EXPORT ProfileBuilder& reject(FactId fact, Issue issue);
-    /// Whether another issue would be listed. If not, a hint for it need not be looked for.
+    /// False when another issue would only be counted, since there are `max_profile_issues` already: a hint for it
+    /// need not be looked for then.
     bool lists_more_issues() const { return !is_quiet_ && issues_.size() < max_profile_issues; }
 
-    /// The profile, or every issue found. The builder is then as new, but keeps its memory for the next person.
+    /// The profile, or every issue found, those of numbers that break a relation included. The builder is then as new,
+    /// but keeps its memory for the next person.
     TRIAGE_EXPORT ProfileResult build();
 
 private:
     friend class JsonReader;
 
+    // The steps behind the calls above; profile.cpp says what each of them holds to.
     bool mention(FactId fact, Presence presence, std::string_view at);
     bool answer(FactId fact, Presence presence, std::string_view at);
     void say_present(FactId fact, std::string_view at);
@@ -159,19 +212,27 @@ private:
     const Vocabulary& vocabulary_;
     Profile profile_;
     IdSet<FactId> mentioned_;
-    IdSet<FactId> doubted_;                  ///< an issue touches them
-    std::vector<Presence> said_;             ///< by fact; of a quantity, named or not: its number may be missing
-    std::vector<std::string> where_;         ///< by fact: where it was said first, or where its number stands
-    std::vector<std::string> unsure_where_;  ///< by fact: where the person was unsure of it first
+    /// Facts that an issue touches.
+    IdSet<FactId> doubted_;
+    /// By fact. Of a quantity that was named, whether or not its number is known.
+    std::vector<Presence> said_;
+    /// By fact: the place where it was said first, or where its number stands.
+    std::vector<std::string> where_;
+    /// By fact: the place where the person was unsure of it first.
+    std::vector<std::string> unsure_where_;
     Issues issues_;
-    std::unordered_map<std::string, std::string> hints_;  ///< of names that were looked for, by how they were said
+    /// Hints for names that were not found, by how they were said and the name.
+    std::unordered_map<std::string, std::string> hints_;
     std::size_t dropped_issues_ = 0;
     bool no_others_ = false;
-    bool is_quiet_ = false;  ///< what is read is known to be part of a broken text: its issues are not listed
+    /// While true, what is read is part of a broken text, and its issues are not listed.
+    bool is_quiet_ = false;
 };
 
-/// Reads one JSON profile (UTF-8, docs/cli.md has its form): the profile, or all issues, each with a JSON
-/// Pointer, and with line and column where the text is not JSON at all.
+/// Reads one JSON profile (UTF-8, docs/cli.md has its form): the profile, or all issues, each with a JSON Pointer, and
+/// with line and column where the text is not JSON at all. A byte-order mark in front is skipped. More than
+/// `max_profile_issues` issues are counted in one last issue, `too_many_issues`. For many texts use `run_batch`
+/// (batch.hpp).
 TRIAGE_EXPORT ProfileResult parse_profile(std::string_view json, const Vocabulary& vocabulary);
 
 }  // namespace triage

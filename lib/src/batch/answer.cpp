@@ -1,3 +1,8 @@
+// The loop over the records of a block, and the writing of an answer.
+//
+// Most of a short answer is the same from line to line, so its parts are kept as text: verdict, urgency and settled
+// for all combinations, lists of names for the sets that came last, the line number counted up in place. Missing facts
+// and stretches are worked out only if a chosen field shows them (docs/decisions/0020).
 #include "batch/answer.hpp"
 
 #include <algorithm>
@@ -14,9 +19,11 @@ namespace triage {
 
 namespace {
 
+// From so many bytes on, answers are written before the block is done, so that memory stays bounded where whole
+// decisions are a hundred times as long as their profiles.
 constexpr std::size_t much_output = std::size_t{1} << 20;
 
-// Everything, or what was chosen.
+// A choice as one flag for each enumerator; an empty choice means all of them.
 template <class Enum, std::size_t N>
 std::array<bool, N> chosen(const std::vector<Enum>& choice) {
     std::array<bool, N> is_chosen{};
@@ -25,6 +32,7 @@ std::array<bool, N> chosen(const std::vector<Enum>& choice) {
     return is_chosen;
 }
 
+// The place of a combination in `levels_`.
 std::size_t level_index(Verdict verdict, Urgency urgency, bool settled) {
     return (static_cast<std::size_t>(verdict) * urgency_names.size() + static_cast<std::size_t>(urgency)) * 2 +
            static_cast<std::size_t>(settled);
@@ -32,9 +40,10 @@ std::size_t level_index(Verdict verdict, Urgency urgency, bool settled) {
 
 constexpr std::string_view blanks = " \t\r";
 
+// True for a blank line.
 bool holds_nothing(std::string_view record) { return record.find_first_not_of(blanks) == std::string_view::npos; }
 
-/// As it stands in JSON.
+/// A text as a JSON string with its quotes; empty if there is none.
 std::string quoted(const std::optional<std::string>& text) {
     JsonWriter json;
     if (text) json.text(*text);
@@ -60,6 +69,7 @@ BatchAnswerer::BatchAnswerer(const Program& program, const BatchOptions& options
     write_levels();
 }
 
+// Writes the text of every combination once; a field that was not chosen is left out of it.
 void BatchAnswerer::write_levels() {
     const auto field = [&](BatchField which, const std::string& value) {
         const auto name = batch_field_names[static_cast<std::size_t>(which)];
@@ -78,6 +88,7 @@ void BatchAnswerer::write_levels() {
     }
 }
 
+// Every record ends with a newline inside the block, so the loop needs no other end than the block's.
 void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
     output_.resize(0);
     summary_ = BatchSummary{};
@@ -94,7 +105,8 @@ void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
     }
 }
 
-// Answers the record that begins here; returns where the next one does.
+// Answers the record that begins at `begin`; gives where the next one begins. The scanner finds the end of a usual
+// line while reading it, so only other lines are searched for their newline.
 const char* BatchAnswerer::answer_record(const char* begin, const char* block_end, const Block& block) {
     ++summary_.lines;
     const char* end = block.is_cut_off ? nullptr : scanner_.scan(begin, profile_);
@@ -109,6 +121,8 @@ const char* BatchAnswerer::answer_record(const char* begin, const char* block_en
     return end + 1;
 }
 
+// Answers a record that the scanner left. The order matters: what is cut off or too long is not all here, so it must
+// not be read as a profile, whatever it looks like.
 void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     if (record.ends_with('\r')) record.remove_suffix(1);
     if (block.is_cut_off) {
@@ -117,12 +131,12 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
             reader_.read(record.substr(std::min(record.find_first_not_of(blanks), record.size())));
         return reject(last.understood ? ProfileResult(std::move(issues), *last.understood) : std::move(issues), {});
     }
-    // With the blanks before it: of what is longer not everything is here, whatever it looks like.
+    // Blanks at its beginning count, since the block reader counted them when it cut the record off.
     if (record.size() > options_.max_line_bytes) {
         const std::string limit = std::to_string(options_.max_line_bytes);
         return reject(Issues{issue("line_too_long", "the line is longer than " + limit + " bytes")}, {});
     }
-    // Columns of issues count from where an element begins, not from the comma before it.
+    // Take away the blanks before an element: columns of issues count from where the element begins.
     if (block.is_array) record.remove_prefix(std::min(record.find_first_not_of(blanks), record.size()));
     if (!block.is_array && holds_nothing(record)) {
         ++summary_.blank;
@@ -136,6 +150,7 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     profile ? decide(*profile, passed_on) : reject(std::move(profile), passed_on);
 }
 
+// Judges, counts, and goes on only as far as the answer shows. An answer that is not wanted is still counted.
 void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     const bool is_full = options_.detail == BatchDetail::full;
     evaluator_.judge(profile);
@@ -149,6 +164,7 @@ void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     is_full ? write_full(profile) : write_line(passed_on);
 }
 
+// Each part is written with a comma behind it; `close_line` takes the last one away.
 void BatchAnswerer::write_line(const PassedOn& passed_on) {
     write_head(passed_on);
     output_.append(levels_[level_index(decision().verdict, decision().floor.urgency, decision().settled)]);
@@ -161,7 +177,8 @@ void BatchAnswerer::write_line(const PassedOn& passed_on) {
     close_line();
 }
 
-// `{`, the line, the id and the context, each with a comma behind.
+// Writes `{`, the line, the id and the context, as far as they are chosen, each with a comma behind it. Room is made
+// once, for the longest that they can be together.
 void BatchAnswerer::write_head(const PassedOn& passed_on) {
     const auto& [id, context] = passed_on;
     output_.reserve(line_text_.text().size() + (id ? id->size() : 0) + context.size() +
@@ -190,13 +207,14 @@ void BatchAnswerer::write_list(std::string_view key, std::string_view list) {
     output_.put(',');
 }
 
-// Every part before has put a comma behind itself; of `modified` alone there may be none.
+// Takes the last comma away. There may be none: a profile without modified stretches has no part when only `modified`
+// was chosen.
 void BatchAnswerer::close_line() {
     if (output_.text().back() == ',') output_.resize(output_.size() - 1);
     output_.append("}\n");
 }
 
-// The whole decision, with its line number in front.
+// Writes the whole decision as the single check does, with its line number in front.
 void BatchAnswerer::write_full(const Profile& profile) {
     RenderOptions options;
     options.emergency_number = options_.emergency_number;
@@ -204,6 +222,9 @@ void BatchAnswerer::write_full(const Profile& profile) {
     output_.append("{\"line\":" + std::to_string(line_) + "," + text.substr(1) + "\n");
 }
 
+// Answers a rejected profile with its issues and, if something is certain all the same, with that
+// (docs/decisions/0032). The reader's line number is always 1, since a record is one line; the answer has the record's
+// own.
 void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     ++summary_.rejected;
     if (options_.bad_profile == BadProfile::stop_after) summary_.status = BatchStatus::stopped;
@@ -213,7 +234,7 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     if (has_floor) ++summary_.at_least[static_cast<std::size_t>(decision().verdict)];
     if (!is_wanted(BatchAnswer::rejected)) return;
     write_head(passed_on);
-    for (Issue& issue : issues) issue.where.line = 0;  // the answer has it; inside the profile it is always the first
+    for (Issue& issue : issues) issue.where.line = 0;
     JsonWriter list;
     list.begin_object();
     write_issues(list, issues);
@@ -222,7 +243,7 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     output_.append("}\n");
 }
 
-// As `write_at_least` of render/wording.hpp does, from texts that are kept.
+// Writes the text that `write_at_least` of render/wording.hpp gives, but from texts that are kept.
 void BatchAnswerer::write_at_least() {
     output_.append(R"(,"at_least":{"verdict":")");
     output_.append(to_string(decision().verdict));
@@ -233,14 +254,15 @@ void BatchAnswerer::write_at_least() {
     output_.append("}");
 }
 
-// As `at_least` does, but in memory that is used again.
+// Does what `at_least` does, in memory that is used again, and with `judge_floor`, which costs a fifth where
+// little is known.
 bool BatchAnswerer::is_something_certain(const ProfileResult& rejected) {
     if (!rejected.understood || rejected.understood->present().empty()) return false;
     evaluator_.judge_floor(*rejected.understood);
     return decision().floor.outcome != Outcome::proceed;
 }
 
-// A profile counts once for each kind of issue it has.
+// Counts a profile once for each kind of issue that it has. The first example of a kind is kept.
 void BatchAnswerer::count_rejection(const Issues& issues) {
     for (std::size_t i = 0; i < issues.size(); ++i) {
         const auto is_same = [&](const Issue& other) { return other.code == issues[i].code; };

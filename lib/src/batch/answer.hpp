@@ -1,6 +1,12 @@
-// The answers to one block of a batch: reads its profiles, decides them, writes a line for each.
+// From one block of a batch to its answers: each profile is read, decided, and answered with a line of JSON.
 //
-// Used by `run_batch`, one to a thread.
+// A line of the usual form takes the fast way: it is scanned in place, judged only as far as its fields show, and
+// answered from texts that are kept. Any other line is read as a single check reads it, by `ProfileReader`, and then
+// takes the same way. A test compares batches with single checks, byte for byte.
+//
+// Used by `run_batch`, one answerer for each thread.
+//
+// Threads: an answerer belongs to one thread; the program is shared.
 #pragma once
 
 #include <array>
@@ -21,30 +27,37 @@
 
 namespace triage {
 
+/// Holds everything that is used again from line to line: two readers, a profile, a decision, kept texts, and the
+/// output.
 class BatchAnswerer {
 public:
-    /// Both outlive the answerer.
+    /// The program and the options outlive the answerer.
     BatchAnswerer(const Program& program, const BatchOptions& options);
 
-    /// Answers a block. `spill` is given answers early when they have become many; false from it ends the block there.
+    /// Answers a block, from its first record on. `spill` gets answers early when they have become many (1 MiB); if it
+    /// gives false, the block ends there.
     void answer(const Block& block, const BatchWrite& spill);
 
-    /// What `spill` did not get. Valid until the next block.
+    /// The answers that `spill` did not get: whole lines. Valid until the next block.
     std::string_view output() const { return output_.text(); }
-    /// The counts of this block. `stopped` behind a bad profile that ends the run, `write_failed` when `spill` failed.
+    /// The counts of this block alone. Its status is `stopped` behind a bad profile that ends the run, and
+    /// `write_failed` when `spill` gave false.
     BatchSummary& summary() { return summary_; }
 
 private:
-    /// Of the profile, as they stand in JSON: the id between its quotes, and the context.
+    /// The parts of a profile that come back in the answer, as they stand in JSON: the id between its quotes, and the
+    /// context.
     struct PassedOn {
         std::optional<std::string_view> id;
-        std::string_view context;  ///< or empty
+        std::string_view context;  ///< empty if the profile has none
     };
 
     void write_levels();
+    /// Reading: one record after the other, to a decision or a rejection.
     const char* answer_record(const char* begin, const char* block_end, const Block& block);
     void answer_slowly(std::string_view record, const Block& block);
     void decide(const Profile& profile, const PassedOn& passed_on);
+    /// Writing: each of these appends to `output_`, a comma behind its part.
     void write_line(const PassedOn& passed_on);
     void write_head(const PassedOn& passed_on);
     void write_list(std::string_view key, std::string_view list);
@@ -54,24 +67,26 @@ private:
     void write_at_least();
     bool is_something_certain(const ProfileResult& rejected);
     void count_rejection(const Issues& issues);
+    /// Of the line that is being answered.
     const Decision& decision() const { return evaluator_.decision(); }
+    /// Whether a field of the short line, or a kind of answer, was chosen.
     bool has(BatchField field) const { return has_field_[static_cast<std::size_t>(field)]; }
     bool is_wanted(BatchAnswer answer) const { return is_wanted_[static_cast<std::size_t>(answer)]; }
 
     const Program& program_;
     const BatchOptions& options_;
     ProfileScanner scanner_;
-    ProfileReader reader_;  ///< for what the scanner leaves
-    Profile profile_;
+    ProfileReader reader_;  ///< for lines that the scanner leaves
+    Profile profile_;       ///< filled by the scanner only
     Evaluator evaluator_;
     std::array<bool, batch_field_names.size()> has_field_{};
     std::array<bool, batch_answer_names.size()> is_wanted_{};
-    std::vector<std::string> levels_;  ///< the text of verdict, urgency and settled, by all three
-    IdLists<RuleId> rules_;
+    std::vector<std::string> levels_;  ///< the text of these three fields, by `level_index`
+    IdLists<RuleId> rules_;            ///< lists of names for the fields of the same names
     IdLists<FactId> ask_;
     IdLists<StretchId> stretches_;
-    std::uint64_t line_ = 0;
-    LineText line_text_;
+    std::uint64_t line_ = 0;  ///< the number of the record that is being answered
+    LineText line_text_;      ///< the same number as text
     BatchSummary summary_;
     OutputBuffer output_;
 };

@@ -1,3 +1,8 @@
+// The framer looks at sixteen bytes at a time and visits only those that mean something: quotes, backslashes,
+// brackets, commas, line breaks and tabs. An array of profiles costs one such pass more than lines do.
+//
+// The rules for broken elements rest on what no good profile has, so nothing well formed is cut; they guess only where
+// an element is broken already (docs/decisions/0017).
 #include "batch/array_framer.hpp"
 
 #include <algorithm>
@@ -14,6 +19,7 @@ namespace {
 
 constexpr std::size_t block_bytes = 16;
 
+// The bytes that `visit` acts on. A tab is one, since like a line break it must not stand in a string.
 bool is_mark(char c) {
     constexpr std::string_view marks = "\"\\{}[],\n\t";
     return marks.find(c) != std::string_view::npos;
@@ -21,7 +27,7 @@ bool is_mark(char c) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-/// Of the next 16 bytes, a bit for each that may matter.
+/// A bit for each of the next 16 bytes that `visit` must see. REQUIRES: 16 readable bytes.
 std::uint32_t marks_in_block(const char* text) {
 #if defined(__SSE2__)
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
@@ -41,17 +47,20 @@ std::uint32_t marks_in_block(const char* text) {
 
 }  // namespace
 
+// The text begins with the element, so places of the call before are moved: `begin_` is 0 again, an escape at the end
+// of the last text is carried over, and the distrusted bytes are counted from here.
 ArrayFramer::Result ArrayFramer::frame(char* text, std::size_t from, std::size_t size) {
     begin_ = 0;
     escaped_ = ends_in_backslash_ ? from + 1 : 0;
     std::size_t at = from;
     while (at < size && !has_ended_) at = visit_some(text, at, size);
     ends_in_backslash_ = escaped_ == at + 1;
-    distrusted_ -= std::min(distrusted_, begin_);  // the next text begins where this element does
+    distrusted_ -= std::min(distrusted_, begin_);
     return {at, begin_};
 }
 
-// Where to go on: behind these bytes, behind the array's `]`, or where the element becomes too long or begins.
+// Visits the next 16 bytes, or one where fewer are left, and gives the place to go on: behind these bytes, behind the
+// array's `]`, at the beginning of an element that is looked at again, or where an element became too long.
 std::size_t ArrayFramer::visit_some(char* text, std::size_t at, std::size_t size) {
     const bool is_whole = at + block_bytes <= size;
     std::uint32_t marks = is_whole ? marks_in_block(text + at) : static_cast<std::uint32_t>(is_mark(text[at]));
@@ -68,9 +77,11 @@ std::size_t ArrayFramer::visit_some(char* text, std::size_t at, std::size_t size
     return begin_ + longest_;
 }
 
+// Acts on one byte. A line break or a tab ends a string, escaped or not, since JSON forbids both in one; a line break
+// in a string becomes a tab, so that the fault stays visible to the reader.
 void ArrayFramer::visit(char* text, std::size_t at) {
     const char c = text[at];
-    const bool is_break = c == '\n' || c == '\t';  // neither may stand in a string, escaped or not
+    const bool is_break = c == '\n' || c == '\t';
     if (escaped_ == at + 1 && !is_break) return;
     if (is_break) {
         const bool ends_element = c == '\n' && may_end_at(Separator::line_break);
@@ -98,15 +109,17 @@ void ArrayFramer::visit(char* text, std::size_t at) {
     }
 }
 
-// `{"` is how an object begins, and no way for a string to end.
+// In distrusted bytes a string that ends with `{` is taken for one that lacks its end, with a new object behind it:
+// objects begin with `{"`, and no string of a profile ends so.
 void ArrayFramer::end_string(char* text, std::size_t at) {
     const bool is_object = at < distrusted_ && at > begin_ && text[at - 1] == '{' && split_before(text, at - 1);
     if (is_object) open(true);
     in_string_ = is_object;
 }
 
-// In an object an object stands behind a colon only. Elsewhere it is the next element, and the one before was not
-// closed. In a list it may stand behind a comma, but no list of a profile has one.
+// In an object an object can only stand behind a colon. Anywhere else it is the next element, and the one before was
+// not closed. In a list JSON allows it behind a comma, but no list of a profile has one, so in distrusted bytes it
+// begins an element as well.
 void ArrayFramer::open_object(char* text, std::size_t at) {
     const char before = last_visible(text, at);
     const bool is_misplaced = is_in_object() ? before != ':' : at < distrusted_ && depth_ > 0 && before != '[';
@@ -114,7 +127,8 @@ void ArrayFramer::open_object(char* text, std::size_t at) {
     open(true);
 }
 
-// Ends the element at the comma before `at`, or at the blanks there. False where neither is.
+// Ends the element at the comma before `at`, or at the blanks there. False if there is neither, so there is no byte to
+// make a newline of.
 bool ArrayFramer::split_before(char* text, std::size_t at) {
     if (!may_split_) return false;
     std::size_t behind = at;
@@ -126,8 +140,9 @@ bool ArrayFramer::split_before(char* text, std::size_t at) {
     return true;
 }
 
-// All of it is distrusted, and not only up to the first new element: looking at it again for each would take forever
-// where one broken element follows the other. In what was distrusted before there is nothing more to find.
+// All bytes are distrusted at once, and not only up to the first new element. Otherwise, where one broken element
+// follows the other, each would be the reason to look at the rest again, and the time would grow with the square of
+// the size. Bytes that were distrusted before hold nothing more to find.
 bool ArrayFramer::distrust(std::size_t size) {
     if (!may_split_ || distrusted_ >= begin_ + size) return false;
     distrusted_ = begin_ + size;
@@ -141,6 +156,7 @@ bool ArrayFramer::is_behind_object(const char* text, std::size_t size) const {
     return depth_ == 0 && !in_string_ && size > 0 && text[size - 1] == '}';
 }
 
+// Kinds of brackets deeper than 64 are forgotten, which makes lists of them; the depth stays right.
 void ArrayFramer::open(bool is_object) {
     objects_ = objects_ << 1 | static_cast<std::uint64_t>(is_object);
     ++depth_;
@@ -151,14 +167,17 @@ void ArrayFramer::close() {
     --depth_;
 }
 
-// With what is open inside it: that has no end of its own.
+// Closes the innermost object with everything that is open inside it, which has no end of its own. If no object is
+// open, everything is closed.
 void ArrayFramer::close_object() {
     const std::size_t inside = objects_ == 0 ? depth_ : static_cast<std::size_t>(std::countr_zero(objects_));
     for (std::size_t i = 0; i < inside && depth_ > 0; ++i) close();
     if (depth_ > 0) close();
 }
 
-// In an object there is no list to close. Of what is too long not everything is here, so it is not known to be empty.
+// In an object there is no list to close. Outside of all brackets `]` ends the array. The last element may be empty:
+// then it is none if it is the only one, and a fault otherwise. An element that is too long is never empty, as not all
+// of it is in the text.
 void ArrayFramer::close_list(char* text, std::size_t at) {
     if (depth_ > 0) {
         if (!is_in_object()) close();
@@ -174,12 +193,14 @@ void ArrayFramer::close_list(char* text, std::size_t at) {
     }
 }
 
-// The last character before `at` that is no blank; a colon where the element begins.
+// The last character before `at` that is no blank. At the beginning of the element it is a colon, behind which an
+// object may stand.
 char ArrayFramer::last_visible(const char* text, std::size_t at) const {
     while (at > begin_ && is_blank(text[at - 1])) --at;
     return at > begin_ ? text[at - 1] : ':';
 }
 
+// The byte at `at` becomes the newline, and the next element begins behind it.
 void ArrayFramer::end_element(char* text, std::size_t at) {
     text[at] = '\n';
     begin_ = at + 1;

@@ -1,9 +1,14 @@
-// Finds where the elements of a JSON array end, or objects that go on over several lines, without reading them.
+// From the text of a JSON array, as it comes in pieces, to lines: the end of each element becomes a newline, in place,
+// and nothing moves. Objects that go on over several lines are treated in the same way.
 //
-// Used by BlockReader. It follows strings and brackets and knows no more of JSON; what stands between two commas is an
-// element, whatever it is, and is judged by those who read it. A broken element must not take the others with it: a
-// string ends at a line break at the latest, `}` closes the innermost object whatever is open inside, and a `{` where
-// an object has no place for one begins a new element.
+// The framer follows strings and brackets and knows no more of JSON. Whatever stands between two commas is an element,
+// and is judged by those who read it. A broken element must not take the others with it: a string ends at a line break
+// at the latest, `}` closes the innermost object whatever is open inside it, and a `{` where an object has no place
+// for one begins a new element. docs/decisions/0017 has the rules, and why no streaming parser is used.
+//
+// Used by BlockReader.
+//
+// Threads: a framer belongs to one thread.
 #pragma once
 
 #include <cstddef>
@@ -11,35 +16,42 @@
 
 namespace triage {
 
+/// The state between two pieces of text. Places are offsets into the text that `frame` was given last.
 class ArrayFramer {
 public:
-    /// What ends an element: a comma, or a line break outside of all brackets. Then there is no array to end.
+    /// The end of an element: a comma, or a line break outside of all brackets. With line breaks there is no array,
+    /// and so no end of one.
     enum class Separator : std::uint8_t { comma, line_break };
 
-    /// An element that has not ended after `longest` bytes is too long. So many of them are distrusted (see below); if
-    /// no other element begins there, only its end is looked for, and no more than those bytes need be kept.
+    /// An element that has not ended after `longest` bytes is too long. These bytes are then distrusted (see
+    /// `distrust`). If no other element begins in them, only the end of the element is looked for, and the caller need
+    /// keep no more than `longest` bytes of it.
     explicit ArrayFramer(std::size_t longest = SIZE_MAX / 2, Separator separator = Separator::comma)
         : longest_(longest), separator_(separator) {}
 
+    /// How far `frame` came.
     struct Result {
-        std::size_t framed;    ///< how far it came: to the end, or just behind the array's `]`
+        std::size_t framed;    ///< the end of the text, or just behind the array's `]`
         std::size_t complete;  ///< just behind the last element that ended, or 0
     };
-    /// Goes through `text[from, size)`; the element it is in began at `text[0]`, and up to `from` it was seen before.
-    /// Makes lines of what it sees: the `,` or `]` behind an element becomes a newline, a line break a blank or, where
-    /// it breaks a string, a tab. `[]` has no element and gives no line.
+    /// Goes through `text[from, size)`. The current element began at `text[0]`, and everything before `from` was seen
+    /// by an earlier call. It makes lines of what it sees: the `,` or `]` behind an element becomes a newline; a line
+    /// break becomes a blank or, in a string, a tab. `[]` has no element and gives no line.
     Result frame(char* text, std::size_t from, std::size_t size);
 
-    /// The text is over, and the element of `size` bytes does not end. Frame it from its beginning once more: now each
-    /// `{` in it that only a list of mixed things could hold, or that would end a string, begins a new element. False
-    /// if that was tried before.
+    /// To be called when the text is over and the element of `size` bytes has not ended; frame it from its beginning
+    /// again if this gives true. A `{` in these bytes then begins a new element wherever only a list of mixed things
+    /// could hold it, or where it would end a string. False if these bytes were distrusted before. `frame` does this
+    /// itself for an element that is too long.
     bool distrust(std::size_t size);
 
-    /// Whether `text[0, size)`, all that was seen of the element, is an object that has closed: only an end of the
-    /// array is missing then.
+    /// True when `text[0, size)`, all that was seen of the element, is an object that has been closed: then only the
+    /// end of the array is missing.
     bool is_behind_object(const char* text, std::size_t size) const;
 
+    /// True behind the array's `]`.
     bool has_ended() const { return has_ended_; }
+    /// True when at least one element has ended.
     bool has_elements() const { return has_elements_; }
 
 private:
@@ -60,14 +72,14 @@ private:
 
     std::size_t longest_;
     Separator separator_;
-    std::uint64_t objects_ = 0;  ///< of the innermost 64 open brackets, the last one lowest: is it an object?
-    std::size_t depth_ = 0;
-    std::size_t begin_ = 0;    ///< of the element
-    std::size_t escaped_ = 0;  ///< 1 + the place of the last character that a backslash escapes
-    bool ends_in_backslash_ = false;
+    std::uint64_t objects_ = 0;  ///< a bit for each of the innermost 64 open brackets, the last lowest: 1 is an object
+    std::size_t depth_ = 0;      ///< open brackets in the element
+    std::size_t begin_ = 0;      ///< where the element begins
+    std::size_t escaped_ = 0;    ///< 1 + the place of the last character that a backslash escapes
+    bool ends_in_backslash_ = false;  ///< the first byte that was not seen yet is escaped
     bool in_string_ = false;
-    std::size_t distrusted_ = 0;  ///< so many bytes from the beginning of the text
-    bool may_split_ = true;       ///< no part of the element may be dropped: what stands before a bracket is known
+    std::size_t distrusted_ = 0;  ///< so many bytes, from the beginning of the text, are looked at with distrust
+    bool may_split_ = true;       ///< all of the element is in the text; false once it is too long
     bool has_elements_ = false;
     bool has_ended_ = false;
 };

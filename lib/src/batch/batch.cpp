@@ -1,3 +1,6 @@
+// The threads of a batch. Each of them does all of the work for one block at a time: take it from the input under a
+// lock, answer it, wait until every block before it is written, write. There are no queues, and never more blocks than
+// threads (docs/decisions/0016).
 #include "triage/batch.hpp"
 
 #include <algorithm>
@@ -16,7 +19,8 @@ namespace triage {
 
 namespace {
 
-/// Adds the counts of a block to those of all blocks before it.
+/// Adds the counts of a block to those of all blocks before it. The first example of an issue stays the first, as
+/// blocks are added in order.
 void add(BatchSummary& total, const BatchSummary& block) {
     total.lines += block.lines;
     total.blank += block.blank;
@@ -32,8 +36,9 @@ void add(BatchSummary& total, const BatchSummary& block) {
     }
 }
 
-/// Every thread does the same: takes the next block of the input, answers it, waits for its turn, writes. So a block
-/// is in nobody's hands but one thread's, and there are never more blocks than threads.
+/// One run. What threads share is guarded as follows. INVARIANT: `reader_` and `taken_` are used under `input_`;
+/// `turn_` and `failure_` under `turns_`; `summary_` and `write_` by the thread whose turn it is, which needs no lock
+/// for them. `has_stopped_` is read under either lock, so it is atomic.
 class Batch {
 public:
     Batch(const Program& program, std::span<const BatchRead> inputs, const BatchWrite& write,
@@ -49,6 +54,8 @@ public:
         seconds_before_ = summary_.seconds;
     }
 
+    // The calling thread works, too, so one thread needs no helper. The helpers have joined before anything is read
+    // back.
     BatchSummary run() {
         {
             std::vector<std::jthread> helpers;
@@ -62,7 +69,7 @@ public:
     }
 
 private:
-    // The system may refuse one more thread. Fewer do the same work, and write the same.
+    // The system may refuse one more thread. Fewer of them do the same work, and write the same.
     void start_helpers(std::vector<std::jthread>& helpers) {
         try {
             for (unsigned i = 1; i < threads_; ++i) helpers.emplace_back([this] { work(); });
@@ -70,7 +77,8 @@ private:
         }
     }
 
-    // What the callbacks throw comes out of `run_batch`, whichever thread it was thrown in.
+    // An exception of a callback ends the run for all threads, and comes out of `run_batch`, whichever thread it was
+    // thrown in.
     void work() {
         try {
             BatchAnswerer answerer(program_, options_);
@@ -87,7 +95,8 @@ private:
         }
     }
 
-    // The next block and its place in the order, or nothing when there is none or the run has ended.
+    // The next block and its place in the order; nothing when there is none or the run has ended. A single thread has
+    // written all blocks before, so it numbers the records itself instead of having them counted.
     std::optional<std::uint64_t> take(Block& block) {
         const std::lock_guard lock(input_);
         if (has_stopped_ || !reader_.next(block)) return std::nullopt;
@@ -95,7 +104,8 @@ private:
         return taken_++;
     }
 
-    // False when the run has ended.
+    // Answers a block, and in its turn writes the answers, adds the counts and tells the progress. An answer that is
+    // long may wait for its turn and begin to write earlier. False when the run has ended.
     bool answer(BatchAnswerer& answerer, const Block& block, std::uint64_t turn) {
         answerer.answer(block, [&](std::string_view text) { return await(turn) && write_(text); });
         if (!await(turn)) return false;
@@ -111,16 +121,18 @@ private:
         return pass_turn();
     }
 
+    // Nothing to write is no failure: an answer may be left out by `BatchOptions::only`.
     bool write_some(std::string_view text) { return text.empty() || write_(text); }
 
-    // Until every block before was written. False when the run has ended. The rest is then nobody's but the caller's
-    // until it passes the turn on.
+    // Waits until every block before is written. False when the run has ended. After true, the output and the summary
+    // are the caller's alone until it passes the turn on.
     bool await(std::uint64_t turn) {
         std::unique_lock lock(turns_);
         next_turn_.wait(lock, [&] { return turn_ == turn || has_stopped_; });
         return !has_stopped_;
     }
 
+    // Lets the next block be written, or tells all threads that the run has ended.
     bool pass_turn() {
         const std::lock_guard lock(turns_);
         if (summary_.status != BatchStatus::complete) has_stopped_ = true;
@@ -129,6 +141,7 @@ private:
         return !has_stopped_;
     }
 
+    // Seconds of this run and of the one that it goes on from.
     double seconds() const {
         return seconds_before_ + std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     }
@@ -153,7 +166,8 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// As a batch reads it, so that the columns of issues are the same; of what is too long only so much that it shows.
+/// One record as a batch reads it, so that the columns of issues are the same. A record that is too long is given as
+/// far as it is kept, which is longer than the limit and so shows that.
 std::string text_of(std::string_view record, bool is_array, std::size_t max_bytes) {
     if (record.ends_with('\r')) record.remove_suffix(1);
     if (is_array && record.size() <= max_bytes) {
@@ -174,6 +188,7 @@ BatchSummary run_batch(const Program& program, const BatchRead& input, const Bat
     return run_batch(program, std::span(&input, 1), write, options);
 }
 
+// Cuts the inputs as a batch does and counts the records, without looking at what they say. There is no line 0.
 std::optional<std::string> read_batch_line(std::span<const BatchRead> inputs, std::uint64_t line,
                                            std::size_t max_line_bytes) {
     BatchOptions options;

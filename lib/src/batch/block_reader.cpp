@@ -1,3 +1,9 @@
+// How bytes become blocks: `fill` reads, `frame` finds the ends of records in what is new, `cut` gives the whole ones
+// away and keeps the rest. A byte is copied only if it is left over at a block's end, and looked at again only if it
+// stands in a broken element.
+//
+// The form of a text is decided at its beginning and again behind each array, since `cat a.json b.json` makes one text
+// of several.
 #include "batch/block_reader.hpp"
 
 #include <algorithm>
@@ -12,30 +18,31 @@ namespace triage {
 
 namespace {
 
-// Answers are up to about five times as long as their profiles, whole decisions up to a hundred times: of a block's
-// answers as much is held as a thread may hold before it must wait for its turn.
+// One read. A short answer is up to about five times as long as its profile, a whole decision up to a hundred times;
+// so the answers of one read come to about the 1 MiB that a thread may hold before it waits for its turn (answer.cpp).
 constexpr std::size_t line_chunk_bytes = std::size_t{128} << 10;
 constexpr std::size_t full_chunk_bytes = std::size_t{16} << 10;
 
-// Of what was read beyond an array no more is looked at first: where one small array follows the other, most of it
-// would be moved for each.
+// At the beginning of a block only so much of what was read beyond an array is looked at: where one small array
+// follows the other, all of it would be moved for each of them.
 constexpr std::size_t first_bytes = std::size_t{4} << 10;
 
-// Of a text in UTF-16: enough to tell.
+// Bytes of a UTF-16 text that are kept: as many as `is_wide_text` looks at.
 constexpr std::size_t wide_bytes = 64;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
 
-/// Just behind the `count`-th newline. REQUIRES: there are as many.
+/// The place just behind the `count`-th newline. REQUIRES: the text has as many.
 std::size_t end_of_line(std::string_view text, std::uint64_t count) {
     std::size_t at = 0;
     for (; count > 0; --count) at = text.find('\n', at) + 1;
     return at;
 }
 
-/// Just behind the last of the `[]` with which the text begins, whatever blanks and line breaks stand between them.
+/// The place just behind the last of the `[]` with which the text begins, whatever blanks and line breaks stand
+/// between them; 0 if it begins with none.
 std::size_t end_of_empty_arrays(std::string_view text) {
     const auto behind = [&](char c, std::size_t from) {
         const std::size_t at = text.find_first_not_of(" \t\r\n", from);
@@ -67,6 +74,7 @@ std::size_t shorten_records(char* text, std::size_t size, std::size_t longest) {
 
 }  // namespace
 
+// The buffer only grows, so a block that is used again soon allocates nothing.
 void Block::reserve(std::size_t count) {
     const std::size_t wanted = size_ + count + scan_padding;
     if (buffer_.size() < wanted) buffer_.resize(wanted);
@@ -83,7 +91,7 @@ void Block::drop_front(std::size_t count) {
     std::memmove(buffer_.data(), buffer_.data() + count, size_);
 }
 
-// Of a record that is too long one byte more than the limit is kept, so that it shows, and one for its CR.
+// Keep two bytes beyond the limit: one proves that the record is too long, one may be its CR.
 BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& options, Numbers numbers)
     : inputs_(inputs),
       options_(options),
@@ -92,6 +100,8 @@ BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& 
       longest_(options.max_line_bytes + 2),
       to_skip_(options.after ? options.after->lines : 0) {}
 
+// Takes back what was left over; all that was framed must come, since the framer's state refers to it. Then frames and
+// fills in turns until a record is whole. Records that an earlier run has answered are skipped on the way.
 bool BlockReader::next(Block& block) {
     block.resize(0);
     take_back(block, std::max(framed_, first_bytes));
@@ -107,7 +117,8 @@ bool BlockReader::next(Block& block) {
     return false;
 }
 
-// False at the end of the input, or when reading failed.
+// Adds one read to the block, or what is left over of earlier ones. False at the end of the input, or when reading
+// failed. REQUIRES: the block has no whole record.
 bool BlockReader::fill(Block& block) {
     const bool has_pending = pending_at_ < pending_.size();
     if (is_at_end_ && !has_pending) return false;
@@ -124,14 +135,16 @@ bool BlockReader::fill(Block& block) {
     return size > 0;
 }
 
-// What is too long is read to its end, but not kept. All of it was framed.
+// A record that is too long is read to its end, but its bytes are not kept, so memory does not grow with it. All of it
+// was framed.
 void BlockReader::drop_excess(Block& block) {
     if (framing_ == Framing::undecided || block.size_ <= longest_) return;
     block.resize(longest_);
     framed_ = longest_;
 }
 
-// Looks at what was not looked at yet.
+// Looks at the bytes that are new, and sets `complete_`. The loop is for arrays without an element: behind them the
+// form has to be decided again.
 void BlockReader::frame(Block& block, Input input) {
     do {
         if (framing_ == Framing::undecided) decide_framing(block, input);
@@ -146,6 +159,8 @@ void BlockReader::frame(Block& block, Input input) {
     is_array_ = false;
 }
 
+// An array that has ended makes way for whatever follows it. If it had no element, its bytes are dropped, since they
+// give no line.
 void BlockReader::frame_array(Block& block) {
     const ArrayFramer::Result result = array_.frame(block.buffer_.data(), framed_, block.size_);
     framed_ = result.framed;
@@ -157,7 +172,7 @@ void BlockReader::frame_array(Block& block) {
     if (!array_.has_elements()) drop_front(block, framed_);
 }
 
-// One record, without a line break.
+// Keeps the first bytes of a UTF-16 text as one record, without a line break in it.
 void BlockReader::frame_wide(Block& block) {
     block.resize(std::min(block.size_, wide_bytes));
     std::replace(block.buffer_.begin(), block.buffer_.begin() + static_cast<std::ptrdiff_t>(block.size_), '\n', ' ');
@@ -173,15 +188,15 @@ bool BlockReader::frame_again(Block& block) {
     return complete_ > 0;
 }
 
-// `[` and anything but another `[` opens an array of profiles. `{` alone on its line, and a key on the next, is how
-// objects are printed over several lines. Everything else is lines.
+// Decides by the first two visible characters, and waits for them as long as the input goes on and not a whole read of
+// blanks has come. Behind an array, blanks and empty arrays are dropped: they are no blank lines.
 void BlockReader::decide_framing(Block& block, Input input) {
     if (is_at_start_ && !drop_byte_order_mark(block, input)) return;
     const auto visible = [&](std::size_t from) {
         return std::min(block.text().find_first_not_of(" \t\r\n", from), block.size_);
     };
     if (const std::size_t empty = end_of_empty_arrays(block.text()); empty > 0) {
-        drop_front(block, empty);  // all at once: there may be thousands
+        drop_front(block, empty);  // all of them at once, since there may be thousands
         is_behind_array_ = true;
     }
     if (is_behind_array_) drop_front(block, visible(0));
@@ -198,7 +213,9 @@ void BlockReader::decide_framing(Block& block, Input input) {
     array_ = ArrayFramer(longest_, framing_ == Framing::array ? Separator::comma : Separator::line_break);
 }
 
-// `second`: where the text's second visible character stands.
+// `[` and anything but another `[` opens an array of profiles. `{` alone on its line, with a key or `}` on the next,
+// is how objects are printed over several lines. Everything else is lines. `second` is the place of the text's second
+// visible character.
 BlockReader::Framing BlockReader::framing_of(std::string_view text, std::size_t second) {
     const char behind = second < text.size() ? text[second] : '\0';
     if (is_wide_text(text.substr(0, wide_bytes))) return Framing::wide;
@@ -207,7 +224,7 @@ BlockReader::Framing BlockReader::framing_of(std::string_view text, std::size_t 
     return is_spread && (behind == '"' || behind == '}') ? Framing::spread_objects : Framing::lines;
 }
 
-// False while it cannot be told whether there is one.
+// False while too little was read to tell whether there is one.
 bool BlockReader::drop_byte_order_mark(Block& block, Input input) {
     const std::string_view text = block.text();
     if (input == Input::goes_on && text.size() < byte_order_mark.size() && byte_order_mark.starts_with(text))
@@ -217,7 +234,9 @@ bool BlockReader::drop_byte_order_mark(Block& block, Input input) {
     return true;
 }
 
-// Gives the last record its end, and turns to the next input.
+// Gives the last record its newline, then turns to the next input. An element of an array that did not end is looked
+// at again first, as it may hold several. An array without an end gives one more record, which says so. Called again
+// until nothing is left of the input.
 void BlockReader::end_input(Block& block) {
     frame(block, Input::ends);
     if (complete_ > 0) return;
@@ -231,18 +250,20 @@ void BlockReader::end_input(Block& block) {
     is_at_start_ = true;
 }
 
-// Then only the array is cut off, and says so behind it. Of what is too long not everything is here.
+// True when only the `]` is missing: the element is then a record like any other, and the missing end is told behind
+// it. An element over the limit does not count, as not all of it is here.
 bool BlockReader::is_last_element_whole(const Block& block) const {
     return block.size_ <= options_.max_line_bytes && array_.is_behind_object(block.buffer_.data(), block.size_);
 }
 
+// Ends the record that the end of the input has left open.
 void BlockReader::end_record(Block& block) {
     block.append("\n");
     complete_ = framed_ = block.size_;
 }
 
-// True when the run that `BatchOptions::after` tells of has answered all of it. Of the rest the block keeps what is
-// new.
+// Drops the records that the run of `BatchOptions::after` has answered. True when nothing new is left of the block, or
+// the input turned out to be another one: its checksum is compared at the record where the earlier run stood.
 bool BlockReader::skip(Block& block) {
     if (options_.mark) shorten(block);
     if (to_skip_ == 0) return false;
@@ -253,12 +274,13 @@ bool BlockReader::skip(Block& block) {
     lines_ += count;
     to_skip_ -= count;
     drop_front(block, old.size());
-    if (complete_ == 0) is_cut_off_ = false;  // it was among them
+    if (complete_ == 0) is_cut_off_ = false;  // the record that tells of the missing end was answered, too
     if (to_skip_ == 0 && options_.mark && mark != options_.after->mark) status_ = BatchStatus::input_changed;
     return complete_ == 0 || status_ != BatchStatus::complete;
 }
 
-// What is marked must not depend on how much of a long record was read at once.
+// Cuts records that are too long, although they are whole in this block: the checksum must not depend on how much of a
+// record was read at once.
 void BlockReader::shorten(Block& block) {
     const std::size_t kept = shorten_records(block.buffer_.data(), complete_, longest_);
     const std::size_t dropped = complete_ - kept;
@@ -269,7 +291,7 @@ void BlockReader::shorten(Block& block) {
     framed_ -= dropped;
 }
 
-// Gives the block its whole records, and keeps the rest.
+// Gives the block its whole records, with their numbers and their checksum, and keeps the rest.
 void BlockReader::cut(Block& block) {
     put_back(block.text().substr(complete_));
     block.resize(complete_);
@@ -282,6 +304,8 @@ void BlockReader::cut(Block& block) {
     framed_ -= std::exchange(complete_, 0);
 }
 
+// Puts what is left over in front of what is pending already. `pending_` is used from its end, so that there mostly is
+// room in front.
 void BlockReader::put_back(std::string_view text) {
     if (text.size() > pending_at_) {
         pending_.insert(pending_.begin(), text.size() - pending_at_, '\0');
@@ -291,12 +315,14 @@ void BlockReader::put_back(std::string_view text) {
     std::copy(text.begin(), text.end(), pending_.begin() + static_cast<std::ptrdiff_t>(pending_at_));
 }
 
+// Adds up to `most` pending bytes to the block.
 void BlockReader::take_back(Block& block, std::size_t most) {
     const std::size_t size = std::min(most, pending_.size() - pending_at_);
     block.append({pending_.data() + pending_at_, size});
     pending_at_ += size;
 }
 
+// Drops bytes from the front of the block; the marks move with the text.
 void BlockReader::drop_front(Block& block, std::size_t count) {
     block.drop_front(count);
     framed_ -= std::min(framed_, count);

@@ -1,3 +1,5 @@
+// The choice of figures and their wording. Numbers are rounded for a reader: as many digits as the next run would show
+// again, and never to a share that would be false.
 #include "batch/figures.hpp"
 
 #include <algorithm>
@@ -14,8 +16,10 @@ namespace triage {
 
 namespace {
 
+// Ten lines can be read at a glance. Text and HTML say how many more there are; JSON has all of them.
 constexpr std::size_t most_rules_shown = 10;
 
+// The notes behind the rows of the two scales, by Verdict and by Urgency.
 constexpr std::array<std::string_view, verdict_names.size()> verdict_notes{
     "nothing said or left open speaks against stretching", "open questions stand in the way of a decision",
     "do not stretch before a doctor has looked at it", "do not stretch now"};
@@ -23,7 +27,8 @@ constexpr std::array<std::string_view, urgency_names.size()> urgency_notes{
     "nothing known so far asks for care", "wait, no appointment asked for", "make an appointment",
     "see a doctor today or tomorrow", "get help now"};
 
-/// The whole scale, zeros included: that nobody had to stop is worth a line.
+/// All rows of a scale, zeros included: that nobody had to stop is worth a line. The enumerations count from the least
+/// restrictive, so the rows are turned round.
 template <std::size_t N>
 std::vector<Tally> scale_tallies(const std::array<std::string_view, N>& names,
                                  const std::array<std::string_view, N>& notes,
@@ -33,6 +38,7 @@ std::vector<Tally> scale_tallies(const std::array<std::string_view, N>& names,
     return rows;
 }
 
+// Rows with equal counts stay in the order of the packs, or of the codes.
 void sort_by_count(std::vector<Tally>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const Tally& a, const Tally& b) { return a.count > b.count; });
 }
@@ -50,7 +56,7 @@ std::vector<Tally> rule_tallies(const RuleBase& rules, const std::vector<std::ui
 std::vector<Tally> rejection_tallies(const BatchSummary& summary) {
     std::vector<Tally> rows;
     for (const auto& [code, rejection] : summary.issues) {
-        // Without separators: it is there to be copied into a command.
+        // No separators in the line number: it is there to be copied into a command.
         const std::string line = "line " + std::to_string(rejection.first_line) + ": ";
         rows.push_back({printable(code), line + printable(rejection.example), rejection.profiles});
     }
@@ -58,7 +64,8 @@ std::vector<Tally> rejection_tallies(const BatchSummary& summary) {
     return rows;
 }
 
-// Not by printf, whose decimal point follows the locale.
+// A number with so many decimals and a point in every locale, which printf would not promise. 400 characters hold
+// every double.
 std::string decimal(double number, int places) {
     std::array<char, 400> digits;
     return {digits.data(),
@@ -68,6 +75,7 @@ std::string decimal(double number, int places) {
 // A clock that was set back, or never read, measured nothing.
 bool was_measured(double seconds) { return seconds > 0 && seconds < 1e15; }
 
+// The thresholds lie half a unit of the last digit below the next form, so that no text reads "1000 ms" or "60.0 s".
 std::string duration_text(double seconds) {
     if (seconds < 0.0005) return "under 1 ms";
     if (seconds < 0.9995) return decimal(seconds * 1000, 0) + " ms";
@@ -78,7 +86,7 @@ std::string duration_text(double seconds) {
     return grouped(minutes / 60) + " h " + std::to_string(minutes % 60) + " min";
 }
 
-/// Three digits: the next run would show others behind them.
+/// Three digits at most: the next run would show others behind them.
 std::string rate_text(double rate) {
     if (rate < 1) return decimal(rate, 2);
     if (rate < 99.95) return decimal(rate, 1);
@@ -94,6 +102,7 @@ std::uint64_t TallyGroup::largest() const {
     return most;
 }
 
+// A group without a row, or of no profiles, is left out, so a batch that rejected nothing has no heading for it.
 std::vector<TallyGroup> tally_groups(const Program& program, const BatchSummary& summary) {
     using Kind = TallyGroup::Kind;
     std::vector<TallyGroup> groups;
@@ -138,7 +147,7 @@ std::string pace_text(const BatchSummary& summary) {
     if (!was_measured(summary.seconds)) return "";
     const std::string time = duration_text(summary.seconds);
     const double rate = profiles_per_second(summary).value_or(0);
-    // Of a run that was over at once, the clock's grain would be shown; of one that waited for its input, noughts.
+    // No rate below 1 ms, where it shows the clock's resolution, nor below 0.01/s, where it shows zeros.
     const bool says_something = summary.seconds >= 0.001 && rate >= 0.01 && rate < 1e15;
     return says_something ? time + ", " + rate_text(rate) + " profiles/s" : time;
 }
@@ -164,6 +173,7 @@ std::string_view shortfall_text(BatchStatus status) {
     return "";
 }
 
+// Characters count as one column each, as `columns` counts them; one column is left for the `…`.
 std::string cut_to(std::string_view text, std::size_t width) {
     if (columns(text) <= width) return std::string(text);
     std::string_view rest = text;

@@ -1,3 +1,8 @@
+// The summary of a batch as one HTML page that needs nothing else: its style stands inside, it runs no script and
+// fetches nothing, so the file can be passed on as it is.
+//
+// Figures and their wording come from figures.hpp; this file decides how they look. It is written for screen readers
+// as well: colours and bars repeat what a text says, and tables keep their roles.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,7 +15,7 @@ namespace triage {
 
 namespace {
 
-// Every colour has its text beside it, and stands out from its ground by 4.5 to 1 as text and 3 to 1 as a bar.
+// Every colour has its text beside it, and stands out from its ground by 4.5 to 1 as text and by 3 to 1 as a bar.
 constexpr std::string_view style = R"(
 :root {
   color-scheme: light dark;
@@ -89,7 +94,7 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; fo
 }
 )";
 
-/// A bar fills as much of its track as its share says, in whole tenths of a percent so that every machine writes the
+/// A bar fills as much of its track as its share says, in whole tenths of a percent, so that every machine writes the
 /// same page.
 std::string bar_style(std::uint64_t part, std::uint64_t whole) {
     const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
@@ -97,6 +102,8 @@ std::string bar_style(std::uint64_t part, std::uint64_t whole) {
     return "class=\"bar\" style=\"width:" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%\"";
 }
 
+// One page, written from top to bottom. `Markup` escapes every text, so whatever comes from packs, profiles or the
+// caller can be passed as it is.
 class Report {
 public:
     Report(const Program& program, const BatchSummary& summary, std::string_view title)
@@ -123,6 +130,7 @@ public:
     }
 
 private:
+    // The words around one group: the heads of its first and its last column, and a sentence on what is counted.
     struct Wording {
         std::string_view column;
         std::string_view detail;
@@ -133,7 +141,8 @@ private:
         html_.open("head");
         html_.raw("\n<meta charset=\"utf-8\">");
         html_.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        // Whatever a name or message might bring, the browser runs and fetches nothing.
+        // The second guard behind escaping: whatever a name or message might bring, the browser runs and fetches
+        // nothing.
         html_.raw(
             "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
             "'unsafe-inline'\">");
@@ -144,6 +153,7 @@ private:
         html_.close();
     }
 
+    // The title, what the page is not and, for a run that ended early, that the counts are not the whole.
     void write_headline() {
         html_.open("header");
         html_.block("h1", "", title_);
@@ -158,6 +168,7 @@ private:
         }
     }
 
+    // The four counts as large figures, then what is certain of the rejected, and the pace.
     void write_figures() {
         html_.open("dl", "class=\"figures\"");
         write_figure(summary_.lines == 1 ? "line" : "lines", grouped(summary_.lines));
@@ -184,7 +195,8 @@ private:
         html_.close();
     }
 
-    // The roles are those that the elements have; some browsers forget them where the layout is not a table's.
+    // Elements get the roles that they have by themselves, since some browsers forget them where the layout is not a
+    // table's.
     void write_group(const TallyGroup& group) {
         const Wording wording = wording_of(group);
         const std::string id = "\"group-" + std::string(wording.column) + "\"";
@@ -203,6 +215,7 @@ private:
         html_.close();
     }
 
+    // The last head is hidden from sight by the style, but not from screen readers.
     void write_column_names(const Wording& wording) {
         constexpr std::string_view attributes = "role=\"columnheader\" scope=\"col\"";
         html_.open("thead", "role=\"rowgroup\"");
@@ -215,6 +228,7 @@ private:
         html_.close();
     }
 
+    // Rules are shown by name, with their id below; every other row by its id, with its note below.
     void write_row(const TallyGroup& group, std::size_t i) {
         const Tally& row = group.rows[i];
         const bool has_name = group.kind == TallyGroup::Kind::rules && !row.note.empty();
@@ -223,7 +237,7 @@ private:
         html_.block("td", "role=\"cell\" class=\"number\"", grouped(row.count));
         html_.block("td", "role=\"cell\" class=\"number\"", share_text(row.count, group.whole));
         html_.open("td", "role=\"cell\" class=\"detail\"");
-        // Somebody's own words may be written from right to left.
+        // The text may be somebody's own words, written from right to left: keep them from turning what is beside them.
         html_.inlined("bdi", "", has_name ? row.id : row.note);
         html_.open("span", "class=\"track\" aria-hidden=\"true\"");
         if (row.count > 0) html_.inlined("span", bar_style(row.count, group.whole), "");
@@ -239,6 +253,7 @@ private:
         html_.close();
     }
 
+    // Tells which rules gave these answers: the SHA-256 tells packs of one version apart.
     void write_pack(const Pack& pack) {
         html_.open("div", "class=\"pack\"");
         html_.open("p");
@@ -254,6 +269,7 @@ private:
         html_.close();
     }
 
+    // The words tell what shares are shares of, since one profile can meet several rules and have several faults.
     static Wording wording_of(const TallyGroup& group) {
         const std::string whole = grouped(group.whole);
         switch (group.kind) {
@@ -274,7 +290,7 @@ private:
             "Not decided because of a fault. One profile can have several; shares are of the " + whole + " rejected."};
     }
 
-    // The colour says again what the row's name says.
+    // The colour says again what the row's name says. REQUIRES: a scale has all of its rows, most restrictive first.
     static std::string_view color_of(TallyGroup::Kind kind, std::size_t row) {
         constexpr std::array<std::string_view, 4> verdicts{" class=\"red\"", " class=\"amber\"", " class=\"blue\"",
                                                            " class=\"green\""};

@@ -1,3 +1,7 @@
+// The summary of a batch as text for a terminal, and as one line of JSON for programs.
+//
+// The text puts all groups on one grid, so that counts and shares can be compared down the page; widths are measured
+// before anything is written. JSON has every count exactly, rules that were never certain left out.
 #include <algorithm>
 #include <cmath>
 
@@ -10,17 +14,19 @@ namespace triage {
 
 namespace {
 
-// Narrower, the longest counts would not stand on one line; wider is hard to read.
+// On a narrower terminal the longest counts would not stand on one line; a wider line is hard to read.
 constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 100;
 
+// Blanks in front up to `width` columns; a longer text stays as it is.
 std::string right_aligned(std::string text, std::size_t width) {
     text.insert(0, width - std::min(width, columns(text)), ' ');
     return text;
 }
 
-/// Full and half blocks in a track of dots, which every terminal's font has. The bar fills as much of its track as its
-/// share says; what is there at all shows, and what is not all leaves a part of the track.
+/// Full and half blocks in a track of dots, characters that every terminal's font has. The bar fills as much of its
+/// track as its share says, but for two promises: a count above 0 shows, and a share below all leaves a part of the
+/// track. REQUIRES: `whole` is above 0.
 std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width) {
     const auto most = static_cast<long>(2 * width);
     const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
@@ -34,7 +40,8 @@ std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width) {
     return text;
 }
 
-/// All groups on one grid: id, count, share, and behind them a bar or a rule's name.
+/// All groups on one grid: id, count, share, and behind them a bar or a rule's name. INVARIANT: no line is wider than
+/// `width_`.
 class SummaryText {
 public:
     SummaryText(const Program& program, const BatchSummary& summary, std::size_t width)
@@ -58,13 +65,14 @@ public:
     }
 
 private:
-    static constexpr std::size_t gap = 2;  // before every column
-    static constexpr std::size_t share_width = 6;
+    static constexpr std::size_t gap = 2;          // blanks before every column
+    static constexpr std::size_t share_width = 6;  // ">99.9%"
     static constexpr std::size_t scale_end = gap + std::string_view("see-a-doctor").size();
     static constexpr std::size_t shortest_bar = 3;
-    static constexpr std::size_t fair_bar = 6;        // long ids leave this much
-    static constexpr std::size_t shortest_name = 16;  // less of it says nothing
+    static constexpr std::size_t fair_bar = 6;        // columns that long ids leave to the bars
+    static constexpr std::size_t shortest_name = 16;  // columns; less of a name says nothing
 
+    // The counts of lines, then the reason if they are not the whole.
     std::string headline() const {
         const std::string certain = at_least_text(summary_);
         const std::string counts = grouped(summary_.lines) + (summary_.lines == 1 ? " line: " : " lines: ") +
@@ -75,8 +83,8 @@ private:
         return shortfall.empty() ? counts : counts + " (incomplete: " + std::string(shortfall) + ")";
     }
 
-    // A fair bar is worth more than room for long ids, and the scales' own names more than that. An id that is too long
-    // for its column stands on a line of its own, with its numbers under it.
+    // Chooses the column at which ids end. The names of the scales come first, then bars of a fair length, then room
+    // for long ids. An id that is too long for its column stands on a line of its own, with its numbers under it.
     void lay_out() {
         std::size_t longest_id = 0;
         for (const TallyGroup& group : groups_) {
@@ -90,8 +98,10 @@ private:
         rest_width_ = without(room, id_end_);
     }
 
+    // What is left of some room; never below 0.
     static std::size_t without(std::size_t room, std::size_t some) { return room - std::min(room, some); }
 
+    // One row on the grid; a code's example follows on a line of its own, since it is a sentence.
     void write_row(const TallyGroup& group, const Tally& row) {
         std::string line = "  " + row.id;
         if (columns(line) > id_end_) {
@@ -106,6 +116,7 @@ private:
         if (group.kind == TallyGroup::Kind::rejections) text_ += cut_to("    " + row.note, width_) + "\n";
     }
 
+    // The end of a row, behind its share: a bar for the scales, the name for a rule, nothing for a code.
     std::string rest(const TallyGroup& group, const Tally& row) const {
         switch (group.kind) {
             case TallyGroup::Kind::verdicts:
@@ -120,13 +131,13 @@ private:
     std::size_t width_;
     Page page_;
     std::vector<TallyGroup> groups_;
-    std::size_t count_width_ = 0;
-    std::size_t id_end_ = 0;
-    std::size_t rest_width_ = 0;
+    std::size_t count_width_ = 0;  ///< columns of the longest count
+    std::size_t id_end_ = 0;       ///< the column behind the ids
+    std::size_t rest_width_ = 0;   ///< columns behind the share
     std::string text_;
 };
 
-// Through a double, a count from 2^53 on would not be the one that was counted.
+// Written as digits: through a double, a count from 2^53 on would not be the one that was counted.
 void count_field(JsonWriter& json, std::string_view name, std::uint64_t count) {
     json.key(name);
     json.raw(std::to_string(count));
@@ -140,6 +151,7 @@ void write_scale(JsonWriter& json, std::string_view key, const Names& names, con
     json.end_object();
 }
 
+// Rules that were certain for nobody are left out.
 void write_rules(JsonWriter& json, const RuleBase& rules, const std::vector<std::uint64_t>& counts) {
     json.key("rules");
     json.begin_object();
@@ -163,7 +175,7 @@ void write_rejections(JsonWriter& json, const BatchSummary& summary) {
     json.end_object();
 }
 
-// Digits that the clock does not have help nobody.
+// Rounded to what the clock can tell; `null` stands for a rate that was not measured.
 void write_pace(JsonWriter& json, const BatchSummary& summary) {
     json.field("seconds", std::round(summary.seconds * 1e6) / 1e6);
     json.key("profiles_per_second");

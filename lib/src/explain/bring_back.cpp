@@ -1,3 +1,7 @@
+// From a stretch that is left out to the least that would allow it: equipment and sessions are taken as had, then the
+// fewest facts of its exclusions that would have to change are searched for (docs/decisions/0026).
+//
+// Other facts are not tried: under `proceed` only exclusions, equipment and sessions can keep a stretch out.
 #include "explain/bring_back.hpp"
 
 #include <algorithm>
@@ -10,6 +14,8 @@ namespace triage {
 
 namespace {
 
+// One search for one stretch. `profile_` is the given profile with the equipment and sessions that `provide` has
+// added; `conflicts_` refers to `changeables_`, so the facts must be collected before it is made.
 class BringBackSearch {
 public:
     BringBackSearch(const Program& program, const Profile& profile, StretchId stretch)
@@ -20,6 +26,7 @@ public:
           stretch_(stretch),
           evaluator_(program) {}
 
+    // The steps in their order: each needs the members that the ones before have filled.
     BringBack search(const Decision& decision) {
         BringBack back;
         provide(back);
@@ -41,7 +48,8 @@ public:
     }
 
 private:
-    // Equipment and sessions are had, not searched for.
+    // Adds the equipment and the sessions that the stretch lacks, and notes them in the answer. What is lacking is
+    // known, so nothing need be searched for. Any piece meets a need; the first one is taken.
     void provide(BringBack& back) {
         const StretchFilter filter(rules_, given_);
         if (filter.is_too_early(rules_[stretch_])) {
@@ -54,6 +62,9 @@ private:
         }
     }
 
+    // Collects every exclusion that can remove the stretch, those that are ruled out now included: a change could make
+    // one of them hold. Precautions only modify, so they are left out. The number of sessions is no fact to change any
+    // more once `provide` has set it.
     void find_exclusions(const Decision& decision, BringBack& back) {
         facts_.resize(rules_.vocabulary.facts().size());
         for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
@@ -69,6 +80,7 @@ private:
         if (back.from_session && rules_.progression) facts_.erase(rules_.progression->sessions);
     }
 
+    // The facts of an exclusion as it is compiled, so a fact that cannot matter is not among them.
     IdSet<FactId> facts_of(ExclusionId exclusion) const {
         IdSet<FactId> facts(rules_.vocabulary.facts().size());
         for_each_literal(program_, program_.condition(exclusion),
@@ -76,7 +88,9 @@ private:
         return facts;
     }
 
-    // An exclusion lets go only when what it hangs on changes; a verdict may hang on any fact.
+    // The goal of the search (see `ChangeSearch::Goal`). While the changed profile still proceeds, one exclusion that
+    // stands must lose a fact it hangs on. Once a change has cost the verdict, any fact may be what brings it back, so
+    // nothing is left out.
     std::optional<std::vector<std::size_t>> worth_changing(const Profile& changed,
                                                            const std::vector<bool>& is_changed) {
         const Decision& decision = evaluator_.evaluate(changed);
@@ -86,17 +100,17 @@ private:
         for (const ExclusionId exclusion : exclusions_) {
             conflicts_->add(program_.condition(exclusion), evaluator_.literals(), not_contradicted, is_changed);
         }
-        // No exclusion: it is too early, and no pack counts the sessions.
+        // With no exclusion left the stretch is too early, and no pack counts sessions: no fact can help.
         return conflicts_->fewest() ? *conflicts_->fewest() : std::vector<std::size_t>{};
     }
 
     const Program& program_;
     const RuleBase& rules_;
     const Profile& given_;
-    Profile profile_;  ///< with what equipment and sessions would have to be
+    Profile profile_;  ///< `given_` with the equipment and sessions that are lacking
     StretchId stretch_;
-    std::vector<ExclusionId> exclusions_;  ///< all that can remove the stretch
-    IdSet<FactId> facts_;                  ///< of them
+    std::vector<ExclusionId> exclusions_;  ///< every one that can remove the stretch
+    IdSet<FactId> facts_;                  ///< the facts of `exclusions_`
     std::vector<Changeable> changeables_;
     std::optional<Conflicts> conflicts_;
     Evaluator evaluator_;

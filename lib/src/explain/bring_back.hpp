@@ -1,11 +1,18 @@
-// What would allow a stretch that is left out.
+// From a stretch that is left out to the fewest changes that would allow it: equipment, sessions and facts, all at
+// once.
+//
+// Used by `explain` for `Detail::full`. It may decide up to `max_profiles_tried` profiles for one stretch.
+//
+// Threads: a pure function.
 #pragma once
 
 #include "triage/explain.hpp"
 
 namespace triage {
 
-/// REQUIRES: `decision` is `program.evaluate(profile)`, its verdict is `proceed`, and it does not allow the stretch.
+/// `Way::not_searched` in the answer means that the search gave up, and `none` that no change of these facts helps;
+/// equipment, sessions and exclusions are told in both cases. REQUIRES: `decision` is `program.evaluate(profile)`, its
+/// verdict is `proceed`, and it does not allow the stretch.
 BringBack bring_back(const Program& program, const Profile& profile, const Decision& decision, StretchId stretch);
 
 }  // namespace triage

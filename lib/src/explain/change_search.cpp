@@ -1,3 +1,8 @@
+// A bounded search tree: at each node the goal names changeables of which one must change, each of them is tried with
+// each of its steps, and the search goes one level deeper.
+//
+// It misses nothing: a set of changes that reaches the goal has to contain one of those that the goal names, so one
+// branch leads to it. Widening a number to a range comes last, and a range is claimed only if all of it was tried.
 #include "explain/change_search.hpp"
 
 #include <algorithm>
@@ -18,6 +23,9 @@ ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
       profile_(profile),
       is_changed_(changeables.size()) {}
 
+// A round that was not cut by the number of changes has tried everything, so the search may end there. Profiles that
+// reached the goal with numbers that do not fit leave it open whether other numbers would do; then `none` would be too
+// much to say.
 Way ChangeSearch::run() {
     for (std::size_t changes = 0; changes <= changeables_.size(); ++changes) {
         was_cut_ = false;
@@ -33,6 +41,8 @@ Way ChangeSearch::run() {
     return was_misfit_ ? Way::not_searched : Way::none;
 }
 
+// Tries the profile as it is, then each change worth making. True when the goal is reached; `profile_` and `found_`
+// then hold the answer. Otherwise both are as before the call.
 bool ChangeSearch::reach(std::size_t changes_left) {
     if (is_seen() || ++tried_ > max_profiles_tried) return false;
     const auto worth_changing = goal_(profile_, is_changed_);
@@ -45,6 +55,7 @@ bool ChangeSearch::reach(std::size_t changes_left) {
     return false;
 }
 
+// Tries every step of one changeable, and undoes it if none leads to the goal.
 bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
     const Changeable& changeable = changeables_[change];
     is_changed_[change] = true;
@@ -59,7 +70,8 @@ bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
     return false;
 }
 
-// Changes reach the same in whatever order they are made.
+// The same changes reach the same profile in whatever order they are made, so a set of them is tried once. Within a
+// round equal sets have equally many changes left, so nothing is missed.
 bool ChangeSearch::is_seen() {
     if (found_.size() < 2) return false;
     std::vector<Found> sorted = found_;
@@ -67,7 +79,9 @@ bool ChangeSearch::is_seen() {
     return !seen_.insert(std::move(sorted)).second;
 }
 
-// A wider range is claimed only if every profile in it, one for each part that conditions tell apart, reaches the goal.
+// Extends one change step by step, upwards and then downwards. Each new step is tried together with every choice from
+// the ranges of all the other changes, so the INVARIANT of `found()` holds after each extension. The next step is the
+// next interval: all its numbers are alike to every condition, so one of them stands for all.
 void ChangeSearch::widen(Found& found) {
     const std::vector<Step>& steps = changeables_[found.change].steps;
     if (!steps[found.step].interval) return;
@@ -83,6 +97,8 @@ void ChangeSearch::widen(Found& found) {
     for (const Found& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
 }
 
+// True when every choice of steps for the changes from `from` on reaches the goal. Widening counts as trying, so a
+// range that would need too many profiles stays narrow.
 bool ChangeSearch::all_reach(std::size_t from) {
     if (from == found_.size()) {
         return ++tried_ <= max_profiles_tried && fits_all(profile_, vocabulary_) && !goal_(profile_, is_changed_);
@@ -96,7 +112,8 @@ bool ChangeSearch::all_reach(std::size_t from) {
 
 namespace {
 
-// The comparisons that hold from the low end of one interval to the high end of another, and nowhere else in the range.
+// The comparisons that together hold exactly from the low end of `first` to the high end of `last`. An end of the
+// quantity's own range needs none; no comparison at all means any number.
 std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const Interval& first, const Interval& last) {
     if (first.low == last.high) return {{fact, Comparator::equal, first.low}};
     std::vector<Literal> all;

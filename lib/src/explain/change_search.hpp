@@ -1,4 +1,13 @@
-// The fewest changes of a profile that reach a goal, found by trying: each change is confirmed by the evaluator.
+// The fewest changes of a profile that reach a goal, found by trying: every answer is a profile that the goal has
+// accepted.
+//
+// The goal guides the search: of a profile that does not reach it, it names a set of changeables of which one has to
+// change. So only these are tried, and a search over dozens of facts ends after some dozens of profiles. A solver
+// could ask for the smallest change at once, but it belongs to another program (docs/decisions/0026).
+//
+// Used by smallest_change.cpp and bring_back.cpp, which differ in their goals and in what may change.
+//
+// Threads: one search belongs to one thread.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +21,11 @@
 
 namespace triage {
 
-/// One change that was found, and the steps beside it that would do as well.
+/// One change that was found: the changeable, the step it takes, and the steps beside that one that would do as well.
 struct Found {
     std::size_t change = 0;  ///< which changeable
-    std::size_t step = 0;
-    std::size_t first = 0;
+    std::size_t step = 0;    ///< the step that was tried and reached the goal
+    std::size_t first = 0;   ///< with `last`: any step from here to there reaches it as well
     std::size_t last = 0;
 
     friend bool operator<(const Found& a, const Found& b) {
@@ -24,25 +33,31 @@ struct Found {
     }
 };
 
+/// Iterative deepening: one change, then two, and so on, each number from the beginning. It costs little, as nearly
+/// all of the work lies in the last round, and it makes the first answer a smallest one.
 class ChangeSearch {
 public:
-    /// Nothing for a profile that reaches the goal. Otherwise the changeables of which, besides those changed already,
-    /// at least one must change: the fewer, the better; none where no further change can help.
+    /// Tells of a profile whether it reaches the goal: nothing if it does. Otherwise it names changeables, not changed
+    /// yet, of which at least one has to change for the goal to be reached; the fewer it names, the faster the search.
+    /// An empty list means that no further change can help.
     using Goal =
         std::function<std::optional<std::vector<std::size_t>>(const Profile&, const std::vector<bool>& is_changed)>;
 
-    /// The vocabulary and the changeables outlive the search. Numbers that do not fit together reach nothing.
+    /// The vocabulary and the changeables outlive the search. A profile whose numbers break a relation of the packs
+    /// never counts as reaching the goal: nobody can be like that.
     ChangeSearch(const Vocabulary& vocabulary, const Profile& profile, const std::vector<Changeable>& changeables,
                  Goal goal);
 
-    /// Looks for one change, then for two, and so on. Of each, nearer steps are tried first.
+    /// Looks for one change, then for two, and so on; the steps of each changeable are tried nearest first.
+    /// `not_searched` when `max_profiles_tried` was not enough, or when only numbers that do not fit together reached
+    /// the goal.
     Way run();
 
-    /// Of the changes found, in the order of the changeables. Every choice of one step between `first` and `last` of
-    /// each of them reaches the goal. REQUIRES: `run` has found some.
+    /// The changes found, in the order of the changeables. INVARIANT: every choice of one step between `first` and
+    /// `last` of each of them reaches the goal. REQUIRES: `run` has found some.
     const std::vector<Found>& found() const { return found_; }
 
-    /// The profile with the changes found.
+    /// The profile with the found changes, each at its `step`. REQUIRES: `run` has found some.
     const Profile& changed() const { return profile_; }
 
 private:
@@ -56,15 +71,16 @@ private:
     const std::vector<Changeable>& changeables_;
     Goal goal_;
     Profile profile_;
-    std::vector<Found> found_;
-    std::vector<bool> is_changed_;
-    std::set<std::vector<Found>> seen_;  ///< in any order of changing; within one number of changes
-    std::size_t tried_ = 0;
-    bool was_cut_ = false;     ///< more changes might have reached the goal
-    bool was_misfit_ = false;  ///< other numbers of the same facts might have reached it
+    std::vector<Found> found_;           ///< the changes made so far, in the order of making; in the end the answer
+    std::vector<bool> is_changed_;       ///< by changeable: whether `found_` has it
+    std::set<std::vector<Found>> seen_;  ///< sets of changes that were tried in this round, sorted
+    std::size_t tried_ = 0;              ///< profiles that were decided, over all rounds
+    bool was_cut_ = false;               ///< more changes might have reached the goal
+    bool was_misfit_ = false;            ///< other numbers of the same facts might have reached it
 };
 
-/// The changes as facts, without waiting.
+/// The found changes as the public interface shows them, but for waiting, which is told in hours. A number is shown by
+/// the comparisons that its range is made of. `from` is the profile before the search.
 std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
                                      const std::vector<Changeable>& changeables, const std::vector<Found>& found);
 

@@ -1,3 +1,9 @@
+// The values of facts worth trying, in two parts: the range of one quantity cut at the numbers that conditions compare
+// it with, and the line of time cut at the moments when any clock meets such a number.
+//
+// The second part is where care is needed. Clocks count in different units, and two that meet in truth need not meet
+// in binary numbers, so moments that are nearly equal are taken for one, and a clock that reaches a mark is set to the
+// mark itself.
 #include "explain/changeable.hpp"
 
 #include <algorithm>
@@ -13,23 +19,28 @@ namespace triage {
 
 namespace {
 
-// Moments nearer to each other than this are one: two clocks in different units do not meet exactly in binary numbers.
+// Moments nearer to each other than this share of themselves (of an hour, below one) are one: two clocks in different
+// units do not meet exactly in binary numbers.
 constexpr double same_moment = 1e-9;
+// Hours to which a moment is rounded if that leaves it the same moment, so that 45.6 is told instead of
+// 45.599999999999994.
 constexpr double rounding = 1e-6;
 
-// Nobody waits longer than a life.
+// 130 years: nobody waits longer than a life.
 constexpr double most_hours_to_wait = 130 * 365.25 * 24;
 
 bool are_same_moment(double a, double b) { return std::fabs(a - b) <= same_moment * std::max(1.0, std::fabs(a)); }
 
-// Some number that is not an end, if there is one.
+// Some number of the part that is not one of its ends; nothing if no double lies between them.
 std::optional<double> inner(const Interval& part) {
     return std::isfinite(part.high) ? between(part.low, part.high) : some_above(part.low);
 }
 
+// False for an open gap between two neighbouring doubles.
 bool has_numbers(const Interval& part) { return part.with_low || part.with_high || inner(part); }
 
-// The points and the gaps between them from `low` to `high`, in order.
+// Cuts a range at `points`: each point in it becomes an interval of its own, and so does each gap between them that
+// has a number. In order, and together they are the range. REQUIRES: `points` is sorted.
 std::vector<Interval> split(Interval range, const std::vector<double>& points) {
     std::vector<Interval> parts;
     double from = range.low;
@@ -47,9 +58,11 @@ std::vector<Interval> split(Interval range, const std::vector<double>& points) {
     return parts;
 }
 
+// The smallest whole number above. For doubles so large that adding 1 changes nothing, the next double, which is
+// whole.
 double next_whole(double number) { return std::max(std::floor(number) + 1, next_above(number)); }
 
-// The whole numbers of each part; parts without any are left out.
+// The parts narrowed to the whole numbers in them, both ends included; parts without any are left out.
 std::vector<Interval> whole_numbers(const std::vector<Interval>& parts) {
     std::vector<Interval> whole;
     for (const Interval& part : parts) {
@@ -60,9 +73,11 @@ std::vector<Interval> whole_numbers(const std::vector<Interval>& parts) {
     return whole;
 }
 
+// A number that stands for the part: inside of it if there is one, otherwise an end that belongs to it.
 double inside(const Interval& part) { return inner(part).value_or(part.with_high ? part.high : part.low); }
 
-// The number of the part that is nearest to where the person is now, if it has such a one.
+// The number of the part to try: the end nearest to where the person is now, if that end belongs to the part, else
+// some number inside. When no number is known it is the low end.
 double nearest_in(const Interval& part, std::optional<double> now, bool whole) {
     if (now && *now > part.high && part.with_high) return part.high;
     if (part.with_low && (whole || !now || *now < part.low || part.low == part.high)) return part.low;
@@ -74,6 +89,9 @@ bool is_in(const Interval& part, double number) {
            (part.with_high ? number <= part.high : number < part.high);
 }
 
+// Adds a step for each part of the range. The part that holds the present number is a step, too, but not among those
+// to try; the others are tried by their distance from it, counted in parts. `now` is empty when the number is unknown:
+// then the lowest part comes first.
 void add_numbers(const Quantity& quantity, const std::vector<double>& numbers, FactId fact, std::optional<double> now,
                  Changeable& change) {
     std::vector<Interval> parts = split({quantity.min, quantity.max, true, std::isfinite(quantity.max)}, numbers);
@@ -93,17 +111,20 @@ void add_numbers(const Quantity& quantity, const std::vector<double>& numbers, F
                      [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
 }
 
-// A quantity that grows, seen from now.
+// A quantity that grows with time, seen from now.
 struct Clock {
     FactId fact{};
     double now = 0;
-    double hours = 1;  ///< of one unit
+    double hours = 1;  ///< that one unit takes
     bool whole = false;
-    std::vector<double> marks;  ///< numbers at which something may change, from now on
+    std::vector<double> marks;  ///< its numbers, from now on, at which a condition may change
 };
 
+// How long the clock takes to reach a number.
 double hours_until(const Clock& clock, double number) { return (number - clock.now) * clock.hours; }
 
+// The clock's number after so many hours. At a mark it is the mark exactly, since conditions compare with that; whole
+// numbers count what is complete.
 double grown(const Clock& clock, double hours) {
     for (const double mark : clock.marks) {
         if (are_same_moment(hours_until(clock, mark), hours)) return mark;
@@ -112,6 +133,8 @@ double grown(const Clock& clock, double hours) {
     return clock.whole ? std::floor(number) : number;
 }
 
+// A whole quantity can change a condition only when it reaches a whole number: the compared one itself, rounded up, or
+// the next above it.
 std::vector<double> marks_of(const Quantity& quantity, const std::vector<double>& compared, double now) {
     std::vector<double> marks;
     for (const double number : compared) {
@@ -123,6 +146,7 @@ std::vector<double> marks_of(const Quantity& quantity, const std::vector<double>
     return marks;
 }
 
+// The quantities that grow by time, are measured in one of its units, and whose number is known.
 std::vector<Clock> clocks_of(const Program& program, const ComparedNumbers& compared, const Profile& profile) {
     std::vector<Clock> clocks;
     const std::vector<Fact>& facts = program.vocabulary().facts();
@@ -139,13 +163,12 @@ std::vector<Clock> clocks_of(const Program& program, const ComparedNumbers& comp
     return clocks;
 }
 
-/// The moments at which something may change, in hours.
+/// The hours from now, sorted and each once, at which some condition may change.
 std::vector<double> moments_of(const std::vector<Clock>& clocks) {
     std::vector<double> moments;
     for (const Clock& clock : clocks) {
         for (const double mark : clock.marks) moments.push_back(hours_until(clock, mark));
     }
-    // 45.6, not 45.599999999999994.
     for (double& moment : moments) {
         const double rounded = std::round(moment / rounding) * rounding;
         if (are_same_moment(moment, rounded)) moment = rounded;
@@ -155,7 +178,8 @@ std::vector<double> moments_of(const std::vector<Clock>& clocks) {
     return moments;
 }
 
-/// Until when no number leaves its range.
+/// How many hours one may wait before some number leaves its range, and nothing can be said; `most_hours_to_wait` at
+/// the most.
 double longest_wait(const Vocabulary& vocabulary, const std::vector<Clock>& clocks) {
     double longest = most_hours_to_wait;
     for (const Clock& clock : clocks) {
@@ -178,6 +202,8 @@ ComparedNumbers::ComparedNumbers(const Program& program) : numbers_(program.voca
 
 namespace {
 
+// One fact with its other values: parts of a range first, then the presences it does not have now. A finding may
+// become present or absent; a quantity only absent, where that is allowed.
 Changeable change_of(const Program& program, const std::vector<double>& numbers, const Profile& profile, FactId fact) {
     Changeable change;
     change.now = {value_of(program.vocabulary(), profile, fact)};
@@ -211,6 +237,8 @@ Changeable fitting_fact(const Program& program, const ComparedNumbers& compared,
     return change_of(program, numbers, profile, fact);
 }
 
+// Each moment is a step, and so is each gap between two of them. Zero hours is no wait, so the line begins just behind
+// it.
 std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile) {
     const std::vector<Clock> clocks = clocks_of(program, compared, profile);
     if (clocks.empty()) return std::nullopt;

@@ -1,4 +1,12 @@
-// What a fact may change to: the few values between which the conditions of a program can tell.
+// What a fact may change to: the few values that the conditions of a program can tell apart.
+//
+// A number may take any value in its range, but conditions only compare it with a few numbers. These cut the range
+// into points and gaps; within a gap every condition says the same, so one number stands for all of them. Waiting is
+// treated as one fact: all clocks go on together, so it has one line of moments instead of a value for each clock.
+//
+// Used by `ChangeSearch` and those who call it.
+//
+// Threads: pure functions and values.
 #pragma once
 
 #include <optional>
@@ -8,7 +16,7 @@
 
 namespace triage {
 
-/// From one number to another; `high` may be infinity.
+/// The numbers from `low` to `high`, with or without the ends themselves; `high` may be infinity.
 struct Interval {
     double low = 0;
     double high = 0;
@@ -16,22 +24,23 @@ struct Interval {
     bool with_high = true;
 };
 
-/// One value for each fact of a changeable; for numbers, one of those that no condition tells apart.
+/// A value for each fact that changes together. A number stands for the interval in which no condition changes.
 struct Step {
     std::vector<FactValue> values;
     /// The numbers that the only fact may have, or the hours to wait; nothing for a presence.
     std::optional<Interval> interval;
 };
 
-/// A fact that may change, or all that changes while time passes.
+/// One fact with its possible values, or all facts that change while time passes.
 struct Changeable {
-    std::vector<FactValue> now;
-    std::vector<Step> steps;  ///< those with intervals first, in increasing order, each where the last ends
-    std::vector<std::size_t> nearest_first;  ///< the steps that are a change
+    std::vector<FactValue> now;  ///< what the profile says before the change
+    std::vector<Step> steps;     ///< those with intervals first, in increasing order and without gaps between them
+    std::vector<std::size_t> nearest_first;  ///< steps other than the present one; the one to try first in front
     bool is_waiting = false;
 };
 
-/// Compared numbers of each quantity, in increasing order.
+/// The numbers with which the program compares each quantity, sorted and without repetition. Made once for a search,
+/// since it takes a pass over all literals.
 class ComparedNumbers {
 public:
     explicit ComparedNumbers(const Program& program);
@@ -41,17 +50,20 @@ private:
     std::vector<std::vector<double>> numbers_;
 };
 
-/// Every other value of one fact.
+/// The values of one fact; `nearest_first` leaves the present one out. A quantity may become absent only where its
+/// declaration allows that.
 Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
                            FactId fact);
 
-/// The same, with numbers told apart as well that fit, or do not, to the profile's other numbers.
+/// Like `changeable_fact`, but the range is also cut where a relation of the packs begins or ceases to hold while the
+/// profile's other numbers stay. So within an interval either all numbers fit or none do.
 Changeable fitting_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile, FactId fact);
 
-/// Waiting: the known quantities that change by time grow together. Nothing when there are none.
+/// Waiting: the known quantities that change by time grow together. Its steps are moments, counted in hours from now.
+/// Nothing when no such quantity is known.
 std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile);
 
-/// Makes the profile as the step says.
+/// Writes these values into the profile.
 void apply(const std::vector<FactValue>& values, Profile& profile);
 
 }  // namespace triage

@@ -1,3 +1,5 @@
+// The choice of k literals behind `Conflicts`: of all that stand in a clause, k that leave few changeables to branch
+// on.
 #include "explain/conflicts.hpp"
 
 #include <algorithm>
@@ -17,6 +19,7 @@ Conflicts::Conflicts(const Program& program, const std::vector<Changeable>& chan
     }
 }
 
+// Adding a clause that does not stand would be wrong: nothing has to change for it to fall.
 void Conflicts::add(const CompiledCondition& condition, const LiteralStates& states, PickLiterals standing,
                     const std::vector<bool>& is_changed) {
     for (const Clause& clause : program_.clauses(condition)) {
@@ -26,7 +29,9 @@ void Conflicts::add(const CompiledCondition& condition, const LiteralStates& sta
     }
 }
 
-// Literals that cannot change any more come first among the k: the fewer are left to choose from, the better.
+// Literals that cannot change any more are put first among the k, since they leave fewer to choose from; if there are
+// k of them, nothing can bring the clause down. The others follow by changeable, so that literals of one fact count
+// once. A clause has at least k that stand, so the list is never shorter than what is kept of it.
 void Conflicts::add(const Clause& clause, const LiteralStates& states, PickLiterals standing,
                     const std::vector<bool>& is_changed) {
     std::size_t fixed = 0;

@@ -1,4 +1,11 @@
-// Which facts a condition hangs on: while none of them changes, neither does the condition.
+// Which facts a condition hangs on: as long as none of them changes, the condition stays as it is.
+//
+// This is what keeps a search for changes small. Without it every changeable fact would have to be tried at every
+// step.
+//
+// Used by the goals of smallest_change.cpp and bring_back.cpp.
+//
+// Threads: one object belongs to one thread.
 #pragma once
 
 #include <optional>
@@ -9,26 +16,34 @@
 
 namespace triage {
 
-/// The literals that a profile leaves standing.
+/// The literals of a mask that can still hold: satisfied or unknown.
 inline std::uint64_t not_contradicted(const Mask& mask, const LiteralStates& states) {
     return mask.literals() & ~contradicted(mask, states);
 }
 
-/// A clause stands while at least k of its literals do. So of any k that stand now, one has to change before the clause
-/// can fall; of all such choices, over all clauses that were added, this keeps the one with the fewest changeables.
+/// Collects clauses that stand, and keeps the smallest set of changeables of which one has to change before one of
+/// these clauses can fall.
+///
+/// Why such a set exists: a clause stands while at least k of its literals do. Take any k that stand now. If none of
+/// them changes, k still stand, and so does the clause; so one of the k has to change. Every clause that stands gives
+/// such sets, and each of them must be met, so the smallest may be chosen.
 class Conflicts {
 public:
+    /// Both outlive the object.
     Conflicts(const Program& program, const std::vector<Changeable>& changeables);
 
     /// Forgets what was added.
     void clear() { fewest_.reset(); }
-    /// Adds the clauses of a condition that stand. `satisfied` as `standing` asks when it is no longer certain,
-    /// `not_contradicted` when it is ruled out. What has changed already is not among the answers.
+    /// Adds the clauses of a condition that stand. Pass `satisfied` as `standing` to ask when the condition is no
+    /// longer certain, `not_contradicted` to ask when it is ruled out. Changeables with `is_changed` set stay as they
+    /// are: they are never part of the answer.
     void add(const CompiledCondition& condition, const LiteralStates& states, PickLiterals standing,
              const std::vector<bool>& is_changed);
 
-    /// Nothing when no clause stands. Empty when one stands that nothing can bring down.
+    /// Indices of changeables, sorted. Nothing when no clause stands; an empty list when a clause stands that nothing
+    /// can bring down.
     const std::optional<std::vector<std::size_t>>& fewest() const { return fewest_; }
+    /// Every changeable that has not changed: the answer of a goal that cannot name fewer.
     std::vector<std::size_t> all_but(const std::vector<bool>& is_changed) const;
 
 private:
@@ -36,7 +51,7 @@ private:
              const std::vector<bool>& is_changed);
 
     const Program& program_;
-    std::vector<std::size_t> change_of_;  ///< by fact; beyond all for one that does not change
+    std::vector<std::size_t> change_of_;  ///< by fact: its changeable, or a number beyond all
     std::optional<std::vector<std::size_t>> fewest_;
 };
 

@@ -1,3 +1,8 @@
+// From a decision, which is sets of ids, to reasons: each certain rule with the facts that made it so, each open
+// question with what it could come to, each stretch with its dose or its obstacle.
+//
+// Nothing is decided here. Facts are read back from the compiled clauses, so an explanation cannot name a reason other
+// than the one that was judged; names and wording are added later, by `render/`.
 #include "triage/explain.hpp"
 
 #include <algorithm>
@@ -14,8 +19,10 @@ namespace triage {
 
 namespace {
 
+// The order in which questions are told and the gravest rule is chosen: urgency before outcome.
 std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, level.outcome}; }
 
+// One explanation. It refers to what it was given and changes nothing, so its functions may be called in any order.
 class Explainer {
 public:
     Explainer(const Program& program, const Profile& profile, const Decision& decision, Detail detail)
@@ -28,6 +35,8 @@ public:
         evaluator_.evaluate(profile);
     }
 
+    // Stretches are told under `proceed` only: under any other verdict all of them are left out. `add_unsure` reads
+    // the questions, so it comes after them.
     Explanation explain() const {
         Explanation why;
         why.detail = detail_;
@@ -47,6 +56,7 @@ public:
     }
 
 private:
+    // Most restrictive first, outcome before urgency; pack order among equals.
     std::vector<Reason> reasons() const {
         std::vector<Reason> all;
         decision_.certain.for_each([&](RuleId rule) {
@@ -60,6 +70,7 @@ private:
         return all;
     }
 
+    // What could be most urgent first; pack order among equals.
     std::vector<Question> questions() const {
         std::vector<Question> all;
         for (WaitingRules& waiting : waiting_rules(evaluator_)) {
@@ -73,6 +84,8 @@ private:
         return all;
     }
 
+    // For each question that the person could not answer, the most urgent rule that waits for it and the literal of it
+    // that the rule waits for. Until they know, that rule's advice holds for them.
     void add_unsure(Explanation& why) const {
         for (const Question& question : why.ask) {
             if (!question.is_unsure || question.rules.empty()) continue;
@@ -85,13 +98,15 @@ private:
         }
     }
 
+    // The first in pack order among the most urgent. REQUIRES: at least one rule.
     RuleId most_urgent(const std::vector<RuleId>& rules) const {
         return *std::max_element(rules.begin(), rules.end(), [&](RuleId a, RuleId b) {
             return by_urgency(rules_[a].level) < by_urgency(rules_[b].level);
         });
     }
 
-    // The facts of the satisfied literals of all clauses that hold.
+    // The facts of the satisfied literals of all clauses that hold. Where a rule holds in several ways, the facts of
+    // each are told.
     IdSet<FactId> true_facts(const CompiledCondition& condition) const {
         const LiteralStates& states = evaluator_.literals();
         IdSet<FactId> facts(rules_.vocabulary.facts().size());
@@ -133,6 +148,7 @@ private:
         }
     }
 
+    // A stretch that precautions allow. All of them count: their limits are applied one after the other.
     AllowedStretch modified(StretchId stretch, const std::optional<Dose>& dose) const {
         AllowedStretch allowed{stretch, dose, {}, {}};
         for_each_applying(stretch, [&](ExclusionId id, bool is_possible) {
@@ -140,7 +156,8 @@ private:
             allowed.dose = modified_dose(rules_[stretch], allowed.dose, *rules_[id].modify);
             add_alternatives(id, allowed.instead);
         });
-        // Limits again: the dose of a first session may have brought numbers that an earlier precaution limits.
+        // Apply the limits once more: a later precaution may have brought in the numbers of the first session, which
+        // an earlier one limits.
         for (const Precaution& precaution : allowed.precautions) {
             const Modification limits{{}, false, rules_[precaution.exclusion].modify->at_most};
             allowed.dose = modified_dose(rules_[stretch], allowed.dose, limits);
@@ -148,12 +165,14 @@ private:
         return allowed;
     }
 
+    // The facts that made an exclusion certain, or the unknown ones that it hangs on.
     std::vector<FactValue> facts_of(ExclusionId id, bool is_possible) const {
         const CompiledCondition& condition = program_.condition(id);
         return values(is_possible ? open_facts(program_, condition, evaluator_.literals()) : true_facts(condition));
     }
 
-    // Calls `visit(exclusion, is_possible)` for those that concern the stretch, the certain ones first.
+    // Calls `visit(exclusion, is_possible)` for those that concern the stretch, the certain ones first, pack order
+    // among equals.
     template <class Visit>
     void for_each_applying(StretchId stretch, Visit visit) const {
         for (const bool is_possible : {false, true}) {
@@ -164,6 +183,7 @@ private:
         }
     }
 
+    // Adds the exclusion's alternatives that are allowed as they are, each once.
     void add_alternatives(ExclusionId exclusion, std::vector<StretchId>& instead) const {
         for (const StretchId other : rules_[exclusion].instead) {
             const bool is_new = std::find(instead.begin(), instead.end(), other) == instead.end();
@@ -171,7 +191,9 @@ private:
         }
     }
 
-    // The weightiest reason: what is certain, then what could be, then what the person can change.
+    // Names the weightiest obstacle: a certain exclusion, then a possible one, then a session that is too early, then
+    // equipment. REQUIRES: the stretch is neither allowed nor modified. So without an exclusion, and not too early, it
+    // has an unmet need.
     ExcludedStretch obstacle(StretchId stretch) const {
         ExcludedStretch excluded;
         excluded.stretch = stretch;
@@ -208,6 +230,7 @@ private:
 
 }  // namespace
 
+// Both lists are in pack order already; sorting by id merges them.
 std::vector<const AllowedStretch*> offered(const Explanation& explanation) {
     std::vector<const AllowedStretch*> all;
     for (const AllowedStretch& one : explanation.stretches) all.push_back(&one);

@@ -1,3 +1,6 @@
+// Who may be told to wait is decided first, from the decision alone; only for those who need no doctor is anything
+// searched for (docs/decisions/0026). The search tries waiting and the facts that the packs mark as changing by
+// healing or by the person, and the evaluator confirms what it finds.
 #include "explain/smallest_change.hpp"
 
 #include <algorithm>
@@ -9,6 +12,8 @@ namespace triage {
 
 namespace {
 
+// One search. Waiting, if any clock is known, is one change beside the facts, so "a day and less pain" counts as two.
+// Unknown facts are not changed: to learn one is an answer, not a change.
 class SmallestChangeSearch {
 public:
     SmallestChangeSearch(const Program& program, const Profile& profile)
@@ -26,6 +31,8 @@ public:
         conflicts_.emplace(program, changeables_);
     }
 
+    // `none` means that no change which the packs mark is enough, so a doctor has to look. The changed profile is
+    // evaluated once more before anything is claimed.
     SmallestChange search() {
         ChangeSearch search(program_.vocabulary(), profile_, changeables_,
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
@@ -41,8 +48,9 @@ public:
     }
 
 private:
-    // Whatever else changes, a rule that forbids to proceed lets go only when what makes it certain changes. Where none
-    // forbids it but open questions are left, anything may help.
+    // The goal of the search (see `ChangeSearch::Goal`). A rule that forbids to proceed lets go only when something
+    // that makes it certain changes, whatever else does. Where no rule forbids it but open questions are left, any
+    // change may help.
     std::optional<std::vector<std::size_t>> worth_changing(const Profile& changed,
                                                            const std::vector<bool>& is_changed) {
         const Decision& decision = evaluator_.judge(changed);
@@ -55,13 +63,14 @@ private:
         return conflicts_->fewest() ? *conflicts_->fewest() : conflicts_->all_but(is_changed);
     }
 
+    // The step of waiting among the changes, in hours; nothing if waiting is not among them.
     std::optional<Waiting> wait(const std::vector<Found>& found) const {
         const auto time = std::find_if(found.begin(), found.end(),
                                        [&](const Found& each) { return changeables_[each.change].is_waiting; });
         if (time == found.end()) return std::nullopt;
         const std::vector<Step>& steps = changeables_[time->change].steps;
         const Interval& first = *steps[time->first].interval;
-        // Where the numbers end that can be said, nothing changes.
+        // The last step ends where a number leaves its range. No condition changes there, so no end is told.
         const bool has_end = time->last + 1 < steps.size();
         const double until = steps[time->last].interval->high;
         return Waiting{first.low, !first.with_low, has_end ? std::optional(until) : std::nullopt};
@@ -76,8 +85,8 @@ private:
 
 }  // namespace
 
-// What a doctor should see is never offered a wait, whatever the packs mark: the marks say what may change, not that it
-// is safe to wait for it.
+// The order of these tests is the safety of the answer. Whoever should see a doctor is never offered a wait, whatever
+// the packs mark: the marks say what may change, not that it is safe to wait for it.
 SmallestChange smallest_change(const Program& program, const Profile& profile, const Decision& decision) {
     if (decision.floor.urgency == Urgency::emergency) return {Prospect::get_help_now, {}, {}};
     if (!decision.settled) return {Prospect::answer_first, {}, {}};

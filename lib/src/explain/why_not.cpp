@@ -1,3 +1,8 @@
+// Why a rule does not hold, read from its clauses. A ruled-out rule often has many contradicted literals; listing all
+// would hide the reason, so a small set that is enough by itself is chosen.
+//
+// The smallest such set is a set-cover problem, which takes exponential time in general. A greedy choice with a
+// clean-up behind it is small enough to read, and keeps the promise that nothing in it can be spared.
 #include "explain/why_not.hpp"
 
 #include <algorithm>
@@ -9,8 +14,9 @@ namespace triage {
 
 namespace {
 
-// A clause is ruled out as soon as so many of its literals are contradicted that too few are left; a condition, as soon
-// as all its clauses are. So few literals are wanted that every clause has its share.
+// A clause is ruled out once so many of its literals are contradicted that fewer than k are left; a condition is, once
+// all its clauses are. So each clause wants a share of `width - k + 1` contradicted literals, and a set of literals
+// rules the condition out if every clause has its share.
 class Cover {
 public:
     Cover(const Program& program, const LiteralStates& states, const CompiledCondition& condition) : program_(program) {
@@ -23,11 +29,12 @@ public:
         }
     }
 
-    /// First few facts, then few of their literals: one number often contradicts several comparisons.
+    /// Chooses few facts first, then few of their literals: one number often contradicts several comparisons, and the
+    /// person thinks of it as one fact. The literals are in increasing order.
     std::vector<std::size_t> few() const {
         const auto fact_of = [&](std::size_t literal) { return index(program_.literals()[literal].fact); };
         const std::vector<bool> facts = few_groups(program_.vocabulary().facts().size(), fact_of);
-        // Those of other facts are in a group that is no use.
+        // Literals of facts that were not chosen fall into the group that may not be taken.
         const std::size_t count = program_.literals().size();
         const std::vector<bool> taken =
             few_groups(count, [&](std::size_t literal) { return facts[fact_of(literal)] ? literal : count; });
@@ -39,13 +46,16 @@ public:
     }
 
 private:
+    // One clause: how many contradicted literals it wants, and which it has.
     struct Share {
         std::uint32_t wanted = 0;
         std::vector<std::size_t> contradicted;
     };
 
-    // Always the group that most clauses still want, the first of equals; then those go that the later ones made
-    // needless. `group_of` gives `count` for what may not be taken.
+    // Takes the group that adds most literals to the shares not yet met, the first among equals, until all are met;
+    // then drops, from the last taken on, each group that can be spared. A group that was kept stays needed, as fewer
+    // and fewer others are left, so in the end none can be spared. `group_of` gives `count` for a literal that may not
+    // be taken. REQUIRES: the groups that may be taken meet all shares.
     template <class GroupOf>
     std::vector<bool> few_groups(std::size_t count, GroupOf group_of) const {
         std::vector<bool> taken(count + 1);
@@ -62,7 +72,7 @@ private:
         return taken;
     }
 
-    /// How much each group adds to the shares that are not met; empty when all are.
+    /// How many literals each group adds to the shares that are not met; empty when all are met.
     template <class GroupOf>
     std::vector<std::size_t> gain(const std::vector<bool>& taken, GroupOf group_of) const {
         std::vector<std::size_t> gains;
@@ -82,6 +92,7 @@ private:
     std::vector<Share> clauses_;
 };
 
+// The unknown literals of the open clauses, each once, of `facts` only; an empty set of facts means all.
 std::vector<Requirement> open_literals(const Evaluator& evaluator, const Profile& profile, RuleId rule,
                                        const IdSet<FactId>& facts) {
     const Program& program = evaluator.program();
@@ -106,6 +117,8 @@ std::vector<Requirement> open_literals(const Evaluator& evaluator, const Profile
     return all;
 }
 
+// Tells how a contradicted literal failed: true if the rule needs it to hold and it does not, false if the rule needs
+// it not to hold and it does.
 bool is_contradicted_by_false(const LiteralStates& states, std::size_t literal) {
     return (states.is_false[literal / 64] >> (literal % 64) & 1U) != 0;
 }

@@ -1,4 +1,9 @@
-// Why a rule is not certain, in terms of its compiled clauses.
+// From a rule that is not certain to the reason, in terms of its compiled clauses: the few facts that rule it out, or
+// the facts that it waits for.
+//
+// Used by `explain` for `Detail::full` and for what the person is unsure of, and by `interview/`.
+//
+// Threads: pure functions.
 #pragma once
 
 #include <vector>
@@ -7,14 +12,15 @@
 
 namespace triage {
 
-// An evaluator here has evaluated the profile: `evaluate`, or `judge` and `find_missing`.
+// The evaluator has evaluated the profile, here and below: `evaluate`, or `judge` and `find_missing`.
 
-/// What the profile contradicts of a rule that is ruled out: few facts, no one of which can be spared, and of their
-/// literals no more than it takes.
+/// The literals of a ruled-out rule that the profile contradicts: few facts, none of which can be spared, and no more
+/// of their literals than it takes. Few, but not always the fewest.
 /// REQUIRES: neither certain nor possible holds the rule.
 std::vector<Requirement> contradictions(const Evaluator& evaluator, const Profile& profile, RuleId rule);
 
-/// What a possible rule waits for; as far as it can still raise the decision, where it can.
+/// The unknown literals that a possible rule waits for. If the rule can still raise the decision, only those of facts
+/// that matter for that are told; otherwise all of them.
 /// REQUIRES: `possible` holds the rule.
 std::vector<Requirement> waits_for(const Evaluator& evaluator, const Profile& profile, RuleId rule);
 

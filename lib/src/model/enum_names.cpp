@@ -1,3 +1,5 @@
+// The public `to_string` and `parse_…` of the enumerations, each one look-up in a table of enum_names.hpp.
+// They stand together, apart from the types, so that a spelling that packs, JSON and texts share exists once.
 #include "model/enum_names.hpp"
 
 #include "triage/catalogue.hpp"
@@ -8,6 +10,7 @@
 namespace triage {
 
 namespace {
+// REQUIRES: `value` is an enumerator, since the table has no row for anything else.
 template <class Enum, std::size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
     return names[static_cast<std::size_t>(value)];

@@ -1,4 +1,9 @@
-// One table per enumeration gives both directions between an enumerator and its spelling.
+// The spellings of the enumerations, one table for each: row i names the enumerator with the value i.
+//
+// Packs are read, and JSON, texts and schemas are written, with these tables, so what one writes the other reads. A
+// table and its enumeration are kept in step by their order alone: add a row where you add an enumerator.
+//
+// Threads: constants.
 #pragma once
 
 #include <array>
@@ -8,7 +13,7 @@
 
 namespace triage {
 
-/// The enumerator whose position in `names` has this spelling.
+/// The enumerator with exactly this spelling; nothing for any other text. REQUIRES: the enumerators count from 0.
 template <class Enum, std::size_t N>
 std::optional<Enum> enum_from(const std::array<std::string_view, N>& names, std::string_view text) {
     for (std::size_t i = 0; i < N; ++i) {
@@ -17,11 +22,13 @@ std::optional<Enum> enum_from(const std::array<std::string_view, N>& names, std:
     return std::nullopt;
 }
 
+/// By Outcome, Urgency and Verdict, each from the least to the most restrictive.
 inline constexpr std::array<std::string_view, 3> outcome_names{"proceed", "see-a-doctor", "stop"};
 inline constexpr std::array<std::string_view, 5> urgency_names{"none", "self-care", "routine", "urgent", "emergency"};
 inline constexpr std::array<std::string_view, 4> verdict_names{"proceed", "ask", "see-a-doctor", "stop"};
 inline constexpr std::array<std::string_view, 5> fact_kind_names{"symptom", "condition", "event", "measure", "context"};
-/// What `changed_by` may say, from the second enumerator on.
+/// The values that `changed_by` may have in a pack. Row 0 is the second enumerator of `ChangedBy`: `nothing` is said
+/// by leaving the key out.
 inline constexpr std::array<std::string_view, 3> changed_by_names{"time", "healing", "person"};
 inline constexpr std::array<std::string_view, 7> posture_names{"standing", "sitting",    "kneeling", "quadruped",
                                                                "supine",   "side_lying", "prone"};

@@ -1,3 +1,9 @@
+// The matching behind "did you mean …?" for facts: names are found in a phrase, the gravest are kept, and the phrase
+// is searched once more for signs of anything graver. Only then is a sentence made.
+//
+// Every doubt ends in silence, since an issue without a hint does no harm; so the limits below rather lose a hint than
+// give a wrong one. tests/unit/model/fact_hints_test.cpp tries the names of the packs with slips, denials and other
+// words around them.
 #include "model/fact_hints.hpp"
 
 #include <algorithm>
@@ -11,14 +17,15 @@ namespace triage {
 
 namespace {
 
-constexpr std::size_t most_letters = 256;  // of a megabyte of text only the beginning is looked at
-constexpr std::uint32_t most_slips = 2;    // in one name
-constexpr std::size_t shortest_slip_alone = 5;
-constexpr std::size_t most_words_of_run = 8;
-constexpr std::size_t shortest_content = 3;     // "pu" is a slip of "up"
-constexpr std::size_t shortest_doubt = 6;       // "bit" is itself, not "hit"
+constexpr std::size_t most_letters = 256;       // bytes of a phrase that are read: a megabyte must cost no more
+constexpr std::uint32_t most_slips = 2;         // letters of one name that may be wrong
+constexpr std::size_t shortest_slip_alone = 5;  // letters of a one-word name that a slip may stand for
+constexpr std::size_t most_words_of_run = 8;    // words that are joined to be compared letter by letter
+constexpr std::size_t shortest_content = 3;     // letters; "pu" is a slip of "up" and says nothing
+constexpr std::size_t shortest_doubt = 6;       // letters; "bit" is taken for itself, not for a slip of "hit"
 constexpr std::size_t shortest_loose_name = 3;  // words; "a cold" is not "cold"
 
+// The gravity of a name that says several facts is that of the gravest: whoever says the name says all of them.
 Gravity gravest_of(const Vocabulary& vocabulary, const std::vector<FactId>& facts) {
     Gravity gravest;
     for (const FactId fact : facts) {
@@ -28,6 +35,7 @@ Gravity gravest_of(const Vocabulary& vocabulary, const std::vector<FactId>& fact
     return gravest;
 }
 
+// Compares by urgency first, as all hints are ordered.
 bool is_worse(Level a, Level b) { return is_graver({a, {}}, {b, {}}); }
 
 std::string with_blanks(std::string id) {
@@ -35,6 +43,8 @@ std::string with_blanks(std::string id) {
     return id;
 }
 
+// An advice as the end of a sentence: lower case, no full stop. The issue of a reader has no place for the caller's
+// own emergency number, so the advice says it in words.
 std::string with_number(std::string advice) {
     constexpr std::string_view placeholder = "{emergency_number}";
     const std::size_t at = advice.find(placeholder);
@@ -46,6 +56,8 @@ std::string with_number(std::string advice) {
 
 }  // namespace
 
+// Words of questions and checklist items count as real words: somebody who types one of them has not mistyped a name.
+// `by_first_` is filled last, when all stems are known.
 FactHints::FactHints(const Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) add_fact(vocabulary, static_cast<FactId>(i));
     for (const Fact& fact : vocabulary.facts()) {
@@ -58,6 +70,7 @@ FactHints::FactHints(const Vocabulary& vocabulary) {
     find_heads(vocabulary);
 }
 
+// An id is offered with blanks instead of underscores, as people write it.
 void FactHints::add_fact(const Vocabulary& vocabulary, FactId number) {
     const Fact& fact = vocabulary[number];
     add_name(vocabulary, number, fact.id, with_blanks(fact.id));
@@ -65,6 +78,8 @@ void FactHints::add_fact(const Vocabulary& vocabulary, FactId number) {
     for (const std::string& part : fact.includes) add_name(vocabulary, number, part, part);
 }
 
+// Stores the name and enters the words before its first circumstance ("… on exertion", "after …") as heads: these are
+// the sign itself.
 void FactHints::add_name(const Vocabulary& vocabulary, FactId fact, const std::string& text, std::string shown) {
     const std::string plain = normalize_name(text);
     const std::vector<FactId>& others = vocabulary.also_said_by(text);
@@ -82,8 +97,8 @@ void FactHints::add_name(const Vocabulary& vocabulary, FactId fact, const std::s
     if (!name.words.empty()) names_.push_back(std::move(name));
 }
 
-// A word points to what at least half of the facts are that have it in the first part of a name, before a circumstance:
-// "vision" to an emergency, "stairs" of "fell down the stairs" to nothing.
+// A word is as grave as at least half of the facts that have it in the first part of a name, before a circumstance:
+// "vision" points to an emergency, "stairs" of "fell down the stairs" to nothing.
 void FactHints::find_heads(const Vocabulary& vocabulary) {
     heads_.resize(index_.stems());
     for (const auto& [stem, facts] : head_of_) {
@@ -100,7 +115,8 @@ void FactHints::find_heads(const Vocabulary& vocabulary) {
 
 namespace {
 
-/// How many letters to change to read the word so, or nothing.
+/// How many letters must change so that the typed word is this word of a name; nothing if it cannot be. A doubted word
+/// may also be a slip although it is a word itself.
 std::optional<std::uint32_t> slips_to(const TypedPhrase::Word& word, WordIndex::Stem stem, bool is_doubted) {
     for (const WordIndex::Reading& reading : word.readings) {
         if (reading.stem == stem) return reading.slips;
@@ -112,6 +128,8 @@ std::optional<std::uint32_t> slips_to(const TypedPhrase::Word& word, WordIndex::
     return std::nullopt;
 }
 
+// True when one letter was put in, left out or replaced, or two neighbours were swapped. Both texts are trimmed to the
+// part where they differ; equal texts are no slip, and false.
 bool is_one_slip(std::string_view typed, std::string_view wanted) {
     const auto trim = [](std::string_view& a, std::string_view& b) {
         while (!a.empty() && !b.empty() && a.front() == b.front()) {
@@ -128,7 +146,8 @@ bool is_one_slip(std::string_view typed, std::string_view wanted) {
     return is_swap || std::max(typed.size(), wanted.size()) == 1;
 }
 
-// Commas, stops and quotation marks of other scripts part words as ours do.
+// Replaces punctuation beyond ASCII by a comma, so that it parts words as ASCII punctuation does. Otherwise a word
+// with such a mark at its end is unknown.
 std::string without_foreign_marks(std::string_view text) {
     constexpr std::array<std::string_view, 14> marks{"\u060C", "\u061B", "\u201A", "\u2026", "\u00B7",
                                                      "\uFF0C", "\uFF1B", "\u3001", "\u3002", "\u00AB",
@@ -142,9 +161,11 @@ std::string without_foreign_marks(std::string_view text) {
     return plain;
 }
 
+// Words that may differ between a name and what somebody types without changing what is meant.
 bool is_small(std::string_view word) { return is_determiner(word) || begins_circumstance(word) || word == "of"; }
 
-// Where no other word helps, a short one must have all of its letters; "rash" is known, and no slip of "crash".
+// A name of one word has no other word that supports the guess, so a short one must have all of its letters, in
+// another order. A typed word that is known itself must be longer: "rash" is no slip of "crash".
 bool may_be_slip(std::string_view typed, std::string_view word, bool is_doubted) {
     const std::size_t shortest_typed = is_doubted ? shortest_slip_alone : shortest_slip_alone - 1;
     return (word.size() >= shortest_slip_alone && typed.size() >= shortest_typed) ||
@@ -153,7 +174,9 @@ bool may_be_slip(std::string_view typed, std::string_view word, bool is_doubted)
 
 }  // namespace
 
-// Determiners may differ: "pressure in my chest" is "pressure in the chest".
+// Matches a name word by word from `begin`. Determiners may differ ("pressure in my chest" is "pressure in the
+// chest"): those of the phrase are skipped, those of a name of three words or more may be missing. Nothing if a word
+// is missing, too many letters are wrong, or an end of the match lies inside a typed word.
 std::optional<FactHints::Match> FactHints::match_at(const TypedPhrase& phrase, std::size_t begin, const Name& name,
                                                     Doubt doubt) {
     const std::vector<TypedPhrase::Word>& words = phrase.words();
@@ -178,6 +201,7 @@ std::optional<FactHints::Match> FactHints::match_at(const TypedPhrase& phrase, s
     return is_guess ? std::nullopt : std::optional(match);
 }
 
+// Every name that stands anywhere in the phrase. The index by first words avoids a try of each name at each place.
 std::vector<FactHints::Match> FactHints::matches_in(const TypedPhrase& phrase, Doubt doubt) const {
     std::vector<Match> matches;
     const auto add = [&](std::size_t begin, const std::vector<WordIndex::Reading>& readings) {
@@ -194,7 +218,9 @@ std::vector<FactHints::Match> FactHints::matches_in(const TypedPhrase& phrase, D
     return matches;
 }
 
-// A name inside a longer one counts only if it is graver, and so does one of two that a slip may come from.
+// A name inside a longer one is kept only if it is graver, and so is one of two names that a slip may come from. So
+// matches are taken gravest first, then longest, then with the fewest changes, and a match that lies inside a kept one
+// is dropped.
 void FactHints::keep_gravest(std::vector<Match>& matches) {
     const auto goes_before = [](const Match& a, const Match& b) {
         if (is_graver(a.name->gravity, b.name->gravity)) return true;
@@ -212,8 +238,8 @@ void FactHints::keep_gravest(std::vector<Match>& matches) {
     matches = std::move(kept);
 }
 
-// Side by side, but for small words between them: "fell of a horse" has those of "fell off a horse". One word alone is
-// what the head of a name is for.
+// True when the content words of the name stand in the phrase in its order, with only small words between or beside
+// them: "fell of a horse" has those of "fell off a horse". Names with a single content word are left to `heads_`.
 bool FactHints::has_words_of(const TypedPhrase& phrase, const Name& name) {
     std::vector<const Word*> wanted;
     for (const Word& word : name.words) {
@@ -229,7 +255,7 @@ bool FactHints::has_words_of(const TypedPhrase& phrase, const Name& name) {
     return false;
 }
 
-// Every run of words of the phrase, as one text.
+// Every run of up to `most_words_of_run` neighbouring words, joined by blanks.
 std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
     std::vector<std::string> runs;
     const std::vector<TypedPhrase::Word>& words = phrase.words();
@@ -243,8 +269,8 @@ std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
     return runs;
 }
 
-// Letter for letter, blanks too: "left am ache" is one letter from "left arm ache", and "mynose" a blank from "my
-// nose".
+// Compares letter for letter, blanks included, since a slip may join or part words: "left am ache" is one letter from
+// "left arm ache", and "mynose" one blank from "my nose". The sizes are compared first, which is cheap.
 bool FactHints::is_slip_of(const std::vector<std::string>& runs, const Name& name) {
     return std::any_of(runs.begin(), runs.end(), [&](const std::string& run) {
         const bool is_near = run.size() + 1 >= name.plain.size() && run.size() <= name.plain.size() + 1;
@@ -252,7 +278,10 @@ bool FactHints::is_slip_of(const std::vector<std::string>& runs, const Name& nam
     });
 }
 
-// A slip may come from a graver word, too, which has no whole name here.
+// The guard before anything is told: true when some word, slip or run of words may mean something worse than `found`.
+// It looks for a word that heads a graver fact, a graver name with at most one slip, all content words of one, and one
+// with a single wrong letter or blank anywhere. A slip may hide in a word that is known itself, so known words are
+// doubted here. Nothing is worse than an emergency that stops, so the search is skipped there.
 bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found) const {
     if (found.alone.urgency == Urgency::emergency && found.alone.outcome == Outcome::stop) return false;
     const std::vector<std::string> runs = runs_of(phrase);
@@ -276,6 +305,7 @@ bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found
 
 namespace {
 
+// "a, b and c", with `last` before the last part.
 std::string joined(const std::vector<std::string>& parts, std::string_view last) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -287,13 +317,15 @@ std::string joined(const std::vector<std::string>& parts, std::string_view last)
 
 }  // namespace
 
+// The name as a person would write it with the ids behind, such as "`left arm ache` (arm_pain)".
 std::string FactHints::told(const Vocabulary& vocabulary, const Name& name, std::string_view before) {
     std::vector<std::string> ids;
     for (const FactId fact : name.facts) ids.push_back(vocabulary[fact].id);
     return "`" + std::string(before) + name.shown + "` (" + joined(ids, ", ") + ")";
 }
 
-// What to do is said once for all questions that have the same answer.
+// Whoever reads a hint may be in an emergency now, so the questions of such facts are asked with what to do on a yes.
+// An advice is said once for all questions that lead to it.
 std::string FactHints::emergencies(const Vocabulary& vocabulary, const std::vector<Match>& matches) {
     std::vector<std::pair<std::string, std::vector<std::string>>> by_advice;
     std::set<FactId> asked;
@@ -315,6 +347,7 @@ std::string FactHints::emergencies(const Vocabulary& vocabulary, const std::vect
     return text;
 }
 
+// The list of names, without repetition, in the order of the matches; empty for no matches.
 std::string FactHints::list(const Vocabulary& vocabulary, const std::vector<Match>& matches) {
     std::vector<std::string> names;
     for (const Match& match : matches) {
@@ -325,7 +358,8 @@ std::string FactHints::list(const Vocabulary& vocabulary, const std::vector<Matc
     return "did you mean " + joined(names, " and ") + "?" + emergencies(vocabulary, matches);
 }
 
-// "No bladder control problems" denies what "no bladder control" says.
+// "No bladder control problems" denies what the name "no bladder control" says: a name that begins with "no" means the
+// opposite when a word for a fault follows.
 bool FactHints::is_turned_round(const TypedPhrase& phrase, const Match& match) {
     constexpr std::array<std::string_view, 8> faults{"problem", "problems", "issue",      "issues",
                                                      "trouble", "loss",     "difficulty", "difficulties"};
@@ -333,13 +367,16 @@ bool FactHints::is_turned_round(const TypedPhrase& phrase, const Match& match) {
     return std::find(faults.begin(), faults.end(), phrase.words()[match.span.end].text) != faults.end();
 }
 
+// The hint for a phrase that says a sign (or that the person is unsure of one). A phrase that denies is told where
+// denials belong, with a name only if it denies exactly one name and nothing else. The rest follows the rules at the
+// head of fact_hints.hpp, each able to end in silence.
 std::string FactHints::present(const Vocabulary& vocabulary, TypedPhrase phrase, Saying saying) const {
     std::vector<Match> matches = matches_in(phrase, Doubt::no);
     std::erase_if(matches, [&](const Match& match) { return is_turned_round(phrase, match); });
     keep_gravest(matches);
     for (const Match& match : matches) phrase.cover(match.span);
     const auto is_denied = [&](const Match& match) { return phrase.denies(match.span); };
-    // Who is not sure of a thing is not sure of its denial, either.
+    // Somebody who is unsure of a thing is unsure of its denial as well, so `unsure` never leads to `denies`.
     if (saying != Saying::unsure && std::any_of(matches.begin(), matches.end(), is_denied)) {
         const bool is_all = matches.size() == 1 && phrase.says_no_more_than(matches.front().span);
         const bool is_told = is_all && matches.front().name->may_be_shown;
@@ -357,8 +394,8 @@ std::string FactHints::present(const Vocabulary& vocabulary, TypedPhrase phrase,
     return list(vocabulary, matches);
 }
 
-// To deny more than was meant lowers the answer: only a slip in a whole name is named, and only if it comes from one
-// fact.
+// The hint for a denial. Denying more than was meant lowers the answer, so only a slip in a whole name is named, and
+// only if all names that fit say the same facts.
 std::string FactHints::denied(const Vocabulary& vocabulary, const TypedPhrase& phrase, std::string_view before) const {
     std::vector<Match> matches = matches_in(phrase, Doubt::no);
     std::erase_if(matches, [&](const Match& match) { return !phrase.says_no_more_than(match.span); });
@@ -368,6 +405,8 @@ std::string FactHints::denied(const Vocabulary& vocabulary, const TypedPhrase& p
     return "did you mean " + told(vocabulary, *matches.front().name, before) + "?";
 }
 
+// Marks that people use for a denial ("!", "(-)", "w/o") are no words, so they are recognised before the phrase is
+// taken apart.
 std::string FactHints::hint(const Vocabulary& vocabulary, std::string_view name, Saying saying) const {
     const std::string plain = normalize_name(without_foreign_marks(name.substr(0, most_letters)));
     const bool is_marked_as_denied = name.starts_with('!') || name.starts_with("(-)") || plain.starts_with("w/o ");

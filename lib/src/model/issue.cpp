@@ -1,3 +1,8 @@
+// Issues as text for a terminal: place, severity, message and code on one line, then the line of the input with a
+// caret, then the hint.
+//
+// Files, messages and hints may hold anything that somebody typed, so each part goes through `printable` here; whoever
+// makes an issue need not.
 #include "triage/issue.hpp"
 
 #include <algorithm>
@@ -13,6 +18,7 @@ bool has_errors(const Issues& issues) {
 
 namespace {
 
+// `file:line:column: at: ` as far as it is known, so that editors can jump to it; empty for an issue without a place.
 std::string place(const Position& where) {
     std::string text = where.file;
     if (where.line != 0) {
@@ -24,10 +30,13 @@ std::string place(const Position& where) {
     return text;
 }
 
-// A long line is cut around the column, so that the caret stays in sight.
+// The line and a caret below the column, both behind four blanks. A long line is cut around the column, so that the
+// caret stays in sight; cuts are moved to the borders of UTF-8 characters. The caret is moved by one for each
+// character, not for each byte, and a tab is shown as one blank, so that it stands below its character. REQUIRES: a
+// column.
 std::string excerpt_with_caret(const Position& where) {
-    constexpr std::size_t before = 60;
-    constexpr std::size_t shown = 100;
+    constexpr std::size_t before = 60;  // bytes of the line that are shown in front of the column
+    constexpr std::size_t shown = 100;  // bytes of the line that are shown in all
     const std::size_t at = where.column - 1;
     std::size_t begin = std::min(at > before ? at - before : 0, where.excerpt.size());
     const auto continues_character = [&](std::size_t i) {

@@ -1,7 +1,10 @@
 // Characters that keyboards, word processors and web pages write in place of a blank, a hyphen, an apostrophe or two
-// letters, and those that nobody sees.
+// letters, and characters that nobody sees, each with its plain reading.
 //
-// Used by `normalize_name`.
+// Used by `normalize_name`, so that a name copied from a page is found. A table is enough: there are few, and only a
+// character beyond ASCII is looked up.
+//
+// Threads: constants.
 #pragma once
 
 #include <array>
@@ -9,9 +12,10 @@
 
 namespace triage {
 
+/// One row of the table.
 struct LookAlike {
     std::string_view text;   ///< one character, in UTF-8
-    std::string_view plain;  ///< what it is read as: a blank for a hyphen, too, and nothing for an apostrophe
+    std::string_view plain;  ///< its reading: a blank for a hyphen too, nothing for an apostrophe
 };
 
 inline constexpr std::array look_alikes{
@@ -34,7 +38,7 @@ inline constexpr std::array look_alikes{
     LookAlike{"\uFB00", "ff"}, LookAlike{"\uFB01", "fi"}, LookAlike{"\uFB02", "fl"}, LookAlike{"\uFB03", "ffi"},
     LookAlike{"\uFB04", "ffl"}, LookAlike{"\uFB05", "st"}, LookAlike{"\uFB06", "st"}};
 
-/// The one with which a text begins, or null.
+/// The row whose character `text` begins with, or null. Takes time in proportion to the table.
 constexpr const LookAlike* look_alike(std::string_view text) {
     for (const LookAlike& each : look_alikes) {
         if (text.starts_with(each.text)) return &each;

@@ -12,21 +12,23 @@
 
 namespace triage {
 
-/// As a hint: "did you mean `x`?", or empty for an empty name.
+/// The hint "did you mean `x`?" for a name; empty for an empty name.
 std::string suggestion(std::string_view name);
 
 /// Letters put in, left out, replaced, or swapped with their neighbour to make `to` of `from` (optimal string
 /// alignment); `limit + 1` when it takes more than `limit`.
 std::size_t typing_slips(std::string_view from, std::string_view to, std::size_t limit);
 
-/// One question about a few names: fed with every known name, tells the best one.
+/// One question about a few names: it is fed with every known name and keeps the best one. It stores no name but the
+/// best, so names need not be collected first.
 class Nearest {
 public:
+    /// `wanted` is folded as names are and need not outlive the question.
     explicit Nearest(std::string_view wanted);
 
-    /// `answer` is what to suggest if `name` turns out to be the nearest: the one with the fewest slips, two at most,
-    /// and one where there are fewer than eight letters; else one that has the wanted words in a row among its own. Of
-    /// equally near names the one that was offered first is meant.
+    /// Considers `name`; `answer` is what to suggest if `name` is the nearest in the end. The nearest name has the
+    /// fewest slips: two at most, one if `wanted` has fewer than eight letters. If no name is that near, one that has
+    /// all wanted words in a row is taken. Among equals the first one offered stays.
     void offer(std::string_view name, std::string_view answer);
 
     /// The suggestion, or empty when nothing is near.
@@ -41,7 +43,7 @@ private:
     std::string answer_;
 };
 
-/// The hint for the nearest of `names`.
+/// The hint for the nearest of `names`, empty when none is near. The first of equally near names is meant.
 template <class Names>
 std::string nearest_hint(std::string_view wanted, const Names& names) {
     Nearest nearest(wanted);

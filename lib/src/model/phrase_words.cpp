@@ -1,3 +1,5 @@
+// The lists behind phrase_words.hpp, kept in the program: each is sorted while compiling and searched in halves, so a
+// question allocates nothing and the lists may stand in any order.
 #include "model/phrase_words.hpp"
 
 #include <algorithm>
@@ -8,7 +10,8 @@ namespace triage {
 
 namespace {
 
-// Words, put in order while compiling.
+// A fixed list of words that sorts itself at compile time. The template makes the number of words part of the type, so
+// that no list states its own length.
 template <std::size_t size>
 class WordSet {
 public:
@@ -41,6 +44,7 @@ bool is_filler(std::string_view word) {
     return words.contains(word);
 }
 
+// The apostrophes of "don't" and the like are gone when a word arrives here.
 bool denies_what_follows(std::string_view word) {
     static constexpr WordSet words({"absence", "arent",    "denied",  "denies", "deny",  "denying", "didnt", "doesnt",
                                     "dont",    "excluded", "free",    "hadnt",  "hasnt", "havent",  "isnt",  "lack",
@@ -96,6 +100,8 @@ bool begins_circumstance(std::string_view word) {
     return words.contains(word);
 }
 
+// Words that stand in many names or in many complaints (times, numbers, degrees, "pain"): none of them may make a
+// phrase point to one sign.
 bool is_common(std::string_view word) {
     static constexpr WordSet words(
         {"a",         "afternoon", "again",      "ago",       "always",    "an",       "and",       "april",
@@ -123,7 +129,7 @@ bool is_common(std::string_view word) {
 }
 
 bool is_other_word(std::string_view word) {
-    // Of an English and a medical word list, those that a slip or two part from a name of one word.
+    // The entries of an English and a medical word list that lie a slip or two from a name of one word.
     static constexpr WordSet words(
         {"aces",       "acmes",         "acne",        "acre",          "acres",      "aired",       "arches",
          "arteritis",  "arthrosis",     "ashes",       "asteatosis",    "asteroid",   "asteroids",   "bestridden",

@@ -1,3 +1,6 @@
+// How a phrase is read: words get their readings one by one, and the reach of a denial is followed from word to word,
+// in front of a name and behind it. There is no grammar: the loops know only what a word does to a denial, that is
+// start it, take it back, complete it or end it.
 #include "model/typed_phrase.hpp"
 
 #include <algorithm>
@@ -8,7 +11,7 @@ namespace triage {
 
 namespace {
 
-constexpr std::size_t shortest_part = 3;  // of two words written as one
+constexpr std::size_t shortest_part = 3;  // letters of each half of two words that were written as one
 
 }  // namespace
 
@@ -16,7 +19,8 @@ TypedPhrase::TypedPhrase(std::string_view plain, const WordIndex& index) {
     for (const std::string_view word : words_of(plain)) add(word, index);
 }
 
-// "chestpain" is two words of names.
+// A word that nothing knows may be two words of names that were written as one, such as "chestpain". Joining them
+// counts as one slip, on the first half. The first cut that gives two known words is taken.
 void TypedPhrase::add(std::string_view text, const WordIndex& index) {
     words_.push_back({text, index.read(text), {}});
     const bool is_plain = is_common(text) || is_filler(text) || is_determiner(text);
@@ -40,12 +44,14 @@ void TypedPhrase::cover(const WordSpan& name) {
     for (std::size_t i = name.begin; i < name.end; ++i) words_[i].is_covered = true;
 }
 
+// A denial counts unless it is part of a name that was found, or the next word takes it back ("not only").
 bool TypedPhrase::is_denial(std::size_t word) const {
     if (words_[word].is_covered || !denies_what_follows(words_[word].text)) return false;
     if (word + 1 == words_.size() || words_[word + 1].is_covered) return true;
     return !undoes_denial(words_[word + 1].text);
 }
 
+// A denial reaches everything behind it up to a word that ends it ("no fever but chest pain").
 bool TypedPhrase::denies_before(std::size_t name_begin) const {
     bool is_denied = false;
     for (std::size_t i = 0; i < name_begin; ++i) {
@@ -55,7 +61,8 @@ bool TypedPhrase::denies_before(std::size_t name_begin) const {
     return is_denied;
 }
 
-// "Chest pain, not there any more" and "pain free", but not "chest pain, not getting better".
+// A word such as "free" or "gone" behind a name denies it. Any other denial there needs a word that completes it, or
+// stands last: "chest pain, not there any more" denies, "chest pain, not getting better" does not.
 bool TypedPhrase::denies_behind(std::size_t name_end) const {
     for (std::size_t i = name_end; i < words_.size(); ++i) {
         const Word& word = words_[i];

@@ -1,3 +1,8 @@
+// The table of durations, and conversion between them as exact ratios of whole seconds.
+//
+// A number is converted as its decimal digits, multiplied and divided by whole numbers, and rounded once
+// (docs/decisions/0034): in binary 1.1 h was 66.00000000000001 min, and somebody at 66 min fell on the wrong side of a
+// limit.
 #include "model/units.hpp"
 
 #include <array>
@@ -7,6 +12,7 @@ namespace triage {
 
 namespace {
 
+// One unit: its short name as packs and JSON write it, and how people spell it, the short name included.
 struct Duration {
     std::string_view name;
     std::uint64_t seconds;
@@ -21,6 +27,7 @@ constexpr std::array<Duration, 5> durations{{
     {"w", 604800, {"w", "wk", "week", "weeks"}},
 }};
 
+// Null for a text that is no spelling of a duration. Spellings are compared as they are, without folding.
 const Duration* find_duration(std::string_view text) {
     for (const Duration& duration : durations) {
         for (const std::string_view spelling : duration.spellings) {
@@ -52,6 +59,7 @@ std::optional<UnitRatio> unit_ratio(std::string_view from, std::string_view to) 
     const auto source = seconds_in(from);
     const auto target = seconds_in(to);
     if (!source || !target) return std::nullopt;
+    // Reduced, so that the product with a number's digits stays small.
     const std::uint64_t common = std::gcd(*source, *target);
     return UnitRatio{*source / common, *target / common};
 }
@@ -65,6 +73,7 @@ std::optional<double> convert_unit(double number, std::string_view from, std::st
     return ratio ? converted(decimal_of(number), *ratio) : std::nullopt;
 }
 
+// The head of `text` is removed only if it gives a number, so a caller can try something else on a text that is none.
 std::optional<double> take_number(std::string_view& text) {
     std::string_view rest = text;
     const auto decimal = take_decimal(rest);

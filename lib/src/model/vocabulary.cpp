@@ -1,3 +1,8 @@
+// The tables of a vocabulary: facts by id, and ids by every name that says a fact. All names are stored as
+// `normalize_name` makes them, so a look-up is one fold and one hash.
+//
+// The loader fills it. Return values say whether a name was free; the loader makes the issue, since only it knows
+// where the name stands in a file.
 #include "triage/vocabulary.hpp"
 
 #include <algorithm>
@@ -10,6 +15,9 @@
 
 namespace triage {
 
+// One pass over the bytes. Blanks, `_`, `-` and their look-alikes become one blank, apostrophes and invisible
+// characters go, and ASCII capitals become small. Other letters stay as they are. INVARIANT: normalizing a normalized
+// name changes nothing.
 std::string normalize_name(std::string_view name) {
     std::string plain;
     plain.reserve(name.size());
@@ -32,21 +40,24 @@ std::string normalize_name(std::string_view name) {
     return plain;
 }
 
+// It keeps fact_hints.hpp, and all that stands behind it, out of the public header.
 struct Vocabulary::Search::Names {
     FactHints hints;
 
     explicit Names(const Vocabulary& vocabulary) : hints(vocabulary) {}
 };
 
+// Built without a lock by whoever asks first. Threads that ask at once each build their own; one of them is kept and
+// the others are thrown away, which costs time once and never blocks a thread.
 const Vocabulary::Search::Names& Vocabulary::Search::names(const Vocabulary& vocabulary) const {
     const Names* ready = names_.load(std::memory_order_acquire);
     if (ready != nullptr) return *ready;
     auto mine = std::make_unique<const Names>(vocabulary);
-    // Of threads that come at once, one wins and the others throw theirs away.
+    // On failure `ready` holds the one of the thread that was faster.
     return names_.compare_exchange_strong(ready, mine.get(), std::memory_order_acq_rel) ? *mine.release() : *ready;
 }
 
-// Whoever changes a vocabulary has it alone.
+// Not synchronized: only one thread may hold a vocabulary while it is changed.
 void Vocabulary::Search::forget() noexcept {
     delete names_.load(std::memory_order_relaxed);
     names_.store(nullptr, std::memory_order_relaxed);
@@ -57,6 +68,7 @@ std::optional<FactId> Vocabulary::find(std::string_view name) const {
     return found == fact_names_.end() ? std::nullopt : std::optional(found->second.fact);
 }
 
+// The list of a name, or an empty one that lives as long as the program, so that a reference can be returned.
 const std::vector<FactId>& Vocabulary::facts_of(const FactsByName& facts, std::string_view name) {
     static const std::vector<FactId> none;
     const auto found = facts.find(normalize_name(name));
@@ -79,6 +91,7 @@ std::optional<EquipmentId> Vocabulary::find_equipment(std::string_view name) con
     return found == equipment_names_.end() ? std::nullopt : std::optional(found->second);
 }
 
+// Offers every name of every fact, but answers with the id: an author writes ids.
 std::string Vocabulary::nearest(std::string_view name) const {
     Nearest nearest(name);
     for (const Fact& fact : facts_) {
@@ -102,6 +115,7 @@ std::string Vocabulary::hint(std::string_view name, Saying saying) const {
     return search_.names(*this).hints.hint(*this, name, saying);
 }
 
+// Until `weigh` is called every fact weighs nothing.
 const FactWeight& Vocabulary::weight(FactId fact) const {
     static const FactWeight none;
     return index(fact) < weights_.size() ? weights_[index(fact)] : none;
@@ -112,12 +126,16 @@ void Vocabulary::weigh(std::vector<FactWeight> weights) {
     weights_ = std::move(weights);
 }
 
+// The fact that owns the name already, or nothing when it is now this fact's. Whatever changes names forgets the
+// prepared ones.
 std::optional<FactId> Vocabulary::add_name(FactId id, const std::string& name, Scope scope) {
     search_.forget();
     const auto [place, added] = fact_names_.emplace(normalize_name(name), Name{id, scope});
     return added ? std::nullopt : std::optional(place->second.fact);
 }
 
+// The fact is added in any case. Its names are entered in order (id, aliases, parts) up to the first one that is
+// taken.
 std::optional<FactId> Vocabulary::add(Fact fact, std::string& taken) {
     const auto id = static_cast<FactId>(facts_.size());
     facts_.push_back(std::move(fact));
@@ -148,6 +166,7 @@ std::optional<FactId> Vocabulary::add_included(FactId id, std::string name) {
 
 namespace {
 
+// False when the fact is in the list already.
 bool add_once(std::vector<FactId>& facts, FactId id) {
     if (std::find(facts.begin(), facts.end(), id) != facts.end()) return false;
     facts.push_back(id);
@@ -156,7 +175,8 @@ bool add_once(std::vector<FactId>& facts, FactId id) {
 
 }  // namespace
 
-// A profile is written with ids, and must say as much when it is read again: an id says its own fact only.
+// True for a name of another fact, but for that fact's id. A profile is written with ids and must say as much when it
+// is read again, so an id says its own fact only.
 bool Vocabulary::is_shared_with(FactId id, const std::string& name) const {
     const auto owner = find(name);
     return owner && *owner != id && normalize_name(facts_[index(*owner)].id) != normalize_name(name);

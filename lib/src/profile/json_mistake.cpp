@@ -1,3 +1,5 @@
+// A list of detectors, each for one usual mistake, asked in order; the first that knows better than the bare fault
+// gives the sentence. New mistakes get a detector of their own, so none grows conditions for another's case.
 #include "profile/json_mistake.hpp"
 
 #include <algorithm>
@@ -13,20 +15,21 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-/// Where a text stopped being JSON, for the detectors.
+/// The place where a text stopped being JSON, with what detectors ask about it.
 struct Break {
     std::string_view text;
     JsonFault fault;
     std::size_t at;
 
     std::string_view rest() const { return text.substr(at); }
+    /// The character at the place; a zero at the end of the text.
     char here() const { return at < text.size() ? text[at] : '\0'; }
-    /// The last character before that is no blank; a zero where there is none.
+    /// The last character before the place that is no blank; a zero if there is none.
     char before() const {
         const std::size_t last = at == 0 ? std::string_view::npos : text.find_last_not_of(blanks, at - 1);
         return last == std::string_view::npos ? '\0' : text[last];
     }
-    /// The letters, digits, `_` and `-` that stand there.
+    /// The run of letters, digits, `_` and `-` at the place; empty if another character stands there.
     std::string_view word() const {
         const std::string_view from = rest();
         const auto end =
@@ -38,8 +41,10 @@ struct Break {
     }
 };
 
+// The answer of a detector: a mistake, or nothing when the text shows another one.
 using Found = std::optional<JsonMistake>;
 
+// Such a file is one line to everybody else, so a batch sees one profile with text behind it.
 Found lines_end_in_cr(const Break& at) {
     const std::string_view before = at.text.substr(0, at.at);
     const bool is_alone = before.find('\r') != std::string_view::npos && before.find('\n') == std::string_view::npos;
@@ -79,7 +84,8 @@ Found two_commas(const Break& at) {
     return JsonMistake{"a comma has nothing before it", "take one comma out"};
 }
 
-// Where a key must stand, a digit behind a comma is what is left of a number.
+// In `"pain": 3,5` the number ends at the comma, so a 5 stands where a key must: a digit there, behind a comma that
+// follows a digit, is the rest of a number.
 Found decimal_comma(const Break& at) {
     const std::size_t comma = at.text.find_last_not_of(blanks, at.at == 0 ? 0 : at.at - 1);
     const bool has_digits = at.fault == JsonFault::no_key && at.here() >= '0' && at.here() <= '9' && comma != 0 &&
@@ -89,6 +95,7 @@ Found decimal_comma(const Break& at) {
     return JsonMistake{"a number has a decimal comma", "write a point: `3.5`"};
 }
 
+// The word without a leading minus, as in `-Infinity`.
 std::string_view without_sign(std::string_view word) { return word.starts_with('-') ? word.substr(1) : word; }
 
 Found no_number(const Break& at) {
@@ -97,6 +104,7 @@ Found no_number(const Break& at) {
     return JsonMistake{quote(at.word()) + " is no number of JSON", "write `null` for a number that is not known"};
 }
 
+// Words that other languages have for true, false and null. The advice to put them in quotes would be wrong.
 Found foreign_word(const Break& at) {
     constexpr std::array<std::string_view, 10> words{"True", "False", "None",      "TRUE", "FALSE",
                                                      "NULL", "Null",  "undefined", "nil",  "NIL"};
@@ -110,6 +118,7 @@ Found bare_key(const Break& at) {
     return JsonMistake{"the key " + quote(at.word()) + " has no quotes", "write `\"" + shorten(at.word()) + "\"`"};
 }
 
+// A word where a value must stand. At the very beginning of the text it is taken for a text that is no object at all.
 Found bare_text(const Break& at) {
     if (at.fault != JsonFault::no_value || at.word().empty() || at.word().starts_with('-')) return {};
     const bool is_first = at.before() == '\0';
@@ -117,12 +126,14 @@ Found bare_text(const Break& at) {
     return JsonMistake{quote(at.word()) + " has no quotes", "write a text between double quotes"};
 }
 
+// Behind a colon there is nothing but the end of the member.
 Found missing_value(const Break& at) {
     if (at.fault != JsonFault::no_value || at.before() != ':') return {};
     if (at.here() != ',' && at.here() != '}') return {};
     return JsonMistake{"a key has no value", "leave the key out, or write `null` for a number that is not known"};
 }
 
+// A sign or a point where a value must stand is taken for the beginning of a number.
 Found odd_number(const Break& at) {
     const bool is_number = at.fault == JsonFault::bad_number;
     const bool is_start_of_one = at.fault == JsonFault::no_value && (at.here() == '+' || at.here() == '.');
@@ -130,7 +141,7 @@ Found odd_number(const Break& at) {
     return JsonMistake{"a number is malformed or too large", "write it as `7`, `0.5` or `-1`: no leading zero, no `+`"};
 }
 
-// Blanks and marks that look like what belongs there, or like nothing.
+// Blanks and marks beyond ASCII that look like what belongs there, or like nothing.
 Found odd_character(const Break& at) {
     if (static_cast<unsigned char>(at.here()) < 0x80) return {};
     return JsonMistake{"it has a character that JSON does not have outside of texts",
@@ -149,6 +160,7 @@ Found missing_colon(const Break& at) {
     return JsonMistake{"a key has no colon behind it", "write `\"key\": value`"};
 }
 
+// The sentence for a fault in which no detector saw more, or that says enough by itself.
 JsonMistake by_fault(JsonFault fault) {
     switch (fault) {
         case JsonFault::no_text: return {"there is no text", ""};
@@ -165,7 +177,8 @@ JsonMistake by_fault(JsonFault fault) {
     }
 }
 
-// The first that knows better counts.
+// In order, the first answer counts. INVARIANT: a detector stands before those that would take its case for theirs;
+// `bare_key` and `bare_text`, which take any word, come late.
 constexpr std::array detectors{lines_end_in_cr, several_profiles, single_quotes, curly_quotes,  comment,
                                last_comma,      two_commas,       decimal_comma, no_number,     foreign_word,
                                missing_value,   odd_number,       odd_character, missing_comma, bare_key,
@@ -173,6 +186,8 @@ constexpr std::array detectors{lines_end_in_cr, several_profiles, single_quotes,
 
 }  // namespace
 
+// Inside a string the characters around the place are somebody's text and tell nothing; at the end of the text there
+// are none. In both cases the fault alone speaks.
 JsonMistake usual_mistake(std::string_view text, JsonFault fault, std::size_t at) {
     const bool is_in_string = fault == JsonFault::bad_escape || fault == JsonFault::bare_control;
     if (!is_in_string && at < text.size()) {
@@ -183,6 +198,8 @@ JsonMistake usual_mistake(std::string_view text, JsonFault fault, std::size_t at
     return by_fault(fault);
 }
 
+// Without a byte-order mark a zero must be among the first two bytes, and all zeros must lie on the same side of the
+// pairs and make up more than a quarter of what is looked at. A text in UTF-8 with a stray zero is no such text.
 bool is_wide_text(std::string_view text) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
     if (text.substr(0, 2).find('\0') == std::string_view::npos) return false;

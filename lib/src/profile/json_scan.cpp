@@ -1,3 +1,8 @@
+// The grammar of JSON (RFC 8259) as one function a production. It builds nothing but the list of outermost members,
+// since everything else about a text that is JSON comes from simdjson.
+//
+// Beside the place of the fault it keeps the last place up to which the text was whole, which is what `whole_part`
+// gives; `end_part` decides when a part is.
 #include "profile/json_scan.hpp"
 
 #include <charconv>
@@ -15,7 +20,8 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// What simdjson holds as a double or a 64-bit integer.
+// True when a 64-bit integer holds the number, if it is a whole one, or a double does. simdjson refuses what is too
+// large; one too small for any double it reads as 0, but here it is refused.
 bool is_representable(std::string_view number) {
     const char* end = number.data() + number.size();
     const bool is_negative = number.starts_with('-');
@@ -48,7 +54,9 @@ std::string without_large_numbers(std::string_view text, const JsonScan& scan) {
     return plain.append(done, text.data() + text.size());
 }
 
-// In valid JSON such a character stands in a string only, where an escape means the same.
+// In valid JSON such a character can stand in a string only, and there an escape means the same. The list
+// (text/unprintable.hpp) ends at U+FFFF, so one escape of four digits is enough. JSON lets blanks below U+0020 stand
+// between tokens; those are left alone.
 std::string without_unprintable(std::string json) {
     std::string plain;
     for (std::string_view rest = json; !rest.empty();) {
@@ -65,6 +73,7 @@ std::string without_unprintable(std::string json) {
     return plain;
 }
 
+// A backslash and the character behind it are taken together, so that an escaped quote does not end a string.
 std::string without_blanks(std::string_view json) {
     std::string compact;
     compact.reserve(json.size());
@@ -78,6 +87,7 @@ std::string without_blanks(std::string_view json) {
     return compact;
 }
 
+// The whole scan. A fault anywhere ends it, and `members_` keeps what was read until then.
 JsonScan::JsonScan(std::string_view text) : text_(text) {
     members_.reserve(8);  // most profiles have no more
     skip_blanks();
@@ -96,6 +106,8 @@ std::string JsonScan::whole_part() const {
     return part.append(closing_);
 }
 
+// Notes the fault and gives false, so that a reader can return it. No reader goes on behind a fault, so the first one
+// stays.
 bool JsonScan::fail(JsonFault fault, std::size_t at) {
     fault_ = fault;
     at_ = at;
@@ -120,12 +132,14 @@ bool JsonScan::read_value() {
     return here() == '-' || is_digit(here()) ? read_number() : fail(JsonFault::no_value);
 }
 
+// The limit is checked before the recursion goes deeper, so no text can exhaust the stack.
 bool JsonScan::open() {
     if (++depth_ >= max_depth) return fail(JsonFault::too_deep);
     ++at_;
     return true;
 }
 
+// An object that has just begun is whole, with no member in it.
 bool JsonScan::read_object() {
     if (!open()) return false;
     note_whole(at_, In::object);
@@ -141,7 +155,8 @@ bool JsonScan::read_object() {
     return true;
 }
 
-// Up to the comma or the bracket behind it.
+// Reads a key and its value, up to the comma or the bracket behind them. A number of the member before is whole only
+// now, when a key follows its comma.
 bool JsonScan::read_member() {
     skip_blanks();
     const std::size_t key_begin = at_;
@@ -165,6 +180,7 @@ bool JsonScan::read_member() {
     return true;
 }
 
+// Elements are noted one by one, so that a list which breaks off keeps those before the break.
 bool JsonScan::read_list() {
     if (!open()) return false;
     skip_blanks();
@@ -181,9 +197,9 @@ bool JsonScan::read_list() {
     return true;
 }
 
-// What stands behind a member or an element says whether that was whole. A number at the end of a text that was cut off
-// could have had more digits, and one before a comma could be the half of `672,5`: it is whole once a key follows.
-// Everything else has an end of its own.
+// The character behind a member or an element tells whether it was whole. A number at the end of a text that was cut
+// off could have had more digits, and one before a comma could be the first half of `672,5`; it counts once a key
+// follows. Every other value has an end of its own.
 bool JsonScan::end_part(std::size_t begin, In in) {
     const std::size_t end = at_;
     skip_blanks();
@@ -198,13 +214,16 @@ bool JsonScan::end_part(std::size_t begin, In in) {
     return !is_over() || fail(JsonFault::cut_off);
 }
 
-// Of parts deeper inside nothing is known before all of their member is.
+// Members of the outermost object are noted, and elements of a list directly inside it. Of deeper parts nothing is
+// known before their whole member is.
 void JsonScan::note_whole(std::size_t end, In in) {
     if (!is_object_ || depth_ != (in == In::object ? 1U : 2U)) return;
     whole_end_ = end;
     closing_ = in == In::object ? "}" : "]}";
 }
 
+// Bytes above the backslash are passed over first: most letters, and all bytes beyond ASCII, which are good UTF-8 by
+// precondition.
 bool JsonScan::read_string() {
     for (++at_; !is_over(); ++at_) {
         const char c = text_[at_];
@@ -219,7 +238,8 @@ bool JsonScan::read_string() {
     return fail(JsonFault::no_string_end);
 }
 
-// Up to the last character of the escape.
+// Reads from the backslash to the last character of the escape. A high surrogate must be followed by a low one. An
+// escape that the end of the text cuts off leaves the string without an end.
 bool JsonScan::read_escape() {
     const std::size_t begin = at_;
     ++at_;
@@ -231,7 +251,7 @@ bool JsonScan::read_escape() {
     return is_good || fail(is_over() ? JsonFault::no_string_end : JsonFault::bad_escape, is_over() ? at_ : begin);
 }
 
-// The second half of a character beyond U+FFFF.
+// Reads the second half of a character beyond U+FFFF.
 bool JsonScan::read_surrogate() {
     unsigned low = 0;
     if (!text_.substr(at_ + 1).starts_with("\\u")) return false;
@@ -239,7 +259,7 @@ bool JsonScan::read_surrogate() {
     return read_hex(low) && low >= 0xDC00 && low <= 0xDFFF;
 }
 
-// From the `u` to the last digit.
+// Reads from the `u` to the last of four digits. False, at the text's end, if there are not that many characters.
 bool JsonScan::read_hex(unsigned& code) {
     if (text_.size() - at_ < 5) {
         at_ = text_.size();
@@ -250,6 +270,8 @@ bool JsonScan::read_hex(unsigned& code) {
     return std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4;
 }
 
+// The context and the id are passed on as they are written, so their numbers may be larger than simdjson can hold: any
+// number inside the context, and an id that is a whole number.
 bool JsonScan::read_number() {
     const std::size_t begin = at_;
     if (here() == '-') ++at_;
@@ -279,6 +301,7 @@ bool JsonScan::read_digits() {
     return at_ > begin;
 }
 
+// A word that the end of the text cuts off is no wrong word.
 bool JsonScan::read_word(std::string_view word) {
     const std::string_view rest = text_.substr(at_);
     if (word.starts_with(rest) && word != rest) return fail(JsonFault::cut_off, text_.size());

@@ -1,3 +1,4 @@
+// Filling the table. It is built in one go when all names are known, so its size is right at once and it never grows.
 #include "profile/name_table.hpp"
 
 #include <array>
@@ -5,6 +6,7 @@
 
 namespace triage {
 
+// Short names are padded with zeros to two blocks, as the scanner cuts them from a line.
 void NameTable::add(std::string_view name, Entry entry) {
     if (name.size() > short_name) {
         long_.emplace(name, entry);
@@ -15,6 +17,7 @@ void NameTable::add(std::string_view name, Entry entry) {
     added_.push_back({TextBlock(bytes.data()), TextBlock(bytes.data() + TextBlock::size), entry, false});
 }
 
+// At most a quarter of the slots are used, so a search that fails ends at a free slot nearby.
 void NameTable::build() {
     while ((std::size_t{1} << (64 - shift_)) < added_.size() * 4) --shift_;
     slots_.assign(std::size_t{1} << (64 - shift_), Slot{});

@@ -1,3 +1,9 @@
+// `Profile`, three sets of facts and an array of numbers, and `ProfileBuilder`, which fills one name by name and notes
+// every issue on the way.
+//
+// The builder never repairs: whatever is unknown, contradictory or out of range becomes an issue, and a fact that an
+// issue touches is marked as doubted. So the profile can be rejected as a whole while the rest of what was said is
+// still understood (docs/decisions/0032).
 #include "triage/profile.hpp"
 
 #include <algorithm>
@@ -18,6 +24,7 @@ Profile::Profile(const Vocabulary& vocabulary)
       unsure_(vocabulary.facts().size()),
       values_(vocabulary.facts().size(), 0) {}
 
+// Numbers stay as they were: they mean something only while their quantity is present.
 void Profile::clear() {
     present_.clear();
     absent_.clear();
@@ -27,6 +34,7 @@ void Profile::clear() {
     equipment.reset();
 }
 
+// INVARIANT: a fact is in at most one of the three sets.
 void Profile::set(FactId finding, Presence presence) {
     present_.erase(finding);
     absent_.erase(finding);
@@ -47,20 +55,24 @@ void Profile::set_value(FactId quantity, double number) {
 
 namespace {
 
+// "3 h", or "3" for a plain number.
 std::string with_unit(double number, const Quantity& quantity) {
     return number_text(number) + (quantity.unit.empty() ? "" : " " + quantity.unit);
 }
 
+// The range in words, as it stands behind "give a number".
 std::string range_text(const Quantity& quantity) {
     if (std::isinf(quantity.max)) return "at least " + with_unit(quantity.min, quantity);
     return "from " + number_text(quantity.min) + " to " + with_unit(quantity.max, quantity);
 }
 
+// An error at a pointer or an option, without a file and a line.
 Issue issue(std::string_view code, std::string message, std::string hint, std::string_view at) {
     return {code, std::move(message), std::move(hint), {{}, 0, 0, std::string(at), {}}, Severity::error};
 }
 
-// People are unsure of numbers as well, so there it is neither.
+// The noun for an unknown name, by the list it was said in. People are unsure of numbers as well, so there it is a
+// "fact".
 std::string_view kind_of_list(std::string_view at) {
     if (at.find("unsure") != std::string_view::npos) return "fact";
     return at.find("conditions") != std::string_view::npos ? "condition" : "symptom";
@@ -83,6 +95,7 @@ ProfileBuilder::ProfileBuilder(const Vocabulary& vocabulary)
       where_(vocabulary.facts().size()),
       unsure_where_(vocabulary.facts().size()) {}
 
+// Issues beyond the limit are only counted, so that a hostile text cannot fill the memory with messages.
 ProfileBuilder& ProfileBuilder::reject(Issue found) {
     if (is_quiet_) return *this;
     if (issues_.size() < max_profile_issues) {
@@ -93,12 +106,14 @@ ProfileBuilder& ProfileBuilder::reject(Issue found) {
     return *this;
 }
 
+// Doubting a fact matters even where the issue is not listed.
 ProfileBuilder& ProfileBuilder::reject(FactId fact, Issue found) {
     doubted_.insert(fact);
     return reject(std::move(found));
 }
 
-// The same slips come again and again in a batch, and looking for what was meant takes long.
+// Hints by name, kept over many profiles: the same slips come again and again in a batch, and looking for what was
+// meant takes long. The memory is emptied when it is full.
 const std::string& ProfileBuilder::hint_for(std::string_view name, Saying saying) {
     constexpr std::size_t most_hints = 4096;
     if (hints_.size() >= most_hints) hints_.clear();
@@ -107,6 +122,7 @@ const std::string& ProfileBuilder::hint_for(std::string_view name, Saying saying
     return place->second;
 }
 
+// The fact that a name says; nothing, with an issue, for a name that is not UTF-8 or unknown.
 std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying saying, std::string_view at) {
     if (first_invalid_utf8(name) != name.size()) {
         reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
@@ -121,12 +137,15 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying sayi
     return fact;
 }
 
+// Notes that two places say different things of a fact. `what` names both, such as "present and denied"; `other` is
+// the place of the first.
 void ProfileBuilder::contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at) {
     reject(fact, issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
                        "the other one is at " + other, at));
 }
 
-// What is said twice must be said alike; the first saying counts.
+// Notes that something is said of a fact. Whatever is said twice must be said alike, and the place of the first saying
+// is kept. False, with an issue, for a contradiction.
 bool ProfileBuilder::mention(FactId fact, Presence presence, std::string_view at) {
     Presence& said = said_[index(fact)];
     if (said != Presence::unknown && said != presence) {
@@ -139,12 +158,15 @@ bool ProfileBuilder::mention(FactId fact, Presence presence, std::string_view at
     return true;
 }
 
+// `mention`, for what answers the fact's question: that contradicts being unsure of it, too.
 bool ProfileBuilder::answer(FactId fact, Presence presence, std::string_view at) {
     if (!profile_.is_unsure(fact)) return mention(fact, presence, at);
     contradict(fact, "answered and unsure", unsure_where_[index(fact)], at);
     return false;
 }
 
+// A name may say other facts besides its own, and leave open those that it may mean (docs/decisions/0030,
+// docs/decisions/0039).
 ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view at) {
     const auto fact = resolve(name, Saying::present, at);
     if (!fact) return *this;
@@ -154,14 +176,14 @@ ProfileBuilder& ProfileBuilder::present(std::string_view name, std::string_view 
     return *this;
 }
 
-// `no_others` denies only what was not mentioned.
+// Marks these facts as mentioned, since `no_others` denies only what was not mentioned.
 void ProfileBuilder::leave_open_what_may_be_meant(std::string_view name) {
     for (const FactId other : vocabulary_.maybe_said_by(name)) mentioned_.insert(other);
 }
 
 void ProfileBuilder::say_present(FactId fact, std::string_view at) {
     if (vocabulary_[fact].quantity) {
-        mention(fact, Presence::present, at);  // its number is the answer
+        mention(fact, Presence::present, at);  // only its number is an answer
     } else if (answer(fact, Presence::present, at)) {
         profile_.set(fact, Presence::present);
     }
@@ -171,6 +193,8 @@ ProfileBuilder& ProfileBuilder::absent(std::string_view name, std::string_view a
     return deny(name, Saying::denial, at);
 }
 
+// The name of a part cannot be denied, as the rest of the fact would stay open; neither can a quantity that everybody
+// has.
 ProfileBuilder& ProfileBuilder::deny(std::string_view name, Saying saying, std::string_view at) {
     const auto fact = resolve(name, saying, at);
     if (!fact) return *this;
@@ -187,6 +211,7 @@ ProfileBuilder& ProfileBuilder::deny(std::string_view name, Saying saying, std::
     return *this;
 }
 
+// A name that begins like a denial ("no bladder control") is a name, so names are looked up first.
 ProfileBuilder& ProfileBuilder::say(std::string_view phrase, std::string_view at) {
     if (vocabulary_.find(phrase)) return present(phrase, at);
     const std::string plain = normalize_name(phrase);
@@ -198,6 +223,8 @@ ProfileBuilder& ProfileBuilder::say(std::string_view phrase, std::string_view at
     return present(phrase, at);
 }
 
+// Range, whole numbers and repetition are checked before the number counts as said, so a number that is refused
+// contradicts nothing. REQUIRES: `fact` is a quantity.
 ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_view at) {
     const Fact& known = vocabulary_[fact];
     const Quantity& quantity = *known.quantity;
@@ -217,11 +244,13 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_
     }
     if (answer(fact, Presence::present, at)) {
         profile_.set_value(fact, number);
-        where_[index(fact)] = at;  // says more than the name alone that may have come before
+        where_[index(fact)] = at;  // the number's place says more than that of the name alone
     }
     return *this;
 }
 
+// A number without a unit is in the quantity's own. The conversion works on decimals, so "1.1 h" and "66 min" are the
+// same number (docs/decisions/0034). REQUIRES: `fact` is a quantity.
 ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std::string_view at) {
     if (first_invalid_utf8(text) != text.size())
         return reject(fact, issue("invalid_utf8", "the text is not UTF-8", "", at));
@@ -247,7 +276,7 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std:
     return measure(fact, *own, at);
 }
 
-// It contradicts nothing, so nobody is ever shown where it stands.
+// The place is not kept: leaving a number open contradicts nothing, so nobody is ever shown where it stands.
 ProfileBuilder& ProfileBuilder::leave_unknown(FactId quantity, std::string_view /*at*/) {
     mentioned_.insert(quantity);
     return *this;
@@ -262,6 +291,7 @@ ProfileBuilder& ProfileBuilder::unsure(std::string_view name, std::string_view a
     return *this;
 }
 
+// Being unsure contradicts an answer that came before; `answer` looks for the other order.
 void ProfileBuilder::say_unsure(FactId fact, std::string_view at) {
     if (profile_.presence(fact) != Presence::unknown) {
         return contradict(fact, "answered and unsure", where_[index(fact)], at);
@@ -271,11 +301,13 @@ void ProfileBuilder::say_unsure(FactId fact, std::string_view at) {
     profile_.set_unsure(fact);
 }
 
+// An empty set differs from none: it says that nothing is at hand.
 ProfileBuilder& ProfileBuilder::filter_equipment() {
     if (!profile_.equipment) profile_.equipment.emplace(vocabulary_.equipment().size());
     return *this;
 }
 
+// Unknown equipment gets the nearest name by letters, as nobody's safety hangs on it.
 ProfileBuilder& ProfileBuilder::equipment(std::string_view name, std::string_view at) {
     filter_equipment();
     if (first_invalid_utf8(name) != name.size()) return reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
@@ -302,6 +334,7 @@ ProfileBuilder& ProfileBuilder::context(std::string_view json) {
     return *this;
 }
 
+// Called last, when every fact that was mentioned is known.
 void ProfileBuilder::deny_others() {
     for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
@@ -309,7 +342,7 @@ void ProfileBuilder::deny_others() {
     }
 }
 
-// Of a part that had no issue of its own. REQUIRES: nothing was said before.
+// Adds the signs and numbers of a part that had no issue of its own. REQUIRES: nothing was said before.
 void ProfileBuilder::add_signs(const Profile& part) {
     part.present().for_each([&](FactId fact) {
         profile_.set(fact, Presence::present);
@@ -317,8 +350,8 @@ void ProfileBuilder::add_signs(const Profile& part) {
     });
 }
 
-// A sign that is left out is only unknown, and what is unknown raises nothing: docs/semantics.md says why this is
-// sound.
+// The signs and numbers that no issue touches. A sign that is left out is only unknown, and an unknown fact raises
+// nothing: docs/semantics.md says why this is sound.
 Profile ProfileBuilder::understood() const {
     Profile signs = profile_;
     signs.equipment.reset();
@@ -331,8 +364,8 @@ Profile ProfileBuilder::understood() const {
     return signs;
 }
 
-// Numbers that contradict each other are doubted, all of them. Where two of them do, a
-// relation that looks at these and a third says nothing new.
+// Numbers that contradict each other are all doubted. Relations of two quantities come first; if two quantities of a
+// longer relation are doubted by then, it would only say the same again, and is left out.
 void ProfileBuilder::refuse_broken_relations() {
     std::vector<FactId> doubtful;
     std::vector<const Relation*> broken = broken_relations(profile_, vocabulary_);
@@ -357,6 +390,8 @@ void ProfileBuilder::refuse_broken_relations() {
     for (const FactId fact : doubtful) doubted_.insert(fact);
 }
 
+// Relations are checked last, since they need all numbers. `no_others` is applied only to a profile without issues: a
+// rejected one denies nothing.
 ProfileResult ProfileBuilder::build() {
     refuse_broken_relations();
     if (dropped_issues_ > 0) {
@@ -371,7 +406,7 @@ ProfileResult ProfileBuilder::build() {
     return result;
 }
 
-// Only what was mentioned has left something behind.
+// Only facts that were mentioned have left something behind, so a batch does not pay for the whole vocabulary.
 void ProfileBuilder::clear() {
     mentioned_.for_each([&](FactId fact) {
         said_[index(fact)] = Presence::unknown;

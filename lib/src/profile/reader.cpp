@@ -1,3 +1,9 @@
+// Reading JSON profiles: simdjson parses the text, `ObjectReader` walks the object and makes the calls to
+// `ProfileBuilder` that a person's choices would make, and `JsonReader` decides what to do with texts that simdjson
+// refuses.
+//
+// A refused text is looked at again for two reasons: to name the usual mistake at its place, and to understand what
+// was whole before it, so that a danger that was named is not lost with the rest (docs/decisions/0032).
 #include "profile/reader.hpp"
 
 #include <simdjson.h>
@@ -19,7 +25,7 @@ namespace triage {
 
 namespace sj = simdjson;
 
-// What comes back in the answer, of a profile that is rejected as well.
+// The parts of a profile that come back in the answer, of a rejected profile as well.
 struct PassedOn {
     std::optional<std::string> id;
     std::optional<std::string> context;
@@ -27,6 +33,7 @@ struct PassedOn {
 
 namespace {
 
+// Line and column, from 1 and in bytes, of a byte of the text. Takes a pass over the text before it.
 Position position_in(std::string_view text, std::size_t offset) {
     const std::size_t line_begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
     Position where;
@@ -36,7 +43,8 @@ Position position_in(std::string_view text, std::size_t offset) {
     return where;
 }
 
-// The keys a profile may have.
+// The hint for an unknown key: the nearest key that a profile may have, or where signs and the sender's own data
+// belong.
 std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
     Nearest nearest(key);
     for (const std::string_view known :
@@ -55,14 +63,18 @@ std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Turns a JSON object into the calls a person's choices would make.
+// Turns one JSON object into calls of a builder. INVARIANT: `at_` is the JSON Pointer of what is being read, and every
+// issue takes its place from it.
 class ObjectReader {
 public:
-    /// `text` is the object as it was written.
+    /// `text` is the object as it was written, for the values that are passed on. All references outlive the reader;
+    /// `at` and `passed_on` are the caller's memory, used again for each text.
     ObjectReader(const Vocabulary& vocabulary, std::string& at, std::string_view text, PassedOn& passed_on,
                  ProfileBuilder& builder)
         : vocabulary_(vocabulary), at_(at), text_(text), passed_on_(passed_on), builder_(builder) {}
 
+    // A key that comes twice is an issue, whatever it says; `read_again` decides what of the second one counts. Most
+    // profiles have few keys, so the set of those seen lives on the stack.
     void read(sj::dom::element root) {
         sj::dom::object object;
         at_.clear();
@@ -86,7 +98,7 @@ public:
 private:
     using Say = ProfileBuilder& (ProfileBuilder::*)(std::string_view, std::string_view);
 
-    // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`.
+    // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`. A huge key is shortened.
     void point_to(std::string_view key) {
         at_ = '/';
         for (const char c : shorten(key)) {
@@ -100,6 +112,7 @@ private:
         }
     }
 
+    // The keys with a meaning of their own first, then the quantities; whatever is left is unknown.
     void read_field(std::string_view key, sj::dom::element value) {
         if (key == "id") return read_id(value);
         if (key == "context") return read_context(value);
@@ -111,7 +124,7 @@ private:
         }
         const auto fact = vocabulary_.find(key);
         if (is_quantity_key(key, fact)) return read_number(*fact, value);
-        // Looking is slow, and nobody would read it.
+        // Looking for a hint is slow, and for issues that are not listed nobody would read it.
         const bool looked_for = unknown_keys_++ < max_profile_issues && builder_.lists_more_issues();
         bool said = false;
         const bool says_so = !value.get_bool().get(said) && said;  // `"chest_pain": true` leaves nothing open
@@ -119,7 +132,8 @@ private:
                looked_for ? key_hint(key, fact) : "");
     }
 
-    // Of two numbers neither counts. What the lists say is said, in one or in the other.
+    // A repeated key is refused, since readers of JSON differ on which one counts. Of two numbers neither does. Names
+    // in both lists are said all the same: they contradict each other or they do not.
     void read_again(std::string_view key, sj::dom::element value) {
         const auto fact = vocabulary_.find(key);
         reject(is_quantity_key(key, fact) ? fact : std::nullopt, "repeated_key",
@@ -127,12 +141,14 @@ private:
         if (const Say say = say_of(key)) read_names(key, value, say);
     }
 
+    // The builder's function for a list of names; null for any other key.
     static Say say_of(std::string_view key) {
         if (key == "symptoms" || key == "conditions") return &ProfileBuilder::present;
         if (key == "denies") return &ProfileBuilder::absent;
         return key == "unsure" ? &ProfileBuilder::unsure : nullptr;
     }
 
+    // Numbers are keyed by the id itself; an alias as a key is told to use the id.
     bool is_quantity_key(std::string_view key, std::optional<FactId> fact) const {
         return fact && vocabulary_[*fact].quantity && vocabulary_[*fact].id == key;
     }
@@ -143,6 +159,7 @@ private:
         return nearest_key(key, vocabulary_);
     }
 
+    // A whole number is taken as its digits, so that an id larger than 64 bits comes back as it was written.
     void read_id(sj::dom::element value) {
         std::string_view text;
         std::string number;
@@ -156,15 +173,18 @@ private:
         passed_on_.id = text;
     }
 
+    // The context is kept as it was written, but for blanks; characters that a terminal could obey become escapes.
     void read_context(sj::dom::element value) {
         if (!value.is_object()) return wrong_type({}, "context", value, "an object");
         passed_on_.context = without_unprintable(without_blanks(written()));
         builder_.context(*passed_on_.context);
     }
 
-    /// The value that is being read, as it was written.
+    /// The value that is being read, as it was written. simdjson keeps no such text, so it is scanned once more.
     std::string written() const { return std::string(JsonScan(text_).members().at(member_).value); }
 
+    // Each name takes its place in the list as its pointer, such as `/symptoms/0`. An element that is no string is an
+    // issue of its own; the others still count.
     void read_names(std::string_view key, sj::dom::element value, Say say) {
         sj::dom::array list;
         if (value.get_array().get(list)) return no_list(key, value);
@@ -182,7 +202,8 @@ private:
         }
     }
 
-    // Whatever the one name is to say, it is not known of that fact.
+    // The list is refused, and the fact that its one name says counts as doubted: whatever was to be said of it is not
+    // known.
     void no_list(std::string_view key, sj::dom::element value) {
         std::string_view name;
         if (value.get_string().get(name)) return wrong_type({}, key, value, "a list of names");
@@ -196,6 +217,7 @@ private:
         if (said) builder_.no_others();
     }
 
+    // `null` says that the number is not known, so `no_others` must not deny it.
     void read_number(FactId fact, sj::dom::element value) {
         double number = 0;
         if (value.is_null()) {
@@ -207,6 +229,7 @@ private:
         }
     }
 
+    // `what` is the key or "a name". `fact` is the one that the issue leaves open, if there is one.
     void wrong_type(std::optional<FactId> fact, std::string_view what, sj::dom::element value,
                     std::string_view expected, std::string hint = "") {
         std::string message = "`";
@@ -215,7 +238,7 @@ private:
         reject(fact, "wrong_type", message += expected, std::move(hint));
     }
 
-    /// `fact`: the one that it leaves open what is true of, if there is one.
+    /// `fact`: the one of which the issue leaves open what is true, if there is one.
     void reject(std::optional<FactId> fact, std::string_view code, std::string message, std::string hint) {
         Issue issue{code, std::move(message), std::move(hint), {{}, 0, 0, at_, {}}, Severity::error};
         fact ? builder_.reject(*fact, std::move(issue)) : builder_.reject(std::move(issue));
@@ -233,14 +256,15 @@ private:
     }
 
     const Vocabulary& vocabulary_;
-    std::string& at_;  // a JSON Pointer to what is being read
+    std::string& at_;  // the JSON Pointer to what is being read
     std::string_view text_;
     PassedOn& passed_on_;
     ProfileBuilder& builder_;
-    std::size_t member_ = 0;  // of the object: which one is being read
+    std::size_t member_ = 0;  // the number of the member that is being read
     std::size_t unknown_keys_ = 0;
 };
 
+// An issue about the text as a whole, with line and column instead of a pointer.
 Issue unreadable(std::string_view code, std::string message, std::string hint, std::string_view text, std::size_t at) {
     return {code, std::move(message), std::move(hint), position_in(text, at), Severity::error};
 }
@@ -250,11 +274,13 @@ Issue unreadable(std::string_view code, std::string message, std::string hint, s
 // Adds JSON texts to builders, one text after another in the same memory.
 class JsonReader {
 public:
-    /// Who reads many texts finds a scanner worth its while.
+    /// Whether there is more than one text to come: only then is a scanner worth making for the broken ones.
     enum class Texts : std::uint8_t { one, many };
 
     JsonReader(const Vocabulary& vocabulary, Texts texts) : vocabulary_(vocabulary), texts_(texts) {}
 
+    // The usual text is parsed at once. Otherwise the first explanation that fits is given: UTF-16, bytes that are not
+    // UTF-8, numbers too large for simdjson in places that nobody reads (which is no issue), or a mistake in the JSON.
     void add(std::string_view text, ProfileBuilder& builder) {
         passed_on_ = {};
         if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -280,6 +306,8 @@ public:
     const PassedOn& passed_on() const { return passed_on_; }
 
 private:
+    // simdjson reads beyond the end of a text, so the text is copied and padded. False when it is refused; `root_` is
+    // then of no use.
     bool parse(std::string_view text) {
         padded_.assign(text).append(sj::SIMDJSON_PADDING, '\0');
         return parser_.parse(padded_.data(), text.size(), false).get(root_) == sj::SUCCESS;
@@ -289,7 +317,8 @@ private:
         ObjectReader(vocabulary_, at_, text, passed_on_, builder).read(root_);
     }
 
-    // Its issues are those of a part that nobody wrote as a whole.
+    // Adds what stood whole before the fault. Its issues would be those of a part that nobody wrote as a whole, so
+    // they are not listed.
     void read_what_is_whole(const JsonScan& scan, ProfileBuilder& builder) {
         std::string part = scan.whole_part();
         const bool is_empty = part.size() <= std::string_view("{}").size();
@@ -300,7 +329,8 @@ private:
         builder.is_quiet_ = false;
     }
 
-    // What the scanner accepts has no issue, so nothing of it is doubted.
+    // Reads the part the fast way. The scanner accepts nothing that has an issue, so nothing of the part is doubted.
+    // False if it has to be read the other way.
     bool scan_quickly(std::string& part, ProfileBuilder& builder) {
         if (texts_ == Texts::one) return false;
         if (!scanner_) {
@@ -319,15 +349,16 @@ private:
 
     const Vocabulary& vocabulary_;
     Texts texts_;
-    std::optional<ProfileScanner> scanner_;  // made for the first text that breaks off
+    std::optional<ProfileScanner> scanner_;  // made when the first text breaks off
     std::optional<Profile> scanned_;
     sj::dom::parser parser_;
-    sj::dom::element root_;
-    std::string padded_;
+    sj::dom::element root_;  // of the text parsed last; valid until the next `parse`
+    std::string padded_;     // the text that `root_` refers to
     std::string at_;
     PassedOn passed_on_;
 };
 
+// A reader of texts and the builder that it fills.
 struct ProfileReader::Parts {
     JsonReader json;
     ProfileBuilder builder;

@@ -1,3 +1,8 @@
+// Sums of a few numbers compared: in doubles where the difference is clear, in exact decimals where it is not. Every
+// line of a batch is checked, so the exact way, which takes digits as text, must be rare.
+//
+// Numbers are moved by a property of linear inequalities: while the others stay, one quantity fits on one side of a
+// single turning point, so the nearest number that fits is the wanted one or lies beside that point.
 #include "profile/relations.hpp"
 
 #include <algorithm>
@@ -11,6 +16,7 @@ namespace triage {
 
 namespace {
 
+// The term's number before its factor is applied. REQUIRES: the profile has the quantity's number.
 double number_of(const RelationTerm& term, const Profile& profile) {
     return term.quantity ? profile.number_or_any(*term.quantity) : term.number;
 }
@@ -21,6 +27,7 @@ struct Signed {
     double sign;
 };
 
+// Both sums as one: "low at most high" is "the signed terms add up to at most 0".
 std::vector<Signed> terms_of(const Relation& relation) {
     std::vector<Signed> all;
     for (const RelationTerm& term : relation.low) all.push_back({&term, 1});
@@ -28,6 +35,7 @@ std::vector<Signed> terms_of(const Relation& relation) {
     return all;
 }
 
+// True when the profile has every number that the relation speaks of.
 bool is_complete(const Relation& relation, const Profile& profile) {
     const auto is_known = [&](const RelationTerm& term) {
         return !term.quantity || profile.present().contains(*term.quantity);
@@ -36,6 +44,7 @@ bool is_complete(const Relation& relation, const Profile& profile) {
            std::all_of(relation.high.begin(), relation.high.end(), is_known);
 }
 
+// The terms of a sum as decimals, in the common unit of the relation. `number(term)` gives a term's number.
 template <class NumberOf>
 std::vector<Decimal> decimals_of(const std::vector<RelationTerm>& terms, NumberOf number) {
     std::vector<Decimal> all;
@@ -43,12 +52,15 @@ std::vector<Decimal> decimals_of(const std::vector<RelationTerm>& terms, NumberO
     return all;
 }
 
+// `order` compares the low sum with the high one.
 bool holds(const Relation& relation, std::strong_ordering order) { return relation.is_strict ? order < 0 : order <= 0; }
 
-/// Nothing where the difference is so small that binary fractions do not decide it.
+/// The answer in doubles; nothing if the difference is so small that rounding may have made it. Whole numbers below
+/// 2^53 add up exactly. Other sums of a few terms are off by about 1e-16 of their size, so 1e-12 of it leaves a wide
+/// margin.
 std::optional<bool> holds_clearly(const Relation& relation, const Profile& profile) {
     constexpr double doubtful = 1e-12;
-    constexpr double highest_exact = 9007199254740992;  // 2^53: whole numbers below add up without rounding
+    constexpr double highest_exact = 9007199254740992;  // 2^53
     double difference = 0;
     double size = 0;
     bool are_whole = true;
@@ -65,7 +77,8 @@ std::optional<bool> holds_clearly(const Relation& relation, const Profile& profi
     return difference < 0;
 }
 
-/// About where the relation turns while the quantity moves.
+/// The quantity's number at which both sums are equal, as doubles have it; not finite where the quantity cancels out.
+/// REQUIRES: the other numbers are known.
 double turning_point(const Relation& relation, const Profile& profile, FactId quantity) {
     double rest = 0;
     double slope = 0;
@@ -80,6 +93,7 @@ double turning_point(const Relation& relation, const Profile& profile, FactId qu
     return -rest / slope;
 }
 
+// True when the quantity stands in one of the sums.
 bool mentions(const Relation& relation, FactId quantity) {
     const std::vector<FactId> facts = quantities_of(relation);
     return std::find(facts.begin(), facts.end(), quantity) != facts.end();
@@ -128,6 +142,7 @@ std::string broken_text(const Relation& relation, const Profile& profile, const 
     return text + ", and `" + relation.holds + "` must hold";
 }
 
+// The quantity's own number is not needed, so the lower end of its range stands in for it.
 std::vector<double> turning_points(const Vocabulary& vocabulary, const Profile& profile, FactId quantity) {
     std::vector<double> points;
     const Quantity& range = *vocabulary[quantity].quantity;
@@ -142,6 +157,8 @@ std::vector<double> turning_points(const Vocabulary& vocabulary, const Profile& 
     return points;
 }
 
+// Tries `wanted`, each turning point, and its neighbours: the next doubles, since the point is rounded and an
+// inequality may be strict, and the whole numbers around it for quantities that are whole.
 std::optional<double> nearest_fitting(const Vocabulary& vocabulary, Profile profile, FactId quantity, double wanted) {
     const Quantity& range = *vocabulary[quantity].quantity;
     std::vector<double> tried{wanted};
@@ -165,6 +182,8 @@ std::optional<double> nearest_fitting(const Vocabulary& vocabulary, Profile prof
     return std::nullopt;
 }
 
+// Each round mends the first broken relation by moving the first of its quantities that may be moved. That may break
+// another relation, so this can fail where a solver would not; there is one round more than there are relations.
 bool make_fit(Profile& profile, const Vocabulary& vocabulary, const MayBecome& may_become) {
     for (std::size_t round = 0; round <= vocabulary.relations().size(); ++round) {
         const std::vector<const Relation*> broken = broken_relations(profile, vocabulary);
@@ -179,6 +198,8 @@ bool make_fit(Profile& profile, const Vocabulary& vocabulary, const MayBecome& m
     return fits_all(profile, vocabulary);
 }
 
+// The low sum is least, and the high sum greatest, at the ends of the ranges. If it fails even then, it holds for no
+// numbers; if it holds with the ends the other way round, it holds for all.
 Scope scope_of(const Relation& relation, const Vocabulary& vocabulary) {
     const auto ends = [&](bool low_is_low) {
         return [&, low_is_low](const RelationTerm& term) {

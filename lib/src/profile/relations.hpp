@@ -1,4 +1,11 @@
-// Whether numbers of one person fit together, as the relations of the packs say.
+// Whether the numbers of one person fit together, as the relations of the packs say, and numbers changed until they
+// do.
+//
+// A relation is an inequality between two sums (docs/decisions/0034). It is checked where a profile is read, so that
+// no later stage knows of it; those who fill in numbers of their own (searches, proofs, suggested cases) make them fit
+// here.
+//
+// Threads: pure functions.
 #pragma once
 
 #include <cstdint>
@@ -11,27 +18,32 @@
 
 namespace triage {
 
-/// True unless the profile has all numbers of the relation and they break it. Exact: numbers count as the decimals that
-/// they are written as.
+/// True unless the profile has all numbers of the relation and they break it: nothing is known of missing numbers.
+/// Exact: numbers count as the decimals that they are written as. Nearly always a few operations on doubles.
 TRIAGE_FOR_VERIFY bool fits(const Relation& relation, const Profile& profile);
+/// True when the profile breaks no relation of the vocabulary.
 TRIAGE_FOR_VERIFY bool fits_all(const Profile& profile, const Vocabulary& vocabulary);
 
-/// Its quantities, each once, in the order in which they stand in it.
+/// The quantities of a relation, each once, in the order in which they stand in it.
 TRIAGE_FOR_VERIFY std::vector<FactId> quantities_of(const Relation& relation);
 
-/// `wanted` where the relations let it be the quantity's number, beside the profile's others; else one near it that
-/// they do. Nothing where there is none in the range.
+/// The number nearest to `wanted` that the quantity can have beside the profile's other numbers; `wanted` itself where
+/// it fits. Nothing if no number that was tried fits. The result lies in the quantity's range, and is whole where the
+/// quantity is.
 std::optional<double> nearest_fitting(const Vocabulary& vocabulary, Profile profile, FactId quantity, double wanted);
 
-/// Changes numbers, those of the profile for which `may_become` allows it, until they fit together. False where that
-/// fails; some have changed then.
+/// Changes known numbers of the profile, one at a time and only where `may_become(quantity, number)` allows it, until
+/// they fit together. False if that fails; some numbers have changed then. Numbers are moved as little as a relation
+/// asks, but not always the fewest of them.
 using MayBecome = std::function<bool(FactId, double)>;
 TRIAGE_FOR_VERIFY bool make_fit(Profile& profile, const Vocabulary& vocabulary, const MayBecome& may_become);
 
 /// The numbers of the quantity at which a relation begins or ceases to hold while the profile's other numbers stay.
+/// Only relations whose other numbers are all known have one. Each is rounded: look at its neighbours, too.
 std::vector<double> turning_points(const Vocabulary& vocabulary, const Profile& profile, FactId quantity);
 
-/// For how many numbers in the ranges it holds.
+/// Whether a relation holds for no numbers in the ranges, for some, or for all. `none` and `all` are mistakes of a
+/// pack. An infinite range may leave it at `some`.
 enum class Scope : std::uint8_t { none, some, all };
 Scope scope_of(const Relation& relation, const Vocabulary& vocabulary);
 

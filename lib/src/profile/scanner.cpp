@@ -1,3 +1,8 @@
+// A recursive descent without recursion: a profile is one flat object, so each kind of value has one function. Names
+// are compared sixteen bytes at a time (text_block.hpp) in tables that hold several spellings of each.
+//
+// Whatever a function does not know ends the scan with false. That keeps the code small: the other reader knows all of
+// JSON, and all mistakes.
 #include "profile/scanner.hpp"
 
 #include <algorithm>
@@ -13,7 +18,8 @@ namespace triage {
 
 namespace {
 
-/// The keys of a profile; quantities follow, each at `first_quantity` and its fact.
+/// The keys of a profile, as entries of the table of keys and as bits of `keys_seen_`; quantities follow, each at
+/// `first_quantity` and its fact.
 enum ProfileKey : std::uint32_t {
     key_id,
     key_symptoms,
@@ -25,10 +31,10 @@ enum ProfileKey : std::uint32_t {
     first_quantity
 };
 
-/// What must be known of a fact's name.
+/// The facts about a name that the scanner must know when it meets one.
 enum NameFlag : std::uint32_t { is_quantity = 1, cannot_be_denied = 2 };
 
-// As it is declared, as `normalize_name` has it, and as an id: what is found as it stands need not be folded.
+// Add each name in three spellings (declared, normalized, id), so that most look-ups need no folding.
 void add_spellings(NameTable& table, const std::string& name, NameTable::Entry entry) {
     const std::string plain = normalize_name(name);
     std::string joined = plain;
@@ -38,12 +44,14 @@ void add_spellings(NameTable& table, const std::string& name, NameTable::Entry e
     if (joined != plain && joined != name) table.add(joined, entry);
 }
 
-// A name that says several facts, or may mean another one, is left to the other reader.
+// A name that says several facts, or may mean another one, is left out, and so to the other reader
+// (docs/decisions/0030).
 void add_fact_name(NameTable& table, const Vocabulary& vocabulary, const std::string& name, NameTable::Entry entry) {
     const bool says_one_fact = vocabulary.also_said_by(name).empty() && vocabulary.maybe_said_by(name).empty();
     if (says_one_fact) add_spellings(table, name, entry);
 }
 
+// The names of parts are marked, since denying a part does not answer its fact.
 void add_fact(NameTable& table, const Vocabulary& vocabulary, const Fact& fact, NameTable::Entry entry) {
     add_fact_name(table, vocabulary, fact.id, entry);
     for (const std::string& alias : fact.aliases) add_fact_name(table, vocabulary, alias, entry);
@@ -59,6 +67,7 @@ void add_names(NameTable& table, const Named& named, NameTable::Entry entry) {
 
 }  // namespace
 
+// Fills the tables. An id of a quantity is a key as well as a name, so it stands in two of them.
 ProfileScanner::ProfileScanner(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     const std::size_t facts = vocabulary.facts().size();
     for (IdSet<FactId>* set : {&deniable_, &unmeasured_, &quantities_seen_}) set->resize(facts);
@@ -79,7 +88,8 @@ ProfileScanner::ProfileScanner(const Vocabulary& vocabulary) : vocabulary_(vocab
     for (NameTable* table : {&fact_names_, &equipment_names_, &keys_}) table->build();
 }
 
-// A newline ends everything: no string, number or run of blanks goes on behind one.
+// INVARIANT: nothing goes on behind a newline. It stops every string and number, and is no blank; so a scan never runs
+// into the next line, and reads no further than `scan_padding` behind it.
 const char* ProfileScanner::scan(const char* line, Profile& profile) {
     at_ = line;
     forget(profile);
@@ -88,6 +98,7 @@ const char* ProfileScanner::scan(const char* line, Profile& profile) {
     return *at_ == '\n' && finish(profile) ? at_ : nullptr;
 }
 
+// The set of equipment is kept aside where the profile has one, so that its memory is there for the next line.
 void ProfileScanner::forget(Profile& profile) {
     id_ = {};
     keys_seen_ = 0;
@@ -103,7 +114,7 @@ inline void ProfileScanner::skip_space() {
     while (*at_ == ' ' || *at_ == '\t' || *at_ == '\r') ++at_;
 }
 
-// Blanks, then this character. Most programs write one blank or none, always in the same places.
+// Takes blanks, then this character. Most programs write one blank or none, and always in the same places.
 inline bool ProfileScanner::take(char c) {
     if (*at_ == c) {
         ++at_;
@@ -125,6 +136,7 @@ inline bool ProfileScanner::take_word(std::string_view word) {
     return true;
 }
 
+// A profile is one object. Any key that is not in the table, `context` among them, ends the scan.
 bool ProfileScanner::scan_object(Profile& profile) {
     if (!take('{')) return false;
     if (take('}')) return true;
@@ -135,6 +147,7 @@ bool ProfileScanner::scan_object(Profile& profile) {
     return take('}');
 }
 
+// A key that comes twice is left to the other reader, which describes it.
 inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
     if (key >= first_quantity) return scan_quantity(static_cast<FactId>(key - first_quantity), profile);
     const std::uint32_t bit = 1U << key;
@@ -156,6 +169,7 @@ inline bool ProfileScanner::scan_value(std::uint32_t key, Profile& profile) {
     return false;
 }
 
+// A quantity among the signs is named without its number: it stays unknown, but `no_others` does not deny it.
 bool ProfileScanner::scan_facts(List list, Profile& profile) {
     if (!take('[')) return false;
     if (take(']')) return true;
@@ -175,7 +189,7 @@ bool ProfileScanner::scan_facts(List list, Profile& profile) {
     return take(']');
 }
 
-// Whether equipment was asked for changes from line to line; its set must not be made anew each time.
+// Some lines ask for equipment and some do not; the set is kept meanwhile, so that it need not be allocated again.
 bool ProfileScanner::scan_equipment(Profile& profile) {
     if (!spare_equipment_) spare_equipment_.emplace(vocabulary_.equipment().size());
     profile.equipment = std::exchange(spare_equipment_, std::nullopt);
@@ -190,8 +204,8 @@ bool ProfileScanner::scan_equipment(Profile& profile) {
     return take(']');
 }
 
-// A string that `names` knows. Names that only `normalize_name` could find (blanks at their ends) are not found, and
-// the line takes the slow way.
+// Reads a string that `names` knows. Names that only `normalize_name` could find (blanks at their ends) are not found,
+// and the line is left to the other reader.
 template <ProfileScanner::Spelling spelling>
 inline const NameTable::Entry* ProfileScanner::scan_entry(const NameTable& names) {
     constexpr std::size_t half = TextBlock::size;
@@ -204,11 +218,12 @@ inline const NameTable::Entry* ProfileScanner::scan_entry(const NameTable& names
     at_ += size + 1;
     if (at_[-1] != '"') return nullptr;
     const NameTable::Entry* entry = names.find(first.part_of(size, 0), second.part_of(size, half));
-    // Most names stand as the table has them.
+    // Most names stand in the line as the table has them, so folding comes second.
     if (entry != nullptr || spelling == Spelling::exact) return entry;
     return names.find(first.folded().part_of(size, 0), second.folded().part_of(size, half));
 }
 
+// Names of 32 bytes or more are few, so they are found and folded as strings.
 template <ProfileScanner::Spelling spelling>
 const NameTable::Entry* ProfileScanner::scan_long_entry(const NameTable& names) {
     const char* begin = at_;
@@ -218,7 +233,7 @@ const NameTable::Entry* ProfileScanner::scan_long_entry(const NameTable& names) 
     return entry != nullptr || spelling == Spelling::exact ? entry : names.find_long(normalize_name(name));
 }
 
-// A string without escapes, of printable ASCII.
+// Reads a string without escapes, of ASCII from U+0020 on; `text` is what stands between its quotes.
 bool ProfileScanner::scan_string(std::string_view& text) {
     if (!take('"')) return false;
     const char* begin = at_;
@@ -227,8 +242,8 @@ bool ProfileScanner::scan_string(std::string_view& text) {
     return true;
 }
 
-// A string, or a whole number whose digits are taken as they stand. Where anything but a comma or a bracket follows
-// them, the scan ends there.
+// Reads a string, or a whole number whose digits are taken as they stand. A number that goes on, with a point or an
+// exponent, fails at the next `take`.
 bool ProfileScanner::scan_id() {
     skip_space();
     // A terminal may obey U+007F, which JSON lets stand; whoever writes ids as they stand must not see one.
@@ -239,6 +254,7 @@ bool ProfileScanner::scan_id() {
     return id_ == "0" || *begin != '0';
 }
 
+// Goes to the end of a string; false if something stands in it that this reader leaves alone.
 bool ProfileScanner::end_string() {
     std::uint32_t stops = 0;
     while ((stops = TextBlock(at_).stops()) == 0) at_ += TextBlock::size;
@@ -246,8 +262,8 @@ bool ProfileScanner::end_string() {
     return *at_++ == '"';
 }
 
-// A JSON number without an exponent, of at most 15 digits: then the quotient of two exact numbers is exactly rounded
-// (Clinger 1990), as the slow way's is.
+// Reads a JSON number without an exponent, of at most 15 digits. Its digits and its power of ten are then exact
+// doubles, and the quotient of two exact numbers is rounded correctly (Clinger 1990), as the other reader rounds.
 bool ProfileScanner::scan_number(double& number) {
     constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -274,6 +290,7 @@ bool ProfileScanner::scan_number(double& number) {
     return !has_exponent;
 }
 
+// `null` leaves the quantity unknown, and `no_others` does not deny it either.
 bool ProfileScanner::scan_quantity(FactId fact, Profile& profile) {
     if (quantities_seen_.contains(fact)) return false;
     quantities_seen_.insert(fact);
@@ -289,8 +306,9 @@ bool ProfileScanner::scan_quantity(FactId fact, Profile& profile) {
     return true;
 }
 
-// What is both said and denied is a contradiction, and so is what is answered and unsure; a number that is not there
-// answers nothing. With `no_others`, what was not mentioned is denied.
+// The checks and effects that need the whole line. A fact that is both said and denied, or answered and unsure, is a
+// contradiction, which the other reader describes; a quantity without its number answers nothing, so it may be unsure.
+// With `no_others`, every deniable fact that was not mentioned is denied. Sets are compared a word at a time.
 bool ProfileScanner::finish(Profile& profile) const {
     const bool has_unsure = (keys_seen_ & 1U << key_unsure) != 0;  // hardly ever
     const IdSet<FactId>& unsure = profile.unsure_;

@@ -1,9 +1,13 @@
 // The fast way to read a profile: one pass over a line of the usual form, straight into bits.
 //
-// It knows the JSON that programs write (no escapes, plain numbers, ASCII names) and every check that `parse_profile`
-// makes. Whatever is unusual or wrong it leaves alone: `scan` then says no, and `parse_profile` reads the line again,
-// accepts it or describes what is wrong. So the two can never disagree on an accepted line but by a defect here, and a
-// test compares them on millions of lines.
+// It knows the JSON that programs write (no escapes, plain numbers, ASCII names) and makes every check that
+// `parse_profile` makes. At the first thing that is unusual or wrong it gives up, and `parse_profile` reads the line
+// again: it accepts the line or describes what is wrong. So messages exist once (docs/decisions/0015). INVARIANT: a
+// line that is accepted here is accepted there, as the same profile; a test compares both on millions of lines.
+//
+// Used by `run_batch` and, for texts that break off, by `ProfileReader`.
+//
+// Threads: one scanner each.
 #pragma once
 
 #include <cstddef>
@@ -16,27 +20,34 @@
 
 namespace triage {
 
-/// `scan` may read up to this many bytes behind the newline that ends a line.
+/// How many bytes behind the newline that ends a line `scan` may read.
 inline constexpr std::size_t scan_padding = 2 * TextBlock::size;
 
+/// A scanner holds the tables of all names and keys, and the state of the line that it is reading.
 class ProfileScanner {
 public:
-    /// The vocabulary outlives the scanner. Threads: one scanner each; building it takes a fraction of a millisecond.
+    /// The vocabulary outlives the scanner. Building takes a fraction of a millisecond.
     explicit ProfileScanner(const Vocabulary& vocabulary);
 
-    /// Where the line ends, at its newline, if `profile` is now what `parse_profile` makes of it, but for its id, which
-    /// `id()` has. Null: `profile` holds nothing of use. REQUIRES: somewhere stands a newline, and behind it
-    /// `scan_padding` readable bytes.
+    /// Reads one line. The result is the line's end, at its newline, if `profile` is now what `parse_profile` makes of
+    /// the line, but for its id, which `id()` has. It is null if the other reader has to look; `profile` then holds
+    /// nothing of use. REQUIRES: a newline stands somewhere at or behind `line`, and `scan_padding` readable bytes
+    /// behind that.
     const char* scan(const char* line, Profile& profile);
 
-    /// The id of the last profile that was scanned; valid as long as its line. No null id: empty data if none was said.
+    /// The id of the last profile that was scanned, as it stands in the line, and valid as long as that. Its data is
+    /// null if the profile has none.
     std::string_view id() const { return id_; }
     bool has_id() const { return id_.data() != nullptr; }
 
 private:
+    /// The lists of names, by what they say of a fact.
     enum class List : std::uint8_t { present, absent, unsure };
+    /// Keys are compared exactly; names may also be found folded.
     enum class Spelling : std::uint8_t { exact, any };
 
+    /// The functions below read the part at `at_` and end behind it. False, or null: the line is not for this reader,
+    /// and `at_` may be anywhere in it.
     void forget(Profile& profile);
     bool scan_object(Profile& profile);
     bool scan_value(std::uint32_t key, Profile& profile);
@@ -60,13 +71,13 @@ private:
     NameTable fact_names_;
     NameTable equipment_names_;
     NameTable keys_;
-    IdSet<FactId> deniable_;  ///< by `no_others`
+    IdSet<FactId> deniable_;  ///< the facts that `no_others` denies where nothing is said of them
 
-    const char* at_ = nullptr;
+    const char* at_ = nullptr;  ///< the next character
     std::string_view id_;
-    std::uint32_t keys_seen_ = 0;
-    IdSet<FactId> quantities_seen_;  ///< as keys
-    IdSet<FactId> unmeasured_;       ///< quantities that are named in a list
+    std::uint32_t keys_seen_ = 0;    ///< a bit for each key that is no quantity's
+    IdSet<FactId> quantities_seen_;  ///< quantities that came as keys, `null` included
+    IdSet<FactId> unmeasured_;       ///< quantities that a list of signs names, without their number
     bool no_others_ = false;
     std::optional<IdSet<EquipmentId>> spare_equipment_;  ///< kept while the profile has none
 };

@@ -1,4 +1,9 @@
-// Sixteen bytes of text at once: SSE2 where there is one, a loop that compilers vectorize elsewhere.
+// Sixteen bytes of text at once: SSE2 where the target has it, elsewhere loops that compilers vectorize. Both halves
+// of this file give the same results, but for the values of hashes.
+//
+// Used by NameTable and ProfileScanner for names and strings, and by BlockReader, which counts lines.
+//
+// Threads: values; pure functions.
 #pragma once
 
 #include <algorithm>
@@ -14,26 +19,30 @@
 
 namespace triage {
 
+/// A copy of sixteen bytes, in a register where there is one for it.
 class TextBlock {
 public:
-    static constexpr std::size_t size = 16;
+    static constexpr std::size_t size = 16;  ///< bytes
 
+    /// REQUIRES: sixteen readable bytes at `text`, which need not be aligned.
     explicit TextBlock(const char* text);
 
-    /// A bit for each byte that ends a plain run of a JSON string: a quote, a backslash, a control character, or one
+    /// Bit i is set if byte i ends a plain run of a JSON string: a quote, a backslash, a control character, or a byte
     /// that is not ASCII.
     std::uint32_t stops() const;
 
-    /// As `normalize_name` compares ASCII names: lower case, blanks for `_` and `-`.
+    /// The bytes as `normalize_name` compares ASCII names: in lower case, with blanks for `_` and `-`. Apostrophes
+    /// stay.
     TextBlock folded() const;
 
-    /// Of a text of `count` bytes that begins `offset` bytes before this block, the bytes that lie here; zeros behind.
-    /// REQUIRES: `count` is below 32, and `offset` is 0 or 16.
+    /// This block with zeros behind the end of a text. The text has `count` bytes and begins `offset` bytes before
+    /// this block. REQUIRES: `count` is below 32, and `offset` is 0 or 16.
     TextBlock part_of(std::size_t count, std::size_t offset) const;
 
-    /// A number that depends on all bytes of two blocks and on their order.
+    /// A number that depends on all bytes of two blocks and on their order; its highest bits are the best mixed.
     static std::uint64_t hash(const TextBlock& first, const TextBlock& second);
 
+    /// True when all sixteen bytes are equal.
     friend bool are_equal(const TextBlock& a, const TextBlock& b);
 
 private:
@@ -47,16 +56,18 @@ private:
 
 #if defined(__SSE2__)
 
+// SSE2: one instruction compares, adds or shifts all sixteen bytes.
 inline TextBlock::TextBlock(const char* text) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text))) {}
 
 inline std::uint32_t TextBlock::stops() const {
     const __m128i quote = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('"'));
     const __m128i backslash = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('\\'));
-    // Signed: bytes from 0x80 are below 0x20 as control characters are.
+    // The comparison is signed, so bytes from 0x80 are negative and count as below 0x20, as control characters do.
     const __m128i odd = _mm_cmplt_epi8(bytes_, _mm_set1_epi8(0x20));
     return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), odd)));
 }
 
+// A capital becomes small by setting the bit 0x20, which only bytes from A to Z may get.
 inline TextBlock TextBlock::folded() const {
     const __m128i is_upper =
         _mm_and_si128(_mm_cmpgt_epi8(bytes_, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(bytes_, _mm_set1_epi8('Z' + 1)));
@@ -72,12 +83,14 @@ inline TextBlock TextBlock::part_of(std::size_t count, std::size_t offset) const
         for (std::size_t i = 0; i < 2 * size; ++i) bytes[i] = 0xFF;
         return bytes;
     }();
+    // A window of sixteen bytes, placed so that the ones end where the text does.
     const std::uint8_t* mask = ones_then_zeros.data() + 2 * size + offset - count;
     return TextBlock(_mm_and_si128(bytes_, _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask))));
 }
 
 // The highest bits of a product depend on all bits of its factors. (Knuth 1998, volume 3, section 6.4)
 inline std::uint64_t TextBlock::hash(const TextBlock& first, const TextBlock& second) {
+    // The words of the second block are turned by one, so that two blocks that change places hash differently.
     const __m128i turned = _mm_shuffle_epi32(second.bytes_, _MM_SHUFFLE(0, 3, 2, 1));
     const __m128i mixed = _mm_xor_si128(first.bytes_, turned);
     return static_cast<std::uint64_t>(_mm_cvtsi128_si64(mixed)) * 0x9E3779B97F4A7C15U ^
@@ -88,7 +101,7 @@ inline bool are_equal(const TextBlock& a, const TextBlock& b) {
     return _mm_movemask_epi8(_mm_cmpeq_epi8(a.bytes_, b.bytes_)) == 0xFFFF;
 }
 
-/// How often `c` stands in a text. Counters of bytes are added up before one of them could pass 255.
+/// How often `c` stands in a text. Matches are counted in bytes; those are added up before one of them could pass 255.
 inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
     constexpr std::size_t stride = 2 * TextBlock::size;
     constexpr std::size_t most = 255 * stride;
@@ -116,6 +129,7 @@ inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
 
 #else
 
+// Without SSE2: loops over the bytes without a branch that ends them early, which is the form that compilers vectorize.
 inline TextBlock::TextBlock(const char* text) { std::memcpy(bytes_.data(), text, size); }
 
 inline std::uint32_t TextBlock::stops() const {
