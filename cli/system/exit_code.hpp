@@ -9,7 +9,8 @@
 
 namespace triage::cli {
 
-/// INVARIANT: 0 is never a decision to hold back; a caller that only looks for failure is safe.
+/// INVARIANT: of one profile, 0 means a settled `proceed`, or of `plan` a plan; nothing that holds a person back ends
+/// with 0.
 enum class ExitCode : int {
     proceed = 0,  ///< also: a batch in which every line was decided; a check that found nothing
     found = 1,    ///< check, test, diff: something was found, and it is printed
