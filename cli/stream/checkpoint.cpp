@@ -89,7 +89,7 @@ public:
         while (!rest_.empty()) read(numbers.emplace_back());
     }
 
-    /// What was not taken yet.
+    /// The words that were not taken yet.
     std::string_view rest() const { return rest_; }
     bool failed() const { return failed_; }
 
@@ -135,7 +135,7 @@ bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
     return !words.failed();
 }
 
-// What a line may stand for once only: its key, and for a setting or an issue the name behind it.
+// The name that a line may have once only: its key, and for a setting or an issue the word behind it.
 std::string name_of(std::string_view line) {
     Words words(line);
     std::string name(words.next());

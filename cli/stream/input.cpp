@@ -76,7 +76,7 @@ public:
 
     /// True where it was read to its end and held nothing but blanks.
     bool is_blank() const { return has_ended_ && !has_text_; }
-    /// What was skipped at the end; empty where nothing was.
+    /// A sentence on bytes that were skipped at the end; empty where none were.
     const std::string& notice() const { return notice_; }
 
     std::uint64_t bytes_read() const { return bytes_read_; }

@@ -50,7 +50,7 @@ private:
     std::vector<std::string> paths_;
     std::vector<std::unique_ptr<InputStream>> streams_;
     std::vector<BatchRead> reads_;
-    std::optional<std::uint64_t> total_bytes_;  ///< of all files; nothing where one has no size
+    std::optional<std::uint64_t> total_bytes_;  ///< size of all files together; nothing where one has no size
 };
 
 }  // namespace triage::cli

@@ -19,7 +19,7 @@ namespace triage::cli {
 
 namespace {
 
-// A killed run loses at most this much work; each checkpoint costs a flush of the part.
+// A killed run loses about this much work; each checkpoint costs a flush of the part.
 constexpr std::chrono::seconds between_checkpoints{2};
 
 Issue cannot_resume(std::string message, std::string hint) {
@@ -92,7 +92,8 @@ std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
     return start_over(rules);
 }
 
-// Empties the part and saves a first checkpoint, so that a run that is killed at once can be resumed as well.
+// Empties the part and saves a checkpoint at once: an old one would not fit, and from the first answer on there must be
+// one.
 std::optional<ExitCode> BatchOutput::start_over(std::size_t rules) {
     now_.summary.rules.assign(rules, 0);
     const bool is_cut = file_.cut(0);

@@ -18,7 +18,7 @@
 
 namespace triage::cli {
 
-/// Whether a run begins anew or goes on from what an earlier one left.
+/// The place where a run begins: anew, or where an earlier one stopped.
 enum class Start : unsigned char { from_the_beginning, where_it_ended };
 
 /// Called in this order: `open`, then `write` and `note` any number of times, then `end`. INVARIANT: a checkpoint is
@@ -51,7 +51,7 @@ public:
     /// May turn `summary.status` into `write_failed`.
     void end(BatchSummary& summary);
 
-    /// What could not be written, and why; empty where nothing failed.
+    /// The reason why writing failed; empty where it did not.
     const std::string& failure() const { return failure_; }
 
 private:

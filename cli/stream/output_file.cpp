@@ -24,7 +24,7 @@ namespace triage::cli {
 
 namespace {
 
-/// Who may read a new file: everybody whom the umask lets, or only the user.
+/// The rights of a new file: it can be read by everybody whom the umask lets, or only by the user.
 enum class Readers : mode_t { all = 0666, owner = 0600 };
 
 // No checkpoint comes near this; a file of that name that is larger is not read into memory.

@@ -11,7 +11,7 @@
 
 namespace triage::cli {
 
-/// Where the answers go, which decides whether a line between them would do harm.
+/// The place where the answers go: a line of progress between them would do harm.
 enum class Results : unsigned char { on_standard_output, in_a_file };
 
 /// Threads: one call at a time, as `run_batch` reports progress.

@@ -12,7 +12,7 @@ namespace triage::cli {
 /// INVARIANT: of one profile, 0 means a settled `proceed`, or of `plan` a plan; nothing that holds a person back ends
 /// with 0.
 enum class ExitCode : int {
-    proceed = 0,  ///< also: a batch in which every line was decided; a check that found nothing
+    proceed = 0,  ///< or a batch in which every line was decided, or a check that found nothing
     found = 1,    ///< check, test, diff: something was found, and it is printed
     ask = 10,
     see_a_doctor = 20,

@@ -9,7 +9,7 @@
 
 namespace triage::cli {
 
-/// What opening a named pipe does while nobody writes to it.
+/// Says whether opening a named pipe waits until somebody writes to it.
 enum class NamedPipe : unsigned char { wait_for_writer, open_at_once };
 
 /// An open file, closed at the end of its life; standard input itself is never closed.

@@ -1,4 +1,4 @@
-// What the standard streams are connected to, asked of the system each time: a window changes its size while a program
+// The standard streams are asked each time what they are connected to, since a window changes its size while a program
 // runs. Output is written with write(2) and not with iostreams, so that a full disk or a closed pipe shows as a result
 // of the call that met it.
 
