@@ -9,6 +9,8 @@
 //
 // What makes it fast: names are looked up where they stand, two words at a time; the allowed stretches are a mask;
 // an answer is a few copies of fixed size into one buffer.
+//
+// A program without tests of its own: `agree.sh` compares its bytes with those of `triage batch`.
 
 #include <algorithm>
 #include <array>
