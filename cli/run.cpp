@@ -1,3 +1,7 @@
+// From arguments to one command: packs are loaded, options are read, and the command runs. Options are read twice where
+// a profile is described by them, since the quantities of the packs are options as well: first the ones that every pack
+// has, among them `--pack`, then all.
+
 #include <algorithm>
 #include <filesystem>
 #include <span>
@@ -17,6 +21,7 @@ ExitCode report(const Issues& issues, Format format, ExitCode code) {
     return code;
 }
 
+// A file that cannot be opened outweighs an ambiguous name, and both outweigh what the command would say.
 ExitCode code_of(const Issues& issues, ExitCode otherwise) {
     const auto has = [&](std::string_view code) {
         return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.code == code; });
@@ -27,7 +32,8 @@ ExitCode code_of(const Issues& issues, ExitCode otherwise) {
 
 namespace {
 
-// Whichever of the two was taken, the other may have been meant, and a check of the wrong one would pass for a check.
+// One issue for each name that is an embedded pack and also something in the current folder. Whichever of the two were
+// taken, the other may have been meant, and a check of the wrong one would pass for a check (docs/decisions/0036).
 Issues ambiguities(const std::vector<PackSource>& packs) {
     const std::span<const std::string_view> embedded = embedded_packs();
     Issues issues;
@@ -70,6 +76,7 @@ RenderOptions render_options(const Options& options) {
             ""};
 }
 
+// True for the commands whose options include the quantities of the packs.
 bool takes_profile(const Options& options) {
     return options.command == Command::decide || options.command == Command::ask || options.command == Command::plan ||
            options.graph;
@@ -82,6 +89,7 @@ bool wants_solver(const Options& options) {
 
 namespace {
 
+// Prints what is wrong with the command line, and where help is.
 ExitCode usage_error(const Issues& issues, Command command) {
     const std::string name(command_names[static_cast<std::size_t>(command)]);
     print_error(to_text(issues) + "Try `triage " + name + (name.empty() ? "" : " ") + "--help`.\n");
@@ -102,7 +110,8 @@ ExitCode run_with_program(const Program& program, const Options& options) {
     }
 }
 
-// The quantities of the packs are options, so the packs are loaded before the options can be judged.
+// The quantities of the packs are options, so the packs are loaded before the options can be judged. What is certain of
+// the person is said even where the options are wrong (docs/decisions/0032).
 ExitCode run_with_profile(const Options& common, const std::vector<std::string>& arguments) {
     const Result<Program> program = load(common.packs);
     if (!program) return report(program.issues, common.format, code_of(program.issues, ExitCode::bad_pack));
@@ -127,7 +136,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
     if (wants_solver(options)) return run_with_solver(options, arguments);
     if (options.command == Command::check) return check_packs(options);
     if (options.command == Command::generate) return generate(options);
-    // The page of one entry shows its cases.
+    // Cases are read only where they are shown, which is on the page of one entry.
     const bool is_page = options.command == Command::list && !options.name.empty();
     const Result<Program> program = load(options.packs, is_page ? Cases::load : Cases::skip);
     if (!program) return report(program.issues, options.format, code_of(program.issues, ExitCode::bad_pack));

@@ -1,4 +1,6 @@
-// Who may include whom: a room includes itself and rooms on lower floors. docs/architecture.md shows the same floors.
+// The rooms of the code: a room includes itself and rooms on lower floors, each foreign library is known to one file,
+// and docs/architecture.md shows the same floors. Without this the folders would soon be names only.
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -22,7 +24,7 @@ namespace fs = std::filesystem;
 using Floors = std::vector<std::vector<std::string>>;
 
 const Floors library_floors{
-    {"."},  // what marks a symbol as public: nobody could do without
+    {"."},  // it marks a symbol as public, which every header needs
     {"text"},
     {"model"},
     {"profile"},
@@ -75,7 +77,7 @@ std::string_view without_leading_space(std::string_view text) {
     return text;
 }
 
-/// What a line includes, or nothing.
+/// The file that a line includes; nothing where it includes none.
 std::string included(std::string_view line) {
     for (const std::string_view part : {"#", "include"}) {
         line = without_leading_space(line);
@@ -138,7 +140,7 @@ std::optional<std::string> room_of_public(const fs::path& header) {
     return found->second;
 }
 
-/// Of a header as it is included: the room, or nothing where no such file is seen from `root`.
+/// The room of a header as it is included; nothing where no such file is seen from `root`.
 std::optional<std::string> room_of_include(const std::string& include, const std::string& root) {
     if (include.starts_with("triage/")) return room_of_public(include);
     const bool is_there =

@@ -1,4 +1,6 @@
-// The interview: asks a person what can still change the decision, then decides.
+// The interview: a profile comes in from options and files, a person at the terminal is asked what can still change the
+// decision, and the decision on all of it goes out. With `--next` nobody is asked: the next screen is printed for a
+// program that asks itself. Questions go to standard error, so that only the decision is on standard output.
 
 #include "commands/commands.hpp"
 #include "interview/interview.hpp"
@@ -10,6 +12,7 @@ namespace triage::cli {
 
 namespace {
 
+// True where screens can be drawn and single keys read; otherwise the interview goes line by line.
 bool takes_keys(const Options& options) {
     return !options.plain && is_terminal(Stream::input) && can_erase_lines(Stream::error);
 }
@@ -20,7 +23,8 @@ std::unique_ptr<Questioner> make_questioner(const Options& options) {
     return std::make_unique<KeyQuestions>(color, options.emergency_number);
 }
 
-// What is known at the end; empty where the person left.
+// The profile with all that was answered. Nothing where the person left with Ctrl-C, after which nothing must be
+// decided.
 std::optional<Profile> complete(const Program& program, Profile profile, const Options& options) {
     Interview interview(program, std::move(profile));
     if (!interview.screen()) return interview.profile();
@@ -31,6 +35,7 @@ std::optional<Profile> complete(const Program& program, Profile profile, const O
     return interview.profile();
 }
 
+// Prints the next screen for a program, or the decision where nothing is left to ask.
 ExitCode print_next(const Program& program, const Profile& profile, const Options& options) {
     const std::optional<NextScreen> screen = next_screen(program, profile);
     if (!screen) return answer(program, profile, options);
@@ -46,6 +51,7 @@ ExitCode print_next(const Program& program, const Profile& profile, const Option
 
 }  // namespace
 
+// A script must not be asked, nor wait: one stream that is no terminal is enough to ask nothing.
 std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const Options& options) {
     const bool is_person = is_terminal(Stream::input) && is_terminal(Stream::output) && is_terminal(Stream::error);
     const bool is_open = program.evaluate(profile).verdict == Verdict::ask;

@@ -1,4 +1,5 @@
-// How many bytes the characters that a person types have.
+// How many bytes a character has that a person types, byte by byte as they come, and whether a text can be shown as it
+// is. A terminal sends a character in pieces, so the end of the text may come before the end of the character.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +9,8 @@
 
 namespace triage::cli {
 
-/// Of the first one; 1 where it is none, 0 where its end is missing. REQUIRES: not empty.
+/// Bytes of the first character; 1 where it is no UTF-8, 0 where its end has not come yet. REQUIRES: `text` is not
+/// empty.
 inline std::size_t character_size(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
     const std::size_t size = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -18,7 +20,7 @@ inline std::size_t character_size(std::string_view text) {
     return text.size() < size ? 0 : size;
 }
 
-/// Whether a terminal shows it as it is, on one line.
+/// True where a terminal shows the text as it is, on one line.
 inline bool is_clean_text(std::string_view text) { return printable(text) == text; }
 
 }  // namespace triage::cli

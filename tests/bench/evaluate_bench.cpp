@@ -1,6 +1,7 @@
 // How long the library takes for one profile: to evaluate, to explain, to parse, to load.
 //
-// Usage: evaluate_bench [PACK…] [--benchmark_…]; without packs it takes the embedded ones.
+// Usage: evaluate_bench [PACK…] [--benchmark_…]; without packs it takes the embedded ones. A program without tests of
+// its own: its figures are read by people.
 
 #include <benchmark/benchmark.h>
 

@@ -4,7 +4,8 @@
 //
 // `triage --pack upper-back --pack FILE` then has TIMES as many findings, names, rules, exclusions and stretches: every
 // one of upper-back with a number behind its id and names. Equipment, movements and the numbers that everybody has
-// (pain, sessions) are upper-back's own, so that a benign profile stays one. NAME is the pack's name.
+// (pain, sessions) are upper-back's own, so that a benign profile stays one. NAME is the pack's name. A program without
+// tests of its own: the loader judges what it writes.
 
 #include <array>
 #include <cctype>
@@ -87,7 +88,8 @@ public:
     }
 
 private:
-    // What everybody has is asked once, however large the pack.
+    // True for facts that are written once for each copy. Numbers that everybody has are asked once, however large the
+    // pack.
     static bool is_copied(const triage::Fact& fact) {
         return !fact.quantity || fact.quantity->absence == triage::Absence::allowed;
     }

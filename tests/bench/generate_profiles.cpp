@@ -4,7 +4,8 @@
 //
 // COUNT profiles (default 1000), seed 1, 700 in 1000 benign, none faulty; the packs are those of `triage --pack`.
 // `--array` writes one JSON array instead, with a profile a line. A line has about 260 bytes. What benign means, and
-// which faults there are, says profile_source.hpp; in an array no profile is cut off, since that ends the array.
+// which faults there are, says profile_source.hpp; in an array no profile is cut off, since that ends the array. A
+// program without tests of its own.
 
 #include <cstdint>
 #include <cstdio>

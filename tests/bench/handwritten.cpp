@@ -9,6 +9,8 @@
 //
 // What makes it fast: names are looked up where they stand, two words at a time; the allowed stretches are a mask;
 // an answer is a few copies of fixed size into one buffer.
+//
+// A program without tests of its own: `agree.sh` compares its bytes with those of `triage batch`.
 
 #include <algorithm>
 #include <array>
@@ -37,7 +39,7 @@ constexpr double unknown = -1;
 constexpr double does_not_apply = -2;
 
 struct Person {
-    std::string_view id = "null";  ///< as written, quotes included
+    std::string_view id = "null";  ///< the id as it is written, quotes included
     Bits present = 0;
     Bits absent = 0;
     Bits equipment = ~Bits{0};  ///< everything, unless somebody said
@@ -279,7 +281,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t room = std::size_t{1} << 16;  ///< for one answer
+    static constexpr std::size_t room = std::size_t{1} << 16;  ///< bytes that one answer needs at most
 
     template <std::size_t Size>
     void put(const char (&text)[Size]) {

@@ -1,4 +1,4 @@
-// What no batch can be faster than, each on one thread and reading a file of NDJSON in the same way:
+// Rates that no batch can exceed, each on one thread and reading a file of NDJSON in the same way:
 //
 //     limits copy FILE       read, written to standard output
 //     limits lines FILE      newlines found
@@ -6,7 +6,7 @@
 //     limits ondemand FILE   simdjson On Demand, every value read
 //     limits dom FILE        simdjson DOM, the result left unread
 //
-// All but `copy` print how many lines or documents they saw.
+// All but `copy` print how many lines or documents they saw. A program without tests of its own: it only reads.
 
 #include <cstdint>
 #include <cstdio>

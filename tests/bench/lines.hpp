@@ -1,6 +1,6 @@
 // Reads a file in pieces of whole lines, as fast as reading goes, with the room behind them that simdjson wants.
 //
-// Used by `handwritten` and `limits`, so that both read and write in the same way.
+// Used by `handwritten` and `limits`, so that both read and write in the same way. It has no tests of its own.
 #pragma once
 
 #include <fcntl.h>

@@ -1,10 +1,11 @@
-// What the harmless and the serious people of the packs' cases are told, as a Markdown table:
+// Counts how often the harmless and the serious people of the packs' cases get each verdict, as a Markdown table:
 //
 //     people [PACK…]
 //
-// Counts and shares of each verdict, for the cases of ordinary_people.yaml and serious_people.yaml. They are what the
-// packs decide now, not what the cases expect. These people were written by us, the harmless ones partly in search of
-// over-triage: the shares describe the rules, not those who will ask.
+// Counts and shares are of the cases in ordinary_people.yaml and serious_people.yaml, and of what the packs decide now,
+// not of what the cases expect. These people were written by us, the harmless ones partly in search of over-triage: the
+// shares describe the rules, not those who will ask. A program without tests of its own; the people themselves are
+// tested in tests/packs/people_test.cpp.
 #include <array>
 #include <cstdio>
 #include <iostream>
@@ -21,7 +22,7 @@ using triage::Program;
 using triage::Urgency;
 using triage::Verdict;
 
-/// What somebody is told, from harmless to serious.
+/// The answers that somebody can get, from harmless to serious.
 enum class Told : std::uint8_t { proceed, ask, wait, routine, urgent, emergency };
 
 constexpr std::array<std::string_view, 6> headings{"proceed",        "ask",      "wait at home", "doctor, routine",

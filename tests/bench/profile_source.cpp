@@ -1,3 +1,6 @@
+// Draws one profile at a time and writes it as a line of JSON. The same seed gives the same lines, so two programs can
+// be compared on one input. It has no tests of its own.
+
 #include "profile_source.hpp"
 
 #include <algorithm>

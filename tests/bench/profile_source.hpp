@@ -69,7 +69,7 @@ private:
 
     const triage::Vocabulary& words_;
     Random random_;
-    triage::Profile numbers_;       ///< of the person at hand
+    triage::Profile numbers_;       ///< the numbers of the person who is being drawn
     std::vector<Names> ordinary_;   ///< findings that no rule reads
     std::vector<Names> red_flags_;  ///< findings that rules read, without names that cannot be denied
     std::vector<Names> equipment_;

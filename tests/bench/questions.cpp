@@ -10,6 +10,9 @@
 // one has two; the pain is any of 0 to 7 of 10; each number that may not apply applies to one in ten and is spread over
 // the range that the rules know; age is 18 to 90. The last column is of those questions that change no verdict. That is
 // our guess at who asks, not a survey; the seed is fixed.
+//
+// A program without tests of its own: docs/interview.md shows its tables, and the interview itself is tested in
+// tests/unit/interview.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -35,7 +38,7 @@ constexpr int usual_people = 2000;
 struct Length {
     std::size_t questions = 0;  ///< all
     std::size_t screens = 0;
-    std::size_t about_stretches = 0;  ///< of the questions: asked under `proceed`
+    std::size_t about_stretches = 0;  ///< how many of the questions were asked under `proceed`
 };
 
 /// Numbers that everybody has, as usual people have them; others go from their least to 7.

@@ -1,4 +1,5 @@
-// What a person waits for, from process start to exit, in turns with /bin/true, which does nothing.
+// Measures what a person waits for, from process start to exit, in turns with /bin/true, which does nothing. A program
+// without tests of its own.
 
 #include <fcntl.h>
 #include <spawn.h>

@@ -3,7 +3,7 @@
 //     timed FILE COMMAND [ARGUMENT…]
 //
 // Seconds from start to end, seconds of processor time (user and system), peak memory in KiB (the largest of its
-// processes), exit status. Streams pass through. Exits as the command does.
+// processes), exit status. Streams pass through. Exits as the command does. A program without tests of its own.
 
 #include <spawn.h>
 #include <sys/resource.h>

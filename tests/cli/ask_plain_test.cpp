@@ -1,4 +1,5 @@
-// The interview line by line, and the next screen for programs: answers from a pipe, whatever really comes there.
+// The interview line by line, and the next screen for programs: answers from a pipe, whatever really comes there. A
+// line that is no answer is asked again and never guessed, and an input that never answers comes to an end.
 
 #include <doctest/doctest.h>
 

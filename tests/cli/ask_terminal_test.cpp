@@ -1,4 +1,5 @@
-// What the interview does to its terminal: it fits, it draws in place, and it leaves everything as it was.
+// The interview and its terminal: it fits, it draws in place, it takes no key that nobody meant, and it leaves
+// everything as it was, however it is ended. A person whose shell no longer echoes cannot help themselves.
 
 #include <doctest/doctest.h>
 

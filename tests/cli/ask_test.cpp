@@ -1,4 +1,5 @@
-// The interview at a terminal: keys in, screens out, a decision at the end.
+// The interview at a terminal: keys in, screens out, a decision at the end. Nothing is an answer before the person has
+// confirmed it, and whoever is not sure about a danger is told what to do at once.
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// What the tests of the interview share.
+// The pack, the waits and the screens that the tests of the interview share. Time is told (typist.hpp) unless a test
+// wants the clock on the wall, so a wait costs none.
 #pragma once
 
 #include <chrono>
@@ -29,20 +30,20 @@ inline bool has(const std::string& text, std::string_view part) { return text.fi
 /// seen here, so this is long enough on a machine of any speed.
 inline void read_it(Typist& person) { person.let_pass(std::chrono::milliseconds(1050)); }
 
-/// Whoever presses the same key again, and does not hold it down, takes at least so long.
+/// Lets as much time pass as a person needs at least to press the same key again without holding it down.
 inline void wait_between_presses(Typist& person) { person.let_pass(std::chrono::milliseconds(150)); }
 
 /// Sees the screen to its end, but does not read it.
 inline bool glimpses_screen(Typist& person, std::string_view text) { return person.sees(text) && person.sees(")\n"); }
 
-/// A new screen, which is also read: what is typed after this counts.
+/// Sees a new screen and reads it: what is typed after this counts.
 inline bool sees_screen(Typist& person, std::string_view text) {
     const bool is_there = glimpses_screen(person, text);
     if (is_there) read_it(person);
     return is_there;
 }
 
-// What the screens of the pack begin with, in their order.
+// The beginnings of the pack's screens, in their order.
 inline constexpr std::string_view chest = "Do you have any of these now?";
 inline constexpr std::string_view lately = "Is any of these true?";
 inline constexpr std::string_view fever = "Do you have a fever?";

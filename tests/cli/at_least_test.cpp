@@ -1,4 +1,5 @@
-// Rejected input still says what is already certain: as text, as JSON, for every command that takes a person.
+// Rejected input still says what is already certain: as text, as JSON, for every command that takes a person. A slip of
+// spelling must not hide a danger that stands beside it (docs/decisions/0032).
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// Input that nobody would write on purpose: it is answered all the same, and nothing of it is lost in silence.
+// Input that nobody would write on purpose: it is answered all the same, in bounded time, and nothing of it is lost in
+// silence.
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,4 +1,5 @@
-// Where a stream comes from and goes to, and what happens when that breaks.
+// The files, pipes and devices that a batch reads and writes, and what happens when one of them breaks: an output is
+// whole or not there, and every failure has its exit status.
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-// What a batch is asked to do, and what it refuses.
+// The options of a batch, and what is refused: numbers out of range, unknown fields, options that do not go together.
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 
 namespace {
 
-/// What a refused command line says.
+/// The message of a command line that is refused.
 std::string refusal(Strings arguments) {
     arguments.insert(arguments.begin(), "batch");
     const Outcome outcome = run(arguments);

@@ -1,4 +1,5 @@
-// How far a run is, for whoever sits in front of it; and the page that tells it afterwards.
+// How far a run is, for the person in front of it, and the page that tells of it afterwards. The line is never drawn
+// where nobody looks or where results are written, and is gone at the end.
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,7 @@ const std::string two = "{\"symptoms\": [\"chest pain\"]}\n{\"symptoms\": [\"nig
 
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-/// What the first drawing of the line was.
+/// The line as it was drawn first.
 std::string first_line(const std::string& shown) {
     const std::size_t begin = shown.find('\r') + 1;
     return shown.substr(begin, shown.find("\x1b[K") - begin);

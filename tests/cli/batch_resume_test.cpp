@@ -1,4 +1,5 @@
-// A run that ended early is gone on with, and what comes out is what an undisturbed run would have written.
+// A run that ended early is gone on with, and what comes out is, byte for byte, what an undisturbed run would have
+// written; or it is refused and nothing is changed (docs/decisions/0019).
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -144,7 +145,7 @@ TEST_CASE("a killed run is resumed from its last checkpoint, and what was writte
     process.end_with(SIGKILL);
     CHECK(process.wait().signal == SIGKILL);
     CHECK(folder.names() == unfinished);
-    folder.write("out.part", folder.read("out.part") + "{\"line\":");  // as a write that was cut off leaves it
+    folder.write("out.part", folder.read("out.part") + "{\"line\":");  // a write that was cut off leaves this
     const std::string input = lines(1, fed + 100);
     CHECK(resume(folder, input).exit == 65);
     CHECK(folder.read("out") == run({"batch"}, {.input = input}).out);
@@ -196,7 +197,7 @@ TEST_CASE("an array is resumed as lines are") {
     array += "]";
     Process process(batch_to(folder));
     process.write(array.substr(0, array.find(profile(101))));
-    wait_for_answers(process, folder, 99);  // of the hundredth it cannot be told yet whether it is whole
+    wait_for_answers(process, folder, 99);  // the hundredth may not be whole yet
     process.end_with(SIGINT);
     CHECK(process.wait().exit == 130);
     CHECK(resume(folder, array).exit == 65);

@@ -1,4 +1,5 @@
-// A stream of profiles: every line is answered, in order, the bad ones too.
+// A stream of profiles through the real program: every line is answered, in order, the bad ones too, and none disturbs
+// another.
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// Is a pack well formed, and does it want a second look?
+// `triage check`: a pack that is well formed passes, one that wants a second look is told where, and the exit status
+// tells the two from a pack that is refused.
 
 #include <doctest/doctest.h>
 

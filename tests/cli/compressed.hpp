@@ -1,4 +1,5 @@
-// Compressed data, made by hand: blocks that hold their text as it is are as good a stream as any.
+// Compressed data, made by hand: blocks that hold their text as it is are as good a stream as any. So the tests need no
+// compressor and can break each part.
 #pragma once
 
 #include <algorithm>

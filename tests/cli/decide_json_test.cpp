@@ -1,4 +1,4 @@
-// The decision as JSON, key by key as docs/cli.md has it.
+// The decision as JSON, key by key as docs/cli.md has it: programs depend on each of these.
 
 #include <doctest/doctest.h>
 

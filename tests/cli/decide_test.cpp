@@ -9,7 +9,7 @@ namespace {
 
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-/// What rejected input says; empty if it was accepted or anything reached standard output.
+/// The message of rejected input; empty if it was accepted or anything reached standard output.
 std::string rejection(const Strings& arguments) {
     const Outcome outcome = run(arguments);
     return outcome.exit == 65 && outcome.out.empty() ? outcome.err : "";
@@ -21,7 +21,7 @@ std::string decision(Strings arguments, const std::string& pointer) {
     return json_at(run(arguments).out, pointer);
 }
 
-/// The same text on any platform's limit for one argument (128 KiB on Linux).
+/// An argument as large as every platform takes: Linux allows 128 KiB for one.
 constexpr std::size_t largest_argument = 130'000;
 
 }  // namespace

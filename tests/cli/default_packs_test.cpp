@@ -1,4 +1,4 @@
-// What a person gets who names no pack: all that are embedded. And what one pack alone says that it does not look for.
+// All embedded packs decide for a person who names none, and one pack alone says which dangers it does not look for.
 
 #include <algorithm>
 
@@ -38,7 +38,7 @@ std::string next_screen(const Strings& arguments) {
     return run(joined({"ask", "--next", "--format", "json"}, arguments)).out;
 }
 
-/// What answers the question of the next screen at a place: `no`, and a harmless number where everybody has one.
+/// Answers the question at this place of the next screen: `no`, or a harmless number where everybody has one.
 void answer(const std::string& text, const std::string& question, std::string& denied, Strings& numbers) {
     std::string fact = json_at(text, question + "/fact");
     fact = fact.substr(1, fact.size() - 2);

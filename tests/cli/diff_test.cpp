@@ -1,4 +1,6 @@
-// Who is decided differently by another pack?
+// `triage diff`: who is decided differently by another pack, with witnesses that `triage` itself confirms, on disk and
+// as git has it. A change that is more permissive must fail, and no trick of the repository may hide it
+// (docs/decisions/0036).
 
 #include <doctest/doctest.h>
 
@@ -51,7 +53,7 @@ public:
     std::string pack() const { return path("rules/mine"); }
     void write_file(const std::string& name, const std::string& text) const { folder_.write(name, text); }
     void write(const std::string& text) const { folder_.write("rules/mine/pack.yaml", text); }
-    /// Whoever had to stop may proceed.
+    /// Writes the pack without rules: whoever had to stop may proceed.
     void loosen() const { write(small_head + "rules: {}\n"); }
 
     void commit() const {

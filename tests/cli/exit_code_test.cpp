@@ -1,4 +1,4 @@
-// Each exit code of docs/cli.md, and what must not be printed with it.
+// Each exit code of docs/cli.md, and what must not be printed with it: scripts act on the code alone.
 
 #include <doctest/doctest.h>
 

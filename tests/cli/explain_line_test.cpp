@@ -1,4 +1,5 @@
-// One line of a batch, as the single check shows it.
+// One line of a batch, explained as the single check would: the same answer for the same line, however the input is
+// written.
 
 #include <doctest/doctest.h>
 

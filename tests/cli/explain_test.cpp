@@ -1,4 +1,5 @@
 // `--explain`, and what an answer says without it about what would change it, as a person and as a program read it.
+// Nobody who should be seen is told to wait.
 
 #include <doctest/doctest.h>
 

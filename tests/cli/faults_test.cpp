@@ -18,7 +18,7 @@ struct Fault {
     int exit;
 };
 
-// What stands in one file and needs no search: 78 rejected, 1 wants a second look.
+// Faults that stand in one file and need no search: 78 rejected, 1 wants a second look.
 const std::vector<Fault> by_check{
     {"alias_denies_more", 1},
     {"alias_of_two_facts", 78},
@@ -93,7 +93,7 @@ const std::vector<Fault> by_check{
     {"yes_or_no_compared", 78},
 };
 
-// What all people together show. 0: worth knowing, or nothing is wrong.
+// Faults that only all people together show. 0: worth knowing, or nothing is wrong.
 const std::vector<Fault> by_prove{
     {"comparison_that_decides_nothing", 0},
     {"condition_beyond_the_proof", 1},
@@ -141,7 +141,7 @@ const std::vector<Fault> by_prove{
     {"symptom_that_drops_a_precaution", 1},
 };
 
-// What a new pack changes: 1 for somebody it is looser, 0 for nobody.
+// Differences that a new pack makes: 1 looser for somebody, 0 for nobody.
 const std::vector<Fault> by_diff{
     {"advice_changed", 0},
     {"name_moved", 1},
@@ -175,7 +175,7 @@ const std::vector<Fault> by_diff{
     {"precaution_renamed", 0},
 };
 
-// What the cases leave open, when they are asked to leave nothing open.
+// Gaps that the cases leave, when they are asked to leave none.
 const std::vector<Fault> by_test{
     {"case_fails", 1},
     {"change_that_no_case_notices", 1},

@@ -1,4 +1,5 @@
-// The manual page, and what the completions have in common; what a shell makes of them is in tests/completion.
+// The manual page names every option and no other, and so do the completions; what a shell makes of them is in
+// tests/completion.
 
 #include <algorithm>
 #include <fstream>
@@ -39,7 +40,7 @@ std::set<std::string> all_matches(const std::string& text, const std::string& pa
     return found;
 }
 
-/// As `--help` has them.
+/// The options that `--help` of this command names.
 std::set<std::string> options_of(Strings use) {
     use.emplace_back("--help");
     return all_matches(run(use).out, R"((?:^|\n)  (?:-\w \[ )?(--[a-z-]+))");
@@ -63,7 +64,7 @@ std::string without_roff(std::string text) {
     return text;
 }
 
-/// What stands below a heading (`.SH NAME`), up to the next of its kind.
+/// The text below a heading (`.SH NAME`), up to the next of its kind.
 std::string section(const std::string& page, const std::string& heading) {
     const std::size_t begin = page.find(heading + "\n");
     REQUIRE_MESSAGE(begin != std::string::npos, heading);

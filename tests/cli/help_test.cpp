@@ -1,4 +1,4 @@
-// What --help promises.
+// The promises of --help: its examples run and come to what they say, every option is there, and it fits the terminal.
 
 #include <algorithm>
 

@@ -17,7 +17,7 @@
 
 namespace {
 
-// What a terminal obeys, what turns or ends lines, and what is no UTF-8 at all.
+// Texts that a terminal obeys, that turn or end lines, and that are no UTF-8 at all.
 const std::vector<std::string> hostile{
     "\x1B[2J\x1B[HPROCEED",
     "\x1B]0;title\x07",
@@ -124,7 +124,7 @@ void check_harmless(const Outcome& outcome, const Outcome& twin) {
     CHECK(harm_in(outcome.err) == "");
     CHECK(outcome.exit == twin.exit);
     CHECK(lines_in(outcome.out) == lines_in(twin.out));
-    CHECK(lines_in(outcome.err) <= lines_in(twin.err));  // of an odd revision git is not asked
+    CHECK(lines_in(outcome.err) <= lines_in(twin.err));  // git is not asked for an odd revision, and says nothing
 }
 
 std::string without_colours(std::string text) {

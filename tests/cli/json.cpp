@@ -1,3 +1,5 @@
+// Parses anew at each question: the texts are short, and a test that asks twice should see the same.
+
 #include "json.hpp"
 
 #include <simdjson.h>

@@ -1,4 +1,4 @@
-// Looks into JSON that the program printed. json.cpp is the only test file that knows a JSON library.
+// Looks into JSON that the program printed, by JSON Pointer. json.cpp is the only test file that knows a JSON library.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Bytes of a terminal as keys: nobody pressed what a terminal sends by itself, however it comes.
+// Bytes of a terminal as keys: nobody pressed what a terminal sends by itself, however it comes and wherever it is cut.
+// One letter too many could deny a whole screen (docs/decisions/0035).
 
 #include "interview/key_parser.hpp"
 
@@ -31,7 +32,7 @@ std::string keys_of(std::string_view bytes, bool with_pauses = false) {
     return text;
 }
 
-/// What could answer a question.
+/// True where one of these keys could answer a question.
 bool answers(const std::string& keys) {
     std::string rest = keys;
     for (const std::string silent : {"escape", "other", "pasted", " "}) {

@@ -1,4 +1,5 @@
-// A proceed whose answers took something away says so first, and a plan without an exercise is no plan.
+// A proceed whose answers took something away says so first, and a plan without an exercise is no plan: whoever reads
+// only the first line must not take it for a go-ahead to everything.
 
 #include <doctest/doctest.h>
 

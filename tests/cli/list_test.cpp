@@ -1,4 +1,4 @@
-// What the packs hold.
+// `triage list`: what the packs hold, as tables, pages, names, pictures, schemas and sheets to review.
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// Numbers that cannot be: out of their range, or against each other; in options, JSON, a stream and an interview.
+// Numbers that cannot be, out of their range or against each other, are refused alike in options, JSON, a stream and an
+// interview.
 
 #include <doctest/doctest.h>
 

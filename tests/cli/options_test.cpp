@@ -1,4 +1,5 @@
-// The command line itself: what is accepted, what is refused, and how the refusal helps.
+// The command line itself: what is accepted, what is refused, and how the refusal helps. No word is dropped and no
+// option guessed, since each may be a danger.
 
 #include <doctest/doctest.h>
 
@@ -8,7 +9,7 @@
 
 namespace {
 
-/// What a refused command line says; empty if it was accepted or printed a result.
+/// The message of a command line that is refused; empty if it was accepted or printed a result.
 std::string refusal(const Strings& arguments) {
     const Outcome outcome = run(arguments);
     return outcome.exit == 64 && outcome.out.empty() ? outcome.err : "";
@@ -82,7 +83,7 @@ TEST_CASE("a sign without its option and quotes is told with all of its words") 
     }
     CHECK(says(refusal({"pain", "in", "my", "chest"}), "did you mean `--symptoms \"pain in my chest\"`?"));
     CHECK(says(refusal({"chest", "pain", "test"}), "did you mean `--symptoms \"chest pain test\"`?"));
-    // Also where the first word is a slip of a command.
+    // The first word may also be a slip of a command: both are offered.
     CHECK(says(refusal({"last", "pain"}), "did you mean `list`, or `--symptoms \"last pain\"`?"));
 }
 

@@ -1,4 +1,4 @@
-// An output never takes the place of something that the run needs, by whatever name.
+// An output never takes the place of something that the run needs, by whatever name, link or descriptor.
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,4 +1,5 @@
-// Which keys count, by when they come. The times are the tests' own.
+// Which keys count, judged by when they come: a key that is held down, typed ahead or pasted answers no screen that
+// nobody has read, and a person who reads is never kept waiting. The times are the tests' own.
 
 #include "interview/pace.hpp"
 
@@ -81,7 +82,7 @@ TEST_CASE("after a key was held down, letting go and pressing it again counts") 
 
 TEST_CASE("what comes before a screen could be seen does not count, nor what follows without a pause") {
     Screens screens;
-    CHECK(screens.press("1", 499) == Judgement::too_soon);  // of 10, only the 0 would be left
+    CHECK(screens.press("1", 499) == Judgement::too_soon);  // otherwise only the 0 of a typed 10 would count
     CHECK(screens.press("0", 200) == Judgement::too_soon);
     CHECK(screens.press("\r", 599) == Judgement::too_soon);
     CHECK(screens.press("1", 600) == Judgement::counts);

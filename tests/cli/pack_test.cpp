@@ -1,4 +1,5 @@
-// Which rules are used: embedded, from a file, from a folder, several, none.
+// The rules that are used: embedded, from a file, from a folder, several, none. A name that could mean two packs is
+// refused.
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

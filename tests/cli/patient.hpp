@@ -1,4 +1,4 @@
-// A proof that waits for the solver as long as it takes: how fast the machine is decides nothing.
+// A proof that waits for the solver as long as it takes, so that the speed of the machine decides nothing.
 #pragma once
 
 #include "process.hpp"

@@ -1,4 +1,5 @@
-// `triage plan`: a plan under `proceed`, otherwise the decision and nothing else.
+// `triage plan`: a plan under `proceed`, otherwise the decision and nothing else, with exit statuses that a script can
+// trust.
 
 #include <doctest/doctest.h>
 

@@ -1,3 +1,7 @@
+// Runs the program by fork and exec, with pipes, files, closed streams or a terminal in the places of its streams, and
+// limits where a test asks for them. Everything waits for an event, which is looked for every millisecond where nothing
+// announces it.
+
 #include "process.hpp"
 
 #include <fcntl.h>
@@ -19,7 +23,7 @@
 
 namespace {
 
-// For what hangs only: a proof under a sanitizer on a loaded core takes its minutes.
+// The limit only ends what hangs: a proof under a sanitizer on a loaded core takes its minutes.
 constexpr unsigned seconds_at_most = 600;
 
 // Both ends are closed in the child unless they become a standard stream.

@@ -13,6 +13,7 @@ using Strings = std::vector<std::string>;
 
 enum class Blocking { yes, no };
 
+/// How a run ended, and what it printed.
 struct Outcome {
     int exit = -1;   ///< -1 when a signal ended the program
     int signal = 0;  ///< which one
@@ -20,30 +21,31 @@ struct Outcome {
     std::string err;
 };
 
-/// Where a standard stream leads when it is neither a pipe nor a terminal of the test.
+/// The place of a standard stream that the program finds closed, in `Setup`.
 inline const std::string closed = "(closed)";
 
+/// The surroundings of a run. Without any, all three streams are pipes and nothing is limited.
 struct Setup {
-    std::string input = {};      ///< what standard input holds
+    std::string input = {};      ///< the bytes on standard input
     Strings environment = {};    ///< `NAME=value`, over the inherited one without NO_COLOR and with TERM=xterm
     std::string input_to = {};   ///< a path or `closed` instead of `input`
     std::string output_to = {};  ///< a path or `closed` instead of a pipe
-    std::string error_to = {};   ///< the same for standard error
+    std::string error_to = {};   ///< a path or `closed` instead of a pipe
     Blocking pipes = Blocking::yes;
     int output_pipe_bytes = 0;            ///< how much the pipe of standard output holds; 0: as usual
     unsigned short error_columns = 0;     ///< standard error on a terminal this wide; 0: not on one
     unsigned long long file_bytes = 0;    ///< a file that would become larger is a full disk; 0: none is
-    unsigned long long memory_bytes = 0;  ///< of address space; 0: as much as there is
-    std::string folder = {};              ///< where it runs; empty: in the source folder
+    unsigned long long memory_bytes = 0;  ///< limit of the address space; 0: none
+    std::string folder = {};              ///< current folder of the program; empty: the source folder
 };
 
-/// From start to end, in the source folder.
+/// Runs the program from start to end and returns how it ended and what it printed.
 Outcome run(const Strings& arguments, const Setup& setup = {});
 
-/// The same with standard output and error on a terminal this wide; `out` is what it shows.
+/// Runs the program with standard output and error on a terminal this wide; `out` is what the terminal shows.
 Outcome run_in_terminal(const Strings& arguments, unsigned short columns, const Strings& environment = {});
 
-/// In a child, its standard streams in place: goes on as the program.
+/// Turns a child, whose standard streams are in place, into the program.
 [[noreturn]] void become_program(const Strings& arguments, const Strings& environment, const std::string& folder = {},
                                  const char* program = TRIAGE_BINARY);
 
@@ -69,7 +71,7 @@ public:
     /// Sends it and waits for the end. What is written to the program stays open until then: an end of input that came
     /// with the signal could be seen before it.
     void end_with(int signal) const;
-    /// Whether the program has ended.
+    /// True once the program has ended.
     bool has_ended() const;
     /// Closes standard input, reads what is left to read, and waits for the end.
     Outcome wait();

@@ -1,4 +1,4 @@
-// One profile as JSON, alone and together with options.
+// One profile as JSON, alone and together with options: both say the same things, and neither overrules the other.
 
 #include <doctest/doctest.h>
 

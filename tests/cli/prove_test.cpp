@@ -1,4 +1,5 @@
-// Do the rules do what they should, for all people? As somebody at a terminal and as a script would ask.
+// `check --prove`: do the rules do what they should, for all people? Whatever a proof shows, `triage` itself confirms,
+// as somebody at a terminal and as a script would ask.
 
 #include <csignal>
 
@@ -86,7 +87,7 @@ TEST_CASE("an embedded pack and its folder are proved") {
     CHECK_FALSE(says(embedded.out, "\n  NO "));
     CHECK(says(embedded.out, "recent_injury: hours_since_injury <= 72 h: 71.99 stop (self-care), 72 stop"));
     CHECK(says(embedded.out, "\nnothing found, and 1 to know of\n"));
-    // What is before that names the files.
+    // The lines before the summary name the files, which differ.
     const auto summary = [](const std::string& text) { return text.substr(text.find("For every profile")); };
     CHECK(summary(run(patient({"check", "--prove", "rules/upper-back"})).out) == summary(embedded.out));
 }
@@ -245,7 +246,7 @@ TEST_CASE("a narrow terminal gets narrow sentences, colours only where they are 
     CHECK(says(run_in_terminal({"check", "--prove", fault("fact_that_helps")}, 80).out, "\033[1;31mNO"));
     CHECK_FALSE(has_colors(run_in_terminal({"check", "--prove", fault("fact_that_helps")}, 80, {"NO_COLOR=1"}).out));
     CHECK_FALSE(has_colors(run({"check", "--prove", fault("fact_that_helps")}).out));
-    // Where no line can be erased, none is drawn either.
+    // A terminal on which no line can be erased gets no bar.
     CHECK_FALSE(says(run_in_terminal({"check", "--prove", "upper-back"}, 80, {"TERM=dumb"}).out, "\033"));
 }
 

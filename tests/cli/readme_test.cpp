@@ -15,7 +15,8 @@ std::string readme() {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// What is left to scroll back to: a terminal as far as the interview uses one, which moves up and erases below.
+/// The lines that are left to scroll back to. The terminal is modelled as far as the interview uses one: it moves up
+/// and erases below.
 std::string scroll_back(const std::string& shown) {
     Strings lines{""};
     for (std::size_t i = 0; i < shown.size(); ++i) {

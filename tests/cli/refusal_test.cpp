@@ -1,4 +1,5 @@
-// What the system refuses is said as such: it is no defect of this program.
+// Refusals of the system, such as too little memory or too few threads, are said as such and are no defect of this
+// program.
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>

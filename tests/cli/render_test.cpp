@@ -1,4 +1,5 @@
-// Whole answers, as a person reads them: on a usual terminal and on a narrow one.
+// Whole answers as goldens, as a person reads them, on a usual terminal and on a narrow one: every change of a word is
+// read before it is committed.
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 
-/// Decides one witness, at a JSON Pointer into `text`, with these packs.
+/// Decides one witness, at a JSON Pointer into `text`, with these packs, alone and as a line of a batch.
 inline void replay_witness(const std::string& text, const std::string& witness, const Strings& packs) {
     const std::string profile = json_at(text, witness + "/profile");
     CAPTURE(profile);
@@ -25,7 +25,7 @@ inline void replay_witness(const std::string& text, const std::string& witness, 
     }
 }
 
-/// The same for each of a list; how many there were.
+/// Replays each witness of a list, and returns how many there were, so that a test can see that it tried some.
 inline std::size_t replay_witnesses(const std::string& text, const std::string& witnesses, const Strings& packs) {
     std::size_t count = 0;
     for (; json_at(text, witnesses + "/" + std::to_string(count)) != "(nothing)"; ++count) {

@@ -1,4 +1,4 @@
-// A folder of one test, gone with everything in it at the end.
+// A folder of one test, gone with everything in it at the end, so that tests run beside each other and leave nothing.
 #pragma once
 
 #include <cstdlib>

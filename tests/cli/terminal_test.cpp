@@ -1,4 +1,4 @@
-// Text on a terminal: colour, and lines that fit.
+// Text on a terminal: colour only where it is wanted, and lines that fit. Without colour the words are the same.
 
 #include <doctest/doctest.h>
 

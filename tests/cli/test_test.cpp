@@ -1,4 +1,5 @@
-// The cases of a pack, and what they leave unseen.
+// `triage test`: the cases of a pack, and what they leave unseen, as text, JSON and JUnit; and the suggested cases can
+// be pasted.
 
 #include <doctest/doctest.h>
 

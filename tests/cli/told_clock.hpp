@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-/// Of the environment of that program: the file.
+/// The variable of that program's environment that names the file.
 inline constexpr const char* told_clock_variable = "TRIAGE_TOLD_CLOCK";
 
 using ToldMilliseconds = std::atomic<std::int64_t>;

@@ -1,4 +1,4 @@
-// In the place of cli/interview/clock.cpp: the time that a test tells.
+// The clock of the tested program, in the place of cli/interview/clock.cpp: it reads the time that the test tells.
 
 #include <cstdlib>
 

@@ -1,3 +1,6 @@
+// A pseudo-terminal with a small shell of our own in it, which starts the program in the foreground and reports each
+// time when it stops or ends.
+
 #include "typist.hpp"
 
 #include <fcntl.h>
@@ -16,7 +19,7 @@
 
 namespace {
 
-// For what hangs only.
+// The limit only ends what hangs.
 constexpr int patience_ms = 300'000;
 
 struct Ends {
@@ -43,10 +46,10 @@ Ends make_pipe() {
 
 void report(int reports, int value) { [[maybe_unused]] const ssize_t size = write(reports, &value, sizeof value); }
 
-// What a terminal shows of Ctrl-C. It may come as soon as the program has given the terminal back, or not at all.
+// The echo of Ctrl-C. It may come as soon as the program has given the terminal back, or not at all.
 constexpr std::string_view echo_of_control_c = "^C";
 
-// What comes after all that the program has written.
+// Marks the end of everything that the program has written.
 constexpr std::string_view the_end = "(the program has ended)";
 
 // Starts the program and tells what becomes of it, as long as somebody holds the other end of `hold`.
@@ -88,10 +91,10 @@ Typist::Typist(const Strings& arguments, const Window& window) {
     if (shell_ < 0) throw std::runtime_error("no process");
     if (shell_ == 0) {
         setsid();
-        // Whoever holds this end keeps the terminal alive: when the test is gone, so are its programs.
+        // The terminal lives while this end is held: when the test is gone, so are its programs.
         const std::string name = ptsname(terminal_);
         close(terminal_);
-        const int inside = open(name.c_str(), O_RDWR | O_CLOEXEC);  // of the session from now on
+        const int inside = open(name.c_str(), O_RDWR | O_CLOEXEC);  // it is the session's terminal from now on
         be_shell(inside, reports, hold, output, arguments, window_of_program);
     }
     for (const int end : {reports.write, hold.read, output.write}) {

@@ -16,13 +16,14 @@
 #include "temp_folder.hpp"
 #include "told_clock.hpp"
 
-/// Whose time the program goes by: the typist's, or that of the clock on the wall, as everybody's program does.
+/// The time by which the program judges keys: the one that the typist tells, or that of the clock on the wall, as in
+/// everybody's program.
 enum class Time { told, real };
 
 struct Window {
     unsigned short columns = 80;
     unsigned short rows = 24;
-    Strings environment = {};      ///< as in `Setup`
+    Strings environment = {};      ///< `NAME=value`, as in `Setup`
     bool output_is_apart = false;  ///< standard output is a pipe, not the terminal
     Time time = Time::told;
 };
@@ -49,14 +50,14 @@ public:
     /// comes shows in the text that is returned, and `sees` is false.
     std::string wait_for(std::string_view text);
     bool sees(std::string_view text) { return wait_for(text).ends_with(text); }
-    /// So much time passes. What the program has shown before, it has shown before that.
+    /// Lets so much time pass for the program. Everything that it has shown by now, it has shown before that.
     void let_pass(std::chrono::milliseconds duration);
     void resize(unsigned short columns, unsigned short rows) const;
     void send(int signal) const;
     /// Waits until Ctrl-Z has stopped it.
     bool is_stopped();
 
-    /// Whether the terminal is set as it was before the program began.
+    /// True where the terminal is set as it was before the program began.
     bool is_as_before() const;
 
     /// Waits for the end. `out`: standard output if it is apart; `err`: all that was shown, without carriage returns

@@ -1,4 +1,5 @@
-// docs/hazards.md says which test holds each control: every test named there exists, and every hazard has one.
+// docs/hazards.md says which test holds each control: every test named there exists, and every hazard has one or a
+// reason why it has none. A log that names tests nobody has is worse than no log.
 
 #include <doctest/doctest.h>
 
@@ -74,7 +75,7 @@ const std::vector<Row>& log() {
     return rows;
 }
 
-/// What stands in backticks in a text.
+/// The parts of a text that stand in backticks.
 std::vector<std::string> quoted_in(const std::string& text) {
     static const std::regex quoted("`([^`]*)`");
     std::vector<std::string> all;
@@ -118,7 +119,7 @@ bool is_reasoned_none(const std::string& test) {
     return test.starts_with("none: ") && std::ranges::count(test, ' ') >= 5;
 }
 
-/// What is wrong with the tests that a row names; empty where nothing is.
+/// The fault in the tests that a row names; empty where there is none.
 std::string fault_of(const Row& row) {
     const std::vector<std::string> named = quoted_in(test_of(row));
     if (named.empty() && !is_reasoned_none(test_of(row))) {

@@ -1,4 +1,5 @@
-// Both packs together: what the second one must never do to the first, for random people, and how they are loaded.
+// Both packs together: the second one never lowers what the first one says, never offers more and never changes what a
+// name means, for random people; and how they are loaded. All commands use both by default.
 
 #include <doctest/doctest.h>
 
@@ -39,7 +40,7 @@ Profile nearly_healthy(random_rules::Generator& random, const triage::RuleBase& 
     return profile;
 }
 
-/// The same person, as far as the first pack goes, to both packs.
+/// The person as a profile of both packs; what only the second pack asks is unknown.
 Profile to_both_packs(const Profile& person, const triage::Vocabulary& first) {
     Profile profile(program().vocabulary());
     for (std::size_t i = 0; i < first.facts().size(); ++i) {

@@ -1,4 +1,6 @@
-// The people of the shipped packs: the harmless ones are let go on, the serious ones never.
+// The people of the shipped packs' cases: serious ones may never proceed, harmless ones do. Either half alone would be
+// easy: a pack could send everybody to a doctor, or nobody.
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -44,7 +46,7 @@ Decision decided(const Case& person) {
 
 using Names = std::vector<std::string>;
 
-/// Those of the people for whom `is_so` holds of their decision, by name.
+/// The names of the people of whose decision `is_so` holds.
 template <typename Predicate>
 Names those(const std::vector<Case>& people, Predicate is_so) {
     Names names;

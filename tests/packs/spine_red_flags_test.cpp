@@ -1,4 +1,6 @@
-// The second pack, joined to the first: every sign that it must know, its cases, and where it comes from.
+// The second pack, joined to the first: every sign that it must know is in a table here, with the level that the
+// sources give it, so that a rule that is loosened or lost fails by name. Also its cases, and where each rule comes
+// from.
 
 #include <doctest/doctest.h>
 

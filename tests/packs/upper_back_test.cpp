@@ -1,4 +1,5 @@
-// The first pack that ships, alone: its cases, its promises, and the points on which its authors settled.
+// The first pack that ships, alone: its cases, its promises, and the points on which its authors settled
+// (docs/decisions/0002 to 0009). Each of these is a choice that a later change must not undo unnoticed.
 
 #include <doctest/doctest.h>
 
@@ -135,7 +136,7 @@ TEST_CASE("all exercises of the articles are there, each with steps and a source
         CHECK_FALSE(stretch.steps.empty());
         CHECK_FALSE(stretch.sources.empty());
         CHECK_FALSE(stretch.targets.empty());
-        // What the sources leave open is not invented: it is said in words.
+        // A dose that the sources leave open is not invented: it is said in words.
         if (!stretch.dose) CHECK_FALSE(stretch.dose_note.empty());
     }
 }

@@ -1,4 +1,5 @@
-// Changes of profiles, tried out: every value that an explanation names, and every one that it might have named.
+// Changes of profiles, tried out: every value that an explanation names, and every one that it might have named. Values
+// are those of the oracle, one for each interval in which no condition changes, so trying them is trying all.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +14,7 @@ namespace changes {
 
 using Value = triage::FactValue;
 
+/// Makes the fact of this profile what the value says.
 inline void set(triage::Profile& profile, const Value& value) {
     if (value.number) {
         profile.set_value(value.fact, *value.number);
@@ -35,7 +37,7 @@ inline std::vector<Value> values_of(const triage::RuleBase& rules, triage::FactI
     return values;
 }
 
-/// Those that the change allows.
+/// The values that the change allows, its own example among them.
 inline std::vector<Value> values_of(const triage::RuleBase& rules, const triage::FactChange& change) {
     std::vector<Value> values;
     for (const Value& value : values_of(rules, change.from.fact)) {
@@ -49,7 +51,8 @@ inline std::vector<Value> values_of(const triage::RuleBase& rules, const triage:
     return values;
 }
 
-/// Calls `visit(profile)` with every choice of one value from each list. False as soon as it says so.
+/// Calls `visit(profile)` with every choice of one value from each list, and ends with false as soon as a call returns
+/// false. The number of calls is the product of the lists' sizes.
 inline bool for_all(triage::Profile profile, const std::vector<std::vector<Value>>& lists,
                     const std::function<bool(const triage::Profile&)>& visit, std::size_t from = 0) {
     if (from == lists.size()) return visit(profile);

@@ -1,3 +1,6 @@
+// Compares or rewrites a golden. Only the lines between the common beginning and the common end are printed: a golden
+// may be a whole page of which one word has changed.
+
 #include "support/golden.hpp"
 
 #include <cstdlib>
@@ -17,7 +20,7 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
-// The lines between the common beginning and the common end.
+// The lines that differ, with everything before and behind them left out.
 std::string difference(const std::string& expected, const std::string& actual) {
     const std::vector<std::string> left = lines_of(expected);
     const std::vector<std::string> right = lines_of(actual);

@@ -1,4 +1,5 @@
-// Whole texts compared with files under tests/support/golden.
+// Whole texts compared with files under tests/golden. A change of what people read is then a difference that is read
+// line by line before it is committed.
 #pragma once
 
 #include <string>

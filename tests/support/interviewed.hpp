@@ -1,4 +1,8 @@
-// Random packs with somebody who knows every answer, and what an answer can change, judged by trying everything.
+// Random packs with somebody who knows every answer, and the judge of the interview: what an answer can change, by
+// trying everything.
+//
+// Assumes few facts, since `matters` tries every combination of answers: the shapes in use have six at most. Questions
+// about the level and questions about stretches are judged apart; `matters` is about the level alone.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -19,6 +23,7 @@ using triage::FactId;
 using triage::Presence;
 using triage::Profile;
 
+/// Gives the person's own answer to one question.
 inline void answer(Profile& profile, const Profile& person, FactId fact) {
     if (const auto number = person.value(fact)) {
         profile.set_value(fact, *number);
@@ -38,6 +43,7 @@ inline std::optional<triage::NextQuestion> next_for_level(const triage::Program&
     return std::nullopt;
 }
 
+/// Gives this answer, in the oracle's form: a finding is 1 or 0, a quantity a number or absent.
 inline void set_to(const std::optional<double>& value, const triage::RuleBase& rules, Profile& profile, FactId fact) {
     if (!rules.vocabulary[fact].quantity) {
         profile.set(fact, *value == 1 ? Presence::present : Presence::absent);
@@ -48,7 +54,7 @@ inline void set_to(const std::optional<double>& value, const triage::RuleBase& r
     }
 }
 
-/// An answer changes floor or ceiling.
+/// True where some answer to this fact changes floor or ceiling at once.
 inline bool changes(const oracle::Oracle& oracle, const triage::RuleBase& rules, Profile profile, FactId fact) {
     const triage::Decision before = oracle.decide(profile);
     for (const auto& value : oracle::values_of(rules, fact)) {
@@ -59,7 +65,8 @@ inline bool changes(const oracle::Oracle& oracle, const triage::RuleBase& rules,
     return false;
 }
 
-/// The same, now or after any other answers: the definition, by trying all of them.
+/// True where some answer to this fact changes floor or ceiling, now or after any other answers. This is the definition
+/// of a question that is worth asking, by trying all of them. REQUIRES: the fact is unknown.
 inline bool matters(const oracle::Oracle& oracle, const triage::RuleBase& rules, const Profile& profile, FactId fact) {
     if (changes(oracle, rules, profile, fact)) return true;
     for (const FactId other : oracle.facts()) {
@@ -73,7 +80,8 @@ inline bool matters(const oracle::Oracle& oracle, const triage::RuleBase& rules,
     return false;
 }
 
-/// A random pack, somebody who knows every answer, and what they have said so far.
+/// A random pack, somebody who knows every answer, and the part of it that they have said so far. INVARIANT: `profile`
+/// says nothing that `person` does not.
 struct Round {
     triage::RuleBase rules;
     oracle::Oracle oracle;
@@ -83,6 +91,8 @@ struct Round {
 };
 
 template <class Check>
+/// Calls `check(round)` for so many random packs and people. One stretch needs a mat and one a second session, and half
+/// of the people have said that they have no equipment.
 void for_random_people(int rounds, const random_rules::Shape& shape, Check check) {
     random_rules::Generator random(random_rules::seed() + 5);
     for (int number = 0; number < random_rules::rounds(rounds); ++number) {
@@ -107,7 +117,7 @@ void for_random_people(int rounds, const random_rules::Shape& shape, Check check
     }
 }
 
-/// Few exclusions, so that the level decides most of what is asked.
+/// Calls `check(round)` for packs with few exclusions, so that the level decides most of what is asked.
 template <class Check>
 void for_random_people(int rounds, Check check) {
     for_random_people(rounds, {4, 2, 4, 1, 2, random_rules::Negation::allowed}, check);

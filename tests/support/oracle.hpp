@@ -1,7 +1,11 @@
 // The judge of the evaluator: decides by enumerating every completion, straight from the conditions as written.
 //
 // It shares no code with program/compile.cpp and program/evaluate.cpp, is slow, and is meant to be read: this is the
-// definition.
+// definition (docs/semantics.md).
+//
+// Assumes: few facts are unknown, since completions are the product of their values; limits lie far enough apart for
+// another number between them (limits_test.cpp tries those that do not); one value from each interval between limits
+// stands for the whole interval. Relations between numbers are not known here: a completion may contradict them.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +18,7 @@
 
 namespace oracle {
 
-/// A completion: everything known. A finding is 1 or 0, a quantity a number or absent (nothing).
+/// A completion, in which everything is known: a finding is 1 or 0, a quantity is a number or absent (nothing).
 using Person = std::vector<std::optional<double>>;
 
 inline bool compare(triage::Comparator comparator, double left, double right) {
@@ -28,6 +32,8 @@ inline bool compare(triage::Comparator comparator, double left, double right) {
     return left == right;
 }
 
+/// True where the condition holds for this person, read as it is written. A comparison with an absent number does not
+/// hold.
 inline bool holds(const triage::Condition& condition, const Person& person) {
     const auto& value = person[triage::index(condition.fact)];
     switch (condition.kind) {
@@ -42,14 +48,15 @@ inline bool holds(const triage::Condition& condition, const Person& person) {
     return static_cast<std::size_t>(true_parts) >= condition.count;
 }
 
-/// Numbers that a quantity is compared with anywhere.
+/// Adds the numbers with which the condition compares this quantity.
 inline void collect_numbers(const triage::Condition& condition, triage::FactId fact, std::set<double>& numbers) {
     if (condition.kind == triage::Condition::Kind::comparison && condition.fact == fact)
         numbers.insert(condition.number);
     for (const triage::Condition& part : condition.parts) collect_numbers(part, fact, numbers);
 }
 
-/// One value from each part of the range in which no comparison changes, the compared numbers among them.
+/// One value from each interval in which no comparison of the rule base changes, the compared numbers themselves among
+/// them, and "absent" where it may be. These values stand for all.
 inline std::vector<std::optional<double>> values_of(const triage::RuleBase& rules, triage::FactId fact) {
     const triage::Fact& known = rules.vocabulary[fact];
     if (!known.quantity) return {0.0, 1.0};
@@ -64,7 +71,7 @@ inline std::vector<std::optional<double>> values_of(const triage::RuleBase& rule
     return values;
 }
 
-/// The facts that any rule or exclusion looks at; the others need no completing.
+/// Adds the facts that the condition reads; the others need no completing.
 inline void collect_facts(const triage::Condition& condition, std::set<triage::FactId>& facts) {
     const bool is_leaf =
         condition.kind == triage::Condition::Kind::finding || condition.kind == triage::Condition::Kind::comparison;
@@ -72,6 +79,7 @@ inline void collect_facts(const triage::Condition& condition, std::set<triage::F
     for (const triage::Condition& part : condition.parts) collect_facts(part, facts);
 }
 
+/// The oracle of one rule base, which must outlive it.
 class Oracle {
 public:
     explicit Oracle(const triage::RuleBase& rules) : rules_(rules) {
@@ -79,6 +87,7 @@ public:
         for (const triage::Exclusion& exclusion : rules.exclusions) collect_facts(exclusion.when, facts_);
     }
 
+    /// Everybody whom the profile may be about.
     std::vector<Person> completions(const triage::Profile& profile) const {
         std::vector<Person> people{known(profile)};
         for (const triage::FactId fact : facts_) {
@@ -149,7 +158,7 @@ public:
         });
     }
 
-    /// What one completion comes to.
+    /// The level that the rules give to one completion.
     triage::Level level_of(const Person& person) const {
         triage::Level level;
         for (const triage::Rule& rule : rules_.rules) {
@@ -172,6 +181,7 @@ private:
         return decision.settled ? triage::Verdict::proceed : triage::Verdict::ask;
     }
 
+    // The profile as a person with gaps. Nothing stands for an unknown fact, too, which completing then fills.
     Person known(const triage::Profile& profile) const {
         Person person(rules_.vocabulary.facts().size());
         for (std::size_t i = 0; i < person.size(); ++i) {
@@ -184,6 +194,8 @@ private:
         return person;
     }
 
+    // A stretch is offered under `proceed` if no exclusion takes it away from any completion, its equipment is there
+    // and its session has come; as modified, if a precaution concerns it in some completion.
     void allow(const triage::Profile& profile, const std::vector<Person>& people, triage::Decision& decision) const {
         const auto done = rules_.progression ? profile.value(rules_.progression->sessions) : std::nullopt;
         for (std::size_t i = 0; i < rules_.stretches.size(); ++i) {

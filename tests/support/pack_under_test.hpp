@@ -1,4 +1,5 @@
-// A pack small enough to see through, for the tests of what tests packs.
+// A pack small enough to see through, for the tests of what tests packs: coverage, mutants, suggestions. Each helper
+// writes one piece of YAML, so a test shows nothing but what it is about.
 #pragma once
 
 #include <stdexcept>
@@ -10,8 +11,8 @@
 
 namespace pack_under_test {
 
-/// Findings a, b, c and ill (a condition); pain (0 to 10), hours (h) and days (whole) that may be absent; a counter of
-/// sessions, and two stretches, the second from session 3 on.
+/// The sections that every such pack has: findings a, b, c and ill (a condition); pain (0 to 10), hours (h) and days
+/// (whole) that may be absent; a counter of sessions; two stretches, the second from session 3 on.
 inline std::string head() {
     return R"(facts:
   a: {kind: symptom, ask: "a?"}
@@ -31,6 +32,7 @@ stretches:
 )";
 }
 
+/// A rule. It belongs under `rules:`, as the functions below belong under their sections.
 inline std::string rule(const std::string& id, const std::string& when, const std::string& outcome = "stop",
                         const std::string& urgency = "routine") {
     return "  " + id + ":\n    when: " + when + "\n    outcome: " + outcome + "\n    urgency: " + urgency +
@@ -42,6 +44,7 @@ inline std::string exclusion(const std::string& id, const std::string& when, con
            "]\n    because: it is early\n    sources: [{document: doc, section: s, anchor: w}]\n";
 }
 
+/// An exclusion that only modifies: slowly, at the dose of the first session.
 inline std::string precaution(const std::string& id, const std::string& when, const std::string& stretches) {
     return exclusion(id, when, stretches) + "    modify: {how: do it slowly, dose: first_session}\n";
 }
@@ -53,7 +56,7 @@ inline std::string example(const std::string& profile, const std::string& verdic
            ", urgency: " + urgency + ", rules: [" + rules + "]" + more + "}\n";
 }
 
-/// `sections` is what stands behind the head, `rules:` included.
+/// The compiled pack. `sections` stand behind the head, `rules:` included. Throws where they have an issue.
 inline triage::Program program(const std::string& sections) {
     auto compiled = triage::Program::compile(reading::loaded(head() + sections));
     if (!compiled) throw std::runtime_error(reading::brief(compiled.issues));
@@ -62,7 +65,7 @@ inline triage::Program program(const std::string& sections) {
 
 inline triage::FactId fact(const triage::RuleBase& rules, const std::string& id) { return *rules.vocabulary.find(id); }
 
-/// The condition of the first rule.
+/// The condition that is written so.
 inline triage::Condition condition(const std::string& when) {
     return program("rules:\n" + rule("r", when)).rules().rules.front().when;
 }

@@ -1,4 +1,5 @@
-// What nearly every test includes, compiled once for each test program. A test includes what it needs all the same.
+// Headers that nearly every test includes, compiled once for each test program. A test includes what it needs all the
+// same, so that it compiles without this.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Lines of a batch, right and wrong, the same for the same seed.
+// Lines of a batch, right and wrong, the same for the same seed. They are for comparing two ways of reading with each
+// other: nothing here says which line is right, only that all kinds come up.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 
 #include "support/random_rules.hpp"
 
-/// Profiles as programs write them, with every kind of key, name and number, right and wrong.
+/// Profiles as programs write them, with every kind of key, name and number, right and wrong, for the names of one
+/// vocabulary.
 class RandomLines {
 public:
     RandomLines(std::uint64_t seed, const triage::Vocabulary& words)
@@ -25,16 +27,17 @@ public:
         }
     }
 
+    /// A whole JSON object on one line.
     std::string next() {
-        // Among random answers hardly anybody would ever proceed.
+        // One in ten begins so that `proceed` is possible: among random answers it hardly ever is.
         std::string line = random_.chance(0.1) ? R"({"no_others":true,"pain":2,"age":40)" : "{";
-        // Nor would anybody keep a stretch with a precaution.
+        // Half of these have a condition with a precaution: otherwise hardly anybody would keep a modified stretch.
         if (has_precaution_ && line.size() > 1 && random_.chance(0.5)) line += R"(,"conditions":["glaucoma"])";
         for (int i = random_.below(6); i >= 0; --i) line += (line.size() > 1 ? blank() + "," : "") + blank() + member();
         return line + blank() + "}";
     }
 
-    /// One to three bytes changed, dropped or doubled.
+    /// A line in which one to three bytes were replaced, put in or taken out.
     std::string damaged() {
         static const std::string bytes = "{}[]\",:\\ \t_-0123456789.eE+nulltruefalse/\x01\x1f\x7f\x80\xC3\xA9\xFF";
         std::string line = next();
@@ -108,7 +111,7 @@ private:
         return text + blank() + "]";
     }
 
-    // Now and then the one before: what is said twice may contradict itself.
+    // Now and then the name before comes again, since what is said twice may contradict itself.
     const std::string& name_of(const std::vector<std::string>& from) {
         const bool is_name = &from == &names_;
         if (is_name && last_ != nullptr && random_.chance(0.1)) return *last_;
@@ -118,7 +121,8 @@ private:
         return name;
     }
 
-    // As people spell: other cases, other joints, now and then one that takes the slow way.
+    // Spells a name as people do: in other cases, with other joints, now and then so that only the slow reader takes
+    // it.
     std::string spelled(std::string name) {
         for (char& c : name) {
             if (c == ' ' && random_.chance(0.3)) c = random_.chance(0.5) ? '_' : '-';
@@ -134,9 +138,9 @@ private:
     }
 
     random_rules::Generator random_;
-    bool has_precaution_;  ///< in the packs, for somebody with glaucoma
+    bool has_precaution_;  ///< the packs have a precaution for somebody with glaucoma
     std::vector<std::string> names_;
-    std::vector<std::string> of_several_;  ///< those that say more facts than one
+    std::vector<std::string> of_several_;  ///< names that say more facts than one
     std::vector<std::string> pieces_;
-    const std::string* last_ = nullptr;  ///< of the names
+    const std::string* last_ = nullptr;  ///< the name that was taken last
 };

@@ -1,4 +1,13 @@
 // Random rule bases and profiles, the same for the same seed.
+//
+// Facts are `f0`, `f1`, … (findings) and `q0`, `q1`, … (quantities from 0 to 10, every other of which may be absent),
+// rules `r0`, …, exclusions `x0`, …, and six stretches `s0` to `s5`. Numbers in conditions are whole, so that limits
+// meet each other often and the oracle finds numbers between them. Each condition compiles by itself: one that always
+// or never holds is drawn again. Rules may still repeat, contain or contradict each other, which is what tests are
+// after.
+//
+// Every number comes from one engine, in the order of the calls: one draw more changes everything that is drawn behind
+// it.
 #pragma once
 
 #include <algorithm>
@@ -26,8 +35,10 @@ inline int rounds(int normal) {
     return text != nullptr ? normal * std::max(1, std::atoi(text)) : normal;
 }
 
+/// Says whether conditions may contain `not`.
 enum class Negation { allowed, never };
 
+/// The size of a rule base: small enough for everybody to be tried, large enough for rules to meet.
 struct Shape {
     int findings = 6;
     int quantities = 2;
@@ -35,7 +46,7 @@ struct Shape {
     int exclusions = 2;
     int depth = 3;
     Negation negation = Negation::allowed;
-    bool mere_urgency = true;  ///< rules of the outcome `proceed`
+    bool mere_urgency = true;  ///< there may be rules of the outcome `proceed`, which only raise the urgency
     double precautions = 0.5;  ///< the share of exclusions that only modify
 };
 
@@ -43,10 +54,12 @@ class Generator {
 public:
     explicit Generator(std::uint64_t seed) : random_(seed) {}
 
+    /// A whole number from 0 to `limit` - 1.
     int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
+    /// True for this share of the draws.
     bool chance(double share) { return std::uniform_real_distribution<double>(0, 1)(random_) < share; }
 
-    /// Rules whose condition always or never holds are drawn again: they do not compile.
+    /// A rule base of this shape that compiles.
     triage::RuleBase rules(const Shape& shape) {
         triage::RuleBase base;
         base.packs.push_back({"random", "1", "", "", "2026-01-01", "2027-01-01", ""});
@@ -95,7 +108,7 @@ public:
         return profile;
     }
 
-    /// Any known value.
+    /// Gives the fact any known value.
     void set(const triage::RuleBase& base, triage::Profile& profile, triage::FactId fact) {
         const auto& quantity = base.vocabulary[fact].quantity;
         if (!quantity) return profile.set(fact, chance(0.4) ? triage::Presence::present : triage::Presence::absent);
@@ -108,6 +121,7 @@ public:
         }
     }
 
+    /// A condition nested at most this deep. Every group is an "at least k of n", of which `and` and `or` are two.
     triage::Condition condition(const triage::RuleBase& base, const Shape& shape, int depth) {
         triage::Condition condition;
         if (depth == 0 || chance(0.25)) return leaf(base);
@@ -136,7 +150,7 @@ private:
         base.vocabulary.add(fact, taken);
     }
 
-    // Every other quantity may be absent.
+    // A quantity from 0 to 10. Every other may be absent, and is worse when it is lower.
     static triage::Quantity quantity(int number) {
         triage::Quantity quantity;
         quantity.max = 10;
@@ -147,7 +161,7 @@ private:
 
     triage::StretchId any_stretch() { return static_cast<triage::StretchId>(below(6)); }
 
-    // Of few texts, so that some say the same.
+    // Takes its text from two, so that precautions often say the same.
     triage::Modification modification() {
         triage::Modification modification;
         modification.how = chance(0.5) ? "slowly" : "lying down";
@@ -174,6 +188,7 @@ private:
         return leaf;
     }
 
+    // A condition that neither always nor never holds, as the compiler finds it.
     triage::Condition compiling_condition(const triage::RuleBase& base, const Shape& shape) {
         while (true) {
             triage::RuleBase alone;

@@ -1,4 +1,5 @@
-// The packs that ship, loaded once: one of them for tests of how things work, all of them for tests of what they say.
+// The packs that ship, loaded and compiled once for each test program: one of them for tests of how things work, all of
+// them for tests of what they say.
 #pragma once
 
 #include <stdexcept>
@@ -9,6 +10,7 @@
 
 namespace shipped_packs {
 
+/// The packs with their cases. Throws where they have an issue.
 inline triage::Program compiled(const std::vector<std::string>& packs) {
     auto rules = triage::load_packs(packs, triage::Cases::load);
     if (!rules) throw std::runtime_error(to_text(rules.issues));

@@ -1,4 +1,5 @@
-// What the tests of the reading half share: a small valid pack, issues as short lines, and folders that go away.
+// A small valid pack, issues as short lines, and folders that go away, for tests of what reads packs and people. A test
+// writes only the sections it is about, and the small pack adds the others behind them.
 #pragma once
 
 #include <cstdlib>
@@ -14,7 +15,7 @@
 
 namespace reading {
 
-/// `line:column code: message (hint)`, or `at code: …` inside a profile; a warning says so.
+/// An issue as `line:column code: message (hint)`, or `at code: …` inside a profile. A warning says that it is one.
 inline std::string brief(const triage::Issue& issue) {
     std::string text = issue.where.at;
     if (issue.where.line != 0) text += std::to_string(issue.where.line) + ":" + std::to_string(issue.where.column);
@@ -23,7 +24,7 @@ inline std::string brief(const triage::Issue& issue) {
     return (issue.severity == triage::Severity::warning ? "warning " : "") + text;
 }
 
-/// The same, one a line.
+/// All issues, one a line.
 inline std::string brief(const triage::Issues& issues) {
     std::string text;
     for (const triage::Issue& issue : issues) text += brief(issue) + "\n";
@@ -62,12 +63,12 @@ inline std::string small_pack(const std::string& sections) {
     return text;
 }
 
-/// What loading the small pack with these sections complains about.
+/// The issues that loading the small pack with these sections finds, one a line.
 inline std::string issues_in(const std::string& sections) {
     return brief(triage::load_pack_text(small_pack(sections), "small.yaml", triage::Cases::load).issues);
 }
 
-/// The small pack with these sections, which have no issue.
+/// The small pack with these sections. Throws where they have an issue.
 inline triage::RuleBase loaded(const std::string& sections) {
     auto rules = triage::load_pack_text(small_pack(sections), "small.yaml", triage::Cases::load);
     if (!rules) throw std::runtime_error(brief(rules.issues));
@@ -96,7 +97,7 @@ public:
     }
     std::string path(const std::string& name = "") const { return (name.empty() ? path_ : path_ / name).string(); }
 
-    /// `text` with the folder's path as `FOLDER`, the same on every run.
+    /// The text with `FOLDER` in place of the folder's path, so that it is the same on every run.
     std::string without_path(std::string text) const {
         for (std::size_t at = text.find(path_.string()); at != std::string::npos; at = text.find(path_.string())) {
             text.replace(at, path_.string().size(), "FOLDER");

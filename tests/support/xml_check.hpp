@@ -1,5 +1,8 @@
-// Whether a text is well-formed XML, as far as the drawings use it: every tag closed in its order, attributes in
-// quotes, no id twice, no bare `&` or `<`, and no character that XML has not.
+// A check that a text is well-formed XML, as far as drawings and pages use it: every tag closed in its order,
+// attributes in quotes, no id twice, no bare `&` or `<`, and no character that XML does not have.
+//
+// It knows no declarations, comments or single quotes: our writers make none. graph_test.cpp shows that it finds
+// faults.
 #pragma once
 
 #include <algorithm>
@@ -8,11 +11,12 @@
 #include <string_view>
 #include <vector>
 
+/// Walks once over the text and keeps the first fault.
 class XmlCheck {
 public:
     explicit XmlCheck(std::string_view text) : rest_(text) {}
 
-    /// Empty, or the first thing that is wrong.
+    /// The first thing that is wrong and the text behind it; empty where nothing is.
     std::string fault() {
         while (fault_.empty() && !rest_.empty()) rest_.front() == '<' ? tag() : characters();
         if (fault_.empty() && !open_.empty()) fault_ = "not closed: " + open_.back();

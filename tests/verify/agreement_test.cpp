@@ -1,5 +1,6 @@
 // Three engines, one meaning: the oracle (every completion), the evaluator (masks) and the solver (Z3) say the same of
-// random packs and of the shipped one; and what `prove` says of a small pack is what trying everybody says.
+// random packs and of the shipped one; and what `prove` says of a small pack is what trying everybody says
+// (everybody.hpp). A proof is worth no more than the agreement of the solver's meaning with the evaluator's.
 //
 // TRIAGE_SEED draws others, TRIAGE_EFFORT more of them (docs/contributing.md).
 

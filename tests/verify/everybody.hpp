@@ -1,4 +1,12 @@
-// Every profile of a small pack, tried one by one: what a proof about all profiles must come to.
+// Every profile of a small pack, tried one by one: the answer that a proof about all profiles must come to. Each
+// question of `prove` and `compare` is asked here once more, by enumeration instead of by the solver.
+//
+// Assumes:
+// - Few facts are read by rules and exclusions. Profiles are the product of their values, with "unknown" as one value
+//   more.
+// - The oracle's values stand for all numbers: between two limits no condition changes.
+// - The evaluator is right. Decisions are its own; oracle_test.cpp is where it is judged.
+// - Numbers have no relations, nobody filters equipment, and facts that no condition reads are unknown.
 #pragma once
 
 #include <algorithm>
@@ -10,9 +18,11 @@
 
 #include "support/oracle.hpp"
 
+/// All profiles of a program with their decisions. The program must outlive it.
 class Everybody {
 public:
-    /// `others`: rules and exclusions over the same facts, whose thresholds count as well.
+    /// `others`: rules and exclusions of another pack over the same facts. Their limits part the numbers as well, which
+    /// a comparison of the two packs needs.
     explicit Everybody(const triage::Program& program, const triage::RuleBase& others = {})
         : program_(program), rules_(program.rules()) {
         rules_.rules.insert(rules_.rules.end(), others.rules.begin(), others.rules.end());
@@ -25,12 +35,14 @@ public:
 
     const std::set<triage::FactId>& used_facts() const { return facts_; }
 
-    /// The rule is the only reason for its level, on one axis, for somebody; rules that it covers do not count.
+    /// True where for somebody the rule is the only reason for its level, on one axis. Rules that it covers do not
+    /// count.
     bool matters(triage::RuleId rule) const {
         return !is_always_covered(rule, [&](triage::RuleId other) { return other != rule && !leans_on(other, rule); });
     }
 
-    /// Whenever the rule is certain, those that it names demand as much, without those that it covers in turn.
+    /// True where, whenever the rule is certain, the rules that it names in `covered_by` demand as much without it.
+    /// Named rules that lean on it in turn do not count.
     bool is_covered_as_it_says(triage::RuleId rule) const {
         const std::vector<triage::RuleId>& named = program_.rules()[rule].covered_by;
         return is_always_covered(rule, [&](triage::RuleId other) {
@@ -38,17 +50,20 @@ public:
         });
     }
 
+    /// True where somebody is offered the stretch as it is.
     bool is_ever_allowed(triage::StretchId stretch) const {
         return std::any_of(decisions_.begin(), decisions_.end(),
                            [&](const triage::Decision& decision) { return decision.allowed.contains(stretch); });
     }
 
+    /// True where somebody is offered the stretch, as it is or modified.
     bool is_ever_offered(triage::StretchId stretch) const {
         return std::any_of(decisions_.begin(), decisions_.end(),
                            [&](const triage::Decision& decision) { return is_offered(decision, stretch); });
     }
 
-    /// The precaution is certain for somebody to whom a stretch of it is offered, and no other one says the same of it.
+    /// True where the precaution is certain for somebody to whom one of its stretches is offered, and no other
+    /// precaution says the same of that stretch.
     bool ever_modifies(triage::ExclusionId precaution) const {
         const triage::Exclusion& own = program_.rules()[precaution];
         return std::any_of(decisions_.begin(), decisions_.end(), [&](const triage::Decision& decision) {
@@ -61,7 +76,7 @@ public:
         });
     }
 
-    /// It is certain for somebody who proceeds, and a stretch of it is removed by nothing else.
+    /// True where the exclusion is certain for somebody who proceeds, and removes a stretch that nothing else removes.
     bool ever_removes(triage::ExclusionId exclusion) const {
         return std::any_of(decisions_.begin(), decisions_.end(), [&](const triage::Decision& decision) {
             if (decision.verdict != triage::Verdict::proceed || !decision.excluding.contains(exclusion)) return false;
@@ -72,18 +87,22 @@ public:
         });
     }
 
-    /// A worse answer to this fact, and nothing else, lowers a level or adds a stretch.
+    /// True where a worse answer to this fact, and nothing else, lowers a level, adds a stretch or drops a precaution
+    /// for somebody.
     bool helps_when_worse(triage::FactId fact) const {
         return any_pair(fact, [&](const auto& better, const auto& worse, const auto& a, const auto& b) {
             return is_worse(fact, better, worse) && is_lower(a, b);
         });
     }
 
+    /// True where for somebody one answer to this fact, compared with another one, lowers a level, adds a stretch or
+    /// drops a precaution.
     bool changes_something(triage::FactId fact) const {
         return any_pair(fact, [&](const auto&, const auto&, const auto& a, const auto& b) { return is_lower(a, b); });
     }
 
-    /// For somebody every full answer comes to more on this axis than the floor says.
+    /// True where, for somebody, every completion reaches this level on its axis and the floor does not: the evaluator
+    /// would then know less than follows.
     bool has_gap(triage::Level step) const {
         const oracle::Oracle judge(rules_);
         for (std::size_t i = 0; i < profiles_.size(); ++i) {
@@ -96,6 +115,8 @@ public:
         return false;
     }
 
+    /// Compares the decisions of both programs on all profiles: looser for somebody, stricter for somebody, both, or
+    /// neither.
     triage::Direction direction_to(const triage::Program& other) const {
         bool looser = false;
         bool stricter = false;
@@ -108,6 +129,7 @@ public:
         return looser ? triage::Direction::looser : (stricter ? triage::Direction::stricter : triage::Direction::none);
     }
 
+    /// True where both programs decide alike for everybody: levels, certain rules and both kinds of offer.
     bool decides_alike(const triage::Program& other) const {
         for (std::size_t i = 0; i < profiles_.size(); ++i) {
             const triage::Decision after = other.evaluate(profiles_[i]);
@@ -120,8 +142,9 @@ public:
     }
 
 private:
+    // Multiplies the profiles by the values of this fact, "unknown" included.
     void add(triage::FactId fact) {
-        std::vector<triage::Profile> grown = profiles_;  // unknown
+        std::vector<triage::Profile> grown = profiles_;  // the profiles in which it stays unknown
         for (const triage::Profile& profile : profiles_) {
             for (const auto& value : oracle::values_of(rules_, fact)) {
                 grown.push_back(profile);
@@ -137,7 +160,8 @@ private:
         profile.set(fact, value && *value == 1 ? triage::Presence::present : triage::Presence::absent);
     }
 
-    /// Is the first rule covered by the second, or by one that is, and so on?
+    /// True where the first rule names the second in `covered_by`, or one that leans on the second. A circle of names
+    /// ends after as many steps as there are rules.
     bool leans_on(triage::RuleId first, triage::RuleId second, std::size_t steps = 0) const {
         if (steps > program_.rules().rules.size()) return false;
         const std::vector<triage::RuleId>& named = program_.rules()[first].covered_by;
@@ -145,6 +169,7 @@ private:
                            [&](triage::RuleId each) { return each == second || leans_on(each, second, steps + 1); });
     }
 
+    /// True where, whenever the rule is certain, the certain rules that count reach its level.
     template <class Counts>
     bool is_always_covered(triage::RuleId rule, Counts counts) const {
         return std::all_of(decisions_.begin(), decisions_.end(), [&](const triage::Decision& decision) {
@@ -161,7 +186,8 @@ private:
         return decision.allowed.contains(stretch) || decision.modified.contains(stretch);
     }
 
-    /// Does the decision have a precaution for the stretch that has the id of this one, or says what this one says?
+    /// True where the decision has a precaution for the stretch with the id of this one, or with the same text and
+    /// limits.
     template <class Counts>
     static bool is_said(const triage::RuleBase& rules, const triage::Decision& decision,
                         const triage::Exclusion& precaution, triage::StretchId stretch, Counts counts) {
@@ -179,7 +205,7 @@ private:
         return false;
     }
 
-    /// Some precaution that the first decision has for a stretch is not given any more, though the stretch is modified.
+    /// True where both decisions modify a stretch, and the second one lacks a precaution of the first.
     static bool loses_a_precaution(const triage::RuleBase& first_rules, const triage::Decision& first,
                                    const triage::RuleBase& second_rules, const triage::Decision& second) {
         for (std::size_t i = 0; i < first_rules.exclusions.size(); ++i) {
@@ -195,6 +221,7 @@ private:
         return false;
     }
 
+    /// True where an exclusion other than `own`, certain or possible, removes the stretch.
     bool removed_by_others(triage::StretchId stretch, triage::ExclusionId own, const triage::Decision& decision) const {
         for (std::size_t i = 0; i < program_.rules().exclusions.size(); ++i) {
             const auto id = static_cast<triage::ExclusionId>(i);
@@ -206,6 +233,8 @@ private:
         return false;
     }
 
+    /// True where the second decision is more permissive than the first: a lower floor or ceiling, a stretch more, or a
+    /// precaution less.
     bool is_lower(const triage::Decision& first, const triage::Decision& second) const {
         bool adds = false;
         const auto look = [&](triage::StretchId stretch) { adds |= !is_offered(first, stretch); };
@@ -215,7 +244,8 @@ private:
                !covered_by(first.ceiling, second.ceiling);
     }
 
-    /// For a stretch that the second decision offers; the last one is lost where it is offered as it is.
+    /// True where a precaution of the first decision does not apply in the second, though a stretch of it is offered
+    /// there, modified or as it is.
     bool drops_a_precaution(const triage::Decision& first, const triage::Decision& second) const {
         for (std::size_t i = 0; i < program_.rules().exclusions.size(); ++i) {
             const auto id = static_cast<triage::ExclusionId>(i);
@@ -230,7 +260,8 @@ private:
         return false;
     }
 
-    /// As `Direction::looser` is meant: a verdict, an urgency, an open question, a stretch or a precaution.
+    /// The definition of `Direction::looser`: the second decision has a lower verdict or urgency, a question or a
+    /// precaution less, or a stretch more.
     static bool is_looser(const triage::RuleBase& old_rules, const triage::Decision& before,
                           const triage::RuleBase& new_rules, const triage::Decision& after) {
         if (after.verdict < before.verdict || after.floor.urgency < before.floor.urgency) return true;
@@ -242,6 +273,8 @@ private:
         return adds || loses_a_precaution(old_rules, before, new_rules, after);
     }
 
+    /// True where the second profile's answer to this fact is worse: present instead of absent, or a number on the
+    /// worse side.
     bool is_worse(triage::FactId fact, const triage::Profile& better, const triage::Profile& worse) const {
         const auto& quantity = program_.vocabulary()[fact].quantity;
         const bool from_absent = better.presence(fact) == triage::Presence::absent;
@@ -252,7 +285,7 @@ private:
                                                        : *better.value(fact) < *worse.value(fact);
     }
 
-    /// Any two people who are the same but for known answers to one fact.
+    /// True where `shows` is true of two profiles, and their decisions, that differ only in known answers to this fact.
     template <class Shows>
     bool any_pair(triage::FactId fact, Shows shows) const {
         for (const triage::Profile& profile : profiles_) {

@@ -1,4 +1,5 @@
-// The solver and numbers: limits that are huge, tiny or neighbours, and people whose numbers fit together.
+// The solver and numbers: limits that are huge, tiny or neighbours are proved exactly, and whoever a proof shows has
+// numbers that fit together. An example that cannot exist would refute a rule for nobody.
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,7 @@ std::string rule(const std::string& id, const std::string& when) {
            "\", outcome: stop, urgency: routine, advice: x, sources: [{document: doc, section: s, anchor: w}]}\n";
 }
 
-/// Of ages `age` and `onset`, durations `days` and `better_days`, and two findings.
+/// A pack of ages `age` and `onset`, durations `days` and `better_days`, and two findings, with relations among them.
 std::string related_pack(const std::string& rules, const std::string& relations = "") {
     return "relations:\n"
            "  onset_before_now: {holds: onset <= age, because: b}\n"

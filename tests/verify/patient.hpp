@@ -1,5 +1,5 @@
-// How long the tests of proofs wait for one answer of the solver: as long as it takes. How fast the machine is decides
-// nothing.
+// How long the tests of proofs wait for one answer of the solver: as long as it takes, so that the speed of the machine
+// decides nothing.
 #pragma once
 
 #include <triage/verify.hpp>

@@ -1,4 +1,5 @@
-// The solver behind its small face.
+// Z3 behind its few verbs: formulas are folded, examples have the values that were asked for, numbers are exact, and
+// "no answer in time" is never taken for "no". Everything that is proved is asked through these.
 
 #include "verify/solver.hpp"
 
@@ -13,7 +14,7 @@ using triage::Solver;
 
 namespace {
 
-// None of these questions takes long: what is waited for is the answer.
+// The budget is not what is tested here: none of these questions takes long, and a slow machine may take its time.
 Solver new_solver() { return Solver(patient.budget); }
 
 }  // namespace

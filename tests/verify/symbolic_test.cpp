@@ -1,4 +1,5 @@
-// Conditions about a person whom the solver may choose; the compiled clauses are held against them.
+// Conditions about a person whom the solver may choose: which values are tried, which facts are contested, and that a
+// program compiled from other rules is told from what is written. A proof about the wrong program would prove nothing.
 
 #include "verify/symbolic.hpp"
 

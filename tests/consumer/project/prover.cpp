@@ -1,4 +1,6 @@
-// A program of somebody else that proves the packs it ships.
+// A program of somebody else that proves the packs it ships, built against the installed package: the component with
+// the solver is found, links and answers.
+
 #include <iostream>
 
 #include <triage/triage.hpp>

@@ -1,3 +1,6 @@
+// The search for somebody for whom conditions hold: what it finds is short, as an author would write it, and "there is
+// nobody" is said only after everybody was tried. Suggested cases come from it, so a wrong "nobody" would hide a gap.
+
 #include "authoring/cases/assignment_search.hpp"
 
 #include <doctest/doctest.h>
@@ -22,7 +25,7 @@ triage::Search find(const std::vector<Demand>& demands, const triage::RuleBase& 
     return triage::find_assignment(rules.vocabulary, demands, [](const Assignment&) { return true; });
 }
 
-/// `a=1 pain=5 hours=absent`, in the order of the facts.
+/// The assignment as `a=1 pain=5 hours=absent`, in the order of the facts, or how the search ended without one.
 std::string shown(const triage::Search& search) {
     if (search.end != SearchEnd::found) return search.end == SearchEnd::none_exists ? "none exists" : "gave up";
     std::string text;
@@ -45,7 +48,7 @@ std::string to_fail(const std::string& when) {
     return shown(find({triage::fails(condition)}));
 }
 
-/// The condition for somebody, with one leaf taken for `value`.
+/// True where the condition holds for this person if one leaf is taken for `value`.
 bool holds_with(const Condition& condition, const oracle::Person& person, const Condition* leaf, bool value) {
     if (&condition == leaf) return value;
     if (condition.kind == Condition::Kind::finding || condition.kind == Condition::Kind::comparison) {
@@ -75,7 +78,7 @@ triage::RuleBase with_rule(const triage::RuleBase& base, const Condition& when) 
     return alone;
 }
 
-/// Those facts as found, all others absent.
+/// A person with the facts that were found; all others are absent.
 oracle::Person person_of(const triage::Search& search, const triage::RuleBase& rules) {
     oracle::Person person;
     for (const triage::Fact& fact : rules.vocabulary.facts()) {

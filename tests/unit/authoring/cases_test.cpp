@@ -1,3 +1,6 @@
+// The cases of a pack are run, and what they leave unseen is named: facts, states, numbers and mistakes that no case
+// would notice. A pack is trusted because of its cases, so a figure that is too good is worse than none.
+
 #include "triage/pack_test.hpp"
 
 #include <doctest/doctest.h>
@@ -259,7 +262,7 @@ TEST_CASE("a change that alters nothing is no survivor, one that nobody can judg
     CHECK(redundant.equivalent_mutants > 0);
     CHECK(redundant[Figure::mutation].covered <= redundant[Figure::mutation].total);
 
-    // Whoever is `second` is `first`, too, so the level of `second` decides nothing.
+    // The rule `second` holds only where `first` does, so its level decides nothing.
     const std::string covered = "rules:\n" + rule("first", "a or b", "stop", "urgent") +
                                 rule("second", "a and b", "see-a-doctor", "routine") + "cases:\n" +
                                 example("symptoms: [a, b], no_others: true", "stop", "urgent", "first, second") +

@@ -1,4 +1,7 @@
-// Characters that are not what they look like.
+// Characters that are not what they look like: a Cyrillic letter in a Latin word, or one that nobody sees. They make
+// two names that read the same differ, which no reviewer can notice; ordinary texts of other scripts must stay free of
+// warnings.
+
 #include "authoring/check/characters.hpp"
 
 #include <doctest/doctest.h>

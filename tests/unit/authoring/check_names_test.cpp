@@ -1,4 +1,6 @@
-// Names that a slip of a finger turns into each other: found as a naive search over all pairs finds them.
+// Names of two facts that one slip of a finger turns into each other are warned of, since the slip would say another
+// fact. The fast search is held against a naive one over all pairs.
+
 #include "authoring/check/names.hpp"
 
 #include <doctest/doctest.h>

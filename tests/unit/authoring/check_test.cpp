@@ -1,4 +1,5 @@
-// What is legal in a pack but wants a look before release.
+// `check` warns of everything in a pack that is legal but wants a look before release, each at its place, and before a
+// release some warnings are errors. A warning that comes for nothing teaches authors to read past all of them.
 
 #include <doctest/doctest.h>
 
@@ -32,7 +33,7 @@ const std::string quiet_facts =
     " pain: {kind: measure, quantity: {min: 0, max: 10}, ask: how strong},"
     " sessions_done: {kind: context, quantity: {min: 0, max: 1000, whole: true}, ask: how many}}\n";
 
-/// What check says of the small pack (tests/support/small_pack.hpp) with these sections.
+/// The issues that `check` finds in the small pack (tests/support/small_pack.hpp) with these sections.
 std::string found_in(const std::string& sections, const triage::CheckOptions& options = {"2026-06-01"}) {
     const bool has_facts = sections.find("facts:") != std::string::npos;
     const auto program = triage::Program::compile(reading::loaded(has_facts ? sections : sections + quiet_facts));
@@ -91,7 +92,7 @@ TEST_CASE("a number that a rule compares says which way is worse") {
 
 namespace {
 
-/// What check says of a quantity `q` that a rule compares with `limit`.
+/// The issues that `check` finds for a quantity `q` that a rule compares with `limit`.
 std::string found_in_range(const std::string& quantity, const std::string& limit,
                            triage::Release release = triage::Release::no) {
     const std::string rule =

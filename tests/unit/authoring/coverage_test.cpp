@@ -1,3 +1,6 @@
+// Coverage counts a state of a condition, a side of a number or a deciding leaf only once a case really shows it.
+// Otherwise a pack would look tested where it is not.
+
 #include "authoring/cases/coverage.hpp"
 
 #include <doctest/doctest.h>
@@ -16,7 +19,7 @@ triage::Profile parse(const triage::Program& program, const std::string& json) {
     return *profile;
 }
 
-/// What is left of a figure's gaps once these people are known, one a line.
+/// The gaps of a figure that are left once these people are known, one a line.
 std::string gaps(const triage::Program& program, Figure figure, const std::vector<std::string>& people) {
     std::string text;
     for (const triage::Obligation& obligation : triage::obligations_of(program.rules())) {

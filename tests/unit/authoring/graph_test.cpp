@@ -1,3 +1,6 @@
+// The picture of a pack shows each rule, fact and level once, with the lines that the meaning of the rules gives, in
+// every format alike. Texts of a pack must not end a label or become part of the drawing's code.
+
 #include "triage/graph.hpp"
 
 #include <doctest/doctest.h>
@@ -97,10 +100,10 @@ std::string level_id(triage::Level level) {
     return id;
 }
 
-/// All that could end a label early, in every format.
+/// A text with everything that could end a label early, in any format.
 constexpr std::string_view hostile = "\"]; <b>&amp; `*_#35;|--> \\n {end} 胸の痛み ± é";
 
-/// What no pack may hold comes into a rule base by hand only.
+/// A rule base made partly by hand, since it holds characters that no pack may hold.
 triage::RuleBase hostile_rules() {
     triage::RuleBase rules =
         reading::loaded("facts:\n  f: {kind: symptom, ask: '" + std::string(hostile) +
@@ -316,7 +319,7 @@ TEST_CASE("rules stand by their level, and lines that need not cross do not") {
         CHECK(model.demands[i].from == i);
         CHECK(model.demands[i].to == i / 3);
     }
-    for (const triage::GraphEdge& edge : model.reads) {  // the same pairs as before
+    for (const triage::GraphEdge& edge : model.reads) {  // each fact still goes with its rule
         CHECK(model.facts[edge.from].id.back() - '0' == 5 - (model.rules[edge.to].id.back() - '0'));
     }
 }

@@ -1,4 +1,5 @@
-// Conditions in words.
+// Conditions in words, for clinicians who review them: "and" inside "or" must not be read the other way round.
+
 #include "authoring/review/logic_words.hpp"
 
 #include <doctest/doctest.h>

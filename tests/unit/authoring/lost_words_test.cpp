@@ -1,4 +1,6 @@
-// Words of a pack that YAML takes for a comment.
+// `advice: Rest (leaflet #2). Call today.` is cut by YAML at ` #`, which takes the rest for a comment. Such losses are
+// told, and ordinary comments are not.
+
 #include "authoring/check/lost_words.hpp"
 
 #include <doctest/doctest.h>

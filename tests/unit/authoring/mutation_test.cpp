@@ -1,3 +1,6 @@
+// The mutants of a pack: each is one small mistake that an author could make, at its place, and none comes twice. Cases
+// that notice every mutant notice these mistakes in a real pack.
+
 #include "authoring/cases/mutation.hpp"
 
 #include <doctest/doctest.h>

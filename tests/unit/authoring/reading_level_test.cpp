@@ -1,4 +1,6 @@
-// How hard a question is to read.
+// How hard a question is to read, after Flesch and Kincaid: whoever does not understand a question answers it wrongly.
+// Where the measure says nothing, in short texts and other languages, it must not judge.
+
 #include "authoring/check/reading_level.hpp"
 
 #include <doctest/doctest.h>
@@ -25,7 +27,7 @@ TEST_CASE("the grade is that of Flesch and Kincaid") {
     REQUIRE(plain);
     CHECK(plain->words == 10);
     CHECK(plain->grade == doctest::Approx(0.11));
-    // The same in two sentences: 0.39 * 5 + 11.8 - 15.59
+    // Two sentences of five words each: 0.39 * 5 + 11.8 - 15.59
     const auto parted = reading_level("Do you have a pain? In the arm or neck?");
     REQUIRE(parted);
     CHECK(parted->grade == doctest::Approx(-1.84));

@@ -1,4 +1,7 @@
-// Sheets on which clinicians review rules and exclusions.
+// The sheets on which clinicians review rules and exclusions and sign: complete, as whole texts, well-formed, and
+// without anything that a pack's text could have smuggled in. A rule that is missing there is a rule that nobody
+// reviewed.
+
 #include "authoring/review/sheet.hpp"
 
 #include <doctest/doctest.h>
@@ -125,7 +128,7 @@ const triage::RuleBase& rules() {
 
 std::string sheet(Table table, SheetFormat format) { return triage::review_sheet(rules(), table, format, "112"); }
 
-/// What is wrong with a page as XML, which has neither its first line nor a name for the apostrophe.
+/// The fault that a page would have as XML. Its first line, which XML does not have, and `&#39;` are taken out before.
 std::string fault_of(std::string html) {
     const std::string doctype = "<!doctype html>";
     if (!html.starts_with(doctype)) return "no doctype";

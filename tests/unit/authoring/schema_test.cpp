@@ -1,4 +1,5 @@
-// The JSON Schemas; tests/schema/ holds them against the loader with an independent validator.
+// The JSON Schemas offer the names and ranges of the loaded packs, and nothing else. tests/schema/ holds them against
+// the loader with an independent validator.
 
 #include <doctest/doctest.h>
 
@@ -45,7 +46,7 @@ TEST_CASE("the schema of profiles has the quantities with their ranges, and ever
     CHECK(says(schema, R"("description": "when In h. null: unknown.")"));
     CHECK(says(schema, R"({"enum": ["ache", "sore", "cough", "pain", "pain score")"));
     CHECK(says(schema, R"([lL][eE][fF][tT][ _\\t-]+[aA][cC][hH][eE])"));
-    // What always has a value cannot be denied, and a part of a fact neither.
+    // A quantity that always has a value cannot be denied, and neither can a part of a fact.
     CHECK(says(schema, R"({"enum": ["ache", "sore", "cough", "hours_since_fall", "fall"]})"));
 }
 

@@ -1,5 +1,5 @@
-// A batch against the single check: the same issues and the same decisions, to the byte, whatever the threads, the form
-// of the input and the pieces in which it comes.
+// A batch against the single check: the same issues and the same decisions, to the byte, whatever the number of
+// threads, the form of the input and the pieces in which it comes. Speed is no reason to answer anybody differently.
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// An array's elements as lines, however the text is cut into pieces.
+// The elements of an array become lines, however the text is cut into pieces, and a broken element takes as few others
+// with it as can be (docs/decisions/0017). What is well formed is never cut.
 
 #include "batch/array_framer.hpp"
 
@@ -14,7 +15,7 @@ using Lines = std::vector<std::string>;
 
 struct Framed {
     Lines lines;
-    std::string rest;  ///< what has no end yet, or stands behind the array
+    std::string rest;  ///< the element that has no end yet, or the text behind the array
     bool has_ended = false;
 };
 

@@ -1,4 +1,5 @@
-// The stream in the library, with readers and writers that misbehave.
+// The stream in the library, with readers and writers that misbehave: every profile gets its one line in order, memory
+// stays bounded, and every failure ends the run with what came before it.
 
 #include <doctest/doctest.h>
 
@@ -266,7 +267,7 @@ TEST_CASE("the text of one line is what the batch takes, so that columns count f
     CHECK(line(" \t{}\r\n", 100) == " \t{}");
     CHECK(line("{}12345\r\n", 7) == "{}12345");
     CHECK(line("{}12345\r\r\n", 7)->size() > 7);
-    CHECK(line("[      {}]", 7)->size() > 7);  // of what is too long so much that it shows
+    CHECK(line("[      {}]", 7)->size() > 7);  // cut, but longer than the limit, so that it shows
 }
 
 TEST_CASE("an array that lacks only its end is answered whole, and then told to have no end") {

@@ -1,4 +1,5 @@
-// Inputs as blocks of whole records: nothing lost, nothing twice, however the reads are cut.
+// Inputs become blocks of whole records: nothing is lost and nothing comes twice, however the reads are cut, and the
+// time is in proportion to the bytes, whatever they are.
 
 #include "batch/block_reader.hpp"
 

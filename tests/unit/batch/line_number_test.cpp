@@ -1,3 +1,6 @@
+// The number of a line is kept as text and counted up in place, since writing it anew for each line would cost time. It
+// must carry as numbers do.
+
 #include "batch/line_number.hpp"
 
 #include <doctest/doctest.h>

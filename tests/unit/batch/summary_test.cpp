@@ -1,4 +1,6 @@
-// What a batch came to: for people, for programs, and as a page.
+// The summary of a batch, for people, for programs and as a page: every count stands in all three, fits the terminal,
+// and is never rounded to "none" or "all". Rejected text stands in it, so it is checked for what it could do to a
+// terminal or page.
 
 #include <doctest/doctest.h>
 
@@ -113,7 +115,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-/// Whether every tag is closed in turn, and nothing else looks like one.
+/// True where every tag is closed in its order, and nothing else looks like one.
 bool is_balanced(const std::string& html) {
     std::vector<std::string> open;
     for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {

@@ -1,4 +1,5 @@
-// What would bring back a stretch that is left out: done as said, it is allowed, and less does not do.
+// The answer to "what would bring this stretch back?": done as it says, the stretch is allowed, and less does not do. A
+// person acts on it, so neither may be wrong.
 
 #include <doctest/doctest.h>
 

@@ -1,3 +1,6 @@
+// Reasons, questions, obstacles and doses of a decision, as data: complete and in the order of their weight, since
+// people read the first and act on it.
+
 #include <doctest/doctest.h>
 
 #include <algorithm>

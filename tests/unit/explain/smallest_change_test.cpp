@@ -1,4 +1,12 @@
-// The smallest change: judged by trying everything that may change, on random rule bases; and what is never offered.
+// The smallest change that would let somebody proceed: it does so, nothing smaller does, and nobody who should see a
+// doctor is offered one. On random rule bases it is judged by trying everything that may change.
+//
+// The judge assumes:
+// - A decision changes only at moments when a number that grows meets a number it is compared with (`moments`), so one
+//   moment between each two of them, and one beyond the last, stand for all the others.
+// - A fact that heals, or that the person can change, takes any value that conditions tell apart (changes.hpp).
+// - Few facts may change: every set of them is tried at every moment.
+// - Time is counted in hours or days, and the numbers are such that adding them is exact.
 
 #include <doctest/doctest.h>
 
@@ -25,13 +33,14 @@ using triage::Verdict;
 
 double hours_of(const std::string& unit) { return unit == "d" ? 24 : 1; }
 
-/// Everybody who has waited this long; nothing when a number leaves its range.
+/// The person after so many hours: all numbers that grow with time have grown, whole ones when they are full. Nothing
+/// where a number leaves its range.
 std::optional<triage::Profile> waited(const triage::Program& program, triage::Profile profile, double hours) {
     const auto& facts = program.vocabulary().facts();
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto fact = static_cast<FactId>(i);
         if (facts[i].changed_by != ChangedBy::time || !profile.value(fact)) continue;
-        // Exact for the numbers of these tests: quarters of an hour, and of a day.
+        // The numbers of these tests are quarters of an hour and of a day, so this is exact.
         const double grown = *profile.value(fact) + hours / hours_of(facts[i].quantity->unit);
         if (grown > facts[i].quantity->max) return std::nullopt;
         profile.set_value(fact, facts[i].quantity->whole ? std::floor(grown) : grown);
@@ -39,7 +48,8 @@ std::optional<triage::Profile> waited(const triage::Program& program, triage::Pr
     return profile;
 }
 
-/// Every moment at which a number that grows may meet one it is compared with, and moments between and beyond.
+/// Hours after which a number that grows may meet one it is compared with, and one moment between each two, and one
+/// beyond. A whole number jumps, so the full numbers around a limit count, too.
 std::vector<double> moments(const triage::Program& program, const triage::Profile& profile) {
     std::set<double> marks{0};
     const auto& facts = program.vocabulary().facts();
@@ -65,6 +75,7 @@ bool proceeds(const triage::Program& program, const triage::Profile& profile) {
     return program.evaluate(profile).verdict == Verdict::proceed;
 }
 
+// The known facts that heal or that the person can change. Time is not among them: it changes all its numbers at once.
 std::vector<FactId> changeable(const triage::Program& program, const triage::Profile& profile) {
     std::vector<FactId> facts;
     for (std::size_t i = 0; i < program.vocabulary().facts().size(); ++i) {
@@ -76,9 +87,10 @@ std::vector<FactId> changeable(const triage::Program& program, const triage::Pro
     return facts;
 }
 
+// No set of changes is this large: it stands for "nothing leads to `proceed`".
 constexpr std::size_t none = 1000;
 
-/// The fewest changes of everything that may change.
+/// The least number of changes that let the person proceed, waiting counted as one; `none` where nothing does.
 std::size_t fewest(const triage::Program& program, const triage::Profile& profile) {
     const std::vector<FactId> facts = changeable(program, profile);
     std::size_t fewest = none;
@@ -100,6 +112,7 @@ std::size_t fewest(const triage::Program& program, const triage::Profile& profil
     return fewest;
 }
 
+// The values that the change allows for each of its facts. Each of these facts must be one that may change.
 std::vector<std::vector<changes::Value>> claimed(const triage::Program& program, const triage::SmallestChange& change) {
     std::vector<std::vector<changes::Value>> lists;
     for (const triage::FactChange& each : change.changes) {
@@ -111,8 +124,8 @@ std::vector<std::vector<changes::Value>> claimed(const triage::Program& program,
     return lists;
 }
 
-/// Whoever waits long enough, and not too long, may proceed, whatever of the claimed values the facts take; and after
-/// less time somebody of them may not.
+/// Checks a change that waits. At every moment from its end on, until a moment that it may name, everybody may proceed,
+/// whatever of the claimed values the facts take; at every earlier moment somebody may not.
 void check_waiting(const triage::Program& program, const triage::Profile& profile,
                    const triage::SmallestChange& change) {
     const auto lists = claimed(program, change);
@@ -137,6 +150,8 @@ void check_waiting(const triage::Program& program, const triage::Profile& profil
     REQUIRE((is_reached || is_a_moment));
 }
 
+// Checks that a change that is offered is among the smallest, and that it is enough, whatever claimed values the facts
+// take.
 void check_change(const triage::Program& program, const triage::Profile& profile,
                   const triage::SmallestChange& change) {
     REQUIRE(change.changes.size() + (change.waiting ? 1 : 0) == fewest(program, profile));
@@ -145,6 +160,7 @@ void check_change(const triage::Program& program, const triage::Profile& profile
                              [&](const triage::Profile& changed) { return proceeds(program, changed); }));
 }
 
+// The answer by the level alone; `changes` where a search is due (docs/decisions/0026).
 Prospect without_search(const triage::Decision& decision) {
     if (decision.floor.urgency == triage::Urgency::emergency) return Prospect::get_help_now;
     if (!decision.settled) return Prospect::answer_first;
@@ -154,7 +170,7 @@ Prospect without_search(const triage::Decision& decision) {
     return needs_doctor ? Prospect::see_a_doctor : Prospect::changes;
 }
 
-/// No profile has a fraction where only whole numbers may stand.
+/// The profile with whole numbers where only those may stand.
 triage::Profile with_whole_numbers(const triage::Program& program, triage::Profile profile) {
     for (std::size_t i = 0; i < program.vocabulary().facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);
@@ -166,7 +182,7 @@ triage::Profile with_whole_numbers(const triage::Program& program, triage::Profi
     return profile;
 }
 
-/// How often something was offered.
+/// Checks what is said to one person. Returns 1 where a change was offered, so that the test knows that it tried some.
 int check_profile(const triage::Program& program, const triage::Profile& profile) {
     const triage::Decision decision = program.evaluate(profile);
     const triage::Explanation why = triage::explain(program, profile, decision);
@@ -185,7 +201,7 @@ int check_profile(const triage::Program& program, const triage::Profile& profile
     return offers ? 1 : 0;
 }
 
-/// Random marks, units and modest urgencies, so that there is often something to wait for.
+/// The rules with random marks, units and modest urgencies, so that there is often something to wait for.
 triage::RuleBase with_marks(triage::RuleBase rules, random_rules::Generator& random) {
     triage::Vocabulary marked;
     for (triage::Fact fact : rules.vocabulary.facts()) {
@@ -295,7 +311,7 @@ TEST_CASE("nobody who should be seen, or has not answered, is offered a wait") {
 
 namespace {
 
-/// One rule that holds while at least so many of the findings are there, all of which heal.
+/// A rule base of one rule, which holds while at least so many of the findings are there; all of them heal.
 triage::RuleBase many_flares(int facts, std::size_t at_least, triage::Urgency urgency = triage::Urgency::self_care) {
     triage::RuleBase rules;
     triage::Rule rule;

@@ -1,4 +1,5 @@
-// Why a rule does not hold: what is reported must be enough by itself, and no part of it too much.
+// Why a rule does not hold: the facts that are reported rule it out by themselves, and without any one of them they do
+// not. Both are checked with the oracle.
 
 #include <doctest/doctest.h>
 

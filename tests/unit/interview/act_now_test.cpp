@@ -1,4 +1,5 @@
-// "Not sure" about a danger: what a person is told at once.
+// A person who is not sure about a danger is told at once what to do, whatever else is open. Nobody is told so without
+// need, or the warning would be pressed away.
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The interview under a settled `proceed`: it goes on with what still keeps a stretch from being offered, or from being
-// offered as it is.
+// offered as it is, and asks nothing that changes neither. Judged by trying every answer.
 
 #include <doctest/doctest.h>
 
@@ -25,17 +25,17 @@ using triage::Program;
 using triage::StretchId;
 using triage::Verdict;
 
-/// What is offered to one person: of each stretch nothing, or the precautions under which it is offered.
+/// The offer to one person: for each stretch nothing, or the precautions under which it is offered.
 using Offer = std::vector<std::optional<std::vector<ExclusionId>>>;
 
-/// What the offer still depends on, by trying all that the profile leaves open.
+/// Judges which facts the offer still depends on, by trying everything that the profile leaves open.
 class Offers {
 public:
     Offers(const Round& round, const Profile& profile)
         : rules_(round.rules), profile_(profile), people_(round.oracle.completions(profile)) {}
 
-    /// Two people who differ only in this fact are offered something else. Then, and only then, an answer changes what
-    /// is offered now or after some other answers: offers only ever grow, exclusion by exclusion.
+    /// True where two people who differ only in this fact are offered different things. Then, and only then, an answer
+    /// changes what is offered now or after some other answers: offers only ever grow, exclusion by exclusion.
     bool depend_on(FactId fact) const {
         if (profile_.presence(fact) != Presence::unknown) return false;
         const auto values = oracle::values_of(rules_, fact);
@@ -81,7 +81,8 @@ private:
     std::vector<oracle::Person> people_;
 };
 
-/// Few rules, so that many proceed, and more exclusions.
+/// Calls `check(round)` for people who proceed. Few rules let many of them, and exclusions give the interview something
+/// to ask.
 template <class Check>
 void for_people_who_proceed(int rounds, Check check) {
     const random_rules::Shape shape{4, 1, 2, 4, 2, random_rules::Negation::allowed};
@@ -95,12 +96,12 @@ bool is_settled_proceed(const Round& round, const Profile& profile) {
     return decision.settled && decision.verdict == Verdict::proceed;
 }
 
-/// What the person is offered who has answered everything.
+/// The offer to the person of this round, who has answered everything.
 Offer offer_to(const Round& round) {
     return Offers(round, round.profile).offer_to(round.oracle.completions(round.person).front());
 }
 
-/// Of knees and wrists: bending is not for sore knees, reaching only gently with sore wrists or while ill.
+/// A pack of knees and wrists: no bending with sore knees, and reaching only gently with sore wrists or while ill.
 Program small_program() {
     const std::string precaution =
         "    modify: {how: gently}\n    because: it is sore\n    sources: [{document: doc, section: s, anchor: w}]\n";

@@ -1,4 +1,5 @@
-// The interview: what is asked, in which order, and when it ends.
+// The interview: what is asked, in which order, and when it ends. On random packs a judge that tries every answer says
+// what matters: nothing needless is asked, and nothing that could change the decision is left out.
 
 #include <doctest/doctest.h>
 
@@ -48,7 +49,7 @@ Profile healthy() { return *triage::parse_profile(R"({"pain": 2, "no_others": tr
 
 std::pair<triage::Urgency, triage::Outcome> rank(Level level) { return {level.urgency, level.outcome}; }
 
-/// What the decision could become by the rules that wait for this fact.
+/// The level that the decision could reach by the rules that wait for this fact.
 Level could_become(const Program& program, const Profile& profile, FactId fact) {
     triage::Evaluator evaluator(program);
     const triage::Decision& decision = evaluator.evaluate(profile);

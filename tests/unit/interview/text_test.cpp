@@ -1,4 +1,5 @@
-// The sentences that screens of an interview are made of.
+// The sentences that the screens of an interview are made of. A person decides by them what to answer, so unit, range
+// and reason must be there.
 
 #include <doctest/doctest.h>
 

@@ -1,3 +1,6 @@
+// Doses grow over the sessions in equal steps, never shrink, and are never above what the sources state or a precaution
+// allows. Numbers that a source does not state are not invented.
+
 #include <doctest/doctest.h>
 
 #include <triage/triage.hpp>

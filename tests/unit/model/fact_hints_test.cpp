@@ -1,4 +1,6 @@
-// What an unknown name is told: made of all names of all grave facts with words around them, and examples.
+// The hint to an unknown name never leads away from a danger, nor to a denial of one. Checked with all names of all
+// grave facts and words around them, because a hint is an answer that a worried person copies.
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -156,7 +158,8 @@ TEST_CASE("a name with other words around it is told, and what is graver stands 
         check_order(text);
     });
     CHECK(count > 5000);
-    // Where a word of the phrase points to something graver ("rash" to one near the eye), there is no hint.
+    // There is no hint where another word of the phrase points to something graver, such as "rash" to one near the eye;
+    // this is rare.
     CHECK(20 * silent < count);
 }
 
@@ -186,7 +189,7 @@ TEST_CASE("a typing slip in a grave name leads to nothing less grave") {
     int count = 0;
     for (const Said& said : grave_names()) {
         for (std::size_t at = 0; at + 1 < said.name.size(); ++at) {
-            if (said.name[at] == ' ' || said.name[at + 1] == ' ') continue;  // of what are then other words
+            if (said.name[at] == ' ' || said.name[at + 1] == ' ') continue;  // a blank moves, and the words are others
             std::string swapped = said.name;
             std::swap(swapped[at], swapped[at + 1]);
             std::string shorter = said.name;

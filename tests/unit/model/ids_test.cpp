@@ -1,3 +1,5 @@
+// A set of ids keeps what is put in, across the border between two words of its bits.
+
 #include <doctest/doctest.h>
 
 #include <triage/ids.hpp>

@@ -1,3 +1,6 @@
+// An issue as people read it: its place, the line with a caret under the right character, the hint. Inputs stand in it,
+// so it is checked that none of them reaches the terminal as a command or begins a line.
+
 #include <doctest/doctest.h>
 
 #include <triage/issue.hpp>

@@ -1,3 +1,6 @@
+// The nearest of the known names is found for a misspelt one, as a textbook distance finds it, and none where none is
+// near: a wrong hint is worse than no hint.
+
 #include "model/nearest.hpp"
 
 #include <doctest/doctest.h>
@@ -19,7 +22,7 @@ std::size_t below(std::mt19937_64& random, std::size_t limit) {
     return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
 }
 
-// Few different letters, so that many of them agree.
+// A random word of few different letters, so that many of them agree.
 std::string random_word(std::mt19937_64& random, std::size_t longest) {
     std::string word;
     const std::size_t size = below(random, longest + 1);
@@ -27,7 +30,7 @@ std::string random_word(std::mt19937_64& random, std::size_t longest) {
     return word;
 }
 
-// By the book: a whole table, no limit, no tricks.
+// The distance by the book: a whole table, no limit, no tricks.
 std::size_t plain_distance(const std::string& a, const std::string& b) {
     std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) {
@@ -67,7 +70,7 @@ TEST_CASE("typing slips are counted as in the textbook, up to a limit") {
 TEST_CASE("a swap of neighbours is one slip") {
     CHECK(triage::typing_slips("chest", "chets", 2) == 1);
     CHECK(triage::typing_slips("chest", "hcest", 2) == 1);
-    CHECK(triage::typing_slips("ca", "abc", 3) == 3);  // what was swapped is not changed again
+    CHECK(triage::typing_slips("ca", "abc", 3) == 3);  // two letters that were swapped are not changed again
 }
 
 TEST_CASE("a typing slip finds its name") {

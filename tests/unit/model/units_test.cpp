@@ -1,3 +1,6 @@
+// Units convert exactly, there and back, and only what is a number is read as one: a limit of hours must hold for a
+// duration that was given in days.
+
 #include "model/units.hpp"
 
 #include <doctest/doctest.h>

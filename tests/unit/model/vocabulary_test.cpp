@@ -1,3 +1,6 @@
+// Names are compared without case, joints and look-alikes, and every name leads to one fact. A name that two facts
+// answered to would be a fact that nobody said.
+
 #include <doctest/doctest.h>
 
 #include <string>

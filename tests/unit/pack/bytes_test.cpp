@@ -1,4 +1,6 @@
-// What a file of a pack may hold before its YAML is read.
+// The bytes of a pack's file before its YAML is read: text in UTF-8 without characters that are never printed. Anything
+// else is named in one sentence instead of being half read.
+
 #include "pack/bytes.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,6 @@
-// The usual mistakes in conditions: each is named in one sentence, with the right form, where it stands.
+// The usual mistakes in conditions, such as `&&` or `chest pain`: each is named in one sentence with the right form, at
+// its place. None of them may be read as some other condition.
+
 #include "pack/condition_mistakes.hpp"
 
 #include <doctest/doctest.h>
@@ -12,7 +14,7 @@ struct Mistake {
     const char* said;  // column of the condition (from 1), message and hint
 };
 
-/// What the pack says of a rule with this condition, its column counted from the beginning of the condition.
+/// The issue of a rule with this condition, its column counted from the beginning of the condition.
 std::string said_of(const std::string& condition) {
     const std::string rule = "rules:\n  r:\n    when: >-\n      " + condition +
                              "\n    outcome: stop\n    urgency: routine\n    advice: a\n"

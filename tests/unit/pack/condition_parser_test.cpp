@@ -1,3 +1,6 @@
+// The condition language: precedence, lists, units and limits, and one issue at its place for everything else. A
+// condition that is read as another one is a rule that nobody wrote.
+
 #include "pack/condition_parser.hpp"
 
 #include <doctest/doctest.h>

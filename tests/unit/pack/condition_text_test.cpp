@@ -1,3 +1,6 @@
+// A condition that is written out reads back as the same one. Suggested cases, mutants and pages show conditions in
+// this form.
+
 #include "pack/condition_text.hpp"
 
 #include <doctest/doctest.h>

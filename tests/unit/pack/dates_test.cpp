@@ -1,4 +1,6 @@
-// Dates as packs write them.
+// Dates as packs write them: every day of the calendar and nothing else, compared as days. A review that is overdue
+// must be seen.
+
 #include "pack/dates.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,6 @@
+// The keys of a mapping: every one that nobody asked for is an issue, and every value is of its kind or refused. A
+// misspelt key that was skipped would be a rule without its urgency.
+
 #include "pack/fields.hpp"
 
 #include <doctest/doctest.h>
@@ -14,7 +17,7 @@ using triage::Reporter;
 
 namespace {
 
-/// What reading the mapping `text` with `read` complains about.
+/// The complaints of reading the mapping `text` with `read`, one a line.
 std::string complaints(std::string_view text, const std::function<void(Fields&)>& read) {
     const Document document = *triage::parse_yaml(text, "f.yaml");
     Reporter reporter;

@@ -1,3 +1,6 @@
+// A folder is read as its YAML files by name, its checksum is that of their bytes, and links, pipes and huge files are
+// refused: what is loaded must be what lies there, and nothing else of the reader's disk.
+
 #include "pack/files.hpp"
 
 #include <doctest/doctest.h>
@@ -116,7 +119,7 @@ TEST_CASE("a folder brings ordinary files of its own, and no links to others") {
         std::filesystem::remove(folder.path("pack/link.yaml"));
     }
     std::filesystem::create_symlink(outside, folder.path("alone.yaml"));
-    CHECK(read_pack(folder.path("alone.yaml"), Cases::skip));  // whoever names a link means it
+    CHECK(read_pack(folder.path("alone.yaml"), Cases::skip));  // a link that the user names is meant
 }
 
 TEST_CASE("a named pipe in a folder is refused, not waited for") {

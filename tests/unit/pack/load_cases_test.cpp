@@ -1,3 +1,6 @@
+// The cases of a pack are read as profiles are, with every issue, and an expectation names what it expects. A case that
+// was read wrongly would hold for the wrong person.
+
 #include <doctest/doctest.h>
 
 #include "support/small_pack.hpp"

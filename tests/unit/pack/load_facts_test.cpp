@@ -1,3 +1,6 @@
+// The section `facts`: every fact is as it was written, and names, units and ranges that cannot be are refused at their
+// place.
+
 #include <doctest/doctest.h>
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// The section `plan` of the pack format.
+// The section `plan`: it is as it was written, and asks for nothing that a stretch's own dose does not allow.
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// Rules, exclusions, notices, the progression and invariants.
+// The sections of rules, exclusions, notices, the progression and invariants: each is as it was written, and one that
+// lacks its level, its advice or its source is refused.
 
 #include <doctest/doctest.h>
 

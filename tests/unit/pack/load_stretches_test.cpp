@@ -1,3 +1,6 @@
+// The section `stretches`: doses are numbers with a source or say that there are none, equipment and movements are
+// known words.
+
 #include <doctest/doctest.h>
 
 #include "support/small_pack.hpp"
@@ -13,7 +16,7 @@ std::string stretch(const std::string& fields) {
     return "stretches:\n  s: {" + fields + ", sources: [{document: doc, section: s, anchor: w}]}\n";
 }
 
-/// The same with everything that is required but the doses.
+/// A stretch of these fields that has everything required but the doses.
 std::string dosed(const std::string& fields) { return stretch("name: S, kind: stretch, steps: [go], " + fields); }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Merging files and packs, and what all sections share: ids, sources, inferences.
+// Merging files and packs, and what all sections share: ids, sources, inferences. Everything wrong is told in one run,
+// and a later pack may add but never take away or redefine.
 
 #include <doctest/doctest.h>
 
@@ -192,7 +193,7 @@ TEST_CASE("an anchor has at most twelve words") {
     };
     CHECK(issues_in(notice(twelve)).empty());
     CHECK(loaded(notice(twelve)).notices[0].sources[0].anchor == twelve);
-    // What joins words does not make them one; a hyphen and an apostrophe do.
+    // Blanks of all widths, dashes and slashes part words; a hyphen and an apostrophe join them.
     for (const std::string joint : {"\u00a0", "\u2003", "\u2014", "/", "…"}) {
         CAPTURE(joint);
         CHECK(issues_in(notice(twelve + joint + "thirteen")).find("13 words") != std::string::npos);

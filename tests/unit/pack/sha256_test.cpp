@@ -1,4 +1,6 @@
-// The digest against the standard's own examples, and against sha256sum.
+// The digest against the standard's own examples and against sha256sum. A pack's checksum is how a decision is traced
+// to its rules, so ours must be that of everybody.
+
 #include "pack/sha256.hpp"
 
 #include <doctest/doctest.h>

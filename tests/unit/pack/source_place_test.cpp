@@ -1,4 +1,5 @@
-// Where a character of a text stands in the YAML that it was read from.
+// The place of a character inside a text of YAML, however the text is quoted, folded or escaped. Issues point there.
+
 #include "pack/source_place.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,6 @@
-// What the texts of a pack may hold once YAML has read them.
+// The texts of a pack once YAML has read them: an escape can make a character that the file does not show, so it is
+// refused as well, where it stands.
+
 #include "pack/texts.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,6 @@
-// What a YAML parser complains about, in the words of somebody who writes a pack.
+// Complaints of the YAML parser in the words of somebody who writes a pack, at the place of the mistake and not where
+// the parser gave up.
+
 #include "pack/yaml_error.hpp"
 
 #include <doctest/doctest.h>

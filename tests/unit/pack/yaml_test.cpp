@@ -1,3 +1,6 @@
+// A document is its nodes in the order of the text, with positions, parsed and embedded alike. Keys that stand twice
+// are kept, so that the loader can refuse them; anchors, tags and second documents are refused.
+
 #include "pack/yaml.hpp"
 
 #include <doctest/doctest.h>

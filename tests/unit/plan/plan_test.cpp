@@ -1,4 +1,5 @@
-// Plans: whole ones of the shipped pack, and what must hold for all of them.
+// Plans: whole ones of the shipped pack as a person gets them, and what must hold for each. Nothing is planned without
+// `proceed`, and what is left out says why.
 
 #include <doctest/doctest.h>
 
@@ -201,7 +202,7 @@ TEST_CASE("a step whose week has come and that cannot be done is left out with i
     CHECK(ladder(plan) == "*1 -3 -5 >7 ");
     CHECK(left_out(plan) == "counter_push_up couch_push_up");
     CHECK(plan.left_out[0].obstacle == triage::Obstacle::equipment);
-    // Whoever may do the hardest one misses none of the easier ones.
+    // A person who may do the hardest step misses none of the easier ones.
     CHECK(ladder(plan_of(after(50) + R"(,"equipment":[])")) == "-1 -3 -5 *7 ");
     CHECK(left_out(plan_of(after(50) + R"(,"equipment":["chair","mat","resistance_band","foam_roller"])")) == "");
 }

@@ -1,4 +1,5 @@
-// What must hold for the plans of all packs and people, checked on random ones.
+// Promises that hold for the plans of random packs and people: every exercise is allowed, and no dose is above that of
+// the session or of the routine.
 
 #include <doctest/doctest.h>
 
@@ -91,7 +92,7 @@ bool is_within(const std::optional<Dose>& dose, const Dose& limit) {
                      is_within(dose->sets, limit.sets) && is_within(dose->duration_s, limit.duration_s));
 }
 
-/// Whether some line of the routine names this exercise, and asks for no less.
+/// True where some line of the routine names this exercise and asks for no less.
 bool is_within_routine(const triage::RuleBase& rules, const triage::PlannedExercise& exercise) {
     const StretchId named = exercise.instead_of.value_or(exercise.stretch);
     for (const triage::RoutinePart& part : rules.plan->routine.parts) {

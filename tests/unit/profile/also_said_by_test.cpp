@@ -1,4 +1,5 @@
-// Names that say several facts at once: "car accident" is a fall and a blow.
+// Names that say several facts at once: "car accident" is a fall and a blow. Each of them is said; denying the name
+// denies only its own fact, since a denial must not come to more than was meant.
 
 #include <doctest/doctest.h>
 
@@ -52,7 +53,7 @@ Profile read(std::string_view json) {
 
 std::string issues_of(std::string_view json) { return brief(parse_profile(json, words()).issues); }
 
-/// Where the fast reader stops, if it takes the line.
+/// The place where the fast reader stops; nothing where it leaves the line to the other one.
 std::optional<std::size_t> scanned(triage::ProfileScanner& scanner, const std::string& line, Profile& profile) {
     const std::string padded = line + "\n" + std::string(triage::scan_padding, '"');
     const char* end = scanner.scan(padded.data(), profile);

@@ -1,4 +1,5 @@
-// Profiles as JSON: every form that is read, and every form that is rejected, with its place.
+// Profiles as JSON: every form that is read, and every form that is rejected, with its place. Nothing is converted or
+// guessed: a profile that was half understood would be somebody else.
 
 #include "profile/reader.hpp"
 

@@ -1,4 +1,5 @@
-// Texts that are not JSON: where they break off, what was whole before, and the mistake that is named.
+// Texts that are not JSON: where they break off, what was whole before, and the mistake that is named. What was whole
+// may hold a danger, which is told all the same (docs/decisions/0032).
 
 #include "profile/json_scan.hpp"
 

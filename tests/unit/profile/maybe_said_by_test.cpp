@@ -1,4 +1,5 @@
-// Names that may mean a second, graver fact: a "strained muscle" may be an injury of today.
+// Names that may mean a second, graver fact: a "strained muscle" may be an injury of today. That fact stays open until
+// it is answered, whatever else is denied in one go.
 
 #include <doctest/doctest.h>
 

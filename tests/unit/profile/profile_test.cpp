@@ -1,4 +1,5 @@
-// What a person says, name by name.
+// A person is described name by name: spellings, denials, numbers and contradictions. What is not understood is
+// refused, and what is not said stays unknown.
 
 #include <doctest/doctest.h>
 

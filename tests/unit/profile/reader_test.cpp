@@ -1,4 +1,5 @@
-// Reading profile after profile in the same memory: no text leaves anything behind for the next one.
+// Profile after profile is read in the same memory, and no text leaves anything behind for the next one: a danger of
+// one person must not become, or hide, one of the next.
 
 #include <cstdint>
 #include <random>

@@ -1,4 +1,5 @@
-// What the numbers of one person have to do with each other: read from packs, held by every reader.
+// Numbers of one person that contradict each other, such as an onset later than today, are refused by every reader.
+// Relations are read from packs and compared as decimals, so no unit and no rounding lets one through.
 
 #include "profile/relations.hpp"
 
@@ -11,7 +12,7 @@
 
 namespace {
 
-/// Of facts: age, onset (plain), days, better_days (d), hours (h, may be absent), minutes (min), itch (yes or no).
+/// A pack of age, onset (plain), days, better_days (d), hours (h, may be absent), minutes (min) and itch (yes or no).
 std::string pack(const std::string& relations) {
     return "relations:\n" + relations +
            "facts:\n"
@@ -34,7 +35,7 @@ triage::RuleBase with_relation(const std::string& holds) {
     return reading::loaded(pack("  r: {because: b, holds: " + holds + "}\n"));
 }
 
-/// What reading the profile complains about.
+/// The issues of reading the profile, one a line.
 std::string issues_of(const triage::RuleBase& rules, const std::string& profile) {
     return reading::brief(triage::parse_profile(profile, rules.vocabulary).issues);
 }

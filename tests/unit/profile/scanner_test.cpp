@@ -1,4 +1,5 @@
-// The fast reader against the slow one: whatever it accepts, the slow one accepts with the same result.
+// The fast reader against the slow one: whatever it accepts, the slow one accepts with the same result, and the rest it
+// leaves. Damaged lines are tried as well, since there it could differ unseen.
 
 #include "profile/scanner.hpp"
 

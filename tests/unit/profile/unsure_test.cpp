@@ -1,4 +1,5 @@
-// "Not sure": somebody asked, and the person does not know.
+// "Not sure" means that somebody asked and the person does not know. It stays unknown through everything, `no_others`
+// included, and is decided as a question that was never asked.
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
-// Evaluating allocates nothing, and a program is shared by threads without locks.
+// Evaluating allocates nothing once a decision was used, and a program is shared by threads without locks. Batches and
+// services rely on both.
 
 #include <doctest/doctest.h>
 

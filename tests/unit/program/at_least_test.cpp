@@ -1,5 +1,5 @@
 // A rejected profile still says what is certain: what counts as understood, and that it is never too much, whatever the
-// damage and however it is mended.
+// damage and however it is mended (docs/decisions/0032).
 
 #include <doctest/doctest.h>
 
@@ -27,7 +27,7 @@ const triage::RuleBase& rules() {
     return rules;
 }
 
-/// What was understood of a rejected text: "ache pain=8"; "(accepted)" where nothing is wrong.
+/// The facts that were understood of a rejected text: "ache pain=8"; "(accepted)" where nothing is wrong.
 std::string understood(const ProfileResult& result) {
     if (result) return "(accepted)";
     if (!result.understood) return "";
@@ -172,7 +172,7 @@ class Damage {
 public:
     Damage(random_rules::Generator& random, const triage::Vocabulary& words) : random_(random), words_(words) {}
 
-    /// Whether the last text has whole names and numbers only, and none in place of another.
+    /// True where the last text has whole names and numbers only, and none in place of another.
     bool is_orderly() const { return is_orderly_; }
 
     std::string text(const Profile& profile) {

@@ -1,4 +1,5 @@
-// Listings of compiled programs, and what does not compile.
+// Listings of compiled programs as goldens, so that a change of the compiler is read before it is committed; and
+// conditions that do not compile, each reported at its rule.
 
 #include <doctest/doctest.h>
 

@@ -1,3 +1,6 @@
+// The prime implicants of a condition, against their definition by enumeration. With one too few a rule would not come
+// true; with one that is no implicant it would come true for nothing.
+
 #include "program/implicants.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// Limits are exact for every double, however large or small, and in whatever unit they are written.
+// Limits are exact for every double, however large or small, and in whatever unit they are written: at the limit itself
+// a rounding would decide about a person.
 
 #include <doctest/doctest.h>
 

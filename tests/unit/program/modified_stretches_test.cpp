@@ -1,4 +1,5 @@
-// Precautions: stretches that stay, done differently; and what is offered instead of those that do not.
+// Precautions: stretches that stay but are done differently, and what is offered instead of those that do not stay. A
+// person who is told of a stretch is told of its precautions, also in the short line of a batch.
 
 #include <doctest/doctest.h>
 
@@ -75,7 +76,7 @@ std::string facts(const std::vector<triage::FactValue>& values) {
     return text;
 }
 
-/// What a batch answers to these lines, with these fields.
+/// The answers of a batch to these lines, with these fields.
 std::string batch(const std::string& input, std::vector<triage::BatchField> fields) {
     triage::BatchOptions options;
     options.fields = std::move(fields);

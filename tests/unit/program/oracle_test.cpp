@@ -1,4 +1,5 @@
-// The evaluator against the oracle: everywhere on small rule bases, at random on large ones and on the shipped pack.
+// The evaluator against the oracle (tests/support/oracle.hpp): everywhere on small rule bases, at random on large ones
+// and on the shipped pack. This is what says that the fast way means what the definition means.
 
 #include "support/oracle.hpp"
 

@@ -1,4 +1,5 @@
-// What must hold for every rule base (docs/semantics.md), checked on random ones and on the shipped pack.
+// The promises of docs/semantics.md hold for random rule bases and the shipped pack: more is known and the range
+// narrows, rules are added and nothing is lowered, an unknown fact is never more permissive than an answer.
 
 #include <doctest/doctest.h>
 
@@ -210,7 +211,7 @@ TEST_CASE("a precaution never offers what is contraindicated, and a contraindica
         for (int i = 0; i < profiles; ++i) {
             const triage::Profile profile = random_profile(program, random, 0.3);
             const Decision decision = program.evaluate(profile);
-            // What is allowed as it is has no exclusion at all in its way.
+            // A stretch that is allowed as it is has no exclusion at all in its way.
             REQUIRE(decision.allowed == strict->evaluate(profile).allowed);
             REQUIRE_FALSE(decision.allowed.meets(decision.modified));
             REQUIRE((decision.verdict == triage::Verdict::proceed || offered(decision).empty()));

@@ -1,4 +1,5 @@
-// Decimal numbers, exact: what is equal or ordered in decimal is so as doubles, in whatever unit it is written.
+// Decimal numbers are exact: what is equal or ordered in decimal is so as doubles, in whatever unit it is written.
+// Limits of packs are compared with what people type, so both go through this.
 
 #include "text/decimal.hpp"
 

@@ -1,3 +1,6 @@
+// JSON that is written is JSON: commas and escapes are right, numbers read back as they are, and bytes that are no text
+// are replaced. Programs read it, and so may a terminal.
+
 #include "text/json_writer.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,5 @@
+// Paragraphs wrap at the width of the terminal and keep every word, from no columns to a thousand.
+
 #include "text/page.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,6 @@
+// Text of others in a message is one printable line that only its own end closes, cut where it is long; and numbers are
+// written so that they read back.
+
 #include "text/quote.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,5 @@
+// Tables and lists fit the page at every width and lose no word: who reads them has nothing else.
+
 #include "text/table.hpp"
 
 #include <doctest/doctest.h>

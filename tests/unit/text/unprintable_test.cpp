@@ -1,4 +1,6 @@
-// The one list of characters that are never printed, and the form in which a foreign text is.
+// The one list of characters that are never printed, and the form in which a foreign text is printed
+// (docs/decisions/0037). A character that is missing there could drive a terminal or turn a line round.
+
 #include "text/unprintable.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// UTF-8, as the characters it stands for.
+// The first byte that is not UTF-8 is found. Everything that looks at characters relies on it.
+
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
