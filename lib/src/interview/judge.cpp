@@ -1,0 +1,59 @@
+// The evaluator's steps in the order in which an interview needs them. Whole decisions are not taken: finding what is
+// missing costs more than judging, and most people who are tried out only need to be judged.
+#include "interview/judge.hpp"
+
+#include "program/clauses.hpp"
+#include "program/offer.hpp"
+
+namespace triage {
+
+Judge::Judge(const Program& program, const Profile& profile)
+    : program_(program), profile_(profile), compared_(program), filter_(program.rules(), profile) {
+    decide(profile);
+    if (decision_.verdict != Verdict::proceed) return;
+    // `proceed` is given only when it is settled.
+    is_about_stretches_ = true;
+    judge(profile);
+}
+
+void Judge::judge(const Profile& person) {
+    program_.judge(person, decision_);
+    if (is_about_stretches_) program_.allow_stretches(person, decision_);
+}
+
+void Judge::decide(const Profile& person) {
+    judge(person);
+    program_.find_missing(decision_);
+    if (!is_about_stretches_) return;
+    decision_.maybe_excluding.for_each([&](ExclusionId id) {
+        if (could_exclude(id)) decision_.missing.add(facts_open_in(id));
+    });
+}
+
+std::vector<Step> Judge::answers_to(FactId fact) const {
+    return changeable_fact(program_, compared_, profile_, fact).steps;
+}
+
+// A stretch that comes too early, lacks its equipment or is removed anyway is not worth a question.
+bool Judge::could_exclude(ExclusionId exclusion) const {
+    const std::vector<StretchId>& concerned = program_.rules()[exclusion].stretches;
+    return std::any_of(concerned.begin(), concerned.end(), [&](StretchId id) {
+        const Stretch& stretch = program_.rules()[id];
+        return !filter_.is_too_early(stretch) && filter_.unmet_need(stretch) == nullptr && !is_removed(id);
+    });
+}
+
+bool Judge::is_removed(StretchId stretch) const {
+    bool found = false;
+    decision_.excluding.for_each([&](ExclusionId id) {
+        const Exclusion& exclusion = program_.rules()[id];
+        found |= !exclusion.modify && concerns(exclusion, stretch);
+    });
+    return found;
+}
+
+IdSet<FactId> Judge::facts_open_in(ExclusionId exclusion) const {
+    return open_facts(program_, program_.exclusion_tests()[index(exclusion)], decision_);
+}
+
+}  // namespace triage
