@@ -25,11 +25,13 @@ void Judge::decide(const Profile& person) {
     judge(person);
     program_.find_missing(decision_);
     if (!is_about_stretches_) return;
+    // The level is settled: what is missing is what these exclusions wait for.
     decision_.maybe_excluding.for_each([&](ExclusionId id) {
         if (could_exclude(id)) decision_.missing.add(facts_open_in(id));
     });
 }
 
+// Of the person who is asked, whoever is tried out: what may be answered does not depend on other answers.
 std::vector<Step> Judge::answers_to(FactId fact) const {
     return changeable_fact(program_, compared_, profile_, fact).steps;
 }
@@ -43,6 +45,7 @@ bool Judge::could_exclude(ExclusionId exclusion) const {
     });
 }
 
+// Only exclusions that hold for certain, and that leave no modified stretch.
 bool Judge::is_removed(StretchId stretch) const {
     bool found = false;
     decision_.excluding.for_each([&](ExclusionId id) {

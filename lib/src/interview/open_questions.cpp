@@ -12,6 +12,8 @@ namespace triage {
 
 namespace {
 
+// What the answer could lead to at most, and the rules that could: the most urgent first, then in the order of the
+// packs.
 NextQuestion question_about_level(const RuleBase& rules, Level floor, WaitingRules waiting) {
     NextQuestion question{waiting.fact, floor, std::move(waiting.rules), {}};
     for (const RuleId rule : question.rules) question.could_become = join(question.could_become, rules[rule].level);
@@ -21,6 +23,7 @@ NextQuestion question_about_level(const RuleBase& rules, Level floor, WaitingRul
     return question;
 }
 
+// Rules may wait for what the person is unsure of. That is not asked again, so no question comes of it.
 std::vector<NextQuestion> questions_about_level(const Judge& judge) {
     std::vector<NextQuestion> questions;
     for (WaitingRules& waiting : waiting_rules(judge.program(), judge.decision())) {
@@ -42,6 +45,7 @@ IdSet<FactId> facts_open_after_level(const Judge& judge) {
     return facts;
 }
 
+// By fact, since several exclusions may wait for one answer; the map has facts in the order of the packs.
 std::vector<NextQuestion> questions_about_stretches(const Judge& judge) {
     const Decision& decision = judge.decision();
     std::map<FactId, std::vector<ExclusionId>> waiting;

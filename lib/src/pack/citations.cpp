@@ -39,6 +39,7 @@ std::size_t word_count(std::string_view text) {
     return count;
 }
 
+// A long anchor is kept as it is: the issue is enough.
 std::string read_anchor(Reporter& reporter, Fields& fields) {
     const auto node = fields.require("anchor");
     if (!node) return {};
@@ -53,6 +54,7 @@ std::string read_anchor(Reporter& reporter, Fields& fields) {
     return anchor;
 }
 
+// Every field is read before a missing or unknown document makes the citation useless, so that one run tells all.
 std::optional<Citation> read_citation(LoadContext& context, NodeRef node) {
     Reporter& reporter = context.reporter;
     Fields fields(reporter, node, "a source", "", node);

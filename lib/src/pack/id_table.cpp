@@ -8,6 +8,7 @@ std::optional<std::size_t> find_position(Reporter& reporter, NodeRef node, std::
     const auto name = read_text(reporter, node, what);
     if (!name) return std::nullopt;
     if (const auto found = positions.find(*name); found != positions.end()) return found->second;
+    // All ids are compared, though a pack may have hundreds: it happens once for each name that is wrong.
     Nearest nearest(*name);
     for (const auto& [id, position] : positions) nearest.offer(id, id);
     reporter.error("unknown_name", "unknown " + std::string(what) + " `" + *name + "`", nearest.hint(),

@@ -75,6 +75,8 @@ void read_expected_level(Reporter& reporter, Fields& fields, Case& example) {
     if (const auto settled = fields.find("settled")) example.settled = read_flag(reporter, *settled, "settled");
 }
 
+// Rules are compared as a set, so that a case need not know their order; of the stretches
+// a case names those that it is about.
 void read_expectation(LoadContext& context, NodeRef node, Case& example) {
     Reporter& reporter = context.reporter;
     Fields fields(reporter, node, "`expect`", "", node);
@@ -88,6 +90,7 @@ void read_expectation(LoadContext& context, NodeRef node, Case& example) {
     example.refuses = context.stretches.find_all(reporter, fields.list("refuses"));
 }
 
+// A case has no id, so that it is named in messages by what it is.
 void read_case(LoadContext& context, const SectionEntry& entry) {
     Fields fields(context.reporter, entry.value, "a case", "", entry.key);
     Case example;

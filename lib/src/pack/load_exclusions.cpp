@@ -12,6 +12,7 @@ namespace triage {
 
 namespace {
 
+// A precaution limits the dose to numbers, to that of the first session, or not at all.
 Modification read_modification(Reporter& reporter, NodeRef node) {
     Fields fields(reporter, node, "`modify`", "", node);
     Modification modification;
@@ -23,6 +24,8 @@ Modification read_modification(Reporter& reporter, NodeRef node) {
     return modification;
 }
 
+// An exclusion that concerns no stretch is a slip: a misspelt movement is reported, one that no stretch makes shows
+// here.
 void read_concerned(LoadContext& context, Fields& fields, Exclusion& exclusion) {
     exclusion.stretches = read_concerned_stretches(context, fields);
     if (!exclusion.stretches.empty()) return;

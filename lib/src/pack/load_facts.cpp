@@ -16,6 +16,7 @@ namespace triage {
 
 namespace {
 
+/// Reports a name that the vocabulary has refused because `owner` has it.
 void refuse_taken_name(LoadContext& context, const std::string& name, std::optional<FactId> owner,
                        const SectionEntry& entry) {
     if (!owner) return;
@@ -26,6 +27,7 @@ void refuse_taken_name(LoadContext& context, const std::string& name, std::optio
 
 // --- quantities ----------------------------------------------------------------------------------------------
 
+// A range without any number in it would make every profile that has the quantity an issue.
 void check_range(Reporter& reporter, const Quantity& quantity, const std::string& owner, NodeRef node) {
     if (quantity.whole && quantity.min <= quantity.max && std::ceil(quantity.min) > quantity.max) {
         reporter.error("out_of_range", "no whole number lies in the range of " + owner, "", node.position());
@@ -35,6 +37,7 @@ void check_range(Reporter& reporter, const Quantity& quantity, const std::string
     }
 }
 
+// Without `min` and `max` every number from 0 on is in the range; `triage check` asks for an end, loading does not.
 Quantity read_quantity(Reporter& reporter, NodeRef node, const SectionEntry& entry) {
     Fields fields(reporter, node, "the quantity of", entry.id, entry.key);
     Quantity quantity;
@@ -89,6 +92,7 @@ void read_asking(LoadContext& context, Fields& fields, Fact& fact) {
     if (const auto node = fields.find("changed_by")) read_changed_by(context.reporter, *node, fact);
 }
 
+// A fact with an issue is declared all the same, or each condition that names it would be one more.
 void read_fact(LoadContext& context, const SectionEntry& entry, SharedNames& shared) {
     Fields fields(context.reporter, entry.value, "fact", entry.id, entry.key);
     Fact fact;

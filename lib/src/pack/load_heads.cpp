@@ -39,6 +39,7 @@ void read_review(Reporter& reporter, NodeRef node, Pack& pack) {
                    "exchange the two, or correct the year", fields.find("next")->position());
 }
 
+// What no rule looks for is a promise of the pack as its rules are, and is said on every `proceed`.
 void read_not_covered(LoadContext& context, NodeRef node, PackId pack) {
     Fields fields(context.reporter, node, "`not_covered`", "", node);
     NotCovered part{{}, fields.text("unless"), pack};
@@ -46,6 +47,7 @@ void read_not_covered(LoadContext& context, NodeRef node, PackId pack) {
     context.base.not_covered.push_back(std::move(part));
 }
 
+// Fills the place that the context made for the pack; a second head never comes here.
 void read_head(LoadContext& context, const SectionEntry& head) {
     Pack& pack = context.base.packs[index(head.pack)];
     Fields fields(context.reporter, head.value, "`pack`", "", head.key);

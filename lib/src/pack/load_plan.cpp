@@ -30,6 +30,7 @@ unsigned read_count(Reporter& reporter, Fields& fields, std::string_view key) {
 
 // --- warm-up and first session -------------------------------------------------------------------------------
 
+// Any of the stretches will do, and which of them the person may do is not known here.
 void read_warm_up(LoadContext& context, NodeRef node) {
     WarmUp& warm_up = context.base.plan->warm_up;
     Fields fields(context.reporter, node, "`warm_up`", "", node);
@@ -86,6 +87,7 @@ std::optional<Dose> read_exercise_dose(Reporter& reporter, NodeRef node) {
     return std::nullopt;
 }
 
+// Stretch and dose are both read even if one of them is an issue, so that one run tells both.
 void read_exercise(LoadContext& context, NodeRef node, RoutinePart& part) {
     Fields fields(context.reporter, node, "an exercise", "", node);
     const auto name = fields.require("stretch");
@@ -99,6 +101,7 @@ void read_exercise(LoadContext& context, NodeRef node, RoutinePart& part) {
     part.exercises.push_back({*stretch, *dose});
 }
 
+// The minutes belong to the part: sources give no time for a single exercise.
 void read_part(LoadContext& context, NodeRef node) {
     Fields fields(context.reporter, node, "a part", "", node);
     RoutinePart part;

@@ -20,6 +20,7 @@ std::optional<FactId> read_sessions(LoadContext& context, Fields& fields) {
     return std::nullopt;
 }
 
+// Nothing where the sessions are an issue: nothing can be counted then.
 std::optional<Progression> read_progression(LoadContext& context, const SectionEntry& entry) {
     Fields fields(context.reporter, entry.value, "`progression`", "", entry.key);
     Progression progression;

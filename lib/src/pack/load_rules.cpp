@@ -40,6 +40,7 @@ Level read_level(Reporter& reporter, Fields& fields) {
     return level;
 }
 
+// A rule that never decides alone needs a reason to stay, which is its `because`.
 std::vector<NodeRef> read_covering_names(Reporter& reporter, Fields& fields, const Rule& rule) {
     std::vector<NodeRef> names = fields.list("covered_by");
     if (fields.find("covered_by") && rule.because.empty()) {
@@ -49,6 +50,7 @@ std::vector<NodeRef> read_covering_names(Reporter& reporter, Fields& fields, con
     return names;
 }
 
+// The names under `covered_by` are only noted: the rules that they mean may not be there yet.
 void read_rule(LoadContext& context, const SectionEntry& entry, CoveringNames& covering) {
     Fields fields(context.reporter, entry.value, "rule", entry.id, entry.key);
     Rule rule;

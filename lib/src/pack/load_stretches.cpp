@@ -50,6 +50,7 @@ void read_doses(Reporter& reporter, Fields& fields, Stretch& stretch) {
     stretch.first_session = says(*first, "same") ? stretch.dose : read_dose(reporter, *first, "first_session");
 }
 
+// A stretch that nobody says how to do is none.
 void read_steps(Reporter& reporter, Fields& fields, Stretch& stretch) {
     const auto node = fields.require("steps");
     stretch.steps = fields.texts("steps");
@@ -57,6 +58,7 @@ void read_steps(Reporter& reporter, Fields& fields, Stretch& stretch) {
     reporter.error("missing_field", fields.owner() + " has no step", "say how it is done", node->position());
 }
 
+// Each need is a list of pieces of which one is enough; what is only helpful keeps no stretch away.
 void read_needs(LoadContext& context, Fields& fields, Stretch& stretch) {
     for (const NodeRef node : fields.list("needs")) stretch.needs.push_back(read_pieces(context, node));
     for (const NodeRef node : fields.list("optional")) {
@@ -64,6 +66,7 @@ void read_needs(LoadContext& context, Fields& fields, Stretch& stretch) {
     }
 }
 
+// The order of the calls is that of the issues in a report.
 void read_stretch(LoadContext& context, const SectionEntry& entry) {
     Reporter& reporter = context.reporter;
     Fields fields(reporter, entry.value, "stretch", entry.id, entry.key);

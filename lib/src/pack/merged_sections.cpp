@@ -37,6 +37,7 @@ bool check_id(Reporter& reporter, NodeRef key) {
 
 std::string file_and_line(const Position& where) { return where.file + " line " + std::to_string(where.line); }
 
+// Keys are asked for in a fixed order, not in that of the file.
 void MergedSections::add(Reporter& reporter, const Document& document, PackId pack) {
     const NodeRef root(document, 0);
     Fields top(reporter, root, "the file", "", root);
@@ -75,6 +76,7 @@ bool MergedSections::is_first(Reporter& reporter, std::string_view section, Node
     return false;
 }
 
+// Most packs have only some of the sections; what no file has is empty, and no issue.
 const std::vector<SectionEntry>& MergedSections::entries(std::string_view section) const {
     static const std::vector<SectionEntry> none;
     const auto found = sections_.find(section);

@@ -20,6 +20,7 @@ std::pair<Condition, std::string> read_condition(LoadContext& context, Fields& f
     return {Condition{}, std::move(text)};
 }
 
+// 0 and no issue where the key is missing: whoever requires the key reports it.
 std::uint32_t line_of(Fields& fields, std::string_view key) { return fields.find(key) ? fields.key(key).line() : 0; }
 
 std::vector<NodeRef> read_filled_list(Reporter& reporter, Fields& fields, std::string_view key) {
@@ -33,6 +34,7 @@ std::vector<NodeRef> read_filled_list(Reporter& reporter, Fields& fields, std::s
     return all;
 }
 
+// A scalar is told by itself: authors write a word there that another key would take.
 std::optional<Dose> read_dose(Reporter& reporter, NodeRef node, std::string_view key) {
     if (node.kind() == NodeKind::scalar) {
         reporter.error("wrong_type", "`" + std::string(key) + "` is `" + std::string(node.text()) + "`, not a dose",

@@ -36,6 +36,8 @@ void SharedNames::resolve_maybe(const Shared& shared) {
     refuse(shared, name, "leaves open");
 }
 
+// Tells the three reasons apart for which the vocabulary takes no name: nobody has it, it is an id, or it says nothing
+// new.
 void SharedNames::refuse(const Shared& shared, const std::string& name, std::string_view does) {
     const Vocabulary& vocabulary = context_.base.vocabulary;
     const Position where = shared.name.position();

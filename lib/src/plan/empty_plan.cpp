@@ -9,6 +9,7 @@ namespace triage {
 
 namespace {
 
+/// Finds what is missed, what would help, and what to ask.
 class EmptyPlanner {
 public:
     EmptyPlanner(const Today& today, Plan& plan) : today_(today), rules_(today.rules()), plan_(plan) {}
@@ -88,6 +89,7 @@ private:
         plan_.empty->ask = open.to_vector();
     }
 
+    // Answers alone would bring it: nothing else stands in its way.
     bool waits_for_answers(StretchId stretch) const {
         return !today_.allows(stretch) && could_come(stretch, Obstacle::possible_exclusion) &&
                today_.obstacle(stretch).obstacle == Obstacle::possible_exclusion;

@@ -9,10 +9,12 @@ namespace triage {
 
 namespace {
 
+/// One session a day, as triage/plan.hpp says.
 constexpr double sessions_a_week = 7;
 
 double week_of(double sessions_before) { return std::floor(sessions_before / sessions_a_week) + 1; }
 
+// Steps stand from the easiest to the hardest.
 std::optional<StretchId> highest_step(const Today& today, const Ladder& ladder) {
     const auto found =
         std::find_if(ladder.steps.rbegin(), ladder.steps.rend(), [&](StretchId step) { return today.allows(step); });

@@ -13,6 +13,7 @@ constexpr double tolerance = 1e-6;
 
 unsigned whole_minutes(double minutes) { return static_cast<unsigned>(std::ceil(minutes - tolerance)); }
 
+// A sum of shares that is above a whole number only by rounding is that number.
 bool fits(double minutes, unsigned most) { return minutes <= most + tolerance; }
 
 Issues too_few_minutes(unsigned minutes, unsigned least) {
@@ -55,6 +56,7 @@ Issues keep_what_fits(unsigned minutes, std::vector<Candidate>& candidates, Plan
     return {};
 }
 
+// A part is rounded up as a whole: rounding each exercise would make minutes out of thirds.
 void add_parts(const std::vector<Candidate>& candidates, Sitting sitting, const PlanOutline& outline, Plan& plan) {
     std::optional<std::size_t> current;
     double minutes = 0;
@@ -77,6 +79,7 @@ unsigned minutes_without_warm_up(const Plan& plan) {
     return minutes;
 }
 
+// Before each part, since hours may lie between them.
 unsigned minutes_in_all(const Plan& plan) {
     return minutes_without_warm_up(plan) + plan.warm_up_minutes * static_cast<unsigned>(plan.parts.size());
 }

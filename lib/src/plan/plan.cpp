@@ -19,6 +19,7 @@ namespace {
 
 // --- doses ---------------------------------------------------------------------------------------------------
 
+// No number above the session's; before the full dose also no lower end above it. Nothing where one of them has none.
 std::optional<Range> limited(const std::optional<Range>& routine, const std::optional<Range>& session, bool is_full) {
     if (!routine || !session) return std::nullopt;
     const double high = std::min(routine->high, session->high);
@@ -86,6 +87,7 @@ private:
         return take_plan();
     }
 
+    // The explanation goes with the plan: it says for each stretch what was read from it here.
     Plan take_plan() {
         plan_.why = today_.take_why();
         return std::move(plan_);
@@ -139,6 +141,7 @@ private:
         return all;
     }
 
+    // In the order of the routine, each with its share of the minutes of its part.
     std::vector<Candidate> routine_candidates() {
         std::vector<Candidate> all;
         const std::vector<RoutinePart>& parts = outline_.routine.parts;
@@ -154,6 +157,7 @@ private:
         return all;
     }
 
+    // The dose is that of the stretch that is done, limited by what the routine asks of the one that it names.
     PlannedExercise planned(const Exercise& exercise, StretchId stretch) const {
         const std::optional<Dose>& dose = today_.allowed(stretch).dose;
         const bool is_full = dose == rules_[stretch].dose;

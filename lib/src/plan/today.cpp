@@ -24,6 +24,7 @@ Today::Today(const Program& program, const Profile& profile, const Decision& dec
     allowed_.add(decision.modified);
 }
 
+// Few stretches are allowed, and each is looked up a few times; a search is enough.
 const AllowedStretch& Today::allowed(StretchId stretch) const {
     const auto modified = find_stretch(why_.modified, stretch);
     return modified != why_.modified.end() ? *modified : *find_stretch(why_.stretches, stretch);
