@@ -62,6 +62,7 @@ private:
         }
     }
 
+    // With the unit, which a condition of such a quantity must have.
     void write_comparison(const Condition& leaf) {
         const Fact& fact = vocabulary_[leaf.fact];
         text_ += fact.id + " " + std::string(to_string(leaf.comparator)) + " " + number_text(leaf.number);

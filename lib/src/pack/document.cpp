@@ -18,6 +18,7 @@ Document::Document(std::string file, std::string source, std::vector<Node> nodes
     }
 }
 
+// Lines are counted by LF; the CR of a file from Windows is no part of the line.
 std::string Document::line(std::uint32_t number) const {
     if (number == 0 || number > line_begins_.size()) return {};
     const std::string_view rest = std::string_view(source_).substr(line_begins_[number - 1]);

@@ -15,6 +15,7 @@ namespace triage {
 
 namespace {
 
+/// What a node is, for "x is …, not a text".
 std::string form_of(NodeRef node) {
     switch (node.kind()) {
         case NodeKind::null: return "nothing";
@@ -78,6 +79,7 @@ std::optional<bool> read_flag(Reporter& reporter, NodeRef node, std::string_view
     return wrong_form(reporter, node, what, "`true` or `false`");
 }
 
+// A single number is a range of one: doses are compared as ranges, however they are written.
 std::optional<Range> read_range(Reporter& reporter, NodeRef node, std::string_view what) {
     if (const auto number = plain_number(node); number && *number >= 0) return Range{*number, *number};
     std::vector<double> ends;
@@ -146,6 +148,7 @@ Fields::~Fields() {
     }
 }
 
+// "rule `chest_pain`", "`plan`" or "a source", by which of the two names there are.
 std::string Fields::owner() const {
     if (id_.empty()) return std::string(what_);
     return (what_.empty() ? "" : std::string(what_) + " ") + "`" + std::string(id_) + "`";
@@ -159,11 +162,13 @@ std::optional<NodeRef> Fields::find(std::string_view key) {
     return std::nullopt;
 }
 
+// Does not count as asking: whoever wants the place of a key has found it before.
 NodeRef Fields::key(std::string_view key) const {
     return std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) { return field.key.text() == key; })
         ->key;
 }
 
+// A node that is no mapping was reported as that; its keys are not missing on top of it.
 std::optional<NodeRef> Fields::require(std::string_view key) {
     const auto value = find(key);
     if (!value && is_mapping_)

@@ -98,6 +98,7 @@ void read_stretch(LoadContext& context, const SectionEntry& entry) {
 
 }  // namespace
 
+// Equipment is found by each of its names, which therefore are checked against those of all other pieces.
 void load_equipment(LoadContext& context) {
     for (const SectionEntry& entry : context.sections.entries("equipment")) {
         Fields fields(context.reporter, entry.value, "equipment", entry.id, entry.key);
@@ -118,6 +119,7 @@ void load_movements(LoadContext& context) {
     }
 }
 
+// A stretch gets its id when it is whole: no stretch names another one.
 void load_stretches(LoadContext& context) {
     for (const SectionEntry& entry : context.sections.entries("stretches")) read_stretch(context, entry);
 }

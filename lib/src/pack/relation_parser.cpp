@@ -46,6 +46,7 @@ private:
         while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) ++at_;
     }
 
+    /// The word behind the blanks, which is not taken; empty where a sign or the end stands there.
     std::string_view next_word() {
         skip_space();
         std::size_t size = 0;
@@ -85,6 +86,7 @@ private:
         return false;
     }
 
+    // At least one part, more with `+` between them.
     void parse_sum(std::vector<RelationTerm>& sum) {
         do {
             parse_part(sum);
@@ -92,6 +94,7 @@ private:
         skip_space();
     }
 
+    // A number with its unit, or a quantity, which has one or is given one by `in`.
     void parse_part(std::vector<RelationTerm>& sum) {
         if (!issues_.empty()) return;
         skip_space();

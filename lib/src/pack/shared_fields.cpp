@@ -23,6 +23,7 @@ std::pair<Condition, std::string> read_condition(LoadContext& context, Fields& f
 // 0 and no issue where the key is missing: whoever requires the key reports it.
 std::uint32_t line_of(Fields& fields, std::string_view key) { return fields.find(key) ? fields.key(key).line() : 0; }
 
+// A node that is no list is reported by `read_list`, and is not also empty.
 std::vector<NodeRef> read_filled_list(Reporter& reporter, Fields& fields, std::string_view key) {
     const auto node = fields.require(key);
     if (!node) return {};
@@ -57,6 +58,7 @@ std::optional<Dose> read_dose(Reporter& reporter, NodeRef node, std::string_view
     return dose;
 }
 
+// Unknown movements are left out, each with its issue.
 std::vector<MovementId> read_movements(LoadContext& context, Fields& fields) {
     return context.movements.find_all(context.reporter, fields.list("movements"));
 }

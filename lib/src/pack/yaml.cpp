@@ -129,6 +129,8 @@ Issues read_events(std::string_view text, std::string_view file, Builder& builde
 
 }  // namespace
 
+// Texts are checked even where parsing failed, with an empty tree then, so that there is one way through. The document
+// is made in any case: issues take their excerpts from its source.
 Result<Document> parse_yaml(std::string_view text, std::string_view file) {
     Builder builder(file);
     Issues issues = check_pack_bytes(text, file);
