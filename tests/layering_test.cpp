@@ -269,7 +269,7 @@ TEST_CASE("a violation of the floors is found") {
     CHECK(count("lib/src/program/evaluate.cpp", "#include \"explain/why_not.hpp\"\n") == 1);
     CHECK(count("lib/src/explain/explain.cpp", "#include \"explain/why_not.hpp\"\n#include \"text/page.hpp\"\n") == 0);
     // Two rooms on one floor.
-    CHECK(count("lib/src/program/compile.cpp", "#include \"pack/loader.hpp\"\n") == 1);
+    CHECK(count("lib/src/program/compile.cpp", "#include \"pack/sections.hpp\"\n") == 1);
     CHECK(count("lib/src/authoring/check/check.cpp", "#include \"authoring/cases/text.hpp\"\n") == 1);
     CHECK(count("lib/src/verify/judgement.cpp", "#include \"verify/prove/run.hpp\"\n") == 1);
     CHECK(count("lib/src/verify/prove/run.cpp", "#include \"verify/judgement.hpp\"\n") == 0);

@@ -14,6 +14,8 @@ namespace {
 /// Several numbers that one rule compares are tried in every combination, up to so many.
 constexpr std::size_t max_tries = 1024;
 
+/// Looks at each possible rule of an emergency: what does it need of the facts that the person is unsure of, and does
+/// it hold if these turn out so?
 class UnsureEmergencies {
 public:
     UnsureEmergencies(const Program& program, const Profile& profile)
@@ -34,6 +36,7 @@ public:
     }
 
 private:
+    // What else the rule waits for is left open: it must hold without.
     std::vector<Requirement> unsure_requirements(RuleId rule) const {
         std::vector<Requirement> all = waits_for(evaluator_, profile_, rule);
         std::erase_if(all, [&](const Requirement& each) { return !profile_.is_unsure(each.literal.fact); });
@@ -56,6 +59,8 @@ private:
         return holds(act.rule, person, numbers, tries);
     }
 
+    // Tries the steps of each number in turn. A search that takes too long counts as found: to tell somebody to act
+    // without need is the smaller harm.
     bool holds(RuleId rule, Profile& person, const std::vector<FactId>& numbers, std::size_t& tries,
                std::size_t first = 0) {
         if (first == numbers.size()) {

@@ -1,47 +1,33 @@
+// Which question comes first, and which share its screen.
+//
+// Three units do the work. open_questions.cpp says what is still open, relevance.cpp whether an answer can matter to
+// anybody, and this one puts the open questions in order and drops those that cannot matter. It starts from the profile
+// alone each time: nothing is kept between two questions, so that going back is taking an older profile.
 #include "triage/interview.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <utility>
 
-#include "explain/changeable.hpp"
-#include "explain/waiting_rules.hpp"
-#include "program/clauses.hpp"
-#include "program/stretch_filter.hpp"
+#include "interview/open_questions.hpp"
+#include "interview/relevance.hpp"
 
 namespace triage {
 
 namespace {
 
-/// Looking for somebody to whom a question matters ends after this many decisions; it is then asked, to be safe.
-constexpr std::size_t max_decisions = 4096;
-
 class Interviewer {
 public:
-    Interviewer(const Program& program, const Profile& profile, const IdSet<FactId>& later)
-        : program_(program),
-          profile_(profile),
-          later_(later),
-          compared_(program),
-          person_(profile),
-          evaluator_(program),
-          after_level_(program.vocabulary().facts().size()) {
-        decide(profile);
-        if (!decision().settled) {
-            collect();
-            note_what_follows();
-        } else if (decision().verdict == Verdict::proceed) {
-            is_about_stretches_ = true;
-            collect_for_stretches();
-        }
-    }
+    /// REQUIRES: at least one open question.
+    Interviewer(Judge& judge, OpenQuestions open, const IdSet<FactId>& later)
+        : judge_(judge), open_(std::move(open)), later_(later), relevance_(judge, open_.questions) {}
 
     std::optional<NextQuestion> question() {
-        while (!open_.empty()) {
+        std::vector<NextQuestion>& questions = open_.questions;
+        while (!questions.empty()) {
             const std::size_t best = first_to_ask();
-            if (can_matter(open_[best])) return open_[best];
-            open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(best));
+            if (relevance_.can_matter(questions[best].fact)) return questions[best];
+            questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(best));
         }
         return std::nullopt;
     }
@@ -49,271 +35,93 @@ public:
     std::optional<NextScreen> screen() {
         std::optional<NextQuestion> first = question();
         if (!first) return std::nullopt;
-        NextScreen screen{vocabulary()[first->fact].group, {std::move(*first)}, 0, act_now(program_, profile_)};
+        NextScreen screen{
+            vocabulary()[first->fact].group, {std::move(*first)}, 0, act_now(judge_.program(), judge_.profile())};
         if (screen.group) add_companions(screen);
-        for (const NextQuestion& question : open_) after_level_.erase(question.fact);
-        screen.could_follow = open_.size() - screen.questions.size() + after_level_.size();
+        for (const NextQuestion& question : open_.questions) open_.after_level.erase(question.fact);
+        screen.could_follow = open_.questions.size() - screen.questions.size() + open_.after_level.size();
         return screen;
     }
 
 private:
-    const Decision& decision() const { return evaluator_.decision(); }
-    const Vocabulary& vocabulary() const { return program_.vocabulary(); }
+    using Rank = std::tuple<bool, Urgency, Outcome>;
 
-    void judge(const Profile& person) {
-        evaluator_.judge(person);
-        if (is_about_stretches_) evaluator_.allow_stretches(person);
+    const Vocabulary& vocabulary() const { return judge_.program().vocabulary(); }
+
+    // What is put off comes last; of the rest, what could become most urgent comes first.
+    Rank rank(const NextQuestion& question) const {
+        return std::tuple_cat(std::tuple(!later_.contains(question.fact)), urgency_first(question.could_become));
     }
 
-    // Under a settled `proceed` what is missing is what stretches wait for.
-    void decide(const Profile& person) {
-        judge(person);
-        missing_ = evaluator_.find_missing().missing;
-        if (!is_about_stretches_) return;
-        decision().maybe_excluding.for_each([&](ExclusionId id) {
-            if (could_matter(id)) missing_.add(facts_open_in(id));
-        });
-    }
-
-    IdSet<FactId> facts_open_in(ExclusionId exclusion) const {
-        return open_facts(program_, program_.condition(exclusion), evaluator_.literals());
-    }
-
-    // What is open, in the order of the packs.
-    void collect() {
-        for (WaitingRules& waiting : waiting_rules(evaluator_)) {
-            if (profile_.is_unsure(waiting.fact)) continue;
-            NextQuestion question{waiting.fact, decision().floor, std::move(waiting.rules), {}};
-            for (const RuleId rule : question.rules)
-                question.could_become = join(question.could_become, level_of(rule));
-            std::sort(question.rules.begin(), question.rules.end(), [&](RuleId a, RuleId b) {
-                return std::pair(rank(level_of(b)), a) < std::pair(rank(level_of(a)), b);
-            });
-            open_.push_back(std::move(question));
-        }
-    }
-
-    // If it comes to a `proceed`, the questions about stretches follow.
-    void note_what_follows() {
-        if (decision().verdict != Verdict::ask) return;
-        for (const ExclusionId id : program_.rules().exclusion_ids()) {
-            if (could_matter(id)) after_level_.add(facts_open_in(id));
-        }
-        after_level_.remove(profile_.unsure());
-    }
-
-    // What the exclusions of stretches wait for that could still be offered, in the order of the packs.
-    void collect_for_stretches() {
-        judge(profile_);
-        std::map<FactId, std::vector<ExclusionId>> waiting;
-        decision().maybe_excluding.for_each([&](ExclusionId id) {
-            if (!could_matter(id)) return;
-            facts_open_in(id).for_each([&](FactId fact) {
-                if (!profile_.is_unsure(fact)) waiting[fact].push_back(id);
-            });
-        });
-        for (auto& [fact, exclusions] : waiting) open_.push_back({fact, decision().floor, {}, std::move(exclusions)});
-    }
-
-    bool could_matter(ExclusionId exclusion) const {
-        const StretchFilter filter(program_.rules(), profile_);
-        const std::vector<StretchId>& concerned = program_.rules()[exclusion].stretches;
-        return std::any_of(concerned.begin(), concerned.end(), [&](StretchId id) {
-            const Stretch& stretch = program_.rules()[id];
-            return !filter.is_too_early(stretch) && filter.unmet_need(stretch) == nullptr && !is_removed(id);
-        });
-    }
-
-    bool is_removed(StretchId stretch) const {
-        bool found = false;
-        decision().excluding.for_each([&](ExclusionId id) {
-            const Exclusion& exclusion = program_.rules()[id];
-            found |= !exclusion.modify && std::find(exclusion.stretches.begin(), exclusion.stretches.end(), stretch) !=
-                                              exclusion.stretches.end();
-        });
-        return found;
-    }
-
-    Level level_of(RuleId rule) const { return program_.rules()[rule].level; }
-    static std::pair<Urgency, Outcome> rank(Level level) { return {level.urgency, level.outcome}; }
-
-    // Whether it is put off, then how urgent it could become.
-    std::tuple<bool, Urgency, Outcome> rank(const NextQuestion& question) const {
-        const auto [urgency, outcome] = rank(question.could_become);
-        return {!later_.contains(question.fact), urgency, outcome};
-    }
-
+    // Among equals the one that leaves the fewest others open, then the one that the packs have first. What an answer
+    // leaves open takes many decisions to find out, so a question without a rival is taken at once.
     std::size_t first_to_ask() {
-        const auto most_urgent = std::max_element(open_.begin(), open_.end(),
-                                                  [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-        const auto urgency = rank(*most_urgent);
-        const auto is_rival = [&](const NextQuestion& question) { return rank(question) == urgency; };
-        auto best = static_cast<std::size_t>(most_urgent - open_.begin());
-        if (std::count_if(most_urgent, open_.end(), is_rival) == 1) return best;
-        double least = left_open(open_[best].fact);
-        for (std::size_t i = best + 1; i < open_.size(); ++i) {
-            if (!is_rival(open_[i])) continue;
-            const double left = left_open(open_[i].fact);
-            if (left < least) std::tie(best, least) = std::pair(i, left);
+        const std::vector<NextQuestion>& questions = open_.questions;
+        const auto highest = std::max_element(questions.begin(), questions.end(),
+                                              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+        const auto is_rival = [&, most = rank(*highest)](const NextQuestion& question) {
+            return rank(question) == most;
+        };
+        auto best = static_cast<std::size_t>(highest - questions.begin());
+        if (std::count_if(highest, questions.end(), is_rival) == 1) return best;
+        Profile person = judge_.profile();
+        double least = left_open(questions[best].fact, person);
+        for (std::size_t i = best + 1; i < questions.size(); ++i) {
+            if (!is_rival(questions[i])) continue;
+            const double left = left_open(questions[i].fact, person);
+            if (left >= least) continue;
+            best = i;
+            least = left;
         }
         return best;
     }
 
-    // One of each kind that the program can tell apart.
-    std::vector<Step> answers_to(FactId fact) const {
-        return changeable_fact(program_, compared_, profile_, fact).steps;
-    }
-
-    // How many questions stay open after an answer to this one, on average.
-    double left_open(FactId fact) {
-        const std::vector<Step> answers = answers_to(fact);
+    // How many facts are missing after an answer to this question, on average: all answers are taken for equally
+    // likely, since nothing is known of who asks. Leaves the person as before.
+    double left_open(FactId fact, Profile& person) {
+        const std::vector<Step> answers = judge_.answers_to(fact);
         std::size_t left = 0;
-        for (const Step& answer : answers) {
-            triage::apply(answer.values, person_);
-            decide(person_);
-            left += missing_.size();
-        }
-        person_.set(fact, Presence::unknown);
+        try_answers(answers, fact, person, [&] {
+            judge_.decide(person);
+            left += judge_.missing().size();
+            return false;
+        });
         return static_cast<double>(left) / static_cast<double>(answers.size());
     }
 
-    // The members of its group that are open, too; all of them put off, or none.
+    // The members of its group that are open, too; all of them put off, or none. A number that always applies is asked
+    // alone: no "no" could answer it.
     void add_companions(NextScreen& screen) {
         const FactId first = screen.questions.front().fact;
         if (!vocabulary()[first].may_be_absent()) return;
-        for (const NextQuestion& question : open_) {
+        for (const NextQuestion& question : open_.questions) {
             const Fact& fact = vocabulary()[question.fact];
             const bool belongs = question.fact != first && fact.group == screen.group && fact.may_be_absent() &&
                                  later_.contains(question.fact) == later_.contains(first);
-            if (belongs && can_matter(question)) screen.questions.push_back(question);
+            if (belongs && relevance_.can_matter(question.fact)) screen.questions.push_back(question);
         }
     }
 
-    // --- does the answer matter to anybody? -------------------------------------------------------------------
-
-    // True when an answer changes floor or ceiling, or under a settled `proceed` what is offered, now or after some
-    // other answers.
-    bool can_matter(const NextQuestion& question) {
-        const FactId fact = question.fact;
-        if (!harmless_) harmless_ = all_harmless();
-        person_ = *harmless_;
-        person_.set(fact, Presence::unknown);
-        decide(person_);
-        // Nearly always somebody without any complaint still needs this answer.
-        std::size_t decisions = 0;
-        bool found = missing_.contains(fact) && (!is_about_stretches_ || changes(fact, decisions));
-        person_ = profile_;
-        if (!found) found = matters_to_some(fact, decisions);
-        person_ = profile_;
-        return found;
-    }
-
-    // Everything unknown filled in, so that as little as possible is demanded.
-    Profile all_harmless() {
-        Profile person = profile_;
-        for (const NextQuestion& question : open_) fill_harmless(person, question.fact);
-        profile_.unsure().for_each([&](FactId fact) { fill_harmless(person, fact); });
-        return person;
-    }
-
-    void fill_harmless(Profile& person, FactId fact) {
-        if (vocabulary()[fact].may_be_absent()) return person.set(fact, Presence::absent);
-        std::optional<std::pair<Urgency, Outcome>> least;
-        std::vector<FactValue> harmless;
-        for (const Step& answer : answers_to(fact)) {
-            triage::apply(answer.values, person);
-            judge(person);
-            if (least && rank(decision().floor) >= *least) continue;
-            least = rank(decision().floor);
-            harmless = answer.values;
-        }
-        triage::apply(harmless, person);
-    }
-
-    // Answers missing facts in every way, each combination once, as long as the fact stays missing: what is known only
-    // ever takes facts from the missing ones, so nothing is lost where it does not.
-    bool matters_to_some(FactId fact, std::size_t& decisions, std::size_t first_other = 0) {
-        if (++decisions > max_decisions) return true;
-        decide(person_);
-        if (!missing_.contains(fact)) return false;
-        const std::vector<FactId> missing = missing_.to_vector();
-        if (changes(fact, decisions)) return true;
-        return std::any_of(missing.begin(), missing.end(), [&](FactId other) {
-            return other != fact && index(other) >= first_other && matters_after(other, fact, decisions);
-        });
-    }
-
-    bool matters_after(FactId other, FactId fact, std::size_t& decisions) {
-        const std::vector<Step> answers = answers_to(other);
-        const bool found = std::any_of(answers.begin(), answers.end(), [&](const Step& answer) {
-            triage::apply(answer.values, person_);
-            return matters_to_some(fact, decisions, index(other) + 1);
-        });
-        person_.set(other, Presence::unknown);
-        return found;
-    }
-
-    bool changes(FactId fact, std::size_t& decisions) {
-        const Effect before = effect();
-        const std::vector<Step> answers = answers_to(fact);
-        decisions += answers.size();
-        const bool found = std::any_of(answers.begin(), answers.end(), [&](const Step& answer) {
-            triage::apply(answer.values, person_);
-            judge(person_);
-            return effect() != before;
-        });
-        person_.set(fact, Presence::unknown);
-        return found;
-    }
-
-    /// What an answer must change to be worth a question.
-    struct Effect {
-        Level floor;
-        Level ceiling;
-        IdSet<StretchId> allowed;
-        IdSet<StretchId> modified;
-        IdSet<ExclusionId> precautions;  ///< of those that are modified
-
-        bool operator==(const Effect&) const = default;
-    };
-
-    Effect effect() const {
-        Effect effect{decision().floor, decision().ceiling, {}, {}, {}};
-        if (!is_about_stretches_) return effect;
-        effect.allowed = decision().allowed;
-        effect.modified = decision().modified;
-        effect.precautions = decision().excluding;
-        effect.precautions.add(decision().maybe_excluding);
-        for (const ExclusionId id : effect.precautions.to_vector()) {
-            const std::vector<StretchId>& concerned = program_.rules()[id].stretches;
-            const bool is_told = std::any_of(concerned.begin(), concerned.end(),
-                                             [&](StretchId stretch) { return decision().modified.contains(stretch); });
-            if (!program_.rules()[id].modify || !is_told) effect.precautions.erase(id);
-        }
-        return effect;
-    }
-
-    const Program& program_;
-    const Profile& profile_;
+    Judge& judge_;
+    OpenQuestions open_;
     const IdSet<FactId>& later_;
-    const ComparedNumbers compared_;
-    Profile person_;  ///< who is tried out; the profile between two trials
-    Evaluator evaluator_;
-    IdSet<FactId> missing_;  ///< of the last `decide`; under a settled `proceed`, what stretches wait for
-    bool is_about_stretches_ = false;
-    std::vector<NextQuestion> open_;
-    IdSet<FactId> after_level_;  ///< what stretches may wait for once the level is settled
-    std::optional<Profile> harmless_;
+    Relevance relevance_;
 };
 
 }  // namespace
 
 std::optional<NextQuestion> next_question(const Program& program, const Profile& profile, const IdSet<FactId>& later) {
-    return Interviewer(program, profile, later).question();
+    Judge judge(program, profile);
+    OpenQuestions open = open_questions(judge);
+    if (open.questions.empty()) return std::nullopt;
+    return Interviewer(judge, std::move(open), later).question();
 }
 
 std::optional<NextScreen> next_screen(const Program& program, const Profile& profile, const IdSet<FactId>& later) {
-    return Interviewer(program, profile, later).screen();
+    Judge judge(program, profile);
+    OpenQuestions open = open_questions(judge);
+    if (open.questions.empty()) return std::nullopt;
+    return Interviewer(judge, std::move(open), later).screen();
 }
 
 }  // namespace triage

@@ -1,3 +1,6 @@
+// Checks one file from coarse to fine: its size, its format, its encoding, its line ends, its characters, its
+// indentation. Each check may rely on those before it, and the first issue is the only one: what follows from a wrong
+// encoding could be hundreds.
 #include "pack/bytes.hpp"
 
 #include <algorithm>
@@ -11,11 +14,13 @@ namespace triage {
 
 namespace {
 
+/// A kind of file, by how it begins.
 struct Format {
     std::string_view first_bytes;
     std::string_view name;
 };
 
+// Files that are given by mistake in place of a pack's YAML.
 constexpr auto formats = std::to_array<Format>({
     {"PK\x03\x04", "a zip archive or an office document"},
     {"\x1F\x8B", "gzip data"},
@@ -31,11 +36,13 @@ constexpr auto formats = std::to_array<Format>({
     {"<", "HTML or XML"},
 });
 
+/// A character that looks like a blank or like nothing, and is no blank to YAML.
 struct OddBlank {
     char32_t character;
     std::string_view name;
 };
 
+// Web pages and word processors put these into texts that are copied from them.
 constexpr auto odd_blanks = std::to_array<OddBlank>({
     {0x00A0, "a no-break space"},
     {0x00AD, "a soft hyphen"},
@@ -53,6 +60,7 @@ constexpr auto odd_blanks = std::to_array<OddBlank>({
     {0xFEFF, "a byte order mark"},
 });
 
+/// U+2000 to U+200A have one description; the figure space among them has its own.
 const OddBlank* find_odd_blank(char32_t character) {
     static constexpr OddBlank of_type{0x2000, "a blank of a typesetter"};
     if (character >= 0x2000 && character <= 0x200A && character != 0x2007) return &of_type;
@@ -78,6 +86,7 @@ public:
     }
 
 private:
+    /// An issue at a byte; line and column are counted only now, for the one that is reported.
     Issues issue(std::string_view code, std::string message, std::string hint, std::size_t offset) const {
         const std::size_t line_begin = offset == 0 ? 0 : text_.rfind('\n', offset - 1) + 1;
         const auto end = text_.begin() + static_cast<std::ptrdiff_t>(offset);
@@ -94,6 +103,7 @@ private:
         return text_.size() >= 4 && (text_[0] == '\0' || text_[1] == '\0') && (text_[2] == '\0' || text_[3] == '\0');
     }
 
+    // By the first bytes, so that a document of an office is called one, and not "not UTF-8".
     Issues check_format() const {
         if (is_utf16()) {
             return issue("invalid_utf8", "the text is UTF-16 or UTF-32, not UTF-8", "save the file as UTF-8", 0);
@@ -114,6 +124,7 @@ private:
         return issue("invalid_utf8", "the text is not UTF-8", "save the file as UTF-8", bad);
     }
 
+    // Lines are counted by LF everywhere here: with CR alone, every issue of the file would stand in line 1.
     Issues check_line_ends() const {
         const std::size_t end = text_.find('\r');
         if (end == std::string_view::npos || text_.find('\n') != std::string_view::npos) return {};
@@ -121,6 +132,7 @@ private:
         return issue("line_ends", "the lines end in CR alone", "save the file with line ends of Unix or Windows", end);
     }
 
+    // Tabs pass here, since they may stand inside of a line; the indentation is checked for them.
     Issues check_characters() const {
         for (std::string_view rest = text_; !rest.empty();) {
             const std::size_t offset = text_.size() - rest.size();
@@ -142,7 +154,7 @@ private:
         return {};
     }
 
-    // A comment, and a line without anything on it, may be indented anyhow.
+    // Indentation decides what belongs to what. A comment, and a line without anything on it, may be indented anyhow.
     Issues check_indentation(std::string_view line, std::size_t begin) const {
         const std::size_t blanks = std::min(line.find_first_not_of(" \t\r"), line.size());
         const std::string_view rest = line.substr(blanks);

@@ -1,33 +1,44 @@
+// One function a production of the grammar, each leaving the token behind what it read. There is no back-tracking: the
+// next token always tells which production it is.
+//
+// After the first issue the token is the end of the condition, so that every loop and every function above ends by
+// itself. The issue says what the grammar expected; condition_mistakes.cpp may know better what the author had in mind.
 #include "pack/condition_parser.hpp"
 
 #include <cmath>
 
 #include "model/enum_names.hpp"
 #include "model/nearest.hpp"
-#include "model/units.hpp"
 #include "pack/condition_mistakes.hpp"
-#include "text/ascii.hpp"
+#include "pack/condition_tokens.hpp"
 
 namespace triage {
 
 namespace {
 
-struct Token {
-    enum class Kind : std::uint8_t { end, word, number, symbol } kind = Kind::end;
-    std::string_view text;
-    std::size_t offset = 0;
-    Decimal number;
-};
+using Token = ConditionToken;
 
+std::string shown(const Token& token) {
+    return token.kind == Token::Kind::end ? "the end of the condition" : "`" + std::string(token.text) + "`";
+}
+
+/// The clause "at least `count` of `parts`".
+Condition group(std::vector<Condition> parts, std::size_t count) {
+    Condition condition;
+    condition.kind = Condition::Kind::at_least;
+    condition.count = count;
+    condition.parts = std::move(parts);
+    return condition;
+}
+
+/// Reads one condition. INVARIANT: `issues_` has one issue at most, and with it `token_` is the end.
 class ConditionParser {
 public:
     ConditionParser(NodeRef node, const Vocabulary& vocabulary)
-        : node_(node), text_(node.text()), vocabulary_(vocabulary) {
-        advance();
-    }
+        : node_(node), text_(node.text()), vocabulary_(vocabulary), token_(next_token(text_, 0)) {}
 
     Result<Condition> parse() {
-        Condition condition = parse_or();
+        Condition condition = parse_condition();
         if (issues_.empty() && token_.kind != Token::Kind::end) refuse_rest();
         if (issues_.empty()) return condition;
         name_mistake();
@@ -35,6 +46,7 @@ public:
     }
 
 private:
+    // --- issues ----------------------------------------------------------------------------------------------
     void refuse_rest() {
         if (token_.kind == Token::Kind::word) {
             fail("`and` or `or` is missing before " + shown(token_), "join conditions with `and` or `or`");
@@ -43,7 +55,8 @@ private:
         }
     }
 
-    // What the author had in mind is a better message than what the grammar expected.
+    // A usual mistake at the place of the issue, or where it was seen, replaces an issue about words: what the author
+    // had in mind is a better message than what the grammar expected. Limits and ranges are said as they are.
     void name_mistake() {
         const Issue& issue = issues_.front();
         const bool is_about_words = issue.code == "condition_syntax" || issue.code == "unknown_name" ||
@@ -56,38 +69,35 @@ private:
                     node_.position(mistake->offset), Severity::error}};
     }
 
-    // --- words ---------------------------------------------------------------------------------------------
-    void advance() {
-        while (next_ < text_.size() && (text_[next_] == ' ' || text_[next_] == '\t' || text_[next_] == '\n')) ++next_;
-        token_ = {Token::Kind::end, {}, next_, {}};
-        if (next_ == text_.size()) return;
-        std::string_view rest = text_.substr(next_);
-        std::size_t size = 1;
-        if (auto number = take_decimal(rest)) {
-            token_.kind = Token::Kind::number;
-            token_.number = std::move(*number);
-            size = text_.size() - next_ - rest.size();
-        } else if (is_name_character(rest.front())) {
-            token_.kind = Token::Kind::word;
-            while (size < rest.size() && is_name_character(rest[size])) ++size;
-        } else {
-            token_.kind = Token::Kind::symbol;
-            if ((rest.front() == '<' || rest.front() == '>') && rest.substr(1, 1) == "=") size = 2;
-            // A character beyond ASCII, such as ≥, is shown whole.
-            while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0U) == 0x80U) ++size;
-        }
-        token_.text = text_.substr(next_, size);
-        next_ += size;
+    /// Ends the reading with an issue at the token, unless there is one already. The empty condition is for the caller
+    /// to return; nobody sees it.
+    Condition fail(std::string message, std::string hint = "", std::string_view code = "condition_syntax") {
+        return fail_at(token_.offset, std::move(message), std::move(hint), code);
     }
+
+    Condition fail_at(std::size_t offset, std::string message, std::string hint, std::string_view code) {
+        if (issues_.empty()) {
+            issues_.push_back({code, std::move(message), std::move(hint), node_.position(offset), Severity::error});
+            failed_at_ = offset;
+            failed_token_ = token_.offset;
+        }
+        token_ = next_token(text_, text_.size());
+        return {};
+    }
+
+    // --- tokens ----------------------------------------------------------------------------------------------
+    void advance() { token_ = next_token(text_, token_.offset + token_.text.size()); }
 
     bool is(std::string_view text) const { return token_.text == text; }
 
+    /// Goes on behind `text` if it is the next token.
     bool take(std::string_view text) {
         if (!is(text)) return false;
         advance();
         return true;
     }
 
+    /// `take`, where nothing else may stand.
     bool expect(std::string_view text) {
         if (take(text)) return true;
         std::string hint = "write a list as in `any of (…)` or `at least 2 of (…)`";
@@ -96,111 +106,103 @@ private:
         return false;
     }
 
-    static std::string shown(const Token& token) {
-        return token.kind == Token::Kind::end ? "the end of the condition" : "`" + std::string(token.text) + "`";
-    }
-
-    void fail(std::string message, std::string hint = "", std::string_view code = "condition_syntax") {
-        fail_at(token_.offset, std::move(message), std::move(hint), code);
-    }
-
-    void fail_at(std::size_t offset, std::string message, std::string hint, std::string_view code) {
-        if (issues_.empty()) {
-            issues_.push_back({code, std::move(message), std::move(hint), node_.position(offset), Severity::error});
-            failed_at_ = offset;
-            failed_token_ = token_.offset;
-        }
-        token_ = {Token::Kind::end, {}, text_.size(), {}};
-        next_ = text_.size();
-    }
-
     // --- grammar -------------------------------------------------------------------------------------------
-    Condition parse_or() {
-        const bool too_deep = ++depth_ > max_condition_depth;
-        if (too_deep) fail("the condition is nested too deeply", "write it flatter", "condition_too_deep");
-        Condition condition = too_deep ? Condition{} : parse_chain("or", &ConditionParser::parse_and, false);
+    /// Reads a part one level deeper. The limit keeps the recursion of this parser, and of all that walks the tree
+    /// later, within any stack.
+    Condition parse_deeper(Condition (ConditionParser::*parse_part)()) {
+        ++depth_;
+        Condition part = depth_ > max_condition_depth
+                             ? fail("the condition is nested too deeply", "write it flatter", "condition_too_deep")
+                             : (this->*parse_part)();
         --depth_;
-        return condition;
+        return part;
     }
 
-    Condition parse_and() { return parse_chain("and", &ConditionParser::parse_term, true); }
+    // condition = conjunction {"or" conjunction}; every nesting but that of `not` goes through here.
+    Condition parse_condition() { return parse_deeper(&ConditionParser::parse_disjunction); }
 
-    Condition parse_chain(std::string_view joint, Condition (ConditionParser::*parse_part)(), bool all) {
+    Condition parse_disjunction() {
+        std::vector<Condition> parts = parse_chain("or", &ConditionParser::parse_conjunction);
+        return parts.size() == 1 ? std::move(parts.front()) : group(std::move(parts), 1);
+    }
+
+    Condition parse_conjunction() {
+        std::vector<Condition> parts = parse_chain("and", &ConditionParser::parse_term);
+        const std::size_t all = parts.size();
+        return all == 1 ? std::move(parts.front()) : group(std::move(parts), all);
+    }
+
+    /// One part or more, with `joint` between them.
+    std::vector<Condition> parse_chain(std::string_view joint, Condition (ConditionParser::*parse_part)()) {
         std::vector<Condition> parts;
         do {
             parts.push_back((this->*parse_part)());
         } while (issues_.empty() && take(joint));
-        if (parts.size() == 1) return std::move(parts.front());
-        const std::size_t count = all ? parts.size() : 1;
-        return group(std::move(parts), count);
+        return parts;
     }
 
-    static Condition group(std::vector<Condition> parts, std::size_t count) {
-        Condition condition;
-        condition.kind = Condition::Kind::at_least;
-        condition.count = count;
-        condition.parts = std::move(parts);
-        return condition;
-    }
-
+    // The one place where the grammar chooses: words that begin a term are no ids.
     Condition parse_term() {
-        if (is("not")) return parse_not();
-        if (is("any") || is("all") || is("at")) return parse_list();
-        if (take("(")) {
-            Condition condition = parse_or();
-            if (issues_.empty()) expect(")");
-            return condition;
-        }
-        return parse_fact();
+        if (take("not")) return parse_not();
+        if (take("at")) return parse_counted_list();
+        if (is("any") || is("all")) return parse_list();
+        if (!take("(")) return parse_fact();
+        Condition condition = parse_condition();
+        if (issues_.empty()) expect(")");
+        return condition;
     }
 
     Condition parse_not() {
         Condition condition;
         condition.kind = Condition::Kind::negation;
-        advance();
-        if (++depth_ > max_condition_depth)
-            fail("the condition is nested too deeply", "write it flatter", "condition_too_deep");
-        condition.parts.push_back(issues_.empty() ? parse_term() : Condition{});
-        --depth_;
+        condition.parts.push_back(parse_deeper(&ConditionParser::parse_term));
         return condition;
     }
 
+    // `any of` asks for one of its parts, `all of` for as many as it has.
     Condition parse_list() {
         const bool all = is("all");
-        const bool counted = take("at");
-        Token count;
-        if (counted) {
-            if (!expect("least")) return {};
-            count = token_;
-            if (count.kind != Token::Kind::number) return fail("expected a number after `at least`"), Condition{};
-        }
         advance();
-        if (!expect("of") || !expect("(")) return {};
-        std::vector<Condition> parts;
-        do {
-            parts.push_back(parse_or());
-        } while (issues_.empty() && take(","));
-        if (!issues_.empty() || !expect(")")) return {};
+        std::vector<Condition> parts = parse_parts();
+        const std::size_t count = all ? parts.size() : 1;
+        return group(std::move(parts), count);
+    }
+
+    // The number is checked when the list is known: a clause that asks for more than it has could never hold.
+    Condition parse_counted_list() {
+        if (!expect("least")) return {};
+        const Token count = token_;
+        if (count.kind != Token::Kind::number) return fail("expected a number after `at least`");
+        advance();
+        std::vector<Condition> parts = parse_parts();
+        if (!issues_.empty()) return {};
         const std::size_t size = parts.size();
-        if (!counted) return group(std::move(parts), all ? size : 1);
         const double wanted = nearest_double(count.number).value_or(0);
         if (wanted < 1 || wanted > static_cast<double>(size) || wanted != std::floor(wanted)) {
-            fail_at(count.offset, "`at least " + std::string(count.text) + " of` a list of " + std::to_string(size),
-                    "give a whole number from 1 to " + std::to_string(size), "condition_syntax");
-            return {};
+            return fail_at(count.offset,
+                           "`at least " + std::string(count.text) + " of` a list of " + std::to_string(size),
+                           "give a whole number from 1 to " + std::to_string(size), "condition_syntax");
         }
         return group(std::move(parts), static_cast<std::size_t>(wanted));
     }
 
+    /// "of", and what stands between the parentheses of a list.
+    std::vector<Condition> parse_parts() {
+        if (!expect("of") || !expect("(")) return {};
+        std::vector<Condition> parts = parse_chain(",", &ConditionParser::parse_condition);
+        if (issues_.empty()) expect(")");
+        return parts;
+    }
+
+    // Findings stand alone and quantities are compared; which of them a name is decides what may follow.
     Condition parse_fact() {
         if (token_.kind != Token::Kind::word || is("and") || is("or") || is("of")) {
-            fail("expected a fact before " + shown(token_));
-            return {};
+            return fail("expected a fact before " + shown(token_));
         }
         if (++leaves_ > max_condition_leaves) {
-            fail("the condition has more than " + std::to_string(max_condition_leaves) + " facts and comparisons",
-                 "split it into several rules", "condition_too_large");
-            return {};
+            return fail(
+                "the condition has more than " + std::to_string(max_condition_leaves) + " facts and comparisons",
+                "split it into several rules", "condition_too_large");
         }
         const Token name = token_;
         const auto fact = find(name);
@@ -209,9 +211,8 @@ private:
         const auto comparator = enum_from<Comparator>(comparator_names, token_.text);
         if (vocabulary_[*fact].quantity) return parse_comparison(*fact, name, comparator);
         if (comparator) {
-            fail("`" + std::string(name.text) + "` is yes or no and cannot be compared", "leave the comparison out",
-                 "wrong_kind");
-            return {};
+            return fail("`" + std::string(name.text) + "` is yes or no and cannot be compared",
+                        "leave the comparison out", "wrong_kind");
         }
         Condition condition;
         condition.kind = Condition::Kind::finding;
@@ -223,42 +224,36 @@ private:
     std::optional<FactId> find(const Token& name) {
         const auto fact = vocabulary_.find(name.text);
         if (fact && vocabulary_[*fact].id == name.text) return fact;
-        std::string hint = fact ? "rules name facts by id: `" + vocabulary_[*fact].id + "`" : "";
-        if (!fact) {
-            const std::string nearest = vocabulary_.nearest(name.text);
-            hint = suggestion(nearest);
-        }
-        fail("unknown fact `" + std::string(name.text) + "`", std::move(hint), "unknown_name");
+        fail("unknown fact `" + std::string(name.text) + "`",
+             fact ? "rules name facts by id: `" + vocabulary_[*fact].id + "`"
+                  : suggestion(vocabulary_.nearest(name.text)),
+             "unknown_name");
         return std::nullopt;
     }
 
+    // The limit is kept in the quantity's own unit, rounded once from what is written; it has to be in the range of the
+    // quantity, since no profile has another number.
     Condition parse_comparison(FactId fact, const Token& name, std::optional<Comparator> comparator) {
         const Quantity& quantity = *vocabulary_[fact].quantity;
+        const std::string quoted = "`" + std::string(name.text) + "`";
         if (!comparator) {
-            fail_at(name.offset, "`" + std::string(name.text) + "` is a number and must be compared",
-                    "for example `" + std::string(name.text) + " > 4`", "wrong_kind");
-            return {};
+            return fail_at(name.offset, quoted + " is a number and must be compared",
+                           "for example `" + std::string(name.text) + " > 4`", "wrong_kind");
         }
         advance();
         const Token number = token_;
         if (number.kind != Token::Kind::number) {
-            return fail("expected a number before " + shown(token_), "write a number in digits"), Condition{};
+            return fail("expected a number before " + shown(token_), "write a number in digits");
         }
         advance();
-        std::string_view unit = quantity.unit;
-        const std::size_t unit_offset = token_.offset;
-        const bool has_unit = token_.kind == Token::Kind::word && !is("and") && !is("or");
-        if (has_unit) unit = token_.text;
-        const auto ratio = unit_ratio(unit, quantity.unit);
-        if (!ratio || (!has_unit && !quantity.unit.empty())) {
-            refuse_unit(has_unit, unit_offset, quantity);
-            return {};
-        }
-        if (has_unit) advance();
+        const auto ratio = parse_unit(quantity);
+        if (!ratio) return {};
         const auto limit = converted(number.number, *ratio);
         if (!limit || *limit < quantity.min || *limit > quantity.max) {
-            refuse_number(limit.has_value(), number, name);
-            return {};
+            return fail_at(number.offset,
+                           "`" + std::string(number.text) + "` is " +
+                               (limit ? "outside the range of " + quoted : "too large or too small for a number"),
+                           "", "out_of_range");
         }
         Condition condition;
         condition.kind = Condition::Kind::comparison;
@@ -268,32 +263,30 @@ private:
         return condition;
     }
 
-    void refuse_number(bool is_number, const Token& number, const Token& name) {
-        const std::string text = "`" + std::string(number.text) + "` is ";
-        fail_at(number.offset,
-                is_number ? text + "outside the range of `" + std::string(name.text) + "`"
-                          : text + "too large or too small for a number",
-                "", "out_of_range");
-    }
-
-    void refuse_unit(bool has_unit, std::size_t offset, const Quantity& quantity) {
-        const std::string known =
-            quantity.unit.empty() ? "leave the unit out" : "write for example `" + quantity.unit + "`";
-        fail_at(offset,
-                has_unit ? "`" + std::string(token_.text) + "` is not a unit of this quantity" : "the unit is missing",
-                known, "wrong_unit");
+    /// How many units of the quantity one of the unit at the token is. A quantity with a unit is never compared without
+    /// one: "72" could be hours or days to whoever reads the rule.
+    std::optional<UnitRatio> parse_unit(const Quantity& quantity) {
+        const bool has_unit = token_.kind == Token::Kind::word && !is("and") && !is("or");
+        const auto ratio = unit_ratio(has_unit ? token_.text : std::string_view(quantity.unit), quantity.unit);
+        if (!ratio || (!has_unit && !quantity.unit.empty())) {
+            fail(has_unit ? "`" + std::string(token_.text) + "` is not a unit of this quantity" : "the unit is missing",
+                 quantity.unit.empty() ? "leave the unit out" : "write for example `" + quantity.unit + "`",
+                 "wrong_unit");
+            return std::nullopt;
+        }
+        if (has_unit) advance();
+        return ratio;
     }
 
     NodeRef node_;
     std::string_view text_;
     const Vocabulary& vocabulary_;
-    Token token_;
-    std::size_t next_ = 0;
+    Token token_;  ///< the one to be read next
     std::size_t depth_ = 0;
     std::size_t leaves_ = 0;
-    std::size_t failed_at_ = 0;     // where the first issue is
-    std::size_t failed_token_ = 0;  // the token at which it was seen
-    Issues issues_;
+    std::size_t failed_at_ = 0;     ///< where the first issue is
+    std::size_t failed_token_ = 0;  ///< the token at which it was seen
+    Issues issues_;                 ///< one at most
 };
 
 }  // namespace

@@ -1,4 +1,9 @@
-// The one-line text after `when:` to a `Condition`.
+// The one-line text after `when:` to a `Condition`, such as `chest_pain and not pain < 4`.
+//
+// Used by the sections of rules, exclusions and invariants. The text may be folded over several lines of the file;
+// issues stand at the word in the file.
+//
+// Threads: a pure function.
 #pragma once
 
 #include "pack/document.hpp"

@@ -1,3 +1,5 @@
+// Writes a condition as an author would: `and` and `or` between a few parts, a list for many, and parentheses only
+// where the text would otherwise read back as something else.
 #include "pack/condition_text.hpp"
 
 #include <cmath>
@@ -9,11 +11,13 @@ namespace triage {
 
 namespace {
 
+/// More parts than this are easier to read below each other, as a list.
 constexpr std::size_t longest_chain = 3;
 
 /// How tightly a text holds together; what stands inside another one must hold as tightly as that wants.
 enum class Tightness : std::uint8_t { disjunction, conjunction, term };
 
+/// Whether the parts stand with `and` or `or` between them. A list of one part stays a list.
 bool is_chain(const Condition& condition) {
     const std::size_t size = condition.parts.size();
     return condition.kind == Condition::Kind::at_least && size > 1 && size <= longest_chain &&
@@ -25,6 +29,7 @@ Tightness tightness_of(const Condition& condition) {
     return condition.count == 1 ? Tightness::disjunction : Tightness::conjunction;
 }
 
+/// Appends to one text, so that writing takes time in the length of what is written.
 class ConditionWriter {
 public:
     explicit ConditionWriter(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -47,10 +52,17 @@ private:
                 text_ += "not ";
                 write(condition.parts.front(), Tightness::term);
                 break;
-            case Condition::Kind::at_least: is_chain(condition) ? write_chain(condition) : write_list(condition); break;
+            case Condition::Kind::at_least:
+                if (is_chain(condition)) {
+                    write_chain(condition);
+                } else {
+                    write_list(condition);
+                }
+                break;
         }
     }
 
+    // With the unit, which a condition of such a quantity must have.
     void write_comparison(const Condition& leaf) {
         const Fact& fact = vocabulary_[leaf.fact];
         text_ += fact.id + " " + std::string(to_string(leaf.comparator)) + " " + number_text(leaf.number);
@@ -98,7 +110,7 @@ std::size_t decimal_places(double number) {
     return point == std::string::npos ? 0 : text.size() - point - 1;
 }
 
-// Where a step of the last place is lost in the number, the next one that there is.
+// The step of a huge number's last place may be lost when it is added; then the result is the next double there is.
 double moved_by(double number, int places) {
     const double scale = std::pow(10.0, static_cast<double>(decimal_places(number)));
     const double moved = std::round(number * scale + places) / scale;

@@ -1,3 +1,5 @@
+// The form is checked by hand and before the calendar, so that a day has exactly one spelling, and dates can be
+// compared as texts.
 #include "pack/dates.hpp"
 
 #include <algorithm>
@@ -9,6 +11,7 @@ namespace triage {
 
 namespace {
 
+/// REQUIRES: digits only, few enough for an `int`.
 int number_of(std::string_view digits) {
     int number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);

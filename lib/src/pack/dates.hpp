@@ -1,4 +1,4 @@
-// Dates as packs write them: 2026-11-21.
+// Dates as packs write them: 2026-11-21. Used by the loader, and by the check whether a review is overdue.
 //
 // Threads: pure functions.
 #pragma once

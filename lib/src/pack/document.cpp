@@ -1,3 +1,4 @@
+// Lines and places of a document. The tree is walked in document.hpp, inline; only issues and rules ask for places.
 #include "pack/document.hpp"
 
 #include <algorithm>
@@ -7,7 +8,8 @@
 
 namespace triage {
 
-// Every rule keeps its place, so that lines are asked for too often to be looked for from the top.
+// Notes where each line begins: every rule keeps its place, so that lines are asked for too often to count from the
+// top.
 Document::Document(std::string file, std::string source, std::vector<Node> nodes, std::string text)
     : file_(std::move(file)), source_(std::move(source)), nodes_(std::move(nodes)), text_(std::move(text)) {
     for (std::size_t begin = 0; begin < source_.size();) {
@@ -16,6 +18,7 @@ Document::Document(std::string file, std::string source, std::vector<Node> nodes
     }
 }
 
+// Lines are counted by LF; the CR of a file from Windows is no part of the line.
 std::string Document::line(std::uint32_t number) const {
     if (number == 0 || number > line_begins_.size()) return {};
     const std::string_view rest = std::string_view(source_).substr(line_begins_[number - 1]);

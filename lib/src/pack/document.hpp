@@ -15,7 +15,9 @@
 
 namespace triage {
 
+/// What a node is in YAML; `null` for a value that is left out, `~` or `null`.
 enum class NodeKind : std::uint8_t { null, scalar, sequence, mapping };
+/// Whether a scalar has quotation marks: then it is a text, whatever it looks like.
 enum class Quoting : std::uint8_t { plain, quoted };
 
 /// One node. Nodes stand in the order of the text, a parent before its children; a mapping's children are
@@ -24,7 +26,7 @@ struct Node {
     NodeKind kind = NodeKind::null;
     Quoting quoting = Quoting::plain;
     std::uint32_t line = 0;    ///< of the first character, from 1
-    std::uint32_t column = 0;  ///< likewise
+    std::uint32_t column = 0;  ///< of the first character, from 1
     std::uint32_t text = 0;    ///< scalars: where it begins in the document's text
     std::uint32_t size = 0;    ///< scalars: its bytes
     std::uint32_t end = 0;     ///< the node after this one and all inside it
@@ -39,6 +41,7 @@ struct EmbeddedDocument {
     std::string_view text;
 };
 
+/// The tree of one file, and, if it was parsed just now, the source that it came from.
 class Document {
 public:
     Document() = default;
@@ -49,6 +52,7 @@ public:
 
     const std::string& file() const { return file_; }
     std::span<const Node> nodes() const { return nodes_.empty() ? embedded_nodes_ : std::span<const Node>(nodes_); }
+    /// The texts of all scalars, one behind the other.
     std::string_view text() const { return nodes_.empty() ? embedded_text_ : std::string_view(text_); }
     /// Line `number` of the source, without its end; empty where the source is not at hand.
     std::string line(std::uint32_t number) const;

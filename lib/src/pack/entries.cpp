@@ -1,3 +1,4 @@
+// Looks entries up by walking the text each time: only those ask who work on packs, and nobody who is decided about.
 #include "pack/entries.hpp"
 
 namespace triage {

@@ -1,4 +1,7 @@
-// The parsed text of packs, by section and id: for checks that look at what was written, and for places.
+// The parsed text of packs, by section and id: for checks that look at what was written, and for places in files.
+//
+// Used by what is for authors of packs. A rule base says what entries mean; how they were written, and where, only the
+// documents know, which it keeps.
 #pragma once
 
 #include <optional>
@@ -31,7 +34,7 @@ void for_each_entry(const PackTexts& packs, std::string_view section, Visit visi
     }
 }
 
-/// Where an entry stands; nowhere for a rule base that came from no text.
+/// The place of an entry's key; no place for a rule base that came from no text.
 TRIAGE_FOR_VERIFY Position place_of(const RuleBase& rules, std::string_view section, std::string_view id);
 
 }  // namespace triage

@@ -1,3 +1,8 @@
+// Reads scalars, lists and mappings whose form is known, and says what is wrong with all others.
+//
+// A mapping keeps its keys in a vector: entries have a dozen keys, each is asked for once, and a walk over so few is
+// faster than any table. What was asked for is kept as well, since it is also the list of names that a misspelt key may
+// have meant.
 #include "pack/fields.hpp"
 
 #include <algorithm>
@@ -10,6 +15,7 @@ namespace triage {
 
 namespace {
 
+/// What a node is, for "x is …, not a text".
 std::string form_of(NodeRef node) {
     switch (node.kind()) {
         case NodeKind::null: return "nothing";
@@ -20,7 +26,7 @@ std::string form_of(NodeRef node) {
     return quote(node.text());
 }
 
-// YAML takes `#2 …` for a comment, and `~` and `null` for nothing.
+// YAML takes `#2 …` for a comment, and `~` and `null` for nothing; an author who wrote a text with them finds it gone.
 std::string hint_for(NodeRef node, std::string_view expected) {
     if (node.kind() != NodeKind::null || expected != "a text") return "";
     const std::string line = node.position().excerpt;
@@ -28,11 +34,14 @@ std::string hint_for(NodeRef node, std::string_view expected) {
     return may_be_meant ? "put the text in quotes" : "";
 }
 
-void wrong_form(Reporter& reporter, NodeRef node, std::string_view what, std::string_view expected) {
+/// Reports the form, and gives the nothing that the reader of the node then has.
+std::nullopt_t wrong_form(Reporter& reporter, NodeRef node, std::string_view what, std::string_view expected) {
     reporter.error("wrong_type", std::string(what) + " is " + form_of(node) + ", not " + std::string(expected),
                    hint_for(node, expected), node.position());
+    return std::nullopt;
 }
 
+// Quotes make a text of a number, in YAML as here.
 std::optional<double> plain_number(NodeRef node) {
     if (node.kind() != NodeKind::scalar || node.is_quoted()) return std::nullopt;
     std::string_view text = node.text();
@@ -40,8 +49,8 @@ std::optional<double> plain_number(NodeRef node) {
     return text.empty() ? number : std::nullopt;
 }
 
-// Over several lines stands what is read as one. `find_first_of` looks up each character: with it one check of a
-// person, which reads all texts of the packs, takes 18 % more instructions.
+// A text that stands on several lines is read as one. Two searches, not `find_first_of`, which looks up each character:
+// with it one check of a person, which reads all texts of the packs, takes 18 % more instructions.
 bool needs_joining(std::string_view text) {
     return text.find('\n') != std::string_view::npos || text.find('\t') != std::string_view::npos;
 }
@@ -49,7 +58,7 @@ bool needs_joining(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> read_text(Reporter& reporter, NodeRef node, std::string_view what) {
-    if (node.kind() != NodeKind::scalar) return wrong_form(reporter, node, what, "a text"), std::nullopt;
+    if (node.kind() != NodeKind::scalar) return wrong_form(reporter, node, what, "a text");
     if (node.text().find_first_not_of(" \t\n") == std::string_view::npos) {
         reporter.error("wrong_type", std::string(what) + " is empty", "", node.position());
         return std::nullopt;
@@ -67,30 +76,32 @@ std::optional<bool> read_flag(Reporter& reporter, NodeRef node, std::string_view
     const bool plain = node.kind() == NodeKind::scalar && !node.is_quoted();
     if (plain && node.text() == "true") return true;
     if (plain && node.text() == "false") return false;
-    wrong_form(reporter, node, what, "`true` or `false`");
-    return std::nullopt;
+    return wrong_form(reporter, node, what, "`true` or `false`");
 }
 
+// A single number is a range of one: doses are compared as ranges, however they are written.
 std::optional<Range> read_range(Reporter& reporter, NodeRef node, std::string_view what) {
     if (const auto number = plain_number(node); number && *number >= 0) return Range{*number, *number};
     std::vector<double> ends;
     if (node.kind() == NodeKind::sequence) {
         for (const NodeRef part : node) {
             const auto number = plain_number(part);
-            if (!number) return wrong_form(reporter, part, what, "a number"), std::nullopt;
+            if (!number) return wrong_form(reporter, part, what, "a number");
             ends.push_back(*number);
         }
     }
     if (ends.size() != 2 || ends[0] > ends[1] || ends[0] < 0) {
-        wrong_form(reporter, node, what, "a number or `[low, high]`, none below 0");
-        return std::nullopt;
+        return wrong_form(reporter, node, what, "a number or `[low, high]`, none below 0");
     }
     return Range{ends[0], ends[1]};
 }
 
 std::vector<NodeRef> read_list(Reporter& reporter, NodeRef node, std::string_view what) {
-    if (node.kind() != NodeKind::sequence) return wrong_form(reporter, node, what, "a list"), std::vector<NodeRef>{};
     std::vector<NodeRef> parts;
+    if (node.kind() != NodeKind::sequence) {
+        wrong_form(reporter, node, what, "a list");
+        return parts;
+    }
     for (const NodeRef part : node) parts.push_back(part);
     return parts;
 }
@@ -109,9 +120,10 @@ Fields::Fields(Reporter& reporter, NodeRef node, std::string_view what, std::str
         wrong_form(reporter, node, owner(), "a mapping");
         return;
     }
-    constexpr std::size_t usual = 16;
+    constexpr std::size_t usual = 16;  // nearly every entry has fewer keys
     fields_.reserve(usual);
     asked_.reserve(usual);
+    // The first of two equal keys counts, so that the second one is not also reported for what it holds.
     for (auto part = node.begin(); part != node.end(); ++part) {
         const NodeRef key = *part;
         const NodeRef value = *++part;
@@ -126,6 +138,8 @@ Fields::Fields(Reporter& reporter, NodeRef node, std::string_view what, std::str
     }
 }
 
+// In the destructor, since only the end of a scope knows that nobody will ask any more. So the order of issues follows
+// scopes: those of the entry come before its unknown keys.
 Fields::~Fields() {
     for (const Field& field : fields_) {
         if (std::find(asked_.begin(), asked_.end(), field.key.text()) != asked_.end()) continue;
@@ -134,6 +148,7 @@ Fields::~Fields() {
     }
 }
 
+// "rule `chest_pain`", "`plan`" or "a source", by which of the two names there are.
 std::string Fields::owner() const {
     if (id_.empty()) return std::string(what_);
     return (what_.empty() ? "" : std::string(what_) + " ") + "`" + std::string(id_) + "`";
@@ -147,11 +162,13 @@ std::optional<NodeRef> Fields::find(std::string_view key) {
     return std::nullopt;
 }
 
+// Does not count as asking: whoever wants the place of a key has found it before.
 NodeRef Fields::key(std::string_view key) const {
     return std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) { return field.key.text() == key; })
         ->key;
 }
 
+// A node that is no mapping was reported as that; its keys are not missing on top of it.
 std::optional<NodeRef> Fields::require(std::string_view key) {
     const auto value = find(key);
     if (!value && is_mapping_)

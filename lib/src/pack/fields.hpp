@@ -1,4 +1,12 @@
 // Reading mappings whose keys are known: what is missing, unknown, repeated or of the wrong form becomes an issue.
+//
+// Used by every section of a load. A section asks for its keys one by one; whatever it did not ask for when it is done
+// is a key that it does not know, so that no list of keys has to agree with the code that reads them.
+//
+//     Fields fields(reporter, entry.value, "rule", entry.id, entry.key);
+//     rule.advice = fields.require_text("advice");
+//
+// Threads: a reporter and its fields belong to one thread.
 #pragma once
 
 #include <optional>
@@ -28,10 +36,13 @@ private:
     Issues issues_;
 };
 
+/// Whether a scalar is this word, as `same` or `not_stated` in the place of a dose.
 inline bool says(NodeRef node, std::string_view word) { return node.kind() == NodeKind::scalar && node.text() == word; }
 
-// Scalars as values; each reports and yields nothing when the node is something else. `what` says in the
-// message what was expected to be there.
+// Scalars as values; each reports and yields nothing when the node is something else. `what` names in the message what
+// the node stands for: a key, or "equipment".
+
+/// A text, on one line; a text without any word in it is an issue.
 std::optional<std::string> read_text(Reporter& reporter, NodeRef node, std::string_view what);
 std::optional<double> read_number(Reporter& reporter, NodeRef node, std::string_view what);
 std::optional<bool> read_flag(Reporter& reporter, NodeRef node, std::string_view what);
@@ -58,7 +69,8 @@ std::optional<Enum> read_choice(Reporter& reporter, NodeRef node, std::string_vi
     return std::nullopt;
 }
 
-/// The keys of one mapping. Every key that nobody asked for by the time it is destroyed is an issue.
+/// The keys of one mapping. Every key that nobody asked for by the time it is destroyed is an issue. A node that is no
+/// mapping is an issue once, and has no key that would be missing.
 class Fields {
 public:
     /// `what` and `id` name the mapping in messages: rule `chest_pain`; one of them may be empty. `node` is its
@@ -69,13 +81,14 @@ public:
     Fields& operator=(const Fields&) = delete;
 
     bool is_mapping() const { return is_mapping_; }
+    /// The value of a key; `key` outlives the fields.
     std::optional<NodeRef> find(std::string_view key);
-    /// Where a key that was found stands; its value may begin lines below.
+    /// The node of a key, for its place: the value may begin lines below. REQUIRES: `find` has found it.
     NodeRef key(std::string_view key) const;
-    /// Reports what is missing.
+    /// `find`; a key that is missing is an issue.
     std::optional<NodeRef> require(std::string_view key);
 
-    // The value of a key, or a default when it is not there.
+    // The value of a key, or an empty one where the key is missing or its value is an issue.
     std::string text(std::string_view key);
     std::string require_text(std::string_view key);
     std::vector<std::string> texts(std::string_view key);

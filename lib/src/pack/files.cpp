@@ -1,3 +1,7 @@
+// Finds the files of a pack and parses them; all that cannot be opened or read is an issue beside those of the others.
+//
+// Files come in the order of their paths, whatever order the file system has, and are hashed in it: a pack has one
+// checksum on every machine. The folder `cases` is not part of it: cases decide nothing.
 #include "pack/files.hpp"
 
 #include <algorithm>
@@ -19,6 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// One issue about a path, without a line in it.
 Issues cannot_open(const std::string& path, const std::string& reason, std::string hint = "") {
     return {{"cannot_open",
              "cannot open `" + path + "`: " + reason,
@@ -27,6 +32,7 @@ Issues cannot_open(const std::string& path, const std::string& reason, std::stri
              Severity::error}};
 }
 
+// Opening a folder may succeed, and reading it then fails without a reason: it is asked for first.
 Result<std::string> read_file(const fs::path& file) {
     const std::string path = file.string();
     std::error_code failure;
@@ -87,7 +93,8 @@ void parse_file(std::string_view bytes, const std::string& name, PackDocuments& 
     }
 }
 
-// Parses each file into `pack`; its bytes go into `hashed` too, where that is given. `folder`: which they belong to.
+// Parses each file into `pack`, and appends its bytes to `hashed` where there is one. `folder` is the one that the
+// files have to lie in; empty for a file that the user named.
 void parse_files(const std::vector<fs::path>& files, const fs::path& folder, PackDocuments& pack, Issues& issues,
                  std::string* hashed) {
     for (const fs::path& path : files) {
@@ -105,7 +112,7 @@ void parse_files(const std::vector<fs::path>& files, const fs::path& folder, Pac
     }
 }
 
-// A pack need not have any.
+// The files of the folder `cases`, which a pack need not have.
 void parse_cases(const fs::path& folder, PackDocuments& pack, Issues& issues) {
     std::error_code failure;
     if (!fs::exists(fs::symlink_status(folder / "cases", failure))) return;
@@ -117,6 +124,7 @@ void parse_cases(const fs::path& folder, PackDocuments& pack, Issues& issues) {
     }
 }
 
+// Cases stand last, so that leaving them out is a shorter span.
 PackDocuments open_embedded(const EmbeddedPack& embedded, Cases cases) {
     PackDocuments pack{std::string(embedded.sha256), {}};
     const std::size_t count = embedded.documents.size() - (cases == Cases::skip ? embedded.case_documents : 0);
@@ -159,6 +167,8 @@ Result<PackDocuments> parse_pack(const std::vector<PackFile>& files) {
     return pack;
 }
 
+// The name of an embedded pack goes before a file of that name: which rules decide must not depend on the folder that a
+// program is started in.
 Result<PackDocuments> open_pack(const std::string& name_or_path, Cases cases) {
     constexpr std::string_view prefix = "embedded:";
     const bool is_embedded = name_or_path.starts_with(prefix);
@@ -179,6 +189,7 @@ Result<PackDocuments> open_pack(const std::string& name_or_path, Cases cases) {
     return pack;
 }
 
+// Made once, for the span to refer to.
 std::span<const std::string_view> embedded_packs() {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> all;

@@ -1,4 +1,9 @@
 // Packs as documents: embedded, from a file, or from a folder.
+//
+// Used by the loader. Embedded packs lie in the program as trees, and files are parsed; behind these functions nothing
+// tells them apart.
+//
+// Threads: pure functions but for the files that they read.
 #pragma once
 
 #include <string>
@@ -9,6 +14,7 @@
 
 namespace triage {
 
+/// The files of one pack. Every node that is read from them refers to these documents.
 struct PackDocuments {
     std::string sha256;
     std::vector<Document> documents;

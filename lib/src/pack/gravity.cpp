@@ -1,3 +1,8 @@
+// Gravity is read off the conditions as trees, at the end of loading: what is compiled does not exist yet, and the
+// vocabulary needs it for its hints.
+//
+// A tree is judged by three values, as numbers may be missing; a condition that looks at one number twice may be judged
+// vaguely.
 #include "pack/gravity.hpp"
 
 #include <algorithm>
@@ -9,12 +14,13 @@ namespace triage {
 
 namespace {
 
-// Of three values, as numbers may be missing; a condition that looks at the same number twice may be told vaguely.
+/// In increasing order, so that `>=` is "at least as true as".
 enum class Truth : std::uint8_t { no, unknown, yes };
 
-class Said {
+/// Judges conditions for somebody who says these facts, and denies all others.
+class JudgeOfSaid {
 public:
-    Said(const RuleBase& rules, const std::vector<FactId>& said) : rules_(rules), said_(said) {}
+    JudgeOfSaid(const RuleBase& rules, const std::vector<FactId>& said) : rules_(rules), said_(said) {}
 
     Truth truth(const Condition& condition) const {
         switch (condition.kind) {
@@ -37,6 +43,8 @@ private:
         return truth == Truth::yes ? Truth::no : Truth::yes;
     }
     bool says(FactId fact) const { return std::find(said_.begin(), said_.end(), fact) != said_.end(); }
+    // To say a quantity that need not apply is a sign, and it may have the gravest number. One that always applies,
+    // such as the age, says nothing by its name.
     Truth truth_of_number(FactId fact) const {
         return says(fact) && rules_.vocabulary[fact].may_be_absent() ? Truth::yes : Truth::unknown;
     }
@@ -45,6 +53,7 @@ private:
     const std::vector<FactId>& said_;
 };
 
+/// Whether saying one of the facts can help the condition to hold: whether it stands there, not denied.
 bool needs(const Condition& condition, const std::vector<FactId>& facts, bool is_denied = false) {
     if (condition.kind == Condition::Kind::negation) return needs(condition.parts.front(), facts, !is_denied);
     if (condition.kind == Condition::Kind::at_least) {
@@ -54,11 +63,13 @@ bool needs(const Condition& condition, const std::vector<FactId>& facts, bool is
     return !is_denied && std::find(facts.begin(), facts.end(), condition.fact) != facts.end();
 }
 
+/// Whether the rule holds because these facts are said: not without them, and for no other reason.
 bool holds_alone(const RuleBase& rules, const Rule& rule, const std::vector<FactId>& said) {
-    return needs(rule.when, said) && Said(rules, said).truth(rule.when) == Truth::yes &&
-           Said(rules, {}).truth(rule.when) != Truth::yes;
+    return needs(rule.when, said) && JudgeOfSaid(rules, said).truth(rule.when) == Truth::yes &&
+           JudgeOfSaid(rules, {}).truth(rule.when) != Truth::yes;
 }
 
+// A hint has room for what to do first, not for the whole advice.
 std::string first_sentence(const std::string& text) { return text.substr(0, text.find(". ")); }
 
 }  // namespace
@@ -79,6 +90,7 @@ Level level_together(const RuleBase& rules, const std::vector<FactId>& said) {
     return level;
 }
 
+// For each rule its facts, and not for each fact all rules: a rule names few facts, and a pack has many of both.
 void weigh_facts(RuleBase& rules) {
     std::vector<FactWeight> weights(rules.vocabulary.facts().size());
     for (const Rule& rule : rules.rules) {

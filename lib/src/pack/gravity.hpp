@@ -11,12 +11,12 @@
 
 namespace triage {
 
-/// What these facts lead to by themselves: the join of the rules that hold when they are said and everything else is
-/// denied, and that do not hold when these are denied, too. A quantity that is said may have the gravest number; one
-/// that always has a number says nothing by its name.
+/// The level that these facts lead to by themselves: the join of the rules that hold when they are said and everything
+/// else is denied, and that do not hold when these are denied, too. A quantity that is said may have the gravest
+/// number; one that always has a number says nothing by its name.
 Level level_alone(const RuleBase& rules, const std::vector<FactId>& said);
 
-/// Where they are needed: the join of all rules that one of them can help to hold.
+/// What these facts can lead to together with others: the join of all rules that one of them can help to hold.
 Level level_together(const RuleBase& rules, const std::vector<FactId>& said);
 
 /// Tells the vocabulary the gravity of each fact, and what to do about those that are an emergency.

@@ -1,195 +1,142 @@
-#include <algorithm>
+// The section `plan`: how a session is put together, from the warm-up to the parts of the routine.
+//
+// One for all packs, as a person has one session. What a plan says of a person is decided in plan/; here it is only
+// held against the catalogue: its stretches exist, and no exercise asks for more than the full dose of its stretch.
 #include <cmath>
 
-#include "pack/loader.hpp"
+#include "pack/citations.hpp"
+#include "pack/sections.hpp"
+#include "pack/shared_fields.hpp"
 #include "text/quote.hpp"
 
 namespace triage {
 
 namespace {
 
-// A day, far beyond any session; what is more is a slip of the pen.
-constexpr unsigned most = 24 * 60;
+/// The minutes of a day, far beyond any session and any number of stretches: more is a slip of the pen.
+constexpr unsigned max_count = 24 * 60;
 
-std::optional<unsigned> read_count(Reporter& reporter, Fields& fields, std::string_view key) {
+/// A whole number that must be there; 0 where it is an issue.
+unsigned read_count(Reporter& reporter, Fields& fields, std::string_view key) {
     const auto node = fields.require(key);
-    if (!node) return std::nullopt;
+    if (!node) return 0;
     const auto number = read_number(reporter, *node, key);
-    if (!number) return std::nullopt;
-    if (*number < 1 || *number > most || *number != std::floor(*number)) {
-        reporter.error("out_of_range", "`" + std::string(key) + "` is `" + std::string(node->text()) + "`",
-                       "give a whole number from 1 to " + std::to_string(most), node->position());
-        return std::nullopt;
-    }
-    return static_cast<unsigned>(*number);
+    if (!number) return 0;
+    if (*number >= 1 && *number <= max_count && *number == std::floor(*number)) return static_cast<unsigned>(*number);
+    reporter.error("out_of_range", "`" + std::string(key) + "` is `" + std::string(node->text()) + "`",
+                   "give a whole number from 1 to " + std::to_string(max_count), node->position());
+    return 0;
 }
 
-// A number of a dose, and what the full dose of the stretch has for it.
-struct Pair {
+// --- warm-up and first session -------------------------------------------------------------------------------
+
+// Any of the stretches will do, and which of them the person may do is not known here.
+void read_warm_up(LoadContext& context, NodeRef node) {
+    WarmUp& warm_up = context.base.plan->warm_up;
+    Fields fields(context.reporter, node, "`warm_up`", "", node);
+    const std::vector<NodeRef> stretches = read_filled_list(context.reporter, fields, "stretches");
+    warm_up.stretches = context.stretches.find_all(context.reporter, stretches);
+    warm_up.minutes = read_count(context.reporter, fields, "minutes");
+    warm_up.sources = read_citations(context, fields);
+    read_basis(context.reporter, fields);
+}
+
+void read_first_session(LoadContext& context, NodeRef node) {
+    FirstSession& first = context.base.plan->first_session;
+    Fields fields(context.reporter, node, "`first_session`", "", node);
+    first.stretches = read_count(context.reporter, fields, "stretches");
+    first.sources = read_citations(context, fields);
+    read_basis(context.reporter, fields);
+}
+
+// --- routine -------------------------------------------------------------------------------------------------
+
+/// A number of an exercise's dose, and the one that the full dose of its stretch has in its place.
+struct DoseNumber {
     std::string_view key;
     const std::optional<Range>& wanted;
     const std::optional<Range>& full;
 };
 
-}  // namespace
-
-void Loader::read_plan() {
-    for (const Entry& entry : plans_) {
-        if (base_.plan) {
-            reporter_.error("repeated_key", "`plan` stands twice", "one pack states it for all", entry.key.position());
-            return;
-        }
-        base_.plan.emplace();
-        Fields fields(reporter_, entry.value, "`plan`", "", entry.key);
-        if (const auto node = fields.require("warm_up")) read_warm_up(*node);
-        if (const auto node = fields.require("first_session")) read_first_session(*node);
-        if (const auto node = fields.require("routine")) read_routine(*node);
-        if (const auto node = fields.find("ladders")) read_ladders(*node);
+// Whoever is allowed a stretch is allowed its dose; a routine may ask for less of it, never for more.
+void refuse_above_full_dose(Reporter& reporter, NodeRef node, const Stretch& stretch, const Dose& dose) {
+    const Dose full = stretch.dose.value_or(Dose{});
+    const DoseNumber numbers[] = {{"hold_s", dose.hold_s, full.hold_s},
+                                  {"repetitions", dose.repetitions, full.repetitions},
+                                  {"sets", dose.sets, full.sets},
+                                  {"duration_s", dose.duration_s, full.duration_s}};
+    for (const DoseNumber& number : numbers) {
+        if (!number.wanted || (number.full && number.wanted->high <= number.full->high)) continue;
+        reporter.error(
+            "dose_too_high",
+            "the exercise asks for more `" + std::string(number.key) + "` than the full dose of `" + stretch.id + "`",
+            number.full ? "at most " + number_text(number.full->high) : "the full dose does not have it",
+            node.position());
+    }
+    if (dose.sides == Sides::each && full.sides == Sides::both && stretch.dose) {
+        reporter.error("dose_too_high", "the exercise is for each side, and `" + stretch.id + "` for both at once",
+                       "leave out `sides`", node.position());
     }
 }
 
-void Loader::read_warm_up(NodeRef node) {
-    WarmUp& warm_up = base_.plan->warm_up;
-    Fields fields(reporter_, node, "`warm_up`", "", node);
-    for (const NodeRef part : parts_of(fields, "stretches")) {
-        if (const auto stretch = stretch_of(part)) warm_up.stretches.push_back(*stretch);
-    }
-    warm_up.minutes = read_count(reporter_, fields, "minutes").value_or(0);
-    warm_up.sources = citations(fields);
-    std::string because;
-    basis(fields, because);
+// Here a dose is its numbers: the words that stretches may have in their place say nothing of a routine.
+std::optional<Dose> read_exercise_dose(Reporter& reporter, NodeRef node) {
+    if (node.kind() != NodeKind::scalar) return read_dose(reporter, node, "dose");
+    reporter.error("wrong_type", "`dose` is `" + std::string(node.text()) + "`, not a dose",
+                   "give the numbers of the routine", node.position());
+    return std::nullopt;
 }
 
-void Loader::read_first_session(NodeRef node) {
-    FirstSession& first = base_.plan->first_session;
-    Fields fields(reporter_, node, "`first_session`", "", node);
-    first.stretches = read_count(reporter_, fields, "stretches").value_or(0);
-    first.sources = citations(fields);
-    std::string because;
-    basis(fields, because);
-}
-
-void Loader::read_routine(NodeRef node) {
-    Fields fields(reporter_, node, "`routine`", "", node);
-    base_.plan->routine.name = fields.require_text("name");
-    for (const NodeRef part : parts_of(fields, "parts")) read_part(part);
-    base_.plan->routine.sources = citations(fields);
-    std::string because;
-    basis(fields, because);
-}
-
-void Loader::read_part(NodeRef node) {
-    Fields fields(reporter_, node, "a part", "", node);
-    RoutinePart part;
-    part.name = fields.require_text("name");
-    part.minutes = read_count(reporter_, fields, "minutes").value_or(0);
-    for (const NodeRef exercise : parts_of(fields, "exercises")) read_exercise(exercise, part);
-    base_.plan->routine.parts.push_back(std::move(part));
-}
-
-void Loader::read_exercise(NodeRef node, RoutinePart& part) {
-    Fields fields(reporter_, node, "an exercise", "", node);
+// Stretch and dose are both read even if one of them is an issue, so that one run tells both.
+void read_exercise(LoadContext& context, NodeRef node, RoutinePart& part) {
+    Fields fields(context.reporter, node, "an exercise", "", node);
     const auto name = fields.require("stretch");
     const auto amount = fields.require("dose");
     std::optional<StretchId> stretch;
-    if (name) stretch = stretch_of(*name);
+    if (name) stretch = context.stretches.find(context.reporter, *name);
     if (!amount) return;
-    if (amount->kind() == NodeKind::scalar) {
-        reporter_.error("wrong_type", "`dose` is `" + std::string(amount->text()) + "`, not a dose",
-                        "give the numbers of the routine", amount->position());
-        return;
-    }
-    const auto read = dose(*amount, "dose");
-    if (!read || !stretch) return;
-    refuse_above(*amount, base_[*stretch], *read);
-    part.exercises.push_back({*stretch, *read});
+    const auto dose = read_exercise_dose(context.reporter, *amount);
+    if (!dose || !stretch) return;
+    refuse_above_full_dose(context.reporter, *amount, context.base[*stretch], *dose);
+    part.exercises.push_back({*stretch, *dose});
 }
 
-// Who is allowed a stretch is allowed its dose; a routine may ask for less of it, never for more.
-void Loader::refuse_above(NodeRef node, const Stretch& stretch, const Dose& dose) {
-    const Dose full = stretch.dose.value_or(Dose{});
-    const Pair pairs[] = {{"hold_s", dose.hold_s, full.hold_s},
-                          {"repetitions", dose.repetitions, full.repetitions},
-                          {"sets", dose.sets, full.sets},
-                          {"duration_s", dose.duration_s, full.duration_s}};
-    for (const Pair& pair : pairs) {
-        if (!pair.wanted || (pair.full && pair.wanted->high <= pair.full->high)) continue;
-        reporter_.error(
-            "dose_too_high",
-            "the exercise asks for more `" + std::string(pair.key) + "` than the full dose of `" + stretch.id + "`",
-            pair.full ? "at most " + number_text(pair.full->high) : "the full dose does not have it", node.position());
+// The minutes belong to the part: sources give no time for a single exercise.
+void read_part(LoadContext& context, NodeRef node) {
+    Fields fields(context.reporter, node, "a part", "", node);
+    RoutinePart part;
+    part.name = fields.require_text("name");
+    part.minutes = read_count(context.reporter, fields, "minutes");
+    for (const NodeRef exercise : read_filled_list(context.reporter, fields, "exercises")) {
+        read_exercise(context, exercise, part);
     }
-    if (dose.sides == Sides::each && full.sides == Sides::both && stretch.dose) {
-        reporter_.error("dose_too_high", "the exercise is for each side, and `" + stretch.id + "` for both at once",
-                        "leave out `sides`", node.position());
-    }
+    context.base.plan->routine.parts.push_back(std::move(part));
 }
 
-void Loader::read_ladders(NodeRef node) {
-    if (node.kind() != NodeKind::mapping) {
-        reporter_.error("wrong_type", "`ladders` is not a mapping of ids", "", node.position());
-        return;
-    }
-    for (auto part = node.begin(); part != node.end(); ++part) {
-        const NodeRef key = *part;
-        read_ladder(key, *++part);
-    }
+void read_routine(LoadContext& context, NodeRef node) {
+    Fields fields(context.reporter, node, "`routine`", "", node);
+    context.base.plan->routine.name = fields.require_text("name");
+    for (const NodeRef part : read_filled_list(context.reporter, fields, "parts")) read_part(context, part);
+    context.base.plan->routine.sources = read_citations(context, fields);
+    read_basis(context.reporter, fields);
 }
 
-void Loader::read_ladder(NodeRef key, NodeRef value) {
-    Ladder ladder;
-    ladder.id = key.text();
-    if (!is_id(ladder.id)) {
-        reporter_.error("bad_id", "`" + ladder.id + "` cannot be an id", std::string(id_hint), key.position());
-    }
-    std::vector<Ladder>& all = base_.plan->ladders;
-    if (std::any_of(all.begin(), all.end(), [&](const Ladder& other) { return other.id == ladder.id; })) {
-        reporter_.error("repeated_id", "`" + ladder.id + "` stands twice in `ladders`", "", key.position());
-    }
-    Fields fields(reporter_, value, "ladder", ladder.id, key);
-    ladder.name = fields.require_text("name");
-    for (const NodeRef part : parts_of(fields, "steps")) {
-        const auto step = stretch_of(part);
-        if (!step) continue;
-        refuse_earlier_step(part, *step, ladder);
-        ladder.steps.push_back(*step);
-    }
-    ladder.sources = citations(fields);
-    std::string because;
-    basis(fields, because);
-    all.push_back(std::move(ladder));
-}
+}  // namespace
 
-// The highest allowed step is the one of today, so a later step must begin later; and one stretch cannot be replaced by
-// two.
-void Loader::refuse_earlier_step(NodeRef node, StretchId step, const Ladder& ladder) {
-    const Stretch& stretch = base_[step];
-    if (!ladder.steps.empty() && stretch.from_session <= base_[ladder.steps.back()].from_session) {
-        reporter_.error("wrong_order",
-                        "`" + stretch.id + "` begins no later than `" + base_[ladder.steps.back()].id + "` before it",
-                        "a step has a later `from_session` than the step before", node.position());
+void load_plan(LoadContext& context) {
+    for (const SectionEntry& entry : context.sections.entries("plan")) {
+        if (context.base.plan) {
+            context.reporter.error("repeated_key", "`plan` stands twice", "one pack states it for all",
+                                   entry.key.position());
+            return;
+        }
+        context.base.plan.emplace();
+        Fields fields(context.reporter, entry.value, "`plan`", "", entry.key);
+        if (const auto node = fields.require("warm_up")) read_warm_up(context, *node);
+        if (const auto node = fields.require("first_session")) read_first_session(context, *node);
+        if (const auto node = fields.require("routine")) read_routine(context, *node);
+        if (const auto node = fields.find("ladders")) load_ladders(context, *node);
     }
-    for (const Ladder& other : base_.plan->ladders) {
-        if (std::find(other.steps.begin(), other.steps.end(), step) == other.steps.end()) continue;
-        reporter_.error("repeated_name", "`" + stretch.id + "` is a step of `" + other.id + "` as well",
-                        "a stretch is a step of one ladder", node.position());
-    }
-}
-
-std::vector<NodeRef> Loader::parts_of(Fields& fields, std::string_view key) {
-    const auto node = fields.require(key);
-    if (!node) return {};
-    std::vector<NodeRef> all = read_list(reporter_, *node, key);
-    if (all.empty() && node->kind() == NodeKind::sequence) {
-        reporter_.error("missing_field", fields.owner() + " has nothing in `" + std::string(key) + "`", "",
-                        node->position());
-    }
-    return all;
-}
-
-std::optional<StretchId> Loader::stretch_of(NodeRef node) {
-    const auto id = resolve(node, "stretch", stretch_ids_);
-    return id ? std::optional(static_cast<StretchId>(*id)) : std::nullopt;
 }
 
 }  // namespace triage

@@ -1,3 +1,8 @@
+// Two sums and a comparator, read from left to right; then one unit is found for all numbers, and a relation that all
+// people satisfy, or nobody, is refused.
+//
+// It shares no code with the parser of conditions, since a relation adds where a condition joins. Factors are whole
+// numbers of the greatest common unit, so that sums of whole numbers are exact.
 #include "pack/relation_parser.hpp"
 
 #include <algorithm>
@@ -12,8 +17,9 @@ namespace triage {
 
 namespace {
 
-constexpr std::uint64_t seconds_in_year = 31'557'600;
+constexpr std::uint64_t seconds_in_year = 31'557'600;  // 365.25 days
 
+/// Reads one relation. INVARIANT: once there is an issue, everything is read, so that each step ends by itself.
 class RelationParser {
 public:
     RelationParser(NodeRef node, const Vocabulary& vocabulary)
@@ -22,6 +28,7 @@ public:
     Result<Relation> parse() {
         Relation relation;
         relation.holds = text_;
+        // Both orders of writing become one: `low` is the sum that must not be above the other.
         parse_sum(relation.low);
         const bool is_turned = parse_comparator(relation);
         parse_sum(relation.high);
@@ -39,6 +46,7 @@ private:
         while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) ++at_;
     }
 
+    /// The word behind the blanks, which is not taken; empty where a sign or the end stands there.
     std::string_view next_word() {
         skip_space();
         std::size_t size = 0;
@@ -66,7 +74,7 @@ private:
     }
 
     // --- grammar -----------------------------------------------------------------------------------------------
-    /// True for `>` and `>=`.
+    /// True for `>` and `>=`, where the greater sum stands first.
     bool parse_comparator(Relation& relation) {
         for (const std::string_view comparator : {"<=", ">=", "<", ">"}) {
             if (!take(comparator)) continue;
@@ -78,6 +86,7 @@ private:
         return false;
     }
 
+    // At least one part, more with `+` between them.
     void parse_sum(std::vector<RelationTerm>& sum) {
         do {
             parse_part(sum);
@@ -85,6 +94,7 @@ private:
         skip_space();
     }
 
+    // A number with its unit, or a quantity, which has one or is given one by `in`.
     void parse_part(std::vector<RelationTerm>& sum) {
         if (!issues_.empty()) return;
         skip_space();
@@ -154,10 +164,15 @@ private:
         for (RelationTerm& term : relation.high) visit(term);
     }
 
+    // Times of all units are brought to whole multiples of one; plain numbers need no factor, and do not compare with
+    // times.
     void find_factors(Relation& relation) {
         bool has_time = false;
         bool has_plain = false;
-        for_each_term(relation, [&](const RelationTerm& term) { (term.unit.empty() ? has_plain : has_time) = true; });
+        for_each_term(relation, [&](const RelationTerm& term) {
+            has_time = has_time || !term.unit.empty();
+            has_plain = has_plain || term.unit.empty();
+        });
         if (has_time && has_plain) {
             return fail(0, "plain numbers and times are not comparable",
                         "say what a plain number counts, as in `age in years`, and give each number its unit",
@@ -172,6 +187,7 @@ private:
         for_each_term(relation, [&](RelationTerm& term) { term.factor /= common; });
     }
 
+    // Also a relation that nobody can break is an issue: its author thinks that it guards against something.
     void refuse_useless(const Relation& relation) {
         if (quantities_of(relation).size() < 2) {
             return fail(0, "a relation is between two quantities or more", "one alone has its `min` and `max`",

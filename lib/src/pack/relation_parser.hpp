@@ -1,4 +1,8 @@
-// The one-line text after `holds:` to a `Relation`.
+// The one-line text after `holds:` to a `Relation`, such as `age_at_onset <= age`.
+//
+// Used by the section of relations, and for its units by proofs.
+//
+// Threads: pure functions.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +21,11 @@ namespace triage {
 ///     sum      = part {"+" part}
 ///     part     = QUANTITY ["in" UNIT] | NUMBER [UNIT]
 ///
-/// Both sums count the same: plain numbers or time. A plain number is read as time where `in years` says so. The first
-/// issue ends the reading. `id`, `because` and `pack` are left to the caller.
+/// Both sums count in one kind: plain numbers or time. A plain number is read as time where `in years` says so. The
+/// first issue ends the reading. `id`, `because` and `pack` are left to the caller.
 Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary);
 
-/// How many seconds one of them is: a unit of quantities, or a year of 365.25 days; nothing for what is none.
+/// The seconds of a unit: one of those that quantities have, or a year of 365.25 days; nothing for any other text.
 TRIAGE_FOR_VERIFY std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
 
 }  // namespace triage

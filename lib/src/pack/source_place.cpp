@@ -1,3 +1,7 @@
+// Finds the place of a character by reading the source once more, beside the text that YAML made of it.
+//
+// YAML parsers give the place of a scalar, not of what is in it. Keeping a place for each character would cost memory
+// for every text of every pack, and only texts with an issue are ever asked: those are walked again here.
 #include "pack/source_place.hpp"
 
 #include <algorithm>
@@ -12,7 +16,7 @@ constexpr std::string_view blanks = " \t\r\n";
 
 bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
 
-/// Bytes of the escape that `source` begins with.
+/// Bytes of the escape that `source` begins with: `\x41`, `\u0041`, `\U00000041`, or two.
 std::size_t escape_size(std::string_view source) {
     switch (source.size() > 1 ? source[1] : '\0') {
         case 'x': return 4;
@@ -23,6 +27,8 @@ std::size_t escape_size(std::string_view source) {
 }
 
 /// Walks the source and the text side by side. YAML changes blanks and line ends only, but for escapes.
+///
+/// INVARIANT: `at_` is the place in the source of what became `text_[done_]`, up to blanks between them.
 class Walk {
 public:
     Walk(std::string_view source, std::string_view text) : source_(source), text_(text) {
@@ -35,6 +41,7 @@ public:
         }
     }
 
+    /// The place of `text[offset]`; nothing where source and text part before it.
     std::optional<std::size_t> to(std::size_t offset) {
         while (done_ < offset) {
             if (is_blank(text_[done_])) {
@@ -68,11 +75,15 @@ private:
         return quote_ == '"' && (rest.starts_with("\\\n") || rest.starts_with("\\\r"));
     }
 
+    /// One character further in both; false where they differ.
     bool step() {
         if (done_ == 0) skip_blanks();
         const std::string_view rest = source_.substr(std::min(at_, source_.size()));
         if (rest.empty()) return false;
-        if (is_folded_line(rest)) return skip_blanks(), true;
+        if (is_folded_line(rest)) {
+            skip_blanks();
+            return true;
+        }
         if (quote_ == '"' && rest.front() == '\\') return step_over_escape(rest);
         if (rest.front() != text_[done_]) return false;
         at_ += quote_ == '\'' && rest.starts_with("''") ? 2 : 1;

@@ -1,3 +1,8 @@
+// Walks the tree of a document and looks at each text twice: in the source, whether its quotation is closed, and as it
+// was read, for characters that are never printed.
+//
+// The limits of lines are by key: a few hold prose, which an author may fold; everything else is a name, a title or a
+// date, where a line feed is a mistake.
 #include "pack/texts.hpp"
 
 #include <algorithm>
@@ -46,6 +51,7 @@ bool is_closed(std::string_view source) {
     return false;
 }
 
+/// Collects the issues of one document, in the order of its text.
 class Checker {
 public:
     explicit Checker(const Document& document) : document_(document) {}

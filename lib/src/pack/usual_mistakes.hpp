@@ -1,4 +1,9 @@
 // The signs and words that people write into conditions and that mean nothing there, each with the right form.
+//
+// Used by condition_mistakes.cpp. They come from programming languages, from mathematics, from word processors and from
+// English. A phrase is listed only if the language has something in its place or it can be left out; for everything
+// else "unknown fact" with the nearest name is the better message. A word that is the id of a fact is never looked up
+// here.
 #pragma once
 
 #include <array>
@@ -10,10 +15,10 @@ namespace triage {
 struct UsualMistake {
     std::string_view text;
     std::string_view hint;
-    bool compares = false;  // two numbers
+    bool compares = false;  ///< it stands between a quantity and a number
 };
 
-// A longer sign stands before those that it begins with.
+// The first one that fits is taken: a longer sign stands before those that it begins with.
 inline constexpr auto wrong_signs = std::to_array<UsualMistake>({
     {"===", "write `=`", true},
     {"!==", "write `not` before the comparison: `not pain = 4`", true},
@@ -65,7 +70,8 @@ inline constexpr auto wrong_signs = std::to_array<UsualMistake>({
     {"`", "names stand without quotation marks"},
 });
 
-// One word or several, in small letters; longer ones first where one begins with another.
+// One word or several, in small letters, with one blank between words. The first one that fits is taken: longer ones
+// stand before those that they begin with.
 inline constexpr auto wrong_phrases = std::to_array<UsualMistake>({
     {"at least one of", "write `any of (…)`"},
     {"at least two of", "write `at least 2 of (…)`"},

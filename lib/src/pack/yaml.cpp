@@ -1,3 +1,6 @@
+// yaml-cpp's events to the flat tree of a `Document`, between a check of the bytes before and one of the texts behind.
+//
+// The parser throws, and takes things that no author means. All of that ends here: what leaves is a document or issues.
 #include "pack/yaml.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -61,6 +64,7 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
+    // A node ends behind itself until `close` says otherwise: the place behind all that lies in it.
     Node& add(const YAML::Mark& mark, NodeKind kind) {
         Node node;
         node.kind = kind;
@@ -80,10 +84,12 @@ private:
         nodes[open_.back()].end = static_cast<std::uint32_t>(nodes.size());
         open_.pop_back();
     }
+    // Nodes that are refused are added all the same, so that the tree fits together and all issues are found.
     void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
         if (anchor != 0)
             refuse(mark, "anchors (`&name`) are not used in packs", "write the value out where it is used");
     }
+    // yaml-cpp gives "?" for a plain scalar and "!" for a quoted one.
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
         const bool implied = tag.empty() || tag == "?" || tag == "!";
         if (!implied) refuse(mark, "tags (`" + tag + "`) are not used in packs", "leave the tag out");
@@ -98,6 +104,7 @@ private:
     std::vector<std::size_t> open_;
 };
 
+// Issues of the parser and of the bytes are made before there is a document to take lines from.
 void add_excerpts(Issues& issues, const Document& document) {
     for (Issue& issue : issues) issue.where.excerpt = document.line(issue.where.line);
 }
@@ -122,6 +129,8 @@ Issues read_events(std::string_view text, std::string_view file, Builder& builde
 
 }  // namespace
 
+// Texts are checked even where parsing failed, with an empty tree then, so that there is one way through. The document
+// is made in any case: issues take their excerpts from its source.
 Result<Document> parse_yaml(std::string_view text, std::string_view file) {
     Builder builder(file);
     Issues issues = check_pack_bytes(text, file);

@@ -1,3 +1,7 @@
+// Looks for the usual mistakes in the lines up to the one where the parser gave up, the surest first; only if there is
+// none is the parser's own complaint put into plain words.
+//
+// The lines are searched as text, since there is no tree of a file that cannot be read.
 #include "pack/yaml_error.hpp"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ namespace triage {
 
 namespace {
 
+/// A complaint of the parser, and how it is said here.
 struct Words {
     std::string_view parser;
     std::string_view message;
@@ -44,6 +49,7 @@ constexpr auto plain_words = std::to_array<Words>({
     {"bad file", "the YAML is nested too deeply", "write it flatter"},
 });
 
+/// The lines without their ends.
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -94,6 +100,7 @@ public:
         lines_.resize(std::min<std::size_t>(lines_.size(), error.line));
     }
 
+    // From what is wrong in every file to what only fits this complaint.
     Issue explain() const {
         if (auto issue = odd_blank()) return *issue;
         if (auto issue = cut_in_brackets()) return *issue;
@@ -113,6 +120,7 @@ private:
         return {"invalid_yaml", std::move(message), std::move(hint), where, Severity::error};
     }
 
+    /// Empty where the parser gave up behind the last line.
     std::string_view line_of_error() const {
         return error_.line <= lines_.size() && error_.line > 0 ? lines_[error_.line - 1] : std::string_view{};
     }

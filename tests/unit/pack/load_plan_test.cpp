@@ -193,6 +193,12 @@ TEST_CASE("a ladder has an id of its own") {
           "2:13 bad_id: `Up` cannot be an id (use lower-case letters, digits and `_`, a letter first)\n");
 }
 
+// The ladder is moved into the plan before its unknown keys are reported.
+TEST_CASE("an unknown key of a ladder is reported with the ladder's id") {
+    const std::string text = complaints_about_steps("up: {name: Up, colour: red, steps: [push], " + sources + "}");
+    CHECK(text.find("unknown_key: unknown key `colour` in ladder `up`") != std::string::npos);
+}
+
 TEST_CASE("our own reading of a plan says why") {
     CHECK(complaints("plan:\n" + warm_up + routine(one_exercise) +
                      "  first_session: {stretches: 2, basis: inference, " + sources + "}\n") ==
