@@ -42,7 +42,7 @@ const Floors program_floors{
 
 // The room that a public header belongs to.
 const std::map<std::string, std::string> public_headers{
-    {"at_least", "program"},
+    {"at_least", "program"},  // the header's name without its suffix, and the room
     {"batch", "batch"},
     {"catalogue", "model"},
     {"check", "authoring/check"},
@@ -54,6 +54,7 @@ const std::map<std::string, std::string> public_headers{
     {"interview", "interview"},
     {"issue", "model"},
     {"level", "model"},
+    {"number", "text"},
     {"pack_test", "authoring/cases"},
     {"paragraph", "text"},
     {"plan", "plan"},
@@ -64,6 +65,7 @@ const std::map<std::string, std::string> public_headers{
     {"rule_base", "model"},
     {"schema", "authoring/schema"},
     {"triage", "../tools"},
+    {"utf8", "text"},
     {"verify", "verify"},
     {"vocabulary", "model"},
 };

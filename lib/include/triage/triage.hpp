@@ -32,6 +32,7 @@
 #include "triage/interview.hpp"
 #include "triage/issue.hpp"
 #include "triage/level.hpp"
+#include "triage/number.hpp"
 #include "triage/pack_test.hpp"
 #include "triage/paragraph.hpp"
 #include "triage/plan.hpp"
@@ -41,4 +42,5 @@
 #include "triage/render.hpp"
 #include "triage/rule_base.hpp"
 #include "triage/schema.hpp"
+#include "triage/utf8.hpp"
 #include "triage/vocabulary.hpp"

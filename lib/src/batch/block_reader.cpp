@@ -7,6 +7,7 @@
 #include "profile/json_mistake.hpp"
 #include "profile/scanner.hpp"
 #include "profile/text_block.hpp"
+#include "triage/utf8.hpp"
 
 namespace triage {
 
@@ -23,8 +24,6 @@ constexpr std::size_t first_bytes = std::size_t{4} << 10;
 
 // Of a text in UTF-16: enough to tell.
 constexpr std::size_t wide_bytes = 64;
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
 

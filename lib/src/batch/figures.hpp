@@ -33,8 +33,6 @@ struct TallyGroup {
 /// Those that have something to say.
 std::vector<TallyGroup> tally_groups(const Program& program, const BatchSummary& summary);
 
-/// "12,345,678"
-std::string grouped(std::uint64_t number);
 /// "31.5%"; what is neither none nor all never reads 0% or 100%.
 std::string share_text(std::uint64_t part, std::uint64_t whole);
 /// "1.2 s, 640,000 profiles/s", or as much of it as was measured.
@@ -45,8 +43,5 @@ std::string at_least_text(const BatchSummary& summary);
 std::optional<double> profiles_per_second(const BatchSummary& summary);
 /// Why the counts are not the whole, or nothing.
 std::string_view shortfall_text(BatchStatus status);
-
-/// At most this many columns, a cut shows as `…`. REQUIRES: valid UTF-8, at least one column.
-std::string cut_to(std::string_view text, std::size_t width);
 
 }  // namespace triage

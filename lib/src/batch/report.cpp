@@ -5,6 +5,7 @@
 
 #include "batch/figures.hpp"
 #include "text/html_writer.hpp"
+#include "triage/number.hpp"
 
 namespace triage {
 
@@ -160,10 +161,10 @@ private:
 
     void write_figures() {
         html_.open("dl", "class=\"figures\"");
-        write_figure(summary_.lines == 1 ? "line" : "lines", grouped(summary_.lines));
-        write_figure("decided", grouped(summary_.decided));
-        write_figure("rejected", grouped(summary_.rejected));
-        write_figure("blank", grouped(summary_.blank));
+        write_figure(summary_.lines == 1 ? "line" : "lines", with_commas(summary_.lines));
+        write_figure("decided", with_commas(summary_.decided));
+        write_figure("rejected", with_commas(summary_.rejected));
+        write_figure("blank", with_commas(summary_.blank));
         html_.close();
         if (const std::string certain = at_least_text(summary_); !certain.empty())
             html_.block("p", "", "Of the rejected " + certain + ".");
@@ -198,7 +199,7 @@ private:
         html_.close();
         html_.close();
         if (group.left_out > 0) {
-            html_.block("p", "class=\"quiet\"", "… and " + grouped(group.left_out) + " more.");
+            html_.block("p", "class=\"quiet\"", "… and " + with_commas(group.left_out) + " more.");
         }
         html_.close();
     }
@@ -220,7 +221,7 @@ private:
         const bool has_name = group.kind == TallyGroup::Kind::rules && !row.note.empty();
         html_.open("tr", "role=\"row\"" + std::string(color_of(group.kind, i)));
         html_.block("th", "role=\"rowheader\" scope=\"row\"", has_name ? row.note : row.id);
-        html_.block("td", "role=\"cell\" class=\"number\"", grouped(row.count));
+        html_.block("td", "role=\"cell\" class=\"number\"", with_commas(row.count));
         html_.block("td", "role=\"cell\" class=\"number\"", share_text(row.count, group.whole));
         html_.open("td", "role=\"cell\" class=\"detail\"");
         // Somebody's own words may be written from right to left.
@@ -255,7 +256,7 @@ private:
     }
 
     static Wording wording_of(const TallyGroup& group) {
-        const std::string whole = grouped(group.whole);
+        const std::string whole = with_commas(group.whole);
         switch (group.kind) {
             case TallyGroup::Kind::verdicts:
                 return {"verdict", "meaning",

@@ -7,6 +7,7 @@
 #include "model/units.hpp"
 #include "pack/condition_mistakes.hpp"
 #include "text/ascii.hpp"
+#include "triage/utf8.hpp"
 
 namespace triage {
 
@@ -74,7 +75,7 @@ private:
             token_.kind = Token::Kind::symbol;
             if ((rest.front() == '<' || rest.front() == '>') && rest.substr(1, 1) == "=") size = 2;
             // A character beyond ASCII, such as ≥, is shown whole.
-            while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0U) == 0x80U) ++size;
+            while (size < rest.size() && continues_character(rest[size])) ++size;
         }
         token_.text = text_.substr(next_, size);
         next_ += size;

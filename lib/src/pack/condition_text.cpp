@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "text/doubles.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

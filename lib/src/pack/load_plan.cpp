@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "pack/loader.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

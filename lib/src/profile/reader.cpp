@@ -53,8 +53,6 @@ std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
                : hint;
 }
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 // Turns a JSON object into the calls a person's choices would make.
 class ObjectReader {
 public:

@@ -5,7 +5,7 @@
 
 #include "text/decimal.hpp"
 #include "text/doubles.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

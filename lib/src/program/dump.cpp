@@ -1,6 +1,6 @@
 #include <bit>
 
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "triage/program.hpp"
 
 namespace triage {

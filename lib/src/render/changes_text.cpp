@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

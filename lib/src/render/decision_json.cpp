@@ -2,7 +2,6 @@
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/json_writer.hpp"
-#include "text/quote.hpp"
 #include "triage/render.hpp"
 
 namespace triage {

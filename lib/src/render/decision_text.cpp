@@ -6,7 +6,6 @@
 #include "render/limits.hpp"
 #include "render/wording.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 
 namespace triage {
 

@@ -1,6 +1,6 @@
 #include "render/dose_text.hpp"
 
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 #include "triage/render.hpp"
 
 namespace triage {

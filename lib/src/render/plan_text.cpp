@@ -4,8 +4,8 @@
 #include "render/dose_text.hpp"
 #include "render/limits.hpp"
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 
 namespace triage {
 

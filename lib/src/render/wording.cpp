@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/nearest.hpp"
+#include "text/number.hpp"
 #include "text/quote.hpp"
 
 namespace triage {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
 

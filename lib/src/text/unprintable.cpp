@@ -14,7 +14,7 @@ bool is_direction_mark(char32_t c) {
     return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
 }
 
-bool is_plain_ascii(std::string_view text) {
+bool shows_as_it_is(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
 }
 
@@ -48,7 +48,7 @@ std::string describe_unprintable(char32_t c) {
 }
 
 std::string printable(std::string_view text) {
-    if (is_plain_ascii(text)) return std::string(text);
+    if (shows_as_it_is(text)) return std::string(text);
     std::string shown;
     while (!text.empty()) {
         const std::string_view before = text;

@@ -3,7 +3,7 @@
 #include "model/condition_facts.hpp"
 #include "program/offer.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "verify/matching.hpp"
 
 namespace triage {

@@ -7,6 +7,7 @@
 #include "pack/condition_text.hpp"
 #include "profile/relations.hpp"
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/quote.hpp"
 
 namespace triage {

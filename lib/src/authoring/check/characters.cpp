@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "text/ascii.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
 
@@ -160,10 +161,6 @@ std::vector<Letter> code_points_of(std::string_view text) {
         all.push_back({take_code_point(rest), offset});
     }
     return all;
-}
-
-bool is_ascii(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // Arabic, the scripts of India and emoji are joined, and parted, by characters that nobody sees.

@@ -9,7 +9,7 @@
 #include "authoring/graph/order.hpp"
 #include "model/condition_facts.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

@@ -9,8 +9,8 @@
 #include "profile/relations.hpp"
 #include "render/dose_text.hpp"
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 #include "triage/printable.hpp"
 
 namespace triage {

@@ -5,7 +5,7 @@
 
 #include "model/condition_facts.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 
