@@ -34,7 +34,7 @@ public:
 
     /// Where the run goes on, if it does.
     const std::optional<BatchSummary>& after() const { return after_; }
-    /// Whether `mark` of the summaries is needed.
+    /// Whether `checksum` of the summaries is needed.
     bool keeps_checkpoints() const { return file_.has_part(); }
 
     /// False: the run should stop, as it was interrupted or writing failed; see `failure`.

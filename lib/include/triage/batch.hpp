@@ -50,7 +50,7 @@ enum class BatchStatus : std::uint8_t {
     stopped,  ///< behind a bad profile, as `BadProfile::stop_after` says
     read_failed,
     write_failed,
-    input_changed  ///< the input does not begin with what `BatchOptions::after` has answered
+    input_changed  ///< the input does not begin with what `BatchOptions::resume_from` has answered
 };
 
 /// The profiles that were rejected for one reason.
@@ -72,8 +72,8 @@ struct BatchSummary {
     std::array<std::uint64_t, 4> at_least{};   ///< of the rejected, by Verdict: what is certain all the same
     std::vector<std::uint64_t> rules;          ///< by RuleId: how often certain
     std::map<std::string, BatchRejection, std::less<>> issues;  ///< by code
-    std::uint64_t mark = 0;  ///< what `BatchOptions::mark` gave for the last block that was answered
-    double seconds = 0;      ///< since the start, those of `BatchOptions::after` included
+    std::uint64_t checksum = 0;  ///< what `BatchOptions::checksum` gave for the last block that was answered
+    double seconds = 0;          ///< since the start, those of `BatchOptions::resume_from` included
 };
 
 /// Fills the buffer as far as it can: how many bytes it wrote, 0 at the end, negative on failure.
@@ -96,10 +96,10 @@ struct BatchOptions {
     std::function<void(const BatchSummary&)> progress;
     /// A checksum of the input so far: called with each block of whole lines, in order and never twice at once. The
     /// same input gives the same text, however it is cut into blocks.
-    std::function<std::uint64_t(std::string_view)> mark;
-    /// Goes on behind a run that came so far: its lines are read, checked against its `mark` and not answered again,
+    std::function<std::uint64_t(std::string_view)> checksum;
+    /// Goes on behind a run that came so far: its lines are read, checked against its `checksum` and not answered again,
     /// and the counts go on from its own.
-    std::optional<BatchSummary> after;
+    std::optional<BatchSummary> resume_from;
 };
 
 /// Decides every profile of the inputs, which are read one after the other and numbered throughout. Lines end in LF or

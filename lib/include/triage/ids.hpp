@@ -38,7 +38,11 @@ public:
     /// Makes room for ids 0..capacity-1 and empties the set. Allocates only when it grows.
     void resize(std::size_t capacity) {
         const std::size_t words = (capacity + 63) / 64;
-        words_.size() == words ? clear() : words_.assign(words, 0);
+        if (words_.size() == words) {
+            clear();
+        } else {
+            words_.assign(words, 0);
+        }
     }
 
     void insert(Id id) { words_[index(id) / 64] |= bit(id); }

@@ -5,6 +5,7 @@
 
 #include "model/enum_names.hpp"
 #include "profile/reader.hpp"
+#include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/json_writer.hpp"
 #include "triage/explain.hpp"

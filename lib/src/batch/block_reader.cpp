@@ -89,7 +89,7 @@ BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& 
       numbers_(numbers),
       chunk_bytes_(options.detail == BatchDetail::full ? full_chunk_bytes : line_chunk_bytes),
       longest_(options.max_line_bytes + 2),
-      to_skip_(options.after ? options.after->lines : 0) {}
+      to_skip_(options.resume_from ? options.resume_from->lines : 0) {}
 
 bool BlockReader::next(Block& block) {
     block.resize(0);
@@ -240,24 +240,25 @@ void BlockReader::end_record(Block& block) {
     complete_ = framed_ = block.size_;
 }
 
-// True when the run that `BatchOptions::after` tells of has answered all of it. Of the rest the block keeps what is
+// True when the run that `BatchOptions::resume_from` tells of has answered all of it. Of the rest the block keeps what is
 // new.
 bool BlockReader::skip(Block& block) {
-    if (options_.mark) shorten(block);
+    if (options_.checksum) shorten(block);
     if (to_skip_ == 0) return false;
     const std::string_view whole = block.text().substr(0, complete_);
     const std::uint64_t count = std::min(count_lines(whole), to_skip_);
     const std::string_view old = whole.substr(0, end_of_line(whole, count));
-    const std::uint64_t mark = options_.mark ? options_.mark(old) : 0;
+    const std::uint64_t checksum = options_.checksum ? options_.checksum(old) : 0;
     lines_ += count;
     to_skip_ -= count;
     drop_front(block, old.size());
     if (complete_ == 0) is_cut_off_ = false;  // it was among them
-    if (to_skip_ == 0 && options_.mark && mark != options_.after->mark) status_ = BatchStatus::input_changed;
+    const bool is_other = options_.checksum && checksum != options_.resume_from->checksum;
+    if (to_skip_ == 0 && is_other) status_ = BatchStatus::input_changed;
     return complete_ == 0 || status_ != BatchStatus::complete;
 }
 
-// What is marked must not depend on how much of a long record was read at once.
+// The checksum must not depend on how much of a long record was read at once.
 void BlockReader::shorten(Block& block) {
     const std::size_t kept = shorten_records(block.buffer_.data(), complete_, longest_);
     const std::size_t dropped = complete_ - kept;
@@ -274,7 +275,7 @@ void BlockReader::cut(Block& block) {
     block.resize(complete_);
     block.first_line = lines_ + 1;
     block.lines = numbers_ == Numbers::counted ? count_lines(block.text()) : 0;
-    block.mark = options_.mark ? options_.mark(block.text()) : 0;
+    block.checksum = options_.checksum ? options_.checksum(block.text()) : 0;
     block.is_array = is_array_;
     block.is_cut_off = std::exchange(is_cut_off_, false);
     lines_ += block.lines;

@@ -23,7 +23,7 @@ public:
 
     std::uint64_t first_line = 0;  ///< the number of the first record, unless `Numbers::none`
     std::uint64_t lines = 0;       ///< how many records, likewise
-    std::uint64_t mark = 0;        ///< of the input up to the end of this block
+    std::uint64_t checksum = 0;    ///< of the input up to the end of this block
     bool is_array = false;         ///< then a blank record is a fault, as between two commas
     bool is_cut_off = false;       ///< the one record is what stands behind the last whole element of an array
 
@@ -51,7 +51,7 @@ public:
     /// Reads until there is a whole record, and gives all that are there. False at the end, or when reading failed.
     bool next(Block& block);
 
-    /// `complete` unless reading failed, or the input does not begin with what `BatchOptions::after` has answered.
+    /// `complete` unless reading failed, or the input does not begin with what `BatchOptions::resume_from` has answered.
     BatchStatus status() const { return status_; }
 
 private:

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "render/wording.hpp"
+#include "text/json_writer.hpp"
 
 namespace triage {
 

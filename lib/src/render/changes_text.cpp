@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/names.hpp"
 #include "render/wording.hpp"
+#include "text/groups.hpp"
 #include "text/number.hpp"
+#include "text/page.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
-    return text;
-}
 
 // --- waiting ---------------------------------------------------------------------------------------------------
 
@@ -196,27 +194,16 @@ private:
     std::vector<std::string> open_;
 };
 
-// Questions that come to the same stand together.
-struct SameAdvice {
-    std::string as_if;
-    std::string advice;
-    std::vector<FactId> facts;
-};
+/// What to do until a question is answered: as if it were answered so, and the advice that follows.
+using Advice = std::pair<std::string, std::string>;
 
-std::vector<SameAdvice> unsure_by_advice(const RuleBase& rules, const Explanation& why,
-                                         const std::string& emergency_number) {
-    std::vector<SameAdvice> all;
+/// Questions that come to the same advice stand together.
+Groups<Advice, FactId> unsure_by_advice(const RuleBase& rules, const Explanation& why,
+                                        const std::string& emergency_number) {
+    Groups<Advice, FactId> all;
     for (const Unsure& unsure : why.unsure) {
-        const std::string as_if = as_if_text(rules, unsure.as_if);
-        const std::string advice = advice_text(rules[unsure.rule].advice, emergency_number);
-        const auto same = std::find_if(all.begin(), all.end(), [&](const SameAdvice& each) {
-            return each.as_if == as_if && each.advice == advice;
-        });
-        if (same == all.end()) {
-            all.push_back({as_if, advice, {unsure.fact}});
-        } else {
-            same->facts.push_back(unsure.fact);
-        }
+        all.add({as_if_text(rules, unsure.as_if), advice_text(rules[unsure.rule].advice, emergency_number)},
+                unsure.fact);
     }
     return all;
 }
@@ -236,17 +223,17 @@ void write_what_would_change(Page& page, const RuleBase& rules, const SmallestCh
 }
 
 void write_unsure(Page& page, const RuleBase& rules, const Explanation& why, const RenderOptions& options) {
-    const std::vector<SameAdvice> all = unsure_by_advice(rules, why, options.emergency_number);
+    const Groups<Advice, FactId> all = unsure_by_advice(rules, why, options.emergency_number);
     if (all.empty()) return;
     page.blank();
     page.heading("You were not sure about");
-    for (const SameAdvice& each : all) {
-        for (const FactId id : each.facts) {
+    for (const auto& [advice, facts] : all) {
+        for (const FactId id : facts) {
             const Fact& fact = rules.vocabulary[id];
             page.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
         }
-        page.paragraph(4, "", each.as_if);
-        page.paragraph(4, "", each.advice);
+        page.paragraph(4, "", advice.first);
+        page.paragraph(4, "", advice.second);
     }
 }
 

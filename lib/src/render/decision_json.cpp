@@ -179,37 +179,6 @@ std::string to_json(const Program& program, const Explanation& explanation, cons
     return DecisionWriter(program, explanation, options).write();
 }
 
-void write_issue(JsonWriter& json, const Issue& issue) {
-    json.field("code", issue.code);
-    if (issue.severity == Severity::warning) json.field("severity", "warning");
-    if (!issue.where.file.empty()) json.field("file", issue.where.file);
-    if (issue.where.line != 0) json.field("line", static_cast<double>(issue.where.line));
-    if (issue.where.column != 0) json.field("column", static_cast<double>(issue.where.column));
-    if (!issue.where.at.empty()) json.field("at", issue.where.at);
-    json.field("message", issue.message);
-    if (!issue.hint.empty()) json.field("hint", issue.hint);
-}
-
-void write_issues(JsonWriter& json, const Issues& issues) {
-    write_array(json, "issues", issues, [&](const Issue& issue) {
-        json.begin_object();
-        write_issue(json, issue);
-        json.end_object();
-    });
-}
-
-void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
-    json.key("at_least");
-    json.begin_object();
-    json.field("verdict", to_string(decision.verdict));
-    json.field("urgency", to_string(decision.floor.urgency));
-    json.key("rules");
-    json.begin_array();
-    decision.certain.for_each([&](RuleId rule) { json.text(rules[rule].id); });
-    json.end_array();
-    json.end_object();
-}
-
 std::string to_json(const Program& program, const ProfileResult& rejected) {
     JsonWriter json;
     json.begin_object();

@@ -2,10 +2,13 @@
 
 #include "render/changes_text.hpp"
 #include "render/dose_text.hpp"
+#include "render/footer.hpp"
 #include "render/level_words.hpp"
 #include "render/limits.hpp"
 #include "render/wording.hpp"
+#include "text/groups.hpp"
 #include "text/page.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
@@ -235,16 +238,12 @@ private:
         page_.paragraph(2, "- ", rules_[allowed.stretch].name + ": " + dose_text(allowed.dose));
     }
 
-    // Stretches of the same precautions stand together.
+    // Stretches that want the same care stand together.
     void write_modified() {
-        std::vector<std::pair<std::string, std::vector<const AllowedStretch*>>> groups;
+        Groups<std::string, const AllowedStretch*> groups;
         for (const AllowedStretch& allowed : why_.modified) {
-            const std::string how =
-                with_sentence(precautions_text(rules_, allowed), instead_text(rules_, allowed.instead));
-            const auto same =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == how; });
-            (same == groups.end() ? groups.emplace_back(how, std::vector<const AllowedStretch*>{}) : *same)
-                .second.push_back(&allowed);
+            groups.add(with_sentence(precautions_text(rules_, allowed), instead_text(rules_, allowed.instead)),
+                       &allowed);
         }
         for (const auto& [how, stretches] : groups) {
             page_.blank();
@@ -257,21 +256,14 @@ private:
     void write_left_out() {
         if (why_.excluded.empty()) return;
         section("Not now");
-        std::vector<std::pair<std::string, std::string>> groups;
+        Groups<std::string, std::string> groups;
         for (const ExcludedStretch& excluded : why_.excluded) {
             const std::string back = bring_back_text(rules_, excluded);
-            const std::string why = with_sentence(with_sentence(obstacle_text(rules_, excluded), back),
-                                                  instead_text(rules_, excluded.instead));
-            const std::string& name = rules_[excluded.stretch].name;
-            const auto same =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
-            if (same == groups.end()) {
-                groups.emplace_back(why, name);
-            } else {
-                same->second += "; " + name;
-            }
+            groups.add(with_sentence(with_sentence(obstacle_text(rules_, excluded), back),
+                                     instead_text(rules_, excluded.instead)),
+                       rules_[excluded.stretch].name);
         }
-        for (const auto& [why, names] : groups) page_.paragraph(2, "- ", names + ": " + why);
+        for (const auto& [why, names] : groups) page_.paragraph(2, "- ", joined(names, "; ") + ": " + why);
     }
 
     const Program& program_;

@@ -2,10 +2,13 @@
 #include <iterator>
 
 #include "render/dose_text.hpp"
+#include "render/footer.hpp"
 #include "render/limits.hpp"
 #include "render/wording.hpp"
+#include "text/groups.hpp"
 #include "text/number.hpp"
 #include "text/page.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
@@ -169,7 +172,7 @@ private:
         return from + (is_first ? "" : ", in place of the one before");
     }
 
-    // What is left out for the same reason stands together.
+    // Stretches that are left out for the same reason stand together.
     void write_left_out() {
         if (!plan_.later.empty()) {
             section("Another time, when you have more minutes");
@@ -177,18 +180,11 @@ private:
         }
         if (plan_.left_out.empty()) return;
         section("Left out for you");
-        std::vector<std::pair<std::string, std::string>> groups;
+        Groups<std::string, std::string> groups;
         for (const ExcludedStretch& excluded : plan_.left_out) {
-            const std::string why = obstacle_text(rules_, excluded);
-            const auto same =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
-            if (same == groups.end()) {
-                groups.emplace_back(why, name(excluded.stretch));
-            } else {
-                same->second += "; " + name(excluded.stretch);
-            }
+            groups.add(obstacle_text(rules_, excluded), name(excluded.stretch));
         }
-        for (const auto& [why, all] : groups) page_.paragraph(2, "- ", all + ": " + why);
+        for (const auto& [why, all] : groups) page_.paragraph(2, "- ", joined(all, "; ") + ": " + why);
     }
 
     void write_others() {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/condition_facts.hpp"
+#include "model/names.hpp"
 #include "pack/condition_text.hpp"
 #include "profile/relations.hpp"
 #include "render/wording.hpp"

@@ -8,6 +8,7 @@
 
 #include "authoring/graph/order.hpp"
 #include "model/condition_facts.hpp"
+#include "model/names.hpp"
 #include "render/wording.hpp"
 #include "text/number.hpp"
 

@@ -6,6 +6,7 @@
 #include "authoring/list/links.hpp"
 #include "model/condition_facts.hpp"
 #include "model/enum_names.hpp"
+#include "model/names.hpp"
 #include "profile/relations.hpp"
 #include "render/dose_text.hpp"
 #include "render/wording.hpp"

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/condition_facts.hpp"
+#include "model/names.hpp"
 #include "render/wording.hpp"
 #include "text/number.hpp"
 

@@ -1,7 +1,11 @@
 // A comparison of two packs: for a terminal, for a pull request, for a program.
 
+#include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/html_writer.hpp"
+#include "text/json_writer.hpp"
+#include "text/page.hpp"
+#include "triage/render.hpp"
 #include "verify/proof_text.hpp"
 
 namespace triage {
