@@ -97,8 +97,8 @@ struct BatchOptions {
     /// A checksum of the input so far: called with each block of whole lines, in order and never twice at once. The
     /// same input gives the same text, however it is cut into blocks.
     std::function<std::uint64_t(std::string_view)> checksum;
-    /// Goes on behind a run that came so far: its lines are read, checked against its `checksum` and not answered again,
-    /// and the counts go on from its own.
+    /// Goes on behind a run that came so far: its lines are read, checked against its `checksum` and not answered
+    /// again, and the counts go on from its own.
     std::optional<BatchSummary> resume_from;
 };
 

@@ -133,7 +133,11 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     PassedOn passed_on;
     if (reader_.id()) passed_on.id = std::string_view(id).substr(1, id.size() - 2);
     if (reader_.context()) passed_on.context = *reader_.context();
-    profile ? decide(*profile, passed_on) : reject(std::move(profile), passed_on);
+    if (profile) {
+        decide(*profile, passed_on);
+    } else {
+        reject(std::move(profile), passed_on);
+    }
 }
 
 void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
@@ -147,7 +151,11 @@ void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     if (is_full || has(BatchField::ask)) program_.find_missing(decision_);
     if (is_full || has(BatchField::stretches) || has(BatchField::modified))
         program_.allow_stretches(profile, decision_);
-    is_full ? write_full(profile) : write_line(passed_on);
+    if (is_full) {
+        write_full(profile);
+    } else {
+        write_line(passed_on);
+    }
 }
 
 void BatchAnswerer::write_line(const PassedOn& passed_on) {

@@ -131,7 +131,9 @@ bool ArrayFramer::split_before(char* text, std::size_t at) {
 bool ArrayFramer::distrust(std::size_t size) {
     if (!may_split_ || distrusted_ >= begin_ + size) return false;
     distrusted_ = begin_ + size;
-    objects_ = depth_ = escaped_ = 0;
+    objects_ = 0;
+    depth_ = 0;
+    escaped_ = 0;
     in_string_ = ends_in_backslash_ = false;
     return true;
 }

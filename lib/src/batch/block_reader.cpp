@@ -240,8 +240,8 @@ void BlockReader::end_record(Block& block) {
     complete_ = framed_ = block.size_;
 }
 
-// True when the run that `BatchOptions::resume_from` tells of has answered all of it. Of the rest the block keeps what is
-// new.
+// True when the run that `BatchOptions::resume_from` tells of has answered all of it. Of the rest the block keeps what
+// is new.
 bool BlockReader::skip(Block& block) {
     if (options_.checksum) shorten(block);
     if (to_skip_ == 0) return false;

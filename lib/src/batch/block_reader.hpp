@@ -51,7 +51,8 @@ public:
     /// Reads until there is a whole record, and gives all that are there. False at the end, or when reading failed.
     bool next(Block& block);
 
-    /// `complete` unless reading failed, or the input does not begin with what `BatchOptions::resume_from` has answered.
+    /// `complete` unless reading failed, or the input does not begin with what `BatchOptions::resume_from` has
+    /// answered.
     BatchStatus status() const { return status_; }
 
 private:

@@ -173,7 +173,10 @@ private:
         if (counted) {
             if (!expect("least")) return {};
             count = token_;
-            if (count.kind != Token::Kind::number) return fail("expected a number after `at least`"), Condition{};
+            if (count.kind != Token::Kind::number) {
+                fail("expected a number after `at least`");
+                return {};
+            }
         }
         advance();
         if (!expect("of") || !expect("(")) return {};
@@ -243,7 +246,8 @@ private:
         advance();
         const Token number = token_;
         if (number.kind != Token::Kind::number) {
-            return fail("expected a number before " + shown(token_), "write a number in digits"), Condition{};
+            fail("expected a number before " + shown(token_), "write a number in digits");
+            return {};
         }
         advance();
         std::string_view unit = quantity.unit;

@@ -49,7 +49,10 @@ bool needs_joining(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> read_text(Reporter& reporter, NodeRef node, std::string_view what) {
-    if (node.kind() != NodeKind::scalar) return wrong_form(reporter, node, what, "a text"), std::nullopt;
+    if (node.kind() != NodeKind::scalar) {
+        wrong_form(reporter, node, what, "a text");
+        return std::nullopt;
+    }
     if (node.text().find_first_not_of(" \t\n") == std::string_view::npos) {
         reporter.error("wrong_type", std::string(what) + " is empty", "", node.position());
         return std::nullopt;
@@ -77,7 +80,10 @@ std::optional<Range> read_range(Reporter& reporter, NodeRef node, std::string_vi
     if (node.kind() == NodeKind::sequence) {
         for (const NodeRef part : node) {
             const auto number = plain_number(part);
-            if (!number) return wrong_form(reporter, part, what, "a number"), std::nullopt;
+            if (!number) {
+                wrong_form(reporter, part, what, "a number");
+                return std::nullopt;
+            }
             ends.push_back(*number);
         }
     }
@@ -89,7 +95,10 @@ std::optional<Range> read_range(Reporter& reporter, NodeRef node, std::string_vi
 }
 
 std::vector<NodeRef> read_list(Reporter& reporter, NodeRef node, std::string_view what) {
-    if (node.kind() != NodeKind::sequence) return wrong_form(reporter, node, what, "a list"), std::vector<NodeRef>{};
+    if (node.kind() != NodeKind::sequence) {
+        wrong_form(reporter, node, what, "a list");
+        return {};
+    }
     std::vector<NodeRef> parts;
     for (const NodeRef part : node) parts.push_back(part);
     return parts;

@@ -55,8 +55,14 @@ void add_block(std::array<Word, 8>& hash, std::string_view block) {
         const Word sum0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
         const Word majority = (a & b) ^ (a & c) ^ (b & c);
         const Word t2 = sum0 + majority;
-        h = g, g = f, f = e, e = d + t1;
-        d = c, c = b, b = a, a = t1 + t2;
+        h = g;
+        g = f;
+        f = e;
+        e = d + t1;
+        d = c;
+        c = b;
+        b = a;
+        a = t1 + t2;
     }
     const std::array<Word, 8> worked{a, b, c, d, e, f, g, h};
     for (std::size_t i = 0; i < 8; ++i) hash[i] += worked[i];

@@ -72,7 +72,10 @@ private:
         if (done_ == 0) skip_blanks();
         const std::string_view rest = source_.substr(std::min(at_, source_.size()));
         if (rest.empty()) return false;
-        if (is_folded_line(rest)) return skip_blanks(), true;
+        if (is_folded_line(rest)) {
+            skip_blanks();
+            return true;
+        }
         if (quote_ == '"' && rest.front() == '\\') return step_over_escape(rest);
         if (rest.front() != text_[done_]) return false;
         at_ += quote_ == '\'' && rest.starts_with("''") ? 2 : 1;

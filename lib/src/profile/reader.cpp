@@ -216,7 +216,11 @@ private:
     /// `fact`: the one that it leaves open what is true of, if there is one.
     void reject(std::optional<FactId> fact, std::string_view code, std::string message, std::string hint) {
         Issue issue{code, std::move(message), std::move(hint), {{}, 0, 0, at_, {}}, Severity::error};
-        fact ? builder_.reject(*fact, std::move(issue)) : builder_.reject(std::move(issue));
+        if (fact) {
+            builder_.reject(*fact, std::move(issue));
+        } else {
+            builder_.reject(std::move(issue));
+        }
     }
 
     static std::string_view kind(sj::dom::element value) {

@@ -1,5 +1,5 @@
-// The fields that several formats have in common, written once so that a reader of one knows those of all. Each function
-// writes into an object that its caller has opened; only `write_level` writes a whole value.
+// The fields that several formats have in common, written once so that a reader of one knows those of all. Each
+// function writes into an object that its caller has opened; only `write_level` writes a whole value.
 #include "render/json_fields.hpp"
 
 #include "text/json_writer.hpp"

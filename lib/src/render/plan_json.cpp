@@ -80,7 +80,11 @@ private:
             begin_stretch(exercise.stretch);
             write_dose(json_, "dose", exercise.dose);
             json_.key("instead_of");
-            exercise.instead_of ? json_.text(rules_[*exercise.instead_of].id) : json_.null();
+            if (exercise.instead_of) {
+                json_.text(rules_[*exercise.instead_of].id);
+            } else {
+                json_.null();
+            }
             json_.end_object();
         });
         json_.end_object();

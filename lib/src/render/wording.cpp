@@ -1,5 +1,6 @@
-// Each phrase is written here once, so that the decision, the plan, the interview and the lists never say the same thing
-// in two ways. A phrase takes ids and gives words; what stands around it, and in which colour, is not decided here.
+// Each phrase is written here once, so that the decision, the plan, the interview and the lists never say the same
+// thing in two ways. A phrase takes ids and gives words; what stands around it, and in which colour, is not decided
+// here.
 #include "render/wording.hpp"
 
 #include <algorithm>

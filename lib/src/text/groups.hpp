@@ -1,8 +1,8 @@
 // Lists in a sentence, and what says the same said once.
 //
-// Used by the texts for people: stretches that are left out for one reason share a line, questions that come to the same
-// advice share it. Keys keep the order in which they first came, which is the order of importance, so a sorted map would
-// not do; there are a dozen at most, so looking through them is enough.
+// Used by the texts for people: stretches that are left out for one reason share a line, questions that come to the
+// same advice share it. Keys keep the order in which they first came, which is the order of importance, so a sorted map
+// would not do; there are a dozen at most, so looking through them is enough.
 //
 // Threads: a `Groups` belongs to one thread; the function is pure.
 #pragma once

@@ -61,7 +61,8 @@ std::vector<std::pair<std::size_t, std::size_t>> one_letter_apart(const std::vec
             for (std::size_t j = i + 1; j < end; ++j) {
                 const std::size_t a = variants[i].name;
                 const std::size_t b = variants[j].name;
-                if (names[a].owner != names[b].owner && is_one_slip_apart<std::u32string_view>(letters[a], letters[b])) pairs.emplace_back(a, b);
+                if (names[a].owner != names[b].owner && is_one_slip_apart<std::u32string_view>(letters[a], letters[b]))
+                    pairs.emplace_back(a, b);
             }
         }
     }

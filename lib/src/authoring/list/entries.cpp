@@ -1,5 +1,5 @@
-// A list is asked for by one name, which may be an id, an alias or a title: all of them are compared as `normalize_name`
-// makes them, and the nearest one is named where none fits.
+// A list is asked for by one name, which may be an id, an alias or a title: all of them are compared as
+// `normalize_name` makes them, and the nearest one is named where none fits.
 #include "authoring/list/entries.hpp"
 
 #include <algorithm>
