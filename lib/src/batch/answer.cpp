@@ -6,7 +6,6 @@
 #include "model/enum_names.hpp"
 #include "profile/reader.hpp"
 #include "render/json_fields.hpp"
-#include "render/wording.hpp"
 #include "text/json_writer.hpp"
 #include "triage/explain.hpp"
 #include "triage/render.hpp"
@@ -78,18 +77,18 @@ void BatchAnswerer::write_levels() {
     }
 }
 
-void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
+void BatchAnswerer::answer(const Block& block, const BatchWrite& write_early) {
     output_.resize(0);
     summary_ = BatchSummary{};
     summary_.rules.assign(program_.rules().rules.size(), 0);
     line_ = block.first_line;
-    line_text_.set(line_);
+    line_number_.set(line_);
     const char* end = block.text().data() + block.text().size();
     for (const char* at = block.text().data(); at < end && summary_.status == BatchStatus::complete; ++line_) {
         at = answer_record(at, end, block);
-        line_text_.increment();
+        line_number_.increment();
         if (output_.size() < much_output) continue;
-        if (!spill(output_.text())) summary_.status = BatchStatus::write_failed;
+        if (!write_early(output_.text())) summary_.status = BatchStatus::write_failed;
         output_.resize(0);
     }
 }
@@ -173,12 +172,12 @@ void BatchAnswerer::write_line(const PassedOn& passed_on) {
 // `{`, the line, the id and the context, each with a comma behind.
 void BatchAnswerer::write_head(const PassedOn& passed_on) {
     const auto& [id, context] = passed_on;
-    output_.reserve(line_text_.text().size() + (id ? id->size() : 0) + context.size() +
+    output_.reserve(line_number_.text().size() + (id ? id->size() : 0) + context.size() +
                     std::string_view(R"({"line":,"id":"null","context":,)").size());
     output_.put('{');
     if (has(BatchField::line)) {
         output_.put("\"line\":");
-        output_.put(line_text_.text());
+        output_.put(line_number_.text());
         output_.put(',');
     }
     if (has(BatchField::id)) {
@@ -231,7 +230,7 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     output_.append("}\n");
 }
 
-// As `write_at_least` of render/wording.hpp does, from texts that are kept.
+// As `write_at_least` of render/json_fields.hpp does, from texts that are kept.
 void BatchAnswerer::write_at_least() {
     output_.append(R"(,"at_least":{"verdict":")");
     output_.append(to_string(decision_.verdict));

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "batch/block_reader.hpp"
-#include "batch/json_lists.hpp"
+#include "batch/id_list_cache.hpp"
 #include "batch/line_number.hpp"
 #include "batch/output_buffer.hpp"
 #include "profile/reader.hpp"
@@ -26,12 +26,14 @@ public:
     /// Both outlive the answerer.
     BatchAnswerer(const Program& program, const BatchOptions& options);
 
-    /// Answers a block. `spill` is given answers early when they have become many; false from it ends the block there.
-    void answer(const Block& block, const BatchWrite& spill);
+    /// Answers a block. `write_early` is given answers early when they have become many; false from it ends the block
+    /// there.
+    void answer(const Block& block, const BatchWrite& write_early);
 
-    /// What `spill` did not get. Valid until the next block.
+    /// What `write_early` did not get. Valid until the next block.
     std::string_view output() const { return output_.text(); }
-    /// The counts of this block. `stopped` behind a bad profile that ends the run, `write_failed` when `spill` failed.
+    /// The counts of this block. `stopped` behind a bad profile that ends the run, `write_failed` when `write_early`
+    /// failed.
     BatchSummary& summary() { return summary_; }
 
 private:
@@ -66,11 +68,11 @@ private:
     std::array<bool, batch_field_names.size()> has_field_{};
     std::array<bool, batch_answer_names.size()> is_wanted_{};
     std::vector<std::string> levels_;  ///< the text of verdict, urgency and settled, by all three
-    IdLists<RuleId> rules_;
-    IdLists<FactId> ask_;
-    IdLists<StretchId> stretches_;
+    IdListCache<RuleId> rules_;
+    IdListCache<FactId> ask_;
+    IdListCache<StretchId> stretches_;
     std::uint64_t line_ = 0;
-    LineText line_text_;
+    LineNumber line_number_;
     BatchSummary summary_;
     OutputBuffer output_;
 };

@@ -9,7 +9,7 @@
 
 namespace triage {
 
-class LineText {
+class LineNumber {
 public:
     void set(std::uint64_t number) {
         const char* end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr;

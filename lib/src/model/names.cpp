@@ -6,9 +6,23 @@
 
 #include "model/look_alikes.hpp"
 #include "text/ascii.hpp"
+#include "text/unprintable.hpp"
+#include "text/utf8.hpp"
 #include "triage/vocabulary.hpp"
 
 namespace triage {
+
+namespace {
+
+/// Takes a mark of direction off the head of a name: text that is copied from a page in Arabic or Hebrew has them.
+bool drop_direction_mark(std::string_view& name) {
+    std::string_view rest = name;
+    if (!is_direction_mark(take_code_point(rest))) return false;
+    name = rest;
+    return true;
+}
+
+}  // namespace
 
 std::string normalize_name(std::string_view name) {
     std::string plain;
@@ -18,6 +32,7 @@ std::string normalize_name(std::string_view name) {
     };
     while (!name.empty()) {
         const char c = name.front();
+        if (!is_ascii(c) && drop_direction_mark(name)) continue;
         const LookAlike* folded = is_ascii(c) ? nullptr : look_alike(name);
         name.remove_prefix(folded == nullptr ? 1 : folded->text.size());
         if (c == ' ' || c == '_' || c == '-' || c == '\t' || (folded != nullptr && folded->plain == " ")) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "text/number.hpp"
 #include "text/unprintable.hpp"
@@ -22,6 +21,12 @@ constexpr std::array<bool, 256> standing = [] {
 bool stands_as_it_is(char c) { return standing[static_cast<unsigned char>(c)]; }
 
 }  // namespace
+
+std::string json_escape(char32_t character) {
+    std::string escape = "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) escape += "0123456789abcdef"[character >> shift & 0xFU];
+    return escape;
+}
 
 void JsonWriter::separate() {
     const bool follows_value = !json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':';
@@ -67,9 +72,7 @@ void JsonWriter::escape(std::string_view& value) {
         json_ += '\\';
         json_ += static_cast<char>(c);
     } else if (is_never_printed(c)) {
-        char escape[sizeof "\\u00000000"];
-        std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-        json_ += escape;
+        json_ += json_escape(c);
     } else {
         json_ += c == replacement_character ? "\uFFFD" : before.substr(0, before.size() - value.size());
     }

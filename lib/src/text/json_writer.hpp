@@ -9,6 +9,9 @@
 
 namespace triage {
 
+/// A character as an escape of JSON, "\u009b". REQUIRES: at most U+FFFF, as everything that `is_never_printed`.
+std::string json_escape(char32_t character);
+
 class JsonWriter {
 public:
     void begin_object() { open('{'); }

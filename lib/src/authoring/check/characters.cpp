@@ -23,19 +23,6 @@ bool is_in(const std::array<Span, N>& spans, char32_t c) {
     return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return c >= span.first && c <= span.last; });
 }
 
-// Soft hyphens, zero-width blanks and joiners, fillers, byte order marks and tags.
-bool is_invisible(char32_t c) {
-    static constexpr std::array<Span, 8> spans{{{0x00AD, 0x00AD},
-                                                {0x034F, 0x034F},
-                                                {0x180E, 0x180E},
-                                                {0x200B, 0x200D},
-                                                {0x2060, 0x2064},
-                                                {0x3164, 0x3164},
-                                                {0xFEFF, 0xFEFF},
-                                                {0xE0000, 0xE007F}}};
-    return is_in(spans, c);
-}
-
 // Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin, and the forms for printing.
 bool is_right_to_left(char32_t c) {
     static constexpr std::array<Span, 4> spans{
@@ -167,7 +154,7 @@ std::vector<Letter> code_points_of(std::string_view text) {
 bool may_join(const std::vector<Letter>& text, std::size_t at) {
     static constexpr std::array<Span, 2> joined{{{0x0590, 0x1FFF}, {0x1F000, 0x1FFFF}}};
     const char32_t c = text[at].character;
-    return (c == 0x200C || c == 0x200D) && at > 0 && is_in(joined, text[at - 1].character);
+    return joins_letters(c) && at > 0 && is_in(joined, text[at - 1].character);
 }
 
 std::optional<OddCharacter> invisible(const std::vector<Letter>& text) {

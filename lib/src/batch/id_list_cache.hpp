@@ -12,11 +12,11 @@
 namespace triage {
 
 template <class Id>
-class IdLists {
+class IdListCache {
 public:
     /// Each of `entries` has an `id`.
     template <class Entries>
-    explicit IdLists(const Entries& entries) : kept_(kept_count) {
+    explicit IdListCache(const Entries& entries) : kept_(kept_count) {
         for (const auto& entry : entries) {
             JsonWriter json;
             json.text(entry.id);
