@@ -217,7 +217,8 @@ std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
         std::string run;
         for (std::size_t end = begin; end < std::min(words.size(), begin + most_words_of_run); ++end) {
-            run += (run.empty() ? "" : " ") + std::string(words[end].text);
+            if (!run.empty()) run += ' ';
+            run += words[end].text;
             runs.push_back(run);
         }
     }

@@ -1,3 +1,7 @@
+// The decision for a person, most important first: the verdict, what to do, why, what is still open, and only then
+// stretches. Whoever stops reading after three lines knows what to do, and a verdict that permits says first what it
+// leaves out.
+
 #include <algorithm>
 
 #include "render/changes_text.hpp"
@@ -17,17 +21,20 @@ namespace {
 /// Nobody reads more; the JSON has all of them, and an interview asks them one screen after the other.
 constexpr std::size_t most_questions = 30;
 
+/// The verdict in capitals, the sentences under it, and their colour.
 struct Headline {
     std::string verdict;
     std::vector<std::string> meaning;
     Style style;
 };
 
+/// True when every open question was asked and nobody could answer it: asking again would not help.
 bool is_all_unsure(const Explanation& why) {
     return std::all_of(why.ask.begin(), why.ask.end(), [](const Question& question) { return question.is_unsure; });
 }
 
-// What is left out or changed stands first: nobody is told that nothing speaks against stretching where something does.
+// Stretches that are left out or changed are named first: nobody is told that nothing speaks against stretching where
+// something does.
 Headline proceed_headline(const RuleBase& rules, const Explanation& why) {
     const Limits limits = limits_of(rules, why);
     const LevelWords words = level_words(why.floor);
@@ -51,6 +58,7 @@ Headline proceed_headline(const RuleBase& rules, const Explanation& why) {
     return head;
 }
 
+/// The headline of any verdict. `proceed` has its own function, since it depends on what is left of the catalogue.
 Headline headline(const RuleBase& rules, const Explanation& why) {
     const LevelWords words = level_words(why.floor);
     switch (why.verdict) {
@@ -66,6 +74,7 @@ Headline headline(const RuleBase& rules, const Explanation& why) {
     return proceed_headline(rules, why);
 }
 
+/// Says how grave the answer to an open question could be; it heads a group of questions.
 std::string could_be_text(Level level) {
     if (level.urgency == Urgency::emergency) return "Could be an emergency";
     if (level.outcome == Outcome::stop) {
@@ -76,11 +85,13 @@ std::string could_be_text(Level level) {
                                             : "Could mean: see a doctor";
 }
 
+/// A text with one more sentence behind it. A full stop is set between them where the text has none.
 std::string with_sentence(const std::string& text, const std::string& sentence) {
     if (sentence.empty()) return text;
     return text + (text.ends_with('.') || text.ends_with(".)") ? " " : ". ") + sentence;
 }
 
+/// Writes one decision, from its headline to the footer. Used once: the page is taken out at the end.
 class Answer {
 public:
     Answer(const Program& program, const Explanation& why, const RenderOptions& options)
@@ -90,7 +101,7 @@ public:
           options_(options),
           page_(options.width, options.color) {}
 
-    /// Of a profile that was rejected: there are no questions, since it must be mended first.
+    /// The text for a profile that was rejected. It asks no questions, since the profile must be mended first.
     std::string write_at_least() {
         const Headline head = headline(rules_, why_);
         page_.paragraph(0, "", "What was understood is enough: " + head.verdict, head.style);
@@ -132,6 +143,7 @@ private:
         page_.heading(title);
     }
 
+    // True where a change that can be waited for leads to a better answer: then it stands near the top.
     bool can_wait() const { return why_.smallest_change && why_.smallest_change->prospect == Prospect::changes; }
     bool is_emergency() const { return why_.floor.urgency == Urgency::emergency; }
     bool is_emergency(const Reason& reason) const { return rules_[reason.rule].level.urgency == Urgency::emergency; }
@@ -159,6 +171,7 @@ private:
         return could_rise ? "This could still be an emergency. " : "";
     }
 
+    // Certain reasons stand above, so a reader could stop there, although a question may make it more urgent.
     void write_that_more_is_open() {
         if (why_.reasons.empty() || why_.settled) return;
         page_.paragraph(2, "", maybe_emergency() + "Answer the open questions below too.", Style::bold);
@@ -183,12 +196,14 @@ private:
         page_.paragraph(4, "", "Source: " + citation_text(rules_, citation), Style::dim);
     }
 
+    // "stop, urgent": outcome and urgency of a rule, in the words of the packs.
     static std::string level_text(Level level) {
         std::string urgency(to_string(level.urgency));
         if (level.outcome == Outcome::proceed) return urgency;
         return (level.outcome == Outcome::stop ? "stop, " : "see a doctor, ") + urgency;
     }
 
+    // The facts that make a rule hold, as the person said them.
     std::string facts_text(const std::vector<FactValue>& facts) const {
         std::string text;
         for (const FactValue& value : facts) text += (text.empty() ? "" : "; ") + fact_text(rules_, value);
@@ -216,6 +231,7 @@ private:
         if (!options_.how_to_answer.empty()) page_.paragraph(2, "", options_.how_to_answer, Style::dim);
     }
 
+    // Dangers that nobody looks for come before the notices: they concern who should ask a doctor before starting.
     void write_notices() {
         const std::vector<std::string> not_covered = not_covered_texts(rules_);
         if (rules_.notices.empty() && not_covered.empty()) return;

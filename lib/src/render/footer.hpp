@@ -1,4 +1,4 @@
-// What every page says about itself: that it is no diagnosis, whose rules it comes from, and what nobody looked for.
+// Every page says this about itself: that it is no diagnosis, whose rules it comes from, and what nobody looked for.
 //
 // Used by the decision and the plan. It comes from the packs alone, so it is the same whatever a person answered.
 //

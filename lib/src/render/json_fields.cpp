@@ -15,6 +15,7 @@ void write_level(JsonWriter& json, Level level) {
 
 namespace {
 
+/// `"key": [low, high]`; no key where the source gives no range.
 void write_range(JsonWriter& json, std::string_view key, const std::optional<Range>& range) {
     if (!range) return;
     json.key(key);
@@ -63,6 +64,7 @@ void write_issue(JsonWriter& json, const Issue& issue) {
     if (!issue.hint.empty()) json.field("hint", issue.hint);
 }
 
+// Issues are objects in one list, errors and warnings together, in the order in which they were found.
 void write_issues(JsonWriter& json, const Issues& issues) {
     write_array(json, "issues", issues, [&](const Issue& issue) {
         json.begin_object();
@@ -71,6 +73,7 @@ void write_issues(JsonWriter& json, const Issues& issues) {
     });
 }
 
+// Only rules that are certain: of a rejected profile nothing else may be said.
 void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
     json.key("at_least");
     json.begin_object();

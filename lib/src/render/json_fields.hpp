@@ -14,13 +14,13 @@
 
 namespace triage {
 
-/// `{"outcome", "urgency"}`
+/// Writes `{"outcome", "urgency"}` as a value.
 void write_level(JsonWriter& json, Level level);
 
-/// `"key": {…}`, or null where the sources state none.
+/// Writes `"key": {…}`, or null where the sources state none.
 void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose);
 
-/// `"sources": […]`
+/// Writes `"sources": […]`.
 void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<Citation>& citations);
 
 /// Writes the fields of an issue into an open object; those that say nothing are left out.

@@ -21,6 +21,7 @@ std::string_view presence_text(Presence presence) {
 }
 
 std::string advice_text(std::string_view advice, const std::string& emergency_number) {
+    // The number may hold the placeholder itself, so the search goes on behind it.
     constexpr std::string_view placeholder = "{emergency_number}";
     const std::string number = emergency_number.empty() ? "your local emergency number" : emergency_number;
     std::string text(advice);
@@ -40,6 +41,7 @@ std::string_view evidence_text(Evidence evidence) {
     return "from memory, not checked";
 }
 
+// Records differ in what they have; parts that are missing leave no comma behind.
 std::string published_text(const Source& source) {
     std::string text = source.authors.empty() ? source.title : source.authors + ", " + source.title;
     if (!source.journal.empty()) text += ", " + source.journal;
@@ -62,6 +64,7 @@ std::string as_if_text(const RuleBase& rules, const Requirement& requirement) {
     return lead + "it were " + (requirement.needed ? "" : "not ") + comparison_text(fact, requirement.literal) + ":";
 }
 
+// A short list: looking through it for each fact is cheaper than a set.
 std::vector<FactId> unsure_facts(const std::vector<ActNow>& all) {
     std::vector<FactId> facts;
     for (const ActNow& each : all) {

@@ -21,7 +21,7 @@ std::string_view presence_text(Presence presence);
 /// "not answered: knee problem, wrist problem", or nothing for no facts.
 std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue>& facts);
 
-/// What the precautions of one stretch say, as sentences, and why.
+/// The precautions of one stretch as sentences, each with its reason.
 std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowed);
 
 /// "Another choice: Desk cat-cow.", or nothing.

@@ -1,3 +1,5 @@
+// Commas come from looking at the last byte that was written: a value needs one unless it opens its object or array
+// or stands behind a key. So the writer keeps no stack, and pieces of ready JSON (`raw`) fit in anywhere.
 #include "text/json_writer.hpp"
 
 #include <algorithm>
@@ -12,6 +14,7 @@ namespace triage {
 
 namespace {
 
+// Most text is plain ASCII: a table finds the end of a plain run, which is then copied as a whole.
 constexpr std::array<bool, 256> standing = [] {
     std::array<bool, 256> all{};
     for (std::size_t byte = 0x20; byte < 0x7F; ++byte) all[byte] = byte != '"' && byte != '\\';
@@ -28,6 +31,7 @@ std::string json_escape(char32_t character) {
     return escape;
 }
 
+// Ready JSON never ends in an opening bracket or a colon, and a text ends in its quote.
 void JsonWriter::separate() {
     const bool follows_value = !json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':';
     if (follows_value) json_ += ',';
@@ -50,7 +54,7 @@ void JsonWriter::raw(std::string_view json) {
     json_ += json;
 }
 
-// What is not UTF-8 is no JSON: a file's name may be anything.
+// Bytes that are not UTF-8 are replaced, since JSON must be UTF-8, while a file's name may be anything.
 void JsonWriter::text(std::string_view value) {
     separate();
     json_ += '"';

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t narrowest = 20;
 constexpr std::size_t widest = 100;  // longer lines are hard to read
 
+/// The escape that begins a style. One and the same escape ends all of them.
 std::string_view escape(Style style) {
     switch (style) {
         case Style::bold: return "\x1b[1m";

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view shown_instead = "\uFFFD";
 
+/// True for printable ASCII, which nearly all text is: it is copied as a whole.
 bool shows_as_it_is(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
 }

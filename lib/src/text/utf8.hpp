@@ -1,4 +1,4 @@
-// What the library looks at in UTF-8 beyond the public triage/utf8.hpp: whether a text is UTF-8 at all, and all of its
+// UTF-8 beyond the public triage/utf8.hpp, for the library alone: whether a text is UTF-8 at all, and all of its
 // characters at once, for those who look back and forth.
 //
 // Threads: pure functions.
@@ -12,7 +12,7 @@
 
 namespace triage {
 
-/// Where the first byte that is not UTF-8 stands; the text's size if there is none.
+/// The place of the first byte that is not UTF-8; the text's size if there is none.
 std::size_t first_invalid_utf8(std::string_view text);
 
 inline std::u32string code_points(std::string_view text) {
