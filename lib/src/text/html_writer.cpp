@@ -97,11 +97,13 @@ void Markup::block(std::string_view tag, std::string_view attributes, std::strin
 void Markup::inlined(std::string_view tag, std::string_view attributes, std::string_view content) {
     begin(tag, attributes);
     text(content);
-    html_ += "</" + std::string(tag) + ">";
+    html_.append("</").append(tag).append(">");
 }
 
 void Markup::begin(std::string_view tag, std::string_view attributes) {
-    html_ += "<" + std::string(tag) + (attributes.empty() ? "" : " ") + std::string(attributes) + ">";
+    html_.append("<").append(tag);
+    if (!attributes.empty()) html_.append(" ").append(attributes);
+    html_ += '>';
 }
 
 }  // namespace triage
