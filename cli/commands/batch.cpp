@@ -67,9 +67,9 @@ BatchSummary decide_all(const Program& program, const Options& options, BatchInp
     BatchOptions batch = batch_options(options);
     std::uint64_t so_far = 0;
     if (output.keeps_checkpoints()) {
-        batch.mark = [&so_far](std::string_view block) { return so_far = checksum(so_far, block); };
+        batch.checksum = [&so_far](std::string_view block) { return so_far = checksum(so_far, block); };
     }
-    batch.after = output.after();
+    batch.resume_from = output.after();
     batch.progress = [&](const BatchSummary& summary) {
         if (summary.status != BatchStatus::complete) end_waits();  // another thread may still wait for input
         output.note(summary);

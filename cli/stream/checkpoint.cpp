@@ -111,7 +111,7 @@ bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
     BatchSummary& summary = checkpoint.summary;
     const std::map<std::string_view, std::uint64_t*> numbers{
         {"bytes", &checkpoint.bytes},  {"lines", &summary.lines},       {"blank", &summary.blank},
-        {"decided", &summary.decided}, {"rejected", &summary.rejected}, {"mark", &summary.mark}};
+        {"decided", &summary.decided}, {"rejected", &summary.rejected}, {"mark", &summary.checksum}};
     if (const auto number = numbers.find(key); number != numbers.end()) {
         words.read(*number->second);
     } else if (key == "setting") {
@@ -194,7 +194,7 @@ std::string to_text(const Checkpoint& checkpoint) {
         text += "issue " + code + ' ' + std::to_string(rejection.profiles) + ' ' +
                 std::to_string(rejection.first_line) + ' ' + on_one_line(rejection.example) + '\n';
     }
-    text += number_line("mark", summary.mark);
+    text += number_line("mark", summary.checksum);
     text += "seconds " + std::to_string(summary.seconds) + '\n';
     return text + ending_of(text);
 }

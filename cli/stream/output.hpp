@@ -38,7 +38,7 @@ public:
 
     /// The summary of the run that this one goes on from; nothing where it begins anew.
     const std::optional<BatchSummary>& after() const { return after_; }
-    /// True where the summaries need their `mark`, the checksum of the input.
+    /// True where the summaries need the checksum of the input.
     bool keeps_checkpoints() const { return file_.has_part(); }
 
     /// Writes whole lines. False where the run should stop: it was interrupted, or writing failed, as `failure` then

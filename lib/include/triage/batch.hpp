@@ -65,7 +65,7 @@ enum class BatchStatus : std::uint8_t {
     read_failed,
     /// A write gave false. The answers of its block are not counted, though some may have been written.
     write_failed,
-    /// The input does not begin with what `BatchOptions::after` has answered.
+    /// The input does not begin with what `BatchOptions::resume_from` has answered.
     input_changed
 };
 
@@ -100,9 +100,9 @@ struct BatchSummary {
     std::vector<std::uint64_t> rules;
     /// Why profiles were rejected, by the code of the issue. A profile with several kinds of issues counts for each.
     std::map<std::string, BatchRejection, std::less<>> issues;
-    /// The checksum that `BatchOptions::mark` gave for the last block that was answered.
-    std::uint64_t mark = 0;
-    /// Seconds since the start, those of `BatchOptions::after` included.
+    /// The checksum that `BatchOptions::checksum` gave for the last block that was answered.
+    std::uint64_t checksum = 0;
+    /// Seconds since the start, those of `BatchOptions::resume_from` included.
     double seconds = 0;
 };
 
@@ -134,10 +134,11 @@ struct BatchOptions {
     std::function<void(const BatchSummary&)> progress;
     /// A checksum of the input so far: called with each block of whole lines, in order and never twice at once. The
     /// same input gives the same text, however it is cut into blocks.
-    std::function<std::uint64_t(std::string_view)> mark;
-    /// Goes on behind a run that came so far: its lines are read, checked against its `mark` and not answered again,
-    /// and the counts go on from its own. Without a `mark` function nothing is checked but that the lines are there.
-    std::optional<BatchSummary> after;
+    std::function<std::uint64_t(std::string_view)> checksum;
+    /// Goes on behind a run that came so far: its lines are read, checked against its `checksum` and not answered
+    /// again, and the counts go on from its own. Without a `checksum` function nothing is checked but that the lines
+    /// are there.
+    std::optional<BatchSummary> resume_from;
 };
 
 /// Decides every profile of the inputs, which are read one after the other and numbered throughout, from 1. Lines end

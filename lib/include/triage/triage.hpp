@@ -7,7 +7,10 @@
 //         const triage::Program program = triage::default_program();
 //         const auto profile = triage::parse_profile(
 //             R"({"symptoms": ["tight shoulders"], "age": 40, "pain": 3, "no_others": true})", program.vocabulary());
-//         if (!profile) return std::cerr << triage::to_text(program, profile), 65;
+//         if (!profile) {
+//             std::cerr << triage::to_text(program, profile);
+//             return 65;
+//         }
 //         const triage::Decision decision = program.evaluate(*profile);
 //         std::cout << triage::to_text(program, triage::explain(program, *profile, decision));
 //         return decision.verdict == triage::Verdict::proceed ? 0 : 1;
@@ -32,6 +35,7 @@
 #include "triage/interview.hpp"
 #include "triage/issue.hpp"
 #include "triage/level.hpp"
+#include "triage/number.hpp"
 #include "triage/pack_test.hpp"
 #include "triage/paragraph.hpp"
 #include "triage/plan.hpp"
@@ -41,4 +45,5 @@
 #include "triage/render.hpp"
 #include "triage/rule_base.hpp"
 #include "triage/schema.hpp"
+#include "triage/utf8.hpp"
 #include "triage/vocabulary.hpp"

@@ -289,7 +289,10 @@ private:
 
         Search() = default;
         Search(const Search& /*other*/) noexcept {}
-        Search& operator=(const Search& /*other*/) noexcept { return forget(), *this; }
+        Search& operator=(const Search& /*other*/) noexcept {
+            forget();
+            return *this;
+        }
         ~Search() { forget(); }
 
         const Names& names(const Vocabulary& vocabulary) const;

@@ -10,7 +10,7 @@
 
 #include "model/enum_names.hpp"
 #include "profile/reader.hpp"
-#include "render/wording.hpp"
+#include "render/json_fields.hpp"
 #include "text/json_writer.hpp"
 #include "triage/explain.hpp"
 #include "triage/render.hpp"
@@ -89,18 +89,18 @@ void BatchAnswerer::write_levels() {
 }
 
 // Every record ends with a newline inside the block, so the loop needs no other end than the block's.
-void BatchAnswerer::answer(const Block& block, const BatchWrite& spill) {
+void BatchAnswerer::answer(const Block& block, const BatchWrite& write_early) {
     output_.resize(0);
     summary_ = BatchSummary{};
     summary_.rules.assign(program_.rules().rules.size(), 0);
     line_ = block.first_line;
-    line_text_.set(line_);
+    line_number_.set(line_);
     const char* end = block.text().data() + block.text().size();
     for (const char* at = block.text().data(); at < end && summary_.status == BatchStatus::complete; ++line_) {
         at = answer_record(at, end, block);
-        line_text_.increment();
+        line_number_.increment();
         if (output_.size() < much_output) continue;
-        if (!spill(output_.text())) summary_.status = BatchStatus::write_failed;
+        if (!write_early(output_.text())) summary_.status = BatchStatus::write_failed;
         output_.resize(0);
     }
 }
@@ -147,7 +147,11 @@ void BatchAnswerer::answer_slowly(std::string_view record, const Block& block) {
     PassedOn passed_on;
     if (reader_.id()) passed_on.id = std::string_view(id).substr(1, id.size() - 2);
     if (reader_.context()) passed_on.context = *reader_.context();
-    profile ? decide(*profile, passed_on) : reject(std::move(profile), passed_on);
+    if (profile) {
+        decide(*profile, passed_on);
+    } else {
+        reject(std::move(profile), passed_on);
+    }
 }
 
 // Judges, counts, and goes on only as far as the answer shows. An answer that is not wanted is still counted.
@@ -161,7 +165,11 @@ void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     if (!is_wanted(static_cast<BatchAnswer>(decision().verdict))) return;
     if (is_full || has(BatchField::ask)) evaluator_.find_missing();
     if (is_full || has(BatchField::stretches) || has(BatchField::modified)) evaluator_.allow_stretches(profile);
-    is_full ? write_full(profile) : write_line(passed_on);
+    if (is_full) {
+        write_full(profile);
+    } else {
+        write_line(passed_on);
+    }
 }
 
 // Each part is written with a comma behind it; `close_line` takes the last one away.
@@ -181,12 +189,12 @@ void BatchAnswerer::write_line(const PassedOn& passed_on) {
 // once, for the longest that they can be together.
 void BatchAnswerer::write_head(const PassedOn& passed_on) {
     const auto& [id, context] = passed_on;
-    output_.reserve(line_text_.text().size() + (id ? id->size() : 0) + context.size() +
+    output_.reserve(line_number_.text().size() + (id ? id->size() : 0) + context.size() +
                     std::string_view(R"({"line":,"id":"null","context":,)").size());
     output_.put('{');
     if (has(BatchField::line)) {
         output_.put("\"line\":");
-        output_.put(line_text_.text());
+        output_.put(line_number_.text());
         output_.put(',');
     }
     if (has(BatchField::id)) {
@@ -243,7 +251,7 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     output_.append("}\n");
 }
 
-// Writes the text that `write_at_least` of render/wording.hpp gives, but from texts that are kept.
+// Writes the text that `write_at_least` of render/json_fields.hpp gives, but from texts that are kept.
 void BatchAnswerer::write_at_least() {
     output_.append(R"(,"at_least":{"verdict":")");
     output_.append(to_string(decision().verdict));

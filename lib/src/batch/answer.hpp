@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "batch/block_reader.hpp"
-#include "batch/json_lists.hpp"
+#include "batch/id_list_cache.hpp"
 #include "batch/line_number.hpp"
 #include "batch/output_buffer.hpp"
 #include "profile/reader.hpp"
@@ -34,14 +34,14 @@ public:
     /// The program and the options outlive the answerer.
     BatchAnswerer(const Program& program, const BatchOptions& options);
 
-    /// Answers a block, from its first record on. `spill` gets answers early when they have become many (1 MiB); if it
-    /// gives false, the block ends there.
-    void answer(const Block& block, const BatchWrite& spill);
+    /// Answers a block, from its first record on. `write_early` gets answers early when they have become many (1 MiB);
+    /// if it gives false, the block ends there.
+    void answer(const Block& block, const BatchWrite& write_early);
 
-    /// The answers that `spill` did not get: whole lines. Valid until the next block.
+    /// The answers that `write_early` did not get: whole lines. Valid until the next block.
     std::string_view output() const { return output_.text(); }
     /// The counts of this block alone. Its status is `stopped` behind a bad profile that ends the run, and
-    /// `write_failed` when `spill` gave false.
+    /// `write_failed` when `write_early` gave false.
     BatchSummary& summary() { return summary_; }
 
 private:
@@ -82,11 +82,11 @@ private:
     std::array<bool, batch_field_names.size()> has_field_{};
     std::array<bool, batch_answer_names.size()> is_wanted_{};
     std::vector<std::string> levels_;  ///< the text of these three fields, by `level_index`
-    IdLists<RuleId> rules_;            ///< lists of names for the fields of the same names
-    IdLists<FactId> ask_;
-    IdLists<StretchId> stretches_;
+    IdListCache<RuleId> rules_;        ///< lists of names for the fields of the same names
+    IdListCache<FactId> ask_;
+    IdListCache<StretchId> stretches_;
     std::uint64_t line_ = 0;  ///< the number of the record that is being answered
-    LineText line_text_;      ///< the same number as text
+    LineNumber line_number_;  ///< the same number as text
     BatchSummary summary_;
     OutputBuffer output_;
 };

@@ -7,43 +7,17 @@
 
 #include <algorithm>
 #include <bit>
-#include <string_view>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "profile/text_block.hpp"
 
 namespace triage {
 
 namespace {
 
-constexpr std::size_t block_bytes = 16;
-
-// The bytes that `visit` acts on. A tab is one, since like a line break it must not stand in a string.
-bool is_mark(char c) {
-    constexpr std::string_view marks = "\"\\{}[],\n\t";
-    return marks.find(c) != std::string_view::npos;
-}
+/// The bytes that `visit` acts on. A tab is one, since like a line break it must not stand in a string.
+using Marks = CharSet<'"', '\\', '{', '}', '[', ']', ',', '\n', '\t'>;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-/// A bit for each of the next 16 bytes that `visit` must see. REQUIRES: 16 readable bytes.
-std::uint32_t marks_in_block(const char* text) {
-#if defined(__SSE2__)
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
-    const auto equal = [](__m128i a, char b) { return _mm_cmpeq_epi8(a, _mm_set1_epi8(b)); };
-    const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));  // `[` becomes `{`, and `]` becomes `}`
-    const __m128i brackets = _mm_or_si128(equal(folded, '{'), equal(folded, '}'));
-    const __m128i quotes = _mm_or_si128(equal(bytes, '"'), equal(bytes, '\\'));
-    const __m128i breaks = _mm_or_si128(equal(bytes, '\n'), equal(bytes, '\t'));
-    const __m128i ends = _mm_or_si128(equal(bytes, ','), breaks);
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(brackets, quotes), ends)));
-#else
-    std::uint32_t marks = 0;
-    for (std::size_t i = 0; i < block_bytes; ++i) marks |= is_mark(text[i]) ? 1U << i : 0;
-    return marks;
-#endif
-}
 
 }  // namespace
 
@@ -62,9 +36,9 @@ ArrayFramer::Result ArrayFramer::frame(char* text, std::size_t from, std::size_t
 // Visits the next 16 bytes, or one where fewer are left, and gives the place to go on: behind these bytes, behind the
 // array's `]`, at the beginning of an element that is looked at again, or where an element became too long.
 std::size_t ArrayFramer::visit_some(char* text, std::size_t at, std::size_t size) {
-    const bool is_whole = at + block_bytes <= size;
-    std::uint32_t marks = is_whole ? marks_in_block(text + at) : static_cast<std::uint32_t>(is_mark(text[at]));
-    const std::size_t next = at + (is_whole ? block_bytes : 1);
+    const bool is_whole = at + TextBlock::size <= size;
+    std::uint32_t marks = is_whole ? TextBlock(text + at).where(Marks()) : std::uint32_t{Marks::contains(text[at])};
+    const std::size_t next = at + (is_whole ? TextBlock::size : 1);
     for (; marks != 0; marks &= marks - 1) {
         const std::size_t mark = at + static_cast<std::size_t>(std::countr_zero(marks));
         if (is_too_long(mark)) break;
@@ -146,7 +120,9 @@ bool ArrayFramer::split_before(char* text, std::size_t at) {
 bool ArrayFramer::distrust(std::size_t size) {
     if (!may_split_ || distrusted_ >= begin_ + size) return false;
     distrusted_ = begin_ + size;
-    objects_ = depth_ = escaped_ = 0;
+    objects_ = 0;
+    depth_ = 0;
+    escaped_ = 0;
     in_string_ = ends_in_backslash_ = false;
     return true;
 }

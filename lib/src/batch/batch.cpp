@@ -48,7 +48,7 @@ public:
           write_(write),
           threads_(options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads),
           reader_(inputs, options, threads_ == 1 ? BlockReader::Numbers::none : BlockReader::Numbers::counted) {
-        if (options.after) summary_ = *options.after;
+        if (options.resume_from) summary_ = *options.resume_from;
         summary_.status = BatchStatus::complete;
         summary_.rules.resize(program.rules().rules.size());
         seconds_before_ = summary_.seconds;
@@ -114,7 +114,7 @@ private:
         summary_.status = is_written ? answered.status : BatchStatus::write_failed;
         if (is_written) {
             add(summary_, answered);
-            summary_.mark = block.mark;
+            summary_.checksum = block.checksum;
             summary_.seconds = seconds();
             if (options_.progress) options_.progress(summary_);
         }

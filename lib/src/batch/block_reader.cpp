@@ -13,6 +13,7 @@
 #include "profile/json_mistake.hpp"
 #include "profile/scanner.hpp"
 #include "profile/text_block.hpp"
+#include "triage/utf8.hpp"
 
 namespace triage {
 
@@ -29,8 +30,6 @@ constexpr std::size_t first_bytes = std::size_t{4} << 10;
 
 // Bytes of a UTF-16 text that are kept: as many as `is_wide_text` looks at.
 constexpr std::size_t wide_bytes = 64;
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::uint64_t count_lines(std::string_view text) { return count_byte(text.data(), text.size(), '\n'); }
 
@@ -98,7 +97,7 @@ BlockReader::BlockReader(std::span<const BatchRead> inputs, const BatchOptions& 
       numbers_(numbers),
       chunk_bytes_(options.detail == BatchDetail::full ? full_chunk_bytes : line_chunk_bytes),
       longest_(options.max_line_bytes + 2),
-      to_skip_(options.after ? options.after->lines : 0) {}
+      to_skip_(options.resume_from ? options.resume_from->lines : 0) {}
 
 // Takes back what was left over; all that was framed must come, since the framer's state refers to it. Then frames and
 // fills in turns until a record is whole. Records that an earlier run has answered are skipped on the way.
@@ -262,20 +261,21 @@ void BlockReader::end_record(Block& block) {
     complete_ = framed_ = block.size_;
 }
 
-// Drops the records that the run of `BatchOptions::after` has answered. True when nothing new is left of the block, or
-// the input turned out to be another one: its checksum is compared at the record where the earlier run stood.
+// Drops the records that the run of `BatchOptions::resume_from` has answered. True when nothing new is left of the
+// block, or the input turned out to be another one: its checksum is compared at the record where the earlier run stood.
 bool BlockReader::skip(Block& block) {
-    if (options_.mark) shorten(block);
+    if (options_.checksum) shorten(block);
     if (to_skip_ == 0) return false;
     const std::string_view whole = block.text().substr(0, complete_);
     const std::uint64_t count = std::min(count_lines(whole), to_skip_);
     const std::string_view old = whole.substr(0, end_of_line(whole, count));
-    const std::uint64_t mark = options_.mark ? options_.mark(old) : 0;
+    const std::uint64_t checksum = options_.checksum ? options_.checksum(old) : 0;
     lines_ += count;
     to_skip_ -= count;
     drop_front(block, old.size());
     if (complete_ == 0) is_cut_off_ = false;  // the record that tells of the missing end was answered, too
-    if (to_skip_ == 0 && options_.mark && mark != options_.after->mark) status_ = BatchStatus::input_changed;
+    const bool is_other = options_.checksum && checksum != options_.resume_from->checksum;
+    if (to_skip_ == 0 && is_other) status_ = BatchStatus::input_changed;
     return complete_ == 0 || status_ != BatchStatus::complete;
 }
 
@@ -297,7 +297,7 @@ void BlockReader::cut(Block& block) {
     block.resize(complete_);
     block.first_line = lines_ + 1;
     block.lines = numbers_ == Numbers::counted ? count_lines(block.text()) : 0;
-    block.mark = options_.mark ? options_.mark(block.text()) : 0;
+    block.checksum = options_.checksum ? options_.checksum(block.text()) : 0;
     block.is_array = is_array_;
     block.is_cut_off = std::exchange(is_cut_off_, false);
     lines_ += block.lines;

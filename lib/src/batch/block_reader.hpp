@@ -28,7 +28,7 @@ public:
 
     std::uint64_t first_line = 0;  ///< the number of the first record; with `Numbers::none` the caller sets it
     std::uint64_t lines = 0;       ///< how many records; 0 with `Numbers::none`
-    std::uint64_t mark = 0;        ///< the checksum (`BatchOptions::mark`) of the input up to the end of this block
+    std::uint64_t checksum = 0;    ///< the checksum (`BatchOptions::checksum`) of the input up to the end of this block
     bool is_array = false;         ///< the records were an array's elements, so a blank one is a fault
     bool is_cut_off = false;       ///< the only record is the rest of an array that has no end
 
@@ -61,8 +61,8 @@ public:
     /// failed.
     bool next(Block& block);
 
-    /// `complete`, unless reading failed (`read_failed`) or the input does not begin with what `BatchOptions::after`
-    /// has answered (`input_changed`).
+    /// `complete`, unless reading failed (`read_failed`) or the input does not begin with what
+    /// `BatchOptions::resume_from` has answered (`input_changed`).
     BatchStatus status() const { return status_; }
 
 private:

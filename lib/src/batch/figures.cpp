@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "model/enum_names.hpp"
-#include "text/page.hpp"
-#include "text/utf8.hpp"
+#include "text/number.hpp"
+#include "triage/number.hpp"
 #include "triage/printable.hpp"
 
 namespace triage {
@@ -64,34 +63,26 @@ std::vector<Tally> rejection_tallies(const BatchSummary& summary) {
     return rows;
 }
 
-// A number with so many decimals and a point in every locale, which printf would not promise. 400 characters hold
-// every double.
-std::string decimal(double number, int places) {
-    std::array<char, 400> digits;
-    return {digits.data(),
-            std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, places).ptr};
-}
-
 // A clock that was set back, or never read, measured nothing.
 bool was_measured(double seconds) { return seconds > 0 && seconds < 1e15; }
 
 // The thresholds lie half a unit of the last digit below the next form, so that no text reads "1000 ms" or "60.0 s".
 std::string duration_text(double seconds) {
     if (seconds < 0.0005) return "under 1 ms";
-    if (seconds < 0.9995) return decimal(seconds * 1000, 0) + " ms";
-    if (seconds < 59.95) return decimal(seconds, 1) + " s";
+    if (seconds < 0.9995) return rounded_text(seconds * 1000, 0) + " ms";
+    if (seconds < 59.95) return rounded_text(seconds, 1) + " s";
     const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
     if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
     const std::uint64_t minutes = (whole + 30) / 60;
-    return grouped(minutes / 60) + " h " + std::to_string(minutes % 60) + " min";
+    return with_commas(minutes / 60) + " h " + std::to_string(minutes % 60) + " min";
 }
 
 /// Three digits at most: the next run would show others behind them.
 std::string rate_text(double rate) {
-    if (rate < 1) return decimal(rate, 2);
-    if (rate < 99.95) return decimal(rate, 1);
+    if (rate < 1) return rounded_text(rate, 2);
+    if (rate < 99.95) return rounded_text(rate, 1);
     const double unit = std::pow(10, std::floor(std::log10(rate)) - 2);
-    return grouped(static_cast<std::uint64_t>(std::llround(std::round(rate / unit) * unit)));
+    return with_commas(static_cast<std::uint64_t>(std::llround(std::round(rate / unit) * unit)));
 }
 
 }  // namespace
@@ -121,19 +112,13 @@ std::vector<TallyGroup> tally_groups(const Program& program, const BatchSummary&
     return groups;
 }
 
-std::string grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
-    return text;
-}
-
 std::string share_text(std::uint64_t part, std::uint64_t whole) {
     if (part == 0) return "0%";
     if (part >= whole) return "100%";
     const double percent = 100 * (static_cast<double>(part) / static_cast<double>(whole));
     if (percent < 0.05) return "<0.1%";
     if (percent >= 99.95) return ">99.9%";
-    return decimal(percent, 1) + "%";
+    return rounded_text(percent, 1) + "%";
 }
 
 std::optional<double> profiles_per_second(const BatchSummary& summary) {
@@ -157,8 +142,8 @@ std::string at_least_text(const BatchSummary& summary) {
     const std::uint64_t doctor = summary.at_least[static_cast<std::size_t>(Verdict::see_a_doctor)];
     if (stop + doctor == 0) return "";
     std::string text = "at least";
-    if (stop > 0) text += " " + grouped(stop) + " stop";
-    if (doctor > 0) text += (stop > 0 ? ", " : " ") + grouped(doctor) + " see-a-doctor";
+    if (stop > 0) text += " " + with_commas(stop) + " stop";
+    if (doctor > 0) text += (stop > 0 ? ", " : " ") + with_commas(doctor) + " see-a-doctor";
     return text;
 }
 
@@ -171,14 +156,6 @@ std::string_view shortfall_text(BatchStatus status) {
         case BatchStatus::complete: break;
     }
     return "";
-}
-
-// Characters count as one column each, as `columns` counts them; one column is left for the `…`.
-std::string cut_to(std::string_view text, std::size_t width) {
-    if (columns(text) <= width) return std::string(text);
-    std::string_view rest = text;
-    for (std::size_t used = 1; used < width; ++used) take_code_point(rest);
-    return std::string(text.substr(0, text.size() - rest.size())) + "…";
 }
 
 }  // namespace triage

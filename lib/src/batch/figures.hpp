@@ -41,8 +41,6 @@ struct TallyGroup {
 /// print.
 std::vector<TallyGroup> tally_groups(const Program& program, const BatchSummary& summary);
 
-/// "12,345,678": digits in groups of three, in every locale.
-std::string grouped(std::uint64_t number);
 /// "31.5%". A share that is neither none nor all never reads 0% or 100%: it reads "<0.1%" or ">99.9%" instead.
 std::string share_text(std::uint64_t part, std::uint64_t whole);
 /// "1.2 s, 640,000 profiles/s", the time alone if a rate would say nothing, or empty if no time was measured.
@@ -54,8 +52,5 @@ std::string at_least_text(const BatchSummary& summary);
 std::optional<double> profiles_per_second(const BatchSummary& summary);
 /// The reason why the counts are not those of the whole input; empty for a run that is complete.
 std::string_view shortfall_text(BatchStatus status);
-
-/// The text in at most `width` columns; a cut shows as `…`. REQUIRES: valid UTF-8, at least one column.
-std::string cut_to(std::string_view text, std::size_t width);
 
 }  // namespace triage

@@ -14,7 +14,7 @@
 namespace triage {
 
 /// REQUIRES: `set` before anything else.
-class LineText {
+class LineNumber {
 public:
     /// Sets the number; the only conversion there is.
     void set(std::uint64_t number) {

@@ -10,6 +10,7 @@
 
 #include "batch/figures.hpp"
 #include "text/html_writer.hpp"
+#include "triage/number.hpp"
 
 namespace triage {
 
@@ -171,10 +172,10 @@ private:
     // The four counts as large figures, then what is certain of the rejected, and the pace.
     void write_figures() {
         html_.open("dl", "class=\"figures\"");
-        write_figure(summary_.lines == 1 ? "line" : "lines", grouped(summary_.lines));
-        write_figure("decided", grouped(summary_.decided));
-        write_figure("rejected", grouped(summary_.rejected));
-        write_figure("blank", grouped(summary_.blank));
+        write_figure(summary_.lines == 1 ? "line" : "lines", with_commas(summary_.lines));
+        write_figure("decided", with_commas(summary_.decided));
+        write_figure("rejected", with_commas(summary_.rejected));
+        write_figure("blank", with_commas(summary_.blank));
         html_.close();
         if (const std::string certain = at_least_text(summary_); !certain.empty())
             html_.block("p", "", "Of the rejected " + certain + ".");
@@ -210,7 +211,7 @@ private:
         html_.close();
         html_.close();
         if (group.left_out > 0) {
-            html_.block("p", "class=\"quiet\"", "… and " + grouped(group.left_out) + " more.");
+            html_.block("p", "class=\"quiet\"", "… and " + with_commas(group.left_out) + " more.");
         }
         html_.close();
     }
@@ -234,7 +235,7 @@ private:
         const bool has_name = group.kind == TallyGroup::Kind::rules && !row.note.empty();
         html_.open("tr", "role=\"row\"" + std::string(color_of(group.kind, i)));
         html_.block("th", "role=\"rowheader\" scope=\"row\"", has_name ? row.note : row.id);
-        html_.block("td", "role=\"cell\" class=\"number\"", grouped(row.count));
+        html_.block("td", "role=\"cell\" class=\"number\"", with_commas(row.count));
         html_.block("td", "role=\"cell\" class=\"number\"", share_text(row.count, group.whole));
         html_.open("td", "role=\"cell\" class=\"detail\"");
         // The text may be somebody's own words, written from right to left: keep them from turning what is beside them.
@@ -271,7 +272,7 @@ private:
 
     // The words tell what shares are shares of, since one profile can meet several rules and have several faults.
     static Wording wording_of(const TallyGroup& group) {
-        const std::string whole = grouped(group.whole);
+        const std::string whole = with_commas(group.whole);
         switch (group.kind) {
             case TallyGroup::Kind::verdicts:
                 return {"verdict", "meaning",

@@ -9,6 +9,8 @@
 #include "model/enum_names.hpp"
 #include "text/json_writer.hpp"
 #include "text/page.hpp"
+#include "text/wrap.hpp"
+#include "triage/number.hpp"
 
 namespace triage {
 
@@ -75,10 +77,10 @@ private:
     // The counts of lines, then the reason if they are not the whole.
     std::string headline() const {
         const std::string certain = at_least_text(summary_);
-        const std::string counts = grouped(summary_.lines) + (summary_.lines == 1 ? " line: " : " lines: ") +
-                                   grouped(summary_.decided) + " decided, " + grouped(summary_.rejected) + " rejected" +
-                                   (certain.empty() ? "" : " (" + certain + ")") + ", " + grouped(summary_.blank) +
-                                   " blank";
+        const std::string counts = with_commas(summary_.lines) + (summary_.lines == 1 ? " line: " : " lines: ") +
+                                   with_commas(summary_.decided) + " decided, " + with_commas(summary_.rejected) +
+                                   " rejected" + (certain.empty() ? "" : " (" + certain + ")") + ", " +
+                                   with_commas(summary_.blank) + " blank";
         const std::string_view shortfall = shortfall_text(summary_.status);
         return shortfall.empty() ? counts : counts + " (incomplete: " + std::string(shortfall) + ")";
     }
@@ -88,7 +90,7 @@ private:
     void lay_out() {
         std::size_t longest_id = 0;
         for (const TallyGroup& group : groups_) {
-            count_width_ = std::max(count_width_, grouped(group.largest()).size());
+            count_width_ = std::max(count_width_, with_commas(group.largest()).size());
             for (const Tally& row : group.rows) longest_id = std::max(longest_id, columns(row.id));
         }
         const std::size_t numbers_width = gap + count_width_ + gap + share_width;
@@ -109,7 +111,7 @@ private:
             line.clear();
         }
         line.append(id_end_ - columns(line), ' ');
-        line += right_aligned(grouped(row.count), gap + count_width_);
+        line += right_aligned(with_commas(row.count), gap + count_width_);
         line += right_aligned(share_text(row.count, group.whole), gap + share_width);
         if (const std::string end = rest(group, row); !end.empty()) line += "  " + end;
         text_ += line + "\n";

@@ -47,9 +47,15 @@ bool ChangeSearch::reach(std::size_t changes_left) {
     if (is_seen() || ++tried_ > max_profiles_tried) return false;
     const auto worth_changing = goal_(profile_, is_changed_);
     if (!worth_changing && fits_all(profile_, vocabulary_)) return true;
-    if (!worth_changing) return was_misfit_ = true, false;
+    if (!worth_changing) {
+        was_misfit_ = true;
+        return false;
+    }
     for (const std::size_t change : *worth_changing) {
-        if (changes_left == 0) return was_cut_ = true, false;
+        if (changes_left == 0) {
+            was_cut_ = true;
+            return false;
+        }
         if (try_change(change, changes_left - 1)) return true;
     }
     return false;

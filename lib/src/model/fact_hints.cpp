@@ -11,7 +11,9 @@
 #include <tuple>
 #include <utility>
 
+#include "model/names.hpp"
 #include "model/phrase_words.hpp"
+#include "text/groups.hpp"
 
 namespace triage {
 
@@ -37,11 +39,6 @@ Gravity gravest_of(const Vocabulary& vocabulary, const std::vector<FactId>& fact
 
 // Compares by urgency first, as all hints are ordered.
 bool is_worse(Level a, Level b) { return is_graver({a, {}}, {b, {}}); }
-
-std::string with_blanks(std::string id) {
-    std::replace(id.begin(), id.end(), '_', ' ');
-    return id;
-}
 
 // An advice as the end of a sentence: lower case, no full stop. The issue of a reader has no place for the caller's
 // own emergency number, so the advice says it in words.
@@ -73,7 +70,7 @@ FactHints::FactHints(const Vocabulary& vocabulary) {
 // An id is offered with blanks instead of underscores, as people write it.
 void FactHints::add_fact(const Vocabulary& vocabulary, FactId number) {
     const Fact& fact = vocabulary[number];
-    add_name(vocabulary, number, fact.id, with_blanks(fact.id));
+    add_name(vocabulary, number, fact.id, spoken(fact.id));
     for (const std::string& alias : fact.aliases) add_name(vocabulary, number, alias, alias);
     for (const std::string& part : fact.includes) add_name(vocabulary, number, part, part);
 }
@@ -126,24 +123,6 @@ std::optional<std::uint32_t> slips_to(const TypedPhrase::Word& word, WordIndex::
         if (reading.stem == stem) return reading.slips;
     }
     return std::nullopt;
-}
-
-// True when one letter was put in, left out or replaced, or two neighbours were swapped. Both texts are trimmed to the
-// part where they differ; equal texts are no slip, and false.
-bool is_one_slip(std::string_view typed, std::string_view wanted) {
-    const auto trim = [](std::string_view& a, std::string_view& b) {
-        while (!a.empty() && !b.empty() && a.front() == b.front()) {
-            a.remove_prefix(1);
-            b.remove_prefix(1);
-        }
-        while (!a.empty() && !b.empty() && a.back() == b.back()) {
-            a.remove_suffix(1);
-            b.remove_suffix(1);
-        }
-    };
-    trim(typed, wanted);
-    const bool is_swap = typed.size() == 2 && wanted.size() == 2 && typed[0] == wanted[1] && typed[1] == wanted[0];
-    return is_swap || std::max(typed.size(), wanted.size()) == 1;
 }
 
 // Replaces punctuation beyond ASCII by a comma, so that it parts words as ASCII punctuation does. Otherwise a word
@@ -262,7 +241,8 @@ std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
         std::string run;
         for (std::size_t end = begin; end < std::min(words.size(), begin + most_words_of_run); ++end) {
-            run += (run.empty() ? "" : " ") + std::string(words[end].text);
+            if (!run.empty()) run += ' ';
+            run += words[end].text;
             runs.push_back(run);
         }
     }
@@ -274,7 +254,7 @@ std::vector<std::string> FactHints::runs_of(const TypedPhrase& phrase) {
 bool FactHints::is_slip_of(const std::vector<std::string>& runs, const Name& name) {
     return std::any_of(runs.begin(), runs.end(), [&](const std::string& run) {
         const bool is_near = run.size() + 1 >= name.plain.size() && run.size() <= name.plain.size() + 1;
-        return is_near && is_one_slip(run, name.plain);
+        return is_near && is_one_slip_apart<std::string_view>(run, name.plain);
     });
 }
 
@@ -306,7 +286,7 @@ bool FactHints::points_to_graver(const TypedPhrase& phrase, const Gravity& found
 namespace {
 
 // "a, b and c", with `last` before the last part.
-std::string joined(const std::vector<std::string>& parts, std::string_view last) {
+std::string listed(const std::vector<std::string>& parts, std::string_view last) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const bool is_last = i + 1 == parts.size();
@@ -321,27 +301,24 @@ std::string joined(const std::vector<std::string>& parts, std::string_view last)
 std::string FactHints::told(const Vocabulary& vocabulary, const Name& name, std::string_view before) {
     std::vector<std::string> ids;
     for (const FactId fact : name.facts) ids.push_back(vocabulary[fact].id);
-    return "`" + std::string(before) + name.shown + "` (" + joined(ids, ", ") + ")";
+    return "`" + std::string(before) + name.shown + "` (" + listed(ids, ", ") + ")";
 }
 
 // Whoever reads a hint may be in an emergency now, so the questions of such facts are asked with what to do on a yes.
 // An advice is said once for all questions that lead to it.
 std::string FactHints::emergencies(const Vocabulary& vocabulary, const std::vector<Match>& matches) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> by_advice;
+    Groups<std::string, std::string> by_advice;
     std::set<FactId> asked;
     for (const Match& match : matches) {
         for (const FactId fact : match.name->facts) {
             const std::string& advice = vocabulary.weight(fact).advice;
             if (advice.empty() || !asked.insert(fact).second) continue;
-            auto group = std::find_if(by_advice.begin(), by_advice.end(),
-                                      [&](const auto& each) { return each.first == advice; });
-            if (group == by_advice.end()) group = by_advice.insert(group, {advice, {}});
-            group->second.push_back("“" + vocabulary[fact].question + "”");
+            by_advice.add(advice, "“" + vocabulary[fact].question + "”");
         }
     }
     std::string text;
     for (const auto& [advice, questions] : by_advice) {
-        text += (text.empty() ? " if the answer to " : "; if the answer to ") + joined(questions, " or ") +
+        text += (text.empty() ? " if the answer to " : "; if the answer to ") + listed(questions, " or ") +
                 " is yes: " + with_number(advice);
     }
     return text;
@@ -355,7 +332,7 @@ std::string FactHints::list(const Vocabulary& vocabulary, const std::vector<Matc
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
     if (names.empty()) return "";
-    return "did you mean " + joined(names, " and ") + "?" + emergencies(vocabulary, matches);
+    return "did you mean " + listed(names, " and ") + "?" + emergencies(vocabulary, matches);
 }
 
 // "No bladder control problems" denies what the name "no bladder control" says: a name that begins with "no" means the

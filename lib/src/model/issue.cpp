@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "triage/printable.hpp"
+#include "triage/utf8.hpp"
 
 namespace triage {
 
@@ -39,16 +40,16 @@ std::string excerpt_with_caret(const Position& where) {
     constexpr std::size_t shown = 100;  // bytes of the line that are shown in all
     const std::size_t at = where.column - 1;
     std::size_t begin = std::min(at > before ? at - before : 0, where.excerpt.size());
-    const auto continues_character = [&](std::size_t i) {
-        return i < where.excerpt.size() && (static_cast<unsigned char>(where.excerpt[i]) & 0xC0U) == 0x80U;
+    const auto is_inside = [&](std::size_t i) {
+        return i < where.excerpt.size() && continues_character(where.excerpt[i]);
     };
-    while (begin > 0 && continues_character(begin)) --begin;
+    while (begin > 0 && is_inside(begin)) --begin;
     std::size_t end = std::min(where.excerpt.size(), begin + shown);
-    while (end < where.excerpt.size() && continues_character(end)) ++end;
+    while (is_inside(end)) ++end;
 
     std::string caret;
     for (std::size_t i = begin; i < at; ++i) {
-        if (!continues_character(i)) caret += ' ';
+        if (!is_inside(i)) caret += ' ';
     }
     std::string line = where.excerpt.substr(begin, end - begin);
     std::replace(line.begin(), line.end(), '\t', ' ');

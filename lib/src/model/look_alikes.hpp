@@ -28,9 +28,9 @@ inline constexpr std::array look_alikes{
     LookAlike{"\u2010", " "}, LookAlike{"\u2011", " "}, LookAlike{"\u2012", " "}, LookAlike{"\u2013", " "},
     LookAlike{"\u2014", " "}, LookAlike{"\u2015", " "}, LookAlike{"\u2212", " "}, LookAlike{"\uFE58", " "},
     LookAlike{"\uFE63", " "}, LookAlike{"\uFF0D", " "},
-    // invisible: soft hyphen, zero-width blank and joiners, direction marks, word joiner, byte-order mark
+    // invisible: soft hyphen, zero-width blank and joiners, word joiner, byte-order mark
     LookAlike{"\u00AD", ""}, LookAlike{"\u200B", ""}, LookAlike{"\u200C", ""}, LookAlike{"\u200D", ""},
-    LookAlike{"\u200E", ""}, LookAlike{"\u200F", ""}, LookAlike{"\u2060", ""}, LookAlike{"\uFEFF", ""},
+    LookAlike{"\u2060", ""}, LookAlike{"\uFEFF", ""},
     // apostrophes, and what stands for one
     LookAlike{"\u2018", ""}, LookAlike{"\u2019", ""}, LookAlike{"\u201B", ""}, LookAlike{"\u02BC", ""},
     LookAlike{"\u2032", ""}, LookAlike{"\u00B4", ""}, LookAlike{"\uFF07", ""},

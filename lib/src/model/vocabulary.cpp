@@ -10,35 +10,9 @@
 #include <utility>
 
 #include "model/fact_hints.hpp"
-#include "model/look_alikes.hpp"
 #include "model/nearest.hpp"
 
 namespace triage {
-
-// One pass over the bytes. Blanks, `_`, `-` and their look-alikes become one blank, apostrophes and invisible
-// characters go, and ASCII capitals become small. Other letters stay as they are. INVARIANT: normalizing a normalized
-// name changes nothing.
-std::string normalize_name(std::string_view name) {
-    std::string plain;
-    plain.reserve(name.size());
-    const auto join = [&] {
-        if (!plain.empty() && plain.back() != ' ') plain += ' ';
-    };
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const char c = name[i];
-        const LookAlike* folded = static_cast<unsigned char>(c) < 0x80 ? nullptr : look_alike(name.substr(i));
-        if (folded != nullptr) {
-            folded->plain == " " ? join() : static_cast<void>(plain += folded->plain);
-            i += folded->text.size() - 1;
-        } else if (c == ' ' || c == '_' || c == '-' || c == '\t') {
-            join();
-        } else if (c != '\'') {
-            plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        }
-    }
-    if (!plain.empty() && plain.back() == ' ') plain.pop_back();
-    return plain;
-}
 
 // It keeps fact_hints.hpp, and all that stands behind it, out of the public header.
 struct Vocabulary::Search::Names {
@@ -142,7 +116,10 @@ std::optional<FactId> Vocabulary::add(Fact fact, std::string& taken) {
     const Fact& added = facts_.back();
     const auto add_all = [&](const std::vector<std::string>& names, Scope scope) -> std::optional<FactId> {
         for (const std::string& name : names) {
-            if (const auto owner = add_name(id, name, scope)) return taken = name, owner;
+            if (const auto owner = add_name(id, name, scope)) {
+                taken = name;
+                return owner;
+            }
         }
         return std::nullopt;
     };
@@ -209,7 +186,10 @@ bool Vocabulary::add(Equipment equipment, std::string& taken) {
     std::vector<std::string> names = added.aliases;
     names.push_back(added.id);
     for (const std::string& name : names) {
-        if (!equipment_names_.emplace(normalize_name(name), id).second) return taken = name, false;
+        if (!equipment_names_.emplace(normalize_name(name), id).second) {
+            taken = name;
+            return false;
+        }
     }
     return true;
 }

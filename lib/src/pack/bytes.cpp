@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "text/ascii.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
 
@@ -108,7 +109,7 @@ private:
         if (is_utf16()) {
             return issue("invalid_utf8", "the text is UTF-16 or UTF-32, not UTF-8", "save the file as UTF-8", 0);
         }
-        std::string_view head = text_.substr(text_.starts_with("\uFEFF") ? 3 : 0);
+        std::string_view head = text_.substr(text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
         head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
         for (const Format& format : formats) {
             if (!head.starts_with(format.first_bytes)) continue;
@@ -145,7 +146,8 @@ private:
     }
 
     Issues check_indentation() const {
-        for (std::size_t begin = text_.starts_with("\uFEFF") ? 3 : 0; begin < text_.size();) {
+        for (std::size_t begin = text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+             begin < text_.size();) {
             const std::size_t end = std::min(text_.find('\n', begin), text_.size());
             const std::string_view line = text_.substr(begin, end - begin);
             if (Issues issues = check_indentation(line, begin); !issues.empty()) return issues;
@@ -176,7 +178,7 @@ private:
 }  // namespace
 
 char32_t odd_blank_at(std::string_view text) {
-    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return 0;
+    if (text.empty() || is_ascii(text.front())) return 0;
     const char32_t c = take_code_point(text);
     return find_odd_blank(c) == nullptr ? 0 : c;
 }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "text/doubles.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

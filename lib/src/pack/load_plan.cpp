@@ -7,7 +7,7 @@
 #include "pack/citations.hpp"
 #include "pack/sections.hpp"
 #include "pack/shared_fields.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

@@ -11,6 +11,7 @@
 #include "pack/bytes.hpp"
 #include "pack/texts.hpp"
 #include "pack/yaml_error.hpp"
+#include "text/page.hpp"
 
 namespace triage {
 

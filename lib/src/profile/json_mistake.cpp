@@ -143,7 +143,7 @@ Found odd_number(const Break& at) {
 
 // Blanks and marks beyond ASCII that look like what belongs there, or like nothing.
 Found odd_character(const Break& at) {
-    if (static_cast<unsigned char>(at.here()) < 0x80) return {};
+    if (is_ascii(at.here())) return {};
     return JsonMistake{"it has a character that JSON does not have outside of texts",
                        "write it with plain blanks and quotes"};
 }

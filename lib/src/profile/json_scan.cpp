@@ -6,11 +6,11 @@
 #include "profile/json_scan.hpp"
 
 #include <charconv>
-#include <cstdio>
 #include <system_error>
 #include <utility>
 
 #include "text/ascii.hpp"
+#include "text/json_writer.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
 
@@ -63,9 +63,7 @@ std::string without_unprintable(std::string json) {
         const std::string_view before = rest;
         const char32_t c = take_code_point(rest);
         if (c > 0x1F && c <= 0xFFFF && is_never_printed(c)) {
-            char escape[8];
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-            plain += escape;
+            plain += json_escape(c);
         } else {
             plain += before.substr(0, before.size() - rest.size());
         }

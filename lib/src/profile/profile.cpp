@@ -13,6 +13,7 @@
 #include "model/units.hpp"
 #include "profile/reader.hpp"
 #include "profile/relations.hpp"
+#include "text/number.hpp"
 #include "text/quote.hpp"
 #include "text/utf8.hpp"
 

@@ -61,8 +61,6 @@ std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
                : hint;
 }
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 // Turns one JSON object into calls of a builder. INVARIANT: `at_` is the JSON Pointer of what is being read, and every
 // issue takes its place from it.
 class ObjectReader {
@@ -241,7 +239,11 @@ private:
     /// `fact`: the one of which the issue leaves open what is true, if there is one.
     void reject(std::optional<FactId> fact, std::string_view code, std::string message, std::string hint) {
         Issue issue{code, std::move(message), std::move(hint), {{}, 0, 0, at_, {}}, Severity::error};
-        fact ? builder_.reject(*fact, std::move(issue)) : builder_.reject(std::move(issue));
+        if (fact) {
+            builder_.reject(*fact, std::move(issue));
+        } else {
+            builder_.reject(std::move(issue));
+        }
     }
 
     static std::string_view kind(sj::dom::element value) {

@@ -10,7 +10,7 @@
 
 #include "text/decimal.hpp"
 #include "text/doubles.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

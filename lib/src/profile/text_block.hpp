@@ -19,6 +19,12 @@
 
 namespace triage {
 
+/// A few characters that are known when the program is compiled, so that comparing with all of them takes no table.
+template <char... characters>
+struct CharSet {
+    static constexpr bool contains(char c) { return ((c == characters) || ...); }
+};
+
 /// A copy of sixteen bytes, in a register where there is one for it.
 class TextBlock {
 public:
@@ -26,6 +32,10 @@ public:
 
     /// REQUIRES: sixteen readable bytes at `text`, which need not be aligned.
     explicit TextBlock(const char* text);
+
+    /// A bit for each byte that is one of the characters, the first byte's the lowest.
+    template <char... characters>
+    std::uint32_t where(CharSet<characters...> set) const;
 
     /// Bit i is set if byte i ends a plain run of a JSON string: a quote, a backslash, a control character, or a byte
     /// that is not ASCII.
@@ -58,6 +68,13 @@ private:
 
 // SSE2: one instruction compares, adds or shifts all sixteen bytes.
 inline TextBlock::TextBlock(const char* text) : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text))) {}
+
+template <char... characters>
+std::uint32_t TextBlock::where(CharSet<characters...> /*set*/) const {
+    __m128i found = _mm_setzero_si128();
+    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes_, _mm_set1_epi8(characters)))), ...);
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(found));
+}
 
 inline std::uint32_t TextBlock::stops() const {
     const __m128i quote = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('"'));
@@ -132,11 +149,18 @@ inline std::uint64_t count_byte(const char* text, std::size_t size, char c) {
 // Without SSE2: loops over the bytes without a branch that ends them early, which is the form that compilers vectorize.
 inline TextBlock::TextBlock(const char* text) { std::memcpy(bytes_.data(), text, size); }
 
+template <char... characters>
+std::uint32_t TextBlock::where(CharSet<characters...> set) const {
+    std::uint32_t found = 0;
+    for (std::size_t i = 0; i < size; ++i) found |= static_cast<std::uint32_t>(set.contains(bytes_[i])) << i;
+    return found;
+}
+
 inline std::uint32_t TextBlock::stops() const {
-    std::uint32_t stops = 0;
+    std::uint32_t stops = where(CharSet<'"', '\\'>());
     for (std::size_t i = 0; i < size; ++i) {
         const auto byte = static_cast<unsigned char>(bytes_[i]);
-        if (byte == '"' || byte == '\\' || byte < 0x20 || byte >= 0x80) stops |= 1U << i;
+        if (byte < 0x20 || byte >= 0x80) stops |= 1U << i;
     }
     return stops;
 }

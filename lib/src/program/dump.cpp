@@ -1,7 +1,7 @@
 // A program as a listing, one clause a line. Goldens hold the compiler to it: a change of what is compiled shows as a
 // difference that a person can read.
 #include "program/clauses.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "triage/program.hpp"
 
 namespace triage {

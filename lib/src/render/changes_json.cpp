@@ -1,17 +1,23 @@
+// Requirements and changes as JSON objects whose keys are comparisons, so that a program needs no parser for "at
+// most 4". A finding is a word (`"present"`), a number that a condition compares is an object of bounds
+// (`{"at_most": 4}`), and a known number is the number itself.
 #include "render/changes_json.hpp"
 
 #include <array>
 
 #include "render/wording.hpp"
+#include "text/json_writer.hpp"
 
 namespace triage {
 
 namespace {
 
+// In the order of the enumerators of `Prospect` and `Way`; a new enumerator needs its name here.
 constexpr std::array<std::string_view, 6> prospect_names{"nothing-needed", "changes",      "answer-first",
                                                          "see-a-doctor",   "get-help-now", "not-searched"};
 constexpr std::array<std::string_view, 3> way_names{"found", "none", "not-searched"};
 
+/// The key of a bound. Each reads as a sentence with its number: "above 4", "at most 4".
 std::string_view key_of(Comparator comparator) {
     switch (comparator) {
         case Comparator::less: return "below";
@@ -23,14 +29,15 @@ std::string_view key_of(Comparator comparator) {
     return "exactly";
 }
 
-// `{"at_most": 4}`
+/// Bounds as one object: `{"at_least": 1, "at_most": 4}`.
 void write_comparisons(JsonWriter& json, const std::vector<Literal>& comparisons) {
     json.begin_object();
     for (const Literal& each : comparisons) json.field(key_of(*each.comparator), each.number);
     json.end_object();
 }
 
-// `"present"`, `{"at_most": 72}`, or `{"not": {"at_most": 72}}`, which an absent quantity satisfies too.
+// `"present"`, `{"at_most": 72}`, or `{"not": {"at_most": 72}}`. The last one is not written as `{"above": 72}`, since
+// an absent quantity satisfies it too.
 void write_needed(JsonWriter& json, const Requirement& requirement) {
     if (!requirement.literal.comparator) return json.text(requirement.needed ? "present" : "absent");
     if (requirement.needed) return write_comparisons(json, {requirement.literal});
@@ -40,6 +47,7 @@ void write_needed(JsonWriter& json, const Requirement& requirement) {
     json.end_object();
 }
 
+/// One thing that a rule asks for, and what the profile has instead: a program can compare the two itself.
 void write_requirement(JsonWriter& json, const RuleBase& rules, const Requirement& requirement) {
     json.begin_object();
     json.field("fact", rules.vocabulary[requirement.literal.fact].id);
@@ -50,6 +58,7 @@ void write_requirement(JsonWriter& json, const RuleBase& rules, const Requiremen
     json.end_object();
 }
 
+/// `"changes": […]`: from what the profile has to what is needed; `example` is a number that would do.
 void write_changes(JsonWriter& json, const RuleBase& rules, const std::vector<FactChange>& changes) {
     write_array(json, "changes", changes, [&](const FactChange& change) {
         json.begin_object();
@@ -67,6 +76,7 @@ void write_changes(JsonWriter& json, const RuleBase& rules, const std::vector<Fa
     });
 }
 
+/// `"wait": {…}`: how many hours from now, and until when where waiting longer would not do.
 void write_waiting(JsonWriter& json, const Waiting& waiting) {
     json.key("wait");
     json.begin_object();

@@ -1,4 +1,5 @@
-// The parts of a decision's JSON that say what else could be. Each writes one key into an open object.
+// The parts of a decision's JSON that say what else could be: why not, what if, what brings it back. Each function but
+// `write_value` writes one key into an open object.
 #pragma once
 
 #include "text/json_writer.hpp"

@@ -1,20 +1,21 @@
+// Words for what else could be: what would change the answer, why other rules do not hold, what brings a stretch back.
+// All of it is for a person who reads it once, so numbers are rounded to what one acts on, and nobody is told to answer
+// otherwise: where only healing or a clinician can change an answer, the text says what would have to be so.
 #include "render/changes_text.hpp"
 
 #include <algorithm>
 #include <cmath>
 
+#include "model/names.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/groups.hpp"
+#include "text/number.hpp"
+#include "text/page.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
-    return text;
-}
 
 // --- waiting ---------------------------------------------------------------------------------------------------
 
@@ -23,6 +24,7 @@ constexpr double most_hours = 48;         // beyond, days are easier to read
 constexpr double most_exact_hours = 336;  // beyond two weeks, hours say nothing
 constexpr double rounding_noise = 1e-6;
 
+/// "36 hours", "3 days and 5 hours".
 std::string counted_hours(double whole_hours) {
     if (whole_hours <= most_hours) return counted(static_cast<std::size_t>(whole_hours), "hour", "hours");
     const double days = std::floor(whole_hours / day_hours);
@@ -31,13 +33,13 @@ std::string counted_hours(double whole_hours) {
     return hours == 0 ? text : text + " and " + counted(hours, "hour", "hours");
 }
 
-// Rounded up: who comes back then is not too early.
+// Rounded up, so that whoever comes back then is not too early. Rounding noise does not make an hour more.
 double hours_to_wait(double hours) {
     const double unit = hours > most_exact_hours ? day_hours : 1;
     return std::ceil(hours / unit - rounding_noise) * unit;
 }
 
-// "42 hours", and until when, as far as that can be said in whole hours.
+/// How long to wait, and until when; `until` is empty where it cannot be said in whole hours.
 struct WaitingWords {
     std::string least;
     std::string until;
@@ -51,12 +53,14 @@ WaitingWords waiting_words(const Waiting& waiting) {
     return {counted_hours(hours), counted_hours(until)};
 }
 
+/// The sentence for a change that only time brings.
 std::string waiting_alone(const Waiting& waiting) {
     const WaitingWords words = waiting_words(waiting);
     return "In " + words.least + (words.until.empty() ? "" : ", but not later than in " + words.until) +
            ", if nothing else changes.";
 }
 
+/// A waiting time as one of several things that have to be so, to stand behind "All of this together".
 std::string waiting_among_others(const Waiting& waiting) {
     const WaitingWords words = waiting_words(waiting);
     return words.least + " have passed" + (words.until.empty() ? "" : ", but not more than " + words.until);
@@ -64,6 +68,7 @@ std::string waiting_among_others(const Waiting& waiting) {
 
 // --- changes of facts ------------------------------------------------------------------------------------------
 
+/// "2 or more and below 5"
 std::string numbers_text(const Fact& fact, const std::vector<Literal>& numbers, std::string_view scale) {
     std::vector<std::string> parts;
     parts.reserve(numbers.size());
@@ -71,6 +76,8 @@ std::string numbers_text(const Fact& fact, const std::vector<Literal>& numbers, 
     return joined(parts, " and ");
 }
 
+/// A change of a quantity, to go on behind "When". A plain number that has a scale is shown with its end, since "4"
+/// alone says little.
 std::string number_change_text(const Fact& fact, const FactChange& change) {
     if (change.to == Presence::absent) return "this no longer applies: " + spoken(fact.id);
     if (change.numbers.empty()) return "you know the answer to: " + fact.question;
@@ -80,7 +87,8 @@ std::string number_change_text(const Fact& fact, const FactChange& change) {
     return (is_scale ? "your " : "") + spoken(fact.id) + " is " + numbers_text(fact, change.numbers, scale);
 }
 
-// As it goes on after "when". Nobody is told to answer otherwise where nothing but a clinician can change the answer.
+// A change of any fact, to go on behind "When". Nobody is told to answer otherwise where nothing but a clinician can
+// change the answer.
 std::string change_text(const RuleBase& rules, const FactChange& change) {
     const Fact& fact = rules.vocabulary[change.from.fact];
     if (fact.quantity) return number_change_text(fact, change);
@@ -98,6 +106,7 @@ std::vector<std::string> change_texts(const RuleBase& rules, const std::vector<F
     return texts;
 }
 
+/// The sentence that stands in place of changes. REQUIRES: not `Prospect::changes`, which has a list instead.
 std::string_view prospect_text(Prospect prospect) {
     switch (prospect) {
         case Prospect::nothing_needed: return "Nothing has to change: you may stretch.";
@@ -115,6 +124,7 @@ std::string sentence(const std::string& text) { return text.back() == '?' ? text
 
 // --- requirements ----------------------------------------------------------------------------------------------
 
+/// Says which value of the profile speaks against a requirement: "you said no fever", "20 h is not 24 h or more".
 std::string contradiction_text(const RuleBase& rules, const Requirement& requirement) {
     const Fact& fact = rules.vocabulary[requirement.literal.fact];
     const std::string name = spoken(fact.id);
@@ -124,6 +134,7 @@ std::string contradiction_text(const RuleBase& rules, const Requirement& require
            comparison_text(fact, requirement.literal);
 }
 
+/// All of it in one line. The words "you said" stand once where several denials follow one another.
 std::string contradictions_text(const RuleBase& rules, const std::vector<Requirement>& because) {
     std::string text;
     std::string before;
@@ -138,6 +149,7 @@ std::string contradictions_text(const RuleBase& rules, const std::vector<Require
     return text;
 }
 
+/// The facts that nobody has said anything about, each once: a fact may be asked for with several bounds.
 std::string open_text(const RuleBase& rules, const std::vector<Requirement>& because) {
     std::vector<std::string> names;
     for (const Requirement& requirement : because) {
@@ -149,13 +161,15 @@ std::string open_text(const RuleBase& rules, const std::vector<Requirement>& bec
 
 // --- sections --------------------------------------------------------------------------------------------------
 
-// A rule whose name says the one thing that it asks for.
+/// True for a rule that asks for one finding to be there, so that its name says what it asks for.
 bool asks_for_one_thing(const Program& program, RuleId rule) {
     const std::span<const Clause> clauses = program.clauses(program.condition(rule));
     if (clauses.size() != 1 || clauses.front().width != 1) return false;
     return program.masks(clauses.front()).front().need_true != 0;
 }
 
+/// The rules that do not hold, sorted by what is worth saying about them: a rule that asks for one thing was simply
+/// denied, and its name says all; the others need their reasons.
 class WhyNot {
 public:
     WhyNot(const Program& program, const Explanation& why) : program_(program), rules_(program.rules()) {
@@ -194,27 +208,16 @@ private:
     std::vector<std::string> open_;
 };
 
-// Questions that come to the same stand together.
-struct SameAdvice {
-    std::string as_if;
-    std::string advice;
-    std::vector<FactId> facts;
-};
+/// Tells what to do until a question is answered: as if it were answered so, and the advice that follows.
+using Advice = std::pair<std::string, std::string>;
 
-std::vector<SameAdvice> unsure_by_advice(const RuleBase& rules, const Explanation& why,
-                                         const std::string& emergency_number) {
-    std::vector<SameAdvice> all;
+/// Questions that come to the same advice stand together.
+Groups<Advice, FactId> unsure_by_advice(const RuleBase& rules, const Explanation& why,
+                                        const std::string& emergency_number) {
+    Groups<Advice, FactId> all;
     for (const Unsure& unsure : why.unsure) {
-        const std::string as_if = as_if_text(rules, unsure.as_if);
-        const std::string advice = advice_text(rules[unsure.rule].advice, emergency_number);
-        const auto same = std::find_if(all.begin(), all.end(), [&](const SameAdvice& each) {
-            return each.as_if == as_if && each.advice == advice;
-        });
-        if (same == all.end()) {
-            all.push_back({as_if, advice, {unsure.fact}});
-        } else {
-            same->facts.push_back(unsure.fact);
-        }
+        all.add({as_if_text(rules, unsure.as_if), advice_text(rules[unsure.rule].advice, emergency_number)},
+                unsure.fact);
     }
     return all;
 }
@@ -234,17 +237,17 @@ void write_what_would_change(Page& page, const RuleBase& rules, const SmallestCh
 }
 
 void write_unsure(Page& page, const RuleBase& rules, const Explanation& why, const RenderOptions& options) {
-    const std::vector<SameAdvice> all = unsure_by_advice(rules, why, options.emergency_number);
+    const Groups<Advice, FactId> all = unsure_by_advice(rules, why, options.emergency_number);
     if (all.empty()) return;
     page.blank();
     page.heading("You were not sure about");
-    for (const SameAdvice& each : all) {
-        for (const FactId id : each.facts) {
+    for (const auto& [advice, facts] : all) {
+        for (const FactId id : facts) {
             const Fact& fact = rules.vocabulary[id];
             page.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
         }
-        page.paragraph(4, "", each.as_if);
-        page.paragraph(4, "", each.advice);
+        page.paragraph(4, "", advice.first);
+        page.paragraph(4, "", advice.second);
     }
 }
 

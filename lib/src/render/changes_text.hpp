@@ -1,4 +1,6 @@
 // The parts of a decision's text that say what else could be: why not, what if, what brings it back.
+//
+// Used by `decision_text`, which decides where on its page they stand. Each writes nothing where it has nothing to say.
 #pragma once
 
 #include <string>
@@ -11,7 +13,7 @@ namespace triage {
 
 void write_what_would_change(Page& page, const RuleBase& rules, const SmallestChange& change);
 
-/// What follows from each question that the person was not sure about.
+/// Writes what follows from each question that the person was not sure about.
 void write_unsure(Page& page, const RuleBase& rules, const Explanation& why, const RenderOptions& options);
 
 void write_why_not(Page& page, const Program& program, const Explanation& why);

@@ -1,14 +1,18 @@
+// The decision as one JSON object, whose fields always stand in the same order. The main lists are there in every
+// verdict, empty where there is nothing to say, so that a program need not look at the verdict to know them; what
+// most decisions do not have (`context`, `modified`, `precautions`, `instead`) is left out instead.
+
 #include "render/changes_json.hpp"
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/json_writer.hpp"
-#include "text/quote.hpp"
 #include "triage/render.hpp"
 
 namespace triage {
 
 namespace {
 
+/// `"key": [{"fact", "value"}, …]`: facts by their ids, with what the profile has of them.
 void write_facts(JsonWriter& json, const RuleBase& rules, std::string_view key, const std::vector<FactValue>& facts) {
     write_array(json, key, facts, [&](const FactValue& value) {
         json.begin_object();
@@ -19,6 +23,7 @@ void write_facts(JsonWriter& json, const RuleBase& rules, std::string_view key, 
     });
 }
 
+/// Writes one explanation. Used once: the JSON is taken out at the end.
 class DecisionWriter {
 public:
     DecisionWriter(const Program& program, const Explanation& why, const RenderOptions& options)
@@ -64,6 +69,7 @@ public:
     }
 
 private:
+    // A rule that holds, with everything that a page about it would need, so that no second call is necessary.
     void write_reason(const Reason& reason) {
         const Rule& rule = rules_[reason.rule];
         json_.begin_object();
@@ -79,6 +85,7 @@ private:
         json_.end_object();
     }
 
+    // A question that could still raise the answer, and how far.
     void write_question(const Question& question) {
         const Fact& fact = rules_.vocabulary[question.fact];
         json_.begin_object();
@@ -92,6 +99,7 @@ private:
         json_.end_object();
     }
 
+    // A stretch with its steps: an app shows it without a copy of the pack.
     void write_allowed(const AllowedStretch& allowed) {
         const Stretch& stretch = rules_[allowed.stretch];
         json_.begin_object();
@@ -126,11 +134,13 @@ private:
         write_array(json_, "instead", instead, [&](StretchId stretch) { json_.text(rules_[stretch].id); });
     }
 
+    // The facts that speak against the stretch, or that are open. Their values stand in the profile.
     void write_fact_ids(const std::vector<FactValue>& facts) {
         write_array(json_, "facts", facts,
                     [&](const FactValue& value) { json_.text(rules_.vocabulary[value.fact].id); });
     }
 
+    // `exclusion` is null where equipment or the session keeps the stretch out.
     void write_excluded(const ExcludedStretch& excluded) {
         json_.begin_object();
         json_.field("stretch", rules_[excluded.stretch].id);
@@ -147,6 +157,7 @@ private:
         json_.end_object();
     }
 
+    // Empty unless the verdict is `proceed`: all others hold stretches back in any case.
     void write_not_covered() {
         json_.key("not_covered");
         json_.begin_array();
@@ -157,6 +168,7 @@ private:
         json_.end_array();
     }
 
+    // Which packs decided, to the byte: `sha256` is that of the files as they were loaded.
     void write_packs() {
         write_array(json_, "packs", rules_.packs, [&](const Pack& pack) {
             json_.begin_object();
@@ -178,37 +190,6 @@ private:
 
 std::string to_json(const Program& program, const Explanation& explanation, const RenderOptions& options) {
     return DecisionWriter(program, explanation, options).write();
-}
-
-void write_issue(JsonWriter& json, const Issue& issue) {
-    json.field("code", issue.code);
-    if (issue.severity == Severity::warning) json.field("severity", "warning");
-    if (!issue.where.file.empty()) json.field("file", issue.where.file);
-    if (issue.where.line != 0) json.field("line", static_cast<double>(issue.where.line));
-    if (issue.where.column != 0) json.field("column", static_cast<double>(issue.where.column));
-    if (!issue.where.at.empty()) json.field("at", issue.where.at);
-    json.field("message", issue.message);
-    if (!issue.hint.empty()) json.field("hint", issue.hint);
-}
-
-void write_issues(JsonWriter& json, const Issues& issues) {
-    write_array(json, "issues", issues, [&](const Issue& issue) {
-        json.begin_object();
-        write_issue(json, issue);
-        json.end_object();
-    });
-}
-
-void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
-    json.key("at_least");
-    json.begin_object();
-    json.field("verdict", to_string(decision.verdict));
-    json.field("urgency", to_string(decision.floor.urgency));
-    json.key("rules");
-    json.begin_array();
-    decision.certain.for_each([&](RuleId rule) { json.text(rules[rule].id); });
-    json.end_array();
-    json.end_object();
 }
 
 std::string to_json(const Program& program, const ProfileResult& rejected) {

@@ -1,12 +1,18 @@
+// The decision for a person, most important first: the verdict, what to do, why, what is still open, and only then
+// stretches. Whoever stops reading after three lines knows what to do, and a verdict that permits says first what it
+// leaves out.
+
 #include <algorithm>
 
 #include "render/changes_text.hpp"
 #include "render/dose_text.hpp"
+#include "render/footer.hpp"
 #include "render/level_words.hpp"
 #include "render/limits.hpp"
 #include "render/wording.hpp"
+#include "text/groups.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
@@ -15,17 +21,20 @@ namespace {
 /// Nobody reads more; the JSON has all of them, and an interview asks them one screen after the other.
 constexpr std::size_t most_questions = 30;
 
+/// The verdict in capitals, the sentences under it, and their colour.
 struct Headline {
     std::string verdict;
     std::vector<std::string> meaning;
     Style style;
 };
 
+/// True when every open question was asked and nobody could answer it: asking again would not help.
 bool is_all_unsure(const Explanation& why) {
     return std::all_of(why.ask.begin(), why.ask.end(), [](const Question& question) { return question.is_unsure; });
 }
 
-// What is left out or changed stands first: nobody is told that nothing speaks against stretching where something does.
+// Stretches that are left out or changed are named first: nobody is told that nothing speaks against stretching where
+// something does.
 Headline proceed_headline(const RuleBase& rules, const Explanation& why) {
     const Limits limits = limits_of(rules, why);
     const LevelWords words = level_words(why.floor);
@@ -49,6 +58,7 @@ Headline proceed_headline(const RuleBase& rules, const Explanation& why) {
     return head;
 }
 
+/// The headline of any verdict. `proceed` has its own function, since it depends on what is left of the catalogue.
 Headline headline(const RuleBase& rules, const Explanation& why) {
     const LevelWords words = level_words(why.floor);
     switch (why.verdict) {
@@ -64,6 +74,7 @@ Headline headline(const RuleBase& rules, const Explanation& why) {
     return proceed_headline(rules, why);
 }
 
+/// Says how grave the answer to an open question could be; it heads a group of questions.
 std::string could_be_text(Level level) {
     if (level.urgency == Urgency::emergency) return "Could be an emergency";
     if (level.outcome == Outcome::stop) {
@@ -74,11 +85,13 @@ std::string could_be_text(Level level) {
                                             : "Could mean: see a doctor";
 }
 
+/// A text with one more sentence behind it. A full stop is set between them where the text has none.
 std::string with_sentence(const std::string& text, const std::string& sentence) {
     if (sentence.empty()) return text;
     return text + (text.ends_with('.') || text.ends_with(".)") ? " " : ". ") + sentence;
 }
 
+/// Writes one decision, from its headline to the footer. Used once: the page is taken out at the end.
 class Answer {
 public:
     Answer(const Program& program, const Explanation& why, const RenderOptions& options)
@@ -88,7 +101,7 @@ public:
           options_(options),
           page_(options.width, options.color) {}
 
-    /// Of a profile that was rejected: there are no questions, since it must be mended first.
+    /// The text for a profile that was rejected. It asks no questions, since the profile must be mended first.
     std::string write_at_least() {
         const Headline head = headline(rules_, why_);
         page_.paragraph(0, "", "What was understood is enough: " + head.verdict, head.style);
@@ -130,6 +143,7 @@ private:
         page_.heading(title);
     }
 
+    // True where a change that can be waited for leads to a better answer: then it stands near the top.
     bool can_wait() const { return why_.smallest_change && why_.smallest_change->prospect == Prospect::changes; }
     bool is_emergency() const { return why_.floor.urgency == Urgency::emergency; }
     bool is_emergency(const Reason& reason) const { return rules_[reason.rule].level.urgency == Urgency::emergency; }
@@ -157,6 +171,7 @@ private:
         return could_rise ? "This could still be an emergency. " : "";
     }
 
+    // Certain reasons stand above, so a reader could stop there, although a question may make it more urgent.
     void write_that_more_is_open() {
         if (why_.reasons.empty() || why_.settled) return;
         page_.paragraph(2, "", maybe_emergency() + "Answer the open questions below too.", Style::bold);
@@ -181,12 +196,14 @@ private:
         page_.paragraph(4, "", "Source: " + citation_text(rules_, citation), Style::dim);
     }
 
+    // "stop, urgent": outcome and urgency of a rule, in the words of the packs.
     static std::string level_text(Level level) {
         std::string urgency(to_string(level.urgency));
         if (level.outcome == Outcome::proceed) return urgency;
         return (level.outcome == Outcome::stop ? "stop, " : "see a doctor, ") + urgency;
     }
 
+    // The facts that make a rule hold, as the person said them.
     std::string facts_text(const std::vector<FactValue>& facts) const {
         std::string text;
         for (const FactValue& value : facts) text += (text.empty() ? "" : "; ") + fact_text(rules_, value);
@@ -214,6 +231,7 @@ private:
         if (!options_.how_to_answer.empty()) page_.paragraph(2, "", options_.how_to_answer, Style::dim);
     }
 
+    // Dangers that nobody looks for come before the notices: they concern who should ask a doctor before starting.
     void write_notices() {
         const std::vector<std::string> not_covered = not_covered_texts(rules_);
         if (rules_.notices.empty() && not_covered.empty()) return;
@@ -236,16 +254,12 @@ private:
         page_.paragraph(2, "- ", rules_[allowed.stretch].name + ": " + dose_text(allowed.dose));
     }
 
-    // Stretches of the same precautions stand together.
+    // Stretches that want the same care stand together.
     void write_modified() {
-        std::vector<std::pair<std::string, std::vector<const AllowedStretch*>>> groups;
+        Groups<std::string, const AllowedStretch*> groups;
         for (const AllowedStretch& allowed : why_.modified) {
-            const std::string how =
-                with_sentence(precautions_text(rules_, allowed), instead_text(rules_, allowed.instead));
-            const auto same =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == how; });
-            (same == groups.end() ? groups.emplace_back(how, std::vector<const AllowedStretch*>{}) : *same)
-                .second.push_back(&allowed);
+            groups.add(with_sentence(precautions_text(rules_, allowed), instead_text(rules_, allowed.instead)),
+                       &allowed);
         }
         for (const auto& [how, stretches] : groups) {
             page_.blank();
@@ -258,21 +272,14 @@ private:
     void write_left_out() {
         if (why_.excluded.empty()) return;
         section("Not now");
-        std::vector<std::pair<std::string, std::string>> groups;
+        Groups<std::string, std::string> groups;
         for (const ExcludedStretch& excluded : why_.excluded) {
             const std::string back = bring_back_text(rules_, excluded);
-            const std::string why = with_sentence(with_sentence(obstacle_text(rules_, excluded), back),
-                                                  instead_text(rules_, excluded.instead));
-            const std::string& name = rules_[excluded.stretch].name;
-            const auto same =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
-            if (same == groups.end()) {
-                groups.emplace_back(why, name);
-            } else {
-                same->second += "; " + name;
-            }
+            groups.add(with_sentence(with_sentence(obstacle_text(rules_, excluded), back),
+                                     instead_text(rules_, excluded.instead)),
+                       rules_[excluded.stretch].name);
         }
-        for (const auto& [why, names] : groups) page_.paragraph(2, "- ", names + ": " + why);
+        for (const auto& [why, names] : groups) page_.paragraph(2, "- ", joined(names, "; ") + ": " + why);
     }
 
     const Program& program_;

@@ -1,16 +1,20 @@
+// Doses as a coach would say them: holds in seconds, longer exercises in minutes where both ends are whole minutes,
+// and nothing about what is done once. The parts keep the order in which one does them.
 #include "render/dose_text.hpp"
 
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 
 namespace {
 
+/// "10 to 15", or one number where both ends are the same.
 std::string range_text(const Range& range) {
     if (range.low == range.high) return number_text(range.low);
     return number_text(range.low) + " to " + number_text(range.high);
 }
 
+/// Minutes only where no second would get lost: 90 s stays "90 s".
 std::string duration_text(const Range& seconds) {
     const bool minutes =
         seconds.low >= 60 && static_cast<int>(seconds.low) % 60 == 0 && static_cast<int>(seconds.high) % 60 == 0;

@@ -1,4 +1,6 @@
-// A dose in words.
+// A dose in words, for a line behind the name of a stretch.
+//
+// Threads: pure functions.
 #pragma once
 
 #include <optional>

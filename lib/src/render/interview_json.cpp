@@ -1,4 +1,6 @@
-// The next screen of an interview for programs.
+// The next screen of an interview for programs: what to do at once, the questions, what is decided so far. Each
+// question says which kind of control it needs (`kind`, `unit`, `min`, `max`, `whole`, `may_be_absent`), so that a
+// form can be built without a copy of the pack.
 
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
@@ -9,6 +11,7 @@ namespace triage {
 
 namespace {
 
+/// `"group": {…}`, or null where the questions of a screen have no heading in common.
 void write_group(JsonWriter& json, const Vocabulary& words, const std::optional<GroupId>& group) {
     json.key("group");
     if (!group) return json.null();
@@ -19,6 +22,7 @@ void write_group(JsonWriter& json, const Vocabulary& words, const std::optional<
     json.end_object();
 }
 
+/// The range and the unit in which a number is wanted.
 void write_quantity(JsonWriter& json, const Quantity& quantity) {
     json.field("unit", quantity.unit);
     json.field("min", quantity.min);
@@ -26,6 +30,7 @@ void write_quantity(JsonWriter& json, const Quantity& quantity) {
     json.field("whole", quantity.whole);
 }
 
+/// One question, what its answer could come to, and which rules and exclusions wait for it.
 void write_question(JsonWriter& json, const RuleBase& rules, const NextQuestion& question) {
     const Fact& fact = rules.vocabulary[question.fact];
     json.begin_object();
@@ -55,6 +60,7 @@ void write_act_now(JsonWriter& json, const RuleBase& rules, const std::vector<Ac
     });
 }
 
+/// Writes the decision so far: an interview may be left at any screen.
 void write_decided(JsonWriter& json, const Decision& decision) {
     json.key("decided");
     json.begin_object();

@@ -1,20 +1,22 @@
-// The next screen of an interview as text for a person, and the sentences that screens of one's own are made of.
+// The next screen of an interview as text for a person, and the sentences that other programs build their screens of
+// (`why_text`, `number_wanted`). Both say the same words, so that an interview reads alike line by line and key by
+// key.
 
 #include <cmath>
 
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 #include "triage/render.hpp"
 
 namespace triage {
 
 namespace {
 
-// More of them would hide what to do below the window's end.
+// More facts would push what to do below the end of a small window.
 constexpr std::size_t most_unsure_shown = 5;
 
-// The headline, the questions, what to do.
+/// The warning of a screen: a headline, what it is about, and what to do as if the answers were yes.
 void write_act_now(Page& page, const RuleBase& rules, const std::vector<ActNow>& all, const RenderOptions& options) {
     const std::vector<FactId> facts = unsure_facts(all);
     page.paragraph(0, "", "ACT AS IN AN EMERGENCY", Style::red);
@@ -29,6 +31,7 @@ void write_act_now(Page& page, const RuleBase& rules, const std::vector<ActNow>&
     page.paragraph(2, "", advice_text(rules[all.front().rule].advice, options.emergency_number), Style::bold);
 }
 
+/// How grave the worst answer would be. The order of the conditions is that of gravity.
 std::string_view could_become_text(Level level) {
     if (level.urgency == Urgency::emergency) return "This could be an emergency";
     if (level.outcome == Outcome::stop && level.urgency <= Urgency::self_care) {
@@ -39,6 +42,7 @@ std::string_view could_become_text(Level level) {
     return "It could mean: see a doctor";
 }
 
+/// " from 0 to 10", or nothing where a number has neither a meaningful beginning nor an end.
 std::string range_text(const Quantity& quantity) {
     if (std::isinf(quantity.max)) {
         return quantity.min > 0 ? " from " + number_text(quantity.min) + " on" : "";
@@ -46,6 +50,7 @@ std::string range_text(const Quantity& quantity) {
     return " from " + number_text(quantity.min) + " to " + number_text(quantity.max);
 }
 
+/// The unit in words; a quantity without one never comes here.
 std::string_view unit_text(std::string_view unit) {
     if (unit == "s") return "seconds";
     if (unit == "min") return "minutes";
@@ -54,6 +59,7 @@ std::string_view unit_text(std::string_view unit) {
     return "weeks";
 }
 
+/// An example of a number in another unit, which is understood as well.
 std::string_view other_unit(std::string_view unit) {
     if (unit == "h") return "2d is two days";
     if (unit == "d") return "2w is two weeks";

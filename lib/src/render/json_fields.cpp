@@ -1,4 +1,8 @@
+// The fields that several formats have in common, written once so that a reader of one knows those of all. Each
+// function writes into an object that its caller has opened; only `write_level` writes a whole value.
 #include "render/json_fields.hpp"
+
+#include "text/json_writer.hpp"
 
 namespace triage {
 
@@ -11,6 +15,7 @@ void write_level(JsonWriter& json, Level level) {
 
 namespace {
 
+/// `"key": [low, high]`; no key where the source gives no range.
 void write_range(JsonWriter& json, std::string_view key, const std::optional<Range>& range) {
     if (!range) return;
     json.key(key);
@@ -46,6 +51,39 @@ void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<
         if (citation.evidence) json.field("evidence", to_string(*citation.evidence));
         json.end_object();
     });
+}
+
+void write_issue(JsonWriter& json, const Issue& issue) {
+    json.field("code", issue.code);
+    if (issue.severity == Severity::warning) json.field("severity", "warning");
+    if (!issue.where.file.empty()) json.field("file", issue.where.file);
+    if (issue.where.line != 0) json.field("line", static_cast<double>(issue.where.line));
+    if (issue.where.column != 0) json.field("column", static_cast<double>(issue.where.column));
+    if (!issue.where.at.empty()) json.field("at", issue.where.at);
+    json.field("message", issue.message);
+    if (!issue.hint.empty()) json.field("hint", issue.hint);
+}
+
+// Issues are objects in one list, errors and warnings together, in the order in which they were found.
+void write_issues(JsonWriter& json, const Issues& issues) {
+    write_array(json, "issues", issues, [&](const Issue& issue) {
+        json.begin_object();
+        write_issue(json, issue);
+        json.end_object();
+    });
+}
+
+// Only rules that are certain: of a rejected profile nothing else may be said.
+void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
+    json.key("at_least");
+    json.begin_object();
+    json.field("verdict", to_string(decision.verdict));
+    json.field("urgency", to_string(decision.floor.urgency));
+    json.key("rules");
+    json.begin_array();
+    decision.certain.for_each([&](RuleId rule) { json.text(rules[rule].id); });
+    json.end_array();
+    json.end_object();
 }
 
 }  // namespace triage

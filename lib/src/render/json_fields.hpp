@@ -1,22 +1,33 @@
-// Parts of JSON that decisions, lists and plans share.
+// Parts of JSON that decisions, lists, plans, proofs and batches share.
+//
+// Threads: a writer belongs to one thread.
 #pragma once
 
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "for_verify.hpp"
 #include "text/json_writer.hpp"
+#include "triage/decision.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
 
-/// `{"outcome", "urgency"}`
+/// Writes `{"outcome", "urgency"}` as a value.
 void write_level(JsonWriter& json, Level level);
 
-/// `"key": {…}`, or null where the sources state none.
+/// Writes `"key": {…}`, or null where the sources state none.
 void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose);
 
-/// `"sources": […]`
+/// Writes `"sources": […]`.
 void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<Citation>& citations);
+
+/// Writes the fields of an issue into an open object; those that say nothing are left out.
+TRIAGE_FOR_VERIFY void write_issue(JsonWriter& json, const Issue& issue);
+/// Writes `"issues": […]` into an open object.
+TRIAGE_FOR_VERIFY void write_issues(JsonWriter& json, const Issues& issues);
+/// Writes `"at_least": {…}` into an open object: what `at_least` found certain of a rejected profile.
+void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
 
 }  // namespace triage

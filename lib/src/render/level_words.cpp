@@ -1,9 +1,12 @@
+// Every level that a rule may have, as a headline and the sentence under it. They are written out, not put together
+// from parts, so that each can be read and reviewed as it will be shown.
 #include "render/level_words.hpp"
 
 namespace triage {
 
 namespace {
 
+/// How fast care is needed changes the second sentence; that nobody should stretch does not.
 LevelWords stop_words(Urgency urgency) {
     switch (urgency) {
         case Urgency::emergency: return {"STOP: EMERGENCY", "Do not stretch. Get help now."};

@@ -1,4 +1,6 @@
-// What a level says to a person, above everything else.
+// The headline of each level: the first thing that a person reads, and sometimes the only one.
+//
+// Threads: a pure function.
 #pragma once
 
 #include <string>
@@ -12,7 +14,7 @@ struct LevelWords {
     std::string meaning;  ///< "Do not stretch before that."
 };
 
-/// Of a level that a rule may have.
+/// The headline for a level. REQUIRES: a level that a rule may have, so no `proceed` with an urgency.
 LevelWords level_words(Level level);
 
 }  // namespace triage

@@ -1,3 +1,6 @@
+// Counts what of the catalogue is left out or changed, and gathers the answers that did it. An exercise is counted
+// under one kind only: a certain answer outweighs an open one, since answering the question would not bring the
+// exercise back.
 #include "render/limits.hpp"
 
 #include <algorithm>
@@ -8,8 +11,10 @@ namespace triage {
 
 namespace {
 
+// A longer list would not be read; how many more there are is said behind it.
 constexpr std::size_t most_facts_named = 4;
 
+/// Adds facts that are not there yet: one answer may concern many exercises.
 void add(Limited& limited, const std::vector<FactValue>& facts) {
     for (const FactValue& value : facts) {
         const bool is_new = std::none_of(limited.facts.begin(), limited.facts.end(),
@@ -18,7 +23,8 @@ void add(Limited& limited, const std::vector<FactValue>& facts) {
     }
 }
 
-// What is certain, if anything is; what is open otherwise.
+/// Counts a stretch that is only allowed differently: under what was said if any precaution is certain, else under what
+/// is open.
 void add_changed(Limits& limits, const AllowedStretch& allowed) {
     const bool is_said = std::any_of(allowed.precautions.begin(), allowed.precautions.end(),
                                      [](const Precaution& precaution) { return !precaution.is_possible; });
@@ -29,6 +35,8 @@ void add_changed(Limits& limits, const AllowedStretch& allowed) {
     }
 }
 
+/// Counts a stretch that is left out. Equipment and sessions are no answers about the person, so they are not
+/// counted.
 void add_left_out(Limits& limits, const ExcludedStretch& excluded) {
     if (!excluded.exclusion) return;
     const bool is_said = excluded.obstacle == Obstacle::exclusion;
@@ -38,6 +46,7 @@ void add_left_out(Limits& limits, const ExcludedStretch& excluded) {
     add(limited, excluded.facts);
 }
 
+/// The first few facts by name, and how many more there are.
 std::string facts_text(const RuleBase& rules, const std::vector<FactValue>& facts) {
     std::string text;
     const std::size_t named = std::min(facts.size(), most_facts_named);
@@ -46,6 +55,7 @@ std::string facts_text(const RuleBase& rules, const std::vector<FactValue>& fact
     return text;
 }
 
+/// "3 of 44 exercises are left out, because you said: …"
 std::string limit_text(const RuleBase& rules, const Limited& limited, std::size_t all, const std::string& are,
                        const std::string& because) {
     return std::to_string(limited.exercises) + " of " + counted(all, "exercise", "exercises") +

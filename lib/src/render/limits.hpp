@@ -1,5 +1,5 @@
-// What a person's answers leave of the catalogue under `proceed`: how many exercises are left out or changed, and
-// because of which answers. Equipment and sessions are no answers about the person, and do not count here.
+// The limits that a person's answers set to the catalogue under `proceed`: how many exercises are left out or changed,
+// and because of which answers. Equipment and sessions are no answers about the person, and do not count here.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace triage {
 
-/// Of one kind of limit: the exercises that it concerns, and why.
+/// One kind of limit: how many exercises it concerns, and because of which answers.
 struct Limited {
     std::size_t exercises = 0;
     std::vector<FactValue> facts;  ///< each once; what is said to be there before what is denied
@@ -38,10 +38,11 @@ std::vector<std::string> limit_texts(const RuleBase& rules, const Limits& limits
 /// Whether something that was said to be there is among the reasons, not only what was denied.
 bool says_present(const Limited& limited);
 
-/// For any exercise of the catalogue. REQUIRES: the verdict is `proceed`, and none is left.
+/// Says what would bring at least one exercise of the catalogue back. REQUIRES: the verdict is `proceed`, and none is
+/// left.
 Help what_would_help(const RuleBase& rules, const Explanation& why);
 
-/// What somebody does who has no exercise left, as sentences.
+/// Sentences that tell somebody who has no exercise left what to do instead.
 std::string instead_of_exercises(Help help);
 
 }  // namespace triage

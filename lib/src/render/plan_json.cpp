@@ -1,3 +1,7 @@
+// The plan is one more key of the decision's object: a program that shows decisions shows plans, too, and finds
+// verdict, reasons and packs where it finds them always. Stretches are named by id and name only, since the decision
+// beside them has their steps.
+
 #include <array>
 
 #include "render/json_fields.hpp"
@@ -9,10 +13,12 @@ namespace triage {
 
 namespace {
 
+// In the order of the enumerators of `Stage`, `Help` and `StepState`; a new enumerator needs its name here.
 constexpr std::array<std::string_view, 3> stage_names{"first-session", "building-up", "full"};
 constexpr std::array<std::string_view, 3> help_names{"answers", "equipment", "nothing"};
 constexpr std::array<std::string_view, 4> step_state_names{"not-allowed", "earlier", "now", "later"};
 
+/// Writes the value of `"plan"`. Used once: the JSON is taken out at the end.
 class PlanWriter {
 public:
     PlanWriter(const Program& program, const Plan& plan) : rules_(program.rules()), plan_(plan) {}
@@ -42,7 +48,7 @@ public:
     }
 
 private:
-    // Left out where there is a plan.
+    // Why there is no plan; no key where there is one.
     void write_empty() {
         if (!plan_.empty) return;
         json_.key("empty");
@@ -52,6 +58,7 @@ private:
         json_.end_object();
     }
 
+    // Opens an object and leaves it open for what is particular to the place.
     void begin_stretch(StretchId stretch) {
         json_.begin_object();
         json_.field("stretch", rules_[stretch].id);
@@ -80,12 +87,17 @@ private:
             begin_stretch(exercise.stretch);
             write_dose(json_, "dose", exercise.dose);
             json_.key("instead_of");
-            exercise.instead_of ? json_.text(rules_[*exercise.instead_of].id) : json_.null();
+            if (exercise.instead_of) {
+                json_.text(rules_[*exercise.instead_of].id);
+            } else {
+                json_.null();
+            }
             json_.end_object();
         });
         json_.end_object();
     }
 
+    // All steps, also those that are not allowed: a program may show the way as a whole.
     void write_ladder(const PlannedLadder& planned) {
         const Ladder& ladder = rules_.plan->ladders[planned.ladder];
         json_.begin_object();

@@ -1,11 +1,18 @@
+// The plan for today as a page: how long it takes, the warm-up, the exercises in their order, then what to know and
+// what was left out. It is read on the mat, so a dose and a precaution stand with the exercise that they belong to,
+// and reasons come last.
+
 #include <algorithm>
 #include <iterator>
 
 #include "render/dose_text.hpp"
+#include "render/footer.hpp"
 #include "render/limits.hpp"
 #include "render/wording.hpp"
+#include "text/groups.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
@@ -13,6 +20,7 @@ namespace {
 
 std::string minutes_text(unsigned minutes) { return counted(minutes, "minute", "minutes"); }
 
+/// Writes one plan. Used once: the page is taken out at the end.
 class PlanPage {
 public:
     PlanPage(const Program& program, const Plan& plan, const RenderOptions& options)
@@ -33,6 +41,7 @@ private:
         return page_.take();
     }
 
+    // The page of a day without a plan: what would help, and what may be done all the same.
     std::string write_empty() {
         page_.paragraph(0, "", "NO PLAN FOR TODAY", Style::yellow);
         page_.paragraph(0, "",
@@ -54,6 +63,7 @@ private:
         return page_.take();
     }
 
+    // Allowed stretches are not withheld because they make no plan together.
     void write_still_allowed() {
         std::vector<StretchId> all;
         for (const AllowedStretch* allowed : offered(plan_.why)) all.push_back(allowed->stretch);
@@ -83,6 +93,7 @@ private:
         page_.paragraph(0, "", time_text());
     }
 
+    // Says where this session lies on the way to the full dose. A person who did not count gets the first dose.
     std::string stage_text() const {
         const std::string session = "Session " + number_text(plan_.session);
         switch (plan_.stage) {
@@ -97,6 +108,7 @@ private:
         return session + ": the full dose.";
     }
 
+    // The minutes that were asked for, and those that the clock will show where each part has a warm-up.
     std::string time_text() const {
         const std::string all = minutes_text(minutes_in_all(plan_));
         if (plan_.parts.size() == 1) return all + " in all, with the warm-up.";
@@ -109,7 +121,7 @@ private:
         write_names(plan_.warm_up, ", or: ");
     }
 
-    // In one line, but for those that are done differently: each with how.
+    // Names in one line, but stretches that are done differently each on a line of their own, with how.
     void write_names(const std::vector<StretchId>& stretches, const std::string& between) {
         const auto is_modified = [&](StretchId stretch) {
             return std::any_of(plan_.why.modified.begin(), plan_.why.modified.end(),
@@ -148,7 +160,7 @@ private:
         if (!options_.how_to_see_steps.empty()) page_.paragraph(2, "", options_.how_to_see_steps, Style::dim);
     }
 
-    // What is not allowed stands under what is left out, with its reason.
+    // Steps that are not allowed are not shown here: they stand under what is left out, with their reasons.
     void write_ladder(const PlannedLadder& planned) {
         section(rules_.plan->ladders[planned.ladder].name + ", week by week (this is week " +
                 number_text(planned.week) + ")");
@@ -169,7 +181,7 @@ private:
         return from + (is_first ? "" : ", in place of the one before");
     }
 
-    // What is left out for the same reason stands together.
+    // Stretches that are left out for the same reason stand together.
     void write_left_out() {
         if (!plan_.later.empty()) {
             section("Another time, when you have more minutes");
@@ -177,20 +189,14 @@ private:
         }
         if (plan_.left_out.empty()) return;
         section("Left out for you");
-        std::vector<std::pair<std::string, std::string>> groups;
+        Groups<std::string, std::string> groups;
         for (const ExcludedStretch& excluded : plan_.left_out) {
-            const std::string why = obstacle_text(rules_, excluded);
-            const auto same =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == why; });
-            if (same == groups.end()) {
-                groups.emplace_back(why, name(excluded.stretch));
-            } else {
-                same->second += "; " + name(excluded.stretch);
-            }
+            groups.add(obstacle_text(rules_, excluded), name(excluded.stretch));
         }
-        for (const auto& [why, all] : groups) page_.paragraph(2, "- ", all + ": " + why);
+        for (const auto& [why, all] : groups) page_.paragraph(2, "- ", joined(all, "; ") + ": " + why);
     }
 
+    // Lists what is allowed and not in the plan. A first session offers only its choices, each with a dose.
     void write_others() {
         std::vector<StretchId> without_dose;
         const bool is_first = plan_.stage == Stage::first_session;
@@ -211,6 +217,7 @@ private:
         write_names(without_dose, "; ");
     }
 
+    // True for a stretch that the plan does not name anywhere else.
     bool is_another(StretchId stretch) const {
         const auto is_in = [&](const std::vector<StretchId>& all) {
             return std::find(all.begin(), all.end(), stretch) != all.end();

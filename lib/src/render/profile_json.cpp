@@ -1,4 +1,6 @@
-// A profile as a person could have written it.
+// A profile as a person could have written it. Read again it gives the same profile, so facts are named by id: a
+// name may say several facts, an id says its own only. It is no longer than needed: `no_others` stands in place of a
+// list of denials where it says the same.
 
 #include "text/json_writer.hpp"
 #include "triage/render.hpp"
@@ -7,6 +9,7 @@ namespace triage {
 
 namespace {
 
+/// `"key": […]`; no key for no names, as a person would leave it out.
 void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string_view>& names) {
     if (names.empty()) return;
     json.key(key);
@@ -15,7 +18,7 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
     json.end_array();
 }
 
-/// Everything that `no_others` would deny is denied. It denies nothing that the person is unsure of.
+/// True when everything that `no_others` would deny is denied. It denies nothing that the person is unsure of.
 bool denies_all_others(const Profile& profile, const Vocabulary& vocabulary) {
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
         const auto fact = static_cast<FactId>(i);

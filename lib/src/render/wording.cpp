@@ -1,9 +1,13 @@
+// Each phrase is written here once, so that the decision, the plan, the interview and the lists never say the same
+// thing in two ways. A phrase takes ids and gives words; what stands around it, and in which colour, is not decided
+// here.
 #include "render/wording.hpp"
 
 #include <algorithm>
 
-#include "model/nearest.hpp"
-#include "text/quote.hpp"
+#include "model/names.hpp"
+#include "text/number.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
@@ -17,6 +21,7 @@ std::string_view presence_text(Presence presence) {
 }
 
 std::string advice_text(std::string_view advice, const std::string& emergency_number) {
+    // The number may hold the placeholder itself, so the search goes on behind it.
     constexpr std::string_view placeholder = "{emergency_number}";
     const std::string number = emergency_number.empty() ? "your local emergency number" : emergency_number;
     std::string text(advice);
@@ -36,6 +41,7 @@ std::string_view evidence_text(Evidence evidence) {
     return "from memory, not checked";
 }
 
+// Records differ in what they have; parts that are missing leave no comma behind.
 std::string published_text(const Source& source) {
     std::string text = source.authors.empty() ? source.title : source.authors + ", " + source.title;
     if (!source.journal.empty()) text += ", " + source.journal;
@@ -58,6 +64,7 @@ std::string as_if_text(const RuleBase& rules, const Requirement& requirement) {
     return lead + "it were " + (requirement.needed ? "" : "not ") + comparison_text(fact, requirement.literal) + ":";
 }
 
+// A short list: looking through it for each fact is cheaper than a set.
 std::vector<FactId> unsure_facts(const std::vector<ActNow>& all) {
     std::vector<FactId> facts;
     for (const ActNow& each : all) {
@@ -111,23 +118,6 @@ std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& in
     return names.empty() ? names : "Another choice: " + names + ".";
 }
 
-std::vector<std::string> not_covered_texts(const RuleBase& rules) {
-    std::vector<std::pair<std::string, std::string>> dangers;  // by the pack that looks for them
-    for (const NotCovered& part : rules.not_covered) {
-        auto group =
-            std::find_if(dangers.begin(), dangers.end(), [&](const auto& each) { return each.first == part.unless; });
-        if (group == dangers.end()) group = dangers.insert(group, {part.unless, ""});
-        for (const std::string& danger : part.dangers) group->second += (group->second.empty() ? "" : ", ") + danger;
-    }
-    std::vector<std::string> texts;
-    for (const auto& [pack, all] : dangers) {
-        const std::string looked_for = pack.empty() ? "" : " The pack " + pack + " looks for these.";
-        texts.push_back("Not looked for here: " + all + "." + looked_for +
-                        " If one of these could be yours, ask a doctor first.");
-    }
-    return texts;
-}
-
 std::string fact_text(const RuleBase& rules, const FactValue& value) {
     const Fact& fact = rules.vocabulary[value.fact];
     if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
@@ -153,81 +143,6 @@ std::string comparison_text(const Fact& quantity, const Literal& comparison, std
 
 std::string counted(std::size_t number, const std::string& one, const std::string& many) {
     return std::to_string(number) + " " + (number == 1 ? one : many);
-}
-
-void write_footer(Page& page, const RuleBase& rules) {
-    page.blank();
-    page.paragraph(0, "", "This is not a diagnosis.", Style::dim);
-    // Packs that the same people have reviewed share a line.
-    for (auto pack = rules.packs.begin(); pack != rules.packs.end();) {
-        const auto next = std::find_if(pack, rules.packs.end(),
-                                       [&](const Pack& other) { return other.reviewed_by != pack->reviewed_by; });
-        std::string versions;
-        const std::string& reviewer = pack->reviewed_by;
-        for (; pack != next; ++pack) versions += (versions.empty() ? "" : ", ") + pack->name + " " + pack->version;
-        page.paragraph(0, "", "Rules: " + versions + ". Reviewed by: " + reviewer + ".", Style::dim);
-    }
-}
-
-std::string spoken(std::string_view id) {
-    std::string text(id);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
-}
-
-namespace {
-
-struct Named {
-    std::string id;
-    std::vector<std::string> aliases;
-};
-
-template <class Entries>
-void add_ids(std::vector<Named>& all, const Entries& entries) {
-    for (const auto& entry : entries) all.push_back({entry.id, {}});
-}
-
-std::vector<Named> names_of(const RuleBase& rules, Table table) {
-    std::vector<Named> all;
-    switch (table) {
-        case Table::facts:
-            for (const Fact& fact : rules.vocabulary.facts()) {
-                all.push_back({fact.id, fact.aliases});
-                all.back().aliases.insert(all.back().aliases.end(), fact.includes.begin(), fact.includes.end());
-            }
-            break;
-        case Table::stretches:
-            for (const Stretch& stretch : rules.stretches) {
-                all.push_back({stretch.id, stretch.aliases});
-                all.back().aliases.push_back(stretch.name);
-            }
-            break;
-        case Table::rules: add_ids(all, rules.rules); break;
-        case Table::exclusions: add_ids(all, rules.exclusions); break;
-        case Table::sources: add_ids(all, rules.sources); break;
-    }
-    return all;
-}
-
-bool answers_to(const Named& entry, const std::string& wanted) {
-    const auto same = [&](const std::string& name) { return normalize_name(name) == wanted; };
-    return same(entry.id) || std::any_of(entry.aliases.begin(), entry.aliases.end(), same);
-}
-
-}  // namespace
-
-Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name) {
-    const std::vector<Named> all = names_of(rules, table);
-    std::vector<std::size_t> picked;
-    Nearest nearest(name);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (name.empty() || answers_to(all[i], normalize_name(name))) picked.push_back(i);
-        nearest.offer(all[i].id, all[i].id);
-        for (const std::string& alias : all[i].aliases) nearest.offer(alias, all[i].id);
-    }
-    if (name.empty() || !picked.empty()) return picked;
-    return Issues{
-        {"unknown_name", "nothing in this list is named " + quote(name), nearest.hint(), {}, Severity::error}};
 }
 
 }  // namespace triage

@@ -1,4 +1,9 @@
-// Wordings and look-ups that text and JSON share.
+// Facts, numbers, stretches and sources as phrases: the wordings that several pages share, and JSON with them.
+//
+// Used by whatever writes for people. A phrase begins in small letters and has no full stop unless it is a sentence, so
+// that it can stand anywhere in a line. Ids of facts are words themselves (`spoken`, model/names.hpp).
+//
+// Threads: pure functions.
 #pragma once
 
 #include <string>
@@ -6,10 +11,8 @@
 #include <vector>
 
 #include "for_verify.hpp"
-#include "text/json_writer.hpp"
-#include "text/page.hpp"
 #include "triage/explain.hpp"
-#include "triage/render.hpp"
+#include "triage/interview.hpp"
 
 namespace triage {
 
@@ -18,14 +21,11 @@ std::string_view presence_text(Presence presence);
 /// "not answered: knee problem, wrist problem", or nothing for no facts.
 std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue>& facts);
 
-/// What the precautions of one stretch say, as sentences, and why.
+/// The precautions of one stretch as sentences, each with its reason.
 std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowed);
 
 /// "Another choice: Desk cat-cow.", or nothing.
 std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& instead);
-
-/// What the packs together do not look for; nothing where they say nothing.
-std::vector<std::string> not_covered_texts(const RuleBase& rules);
 
 /// "needs a foam roller", "from session 15 on", or the exclusion's reason.
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
@@ -48,9 +48,6 @@ std::vector<FactId> unsure_facts(const std::vector<ActNow>& all);
 /// "a chair or a wall"
 std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 
-/// Ids are words: "night_pain" reads "night pain".
-std::string spoken(std::string_view id);
-
 /// "night pain", "no night pain", "pain: 3"
 std::string fact_text(const RuleBase& rules, const FactValue& value);
 
@@ -62,18 +59,5 @@ std::string comparison_text(const Fact& quantity, const Literal& comparison, std
 
 /// "1 stretch", "2 stretches"
 TRIAGE_FOR_VERIFY std::string counted(std::size_t number, const std::string& one, const std::string& many);
-
-/// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
-Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
-
-/// That this is no diagnosis, and whose rules they are.
-void write_footer(Page& page, const RuleBase& rules);
-
-/// Writes the fields of an issue into an open object.
-TRIAGE_FOR_VERIFY void write_issue(JsonWriter& json, const Issue& issue);
-/// Writes `"issues": […]` into an open object.
-TRIAGE_FOR_VERIFY void write_issues(JsonWriter& json, const Issues& issues);
-/// Writes `"at_least": {…}` into an open object: what `at_least` found.
-void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
 
 }  // namespace triage

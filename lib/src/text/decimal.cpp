@@ -1,3 +1,6 @@
+// Digits as text, with schoolbook arithmetic on them: numbers of packs and profiles have a dozen digits, so nothing
+// faster is needed, and every step can be checked by hand. Only the last step, to a double, is left to the standard
+// library, which rounds a decimal text correctly.
 #include "text/decimal.hpp"
 
 #include <algorithm>
@@ -17,6 +20,7 @@ constexpr std::int64_t highest_exponent = std::int64_t{1} << 40;
 // fraction is taken for such a number.
 constexpr std::size_t enough_digits = 800;
 
+/// How many digits stand at the head of a text.
 std::size_t count_digits(std::string_view text) {
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
 }
@@ -26,7 +30,8 @@ void drop_leading_zeros(Decimal& number) {
     if (number.digits.empty()) number = {};
 }
 
-// `e-3` at the head of a text; what is no whole exponent belongs to what follows.
+// Takes an exponent such as `e-3` off the head of a text. A letter without digits behind it is left there: it belongs
+// to what follows, a unit for instance.
 std::int64_t take_exponent(std::string_view& text) {
     if (text.empty() || (text.front() != 'e' && text.front() != 'E')) return 0;
     std::string_view rest = text.substr(1);
@@ -58,11 +63,13 @@ Decimal quotient(const Decimal& number, std::uint64_t divisor) {
     return result;
 }
 
-/// Zeros at its end bring the exponent down to `exponent`.
+/// The digits with so many zeros behind them that the exponent is `exponent`. REQUIRES: it is not above that of
+/// `number`.
 std::string scaled(const Decimal& number, std::int64_t exponent) {
     return number.digits + std::string(static_cast<std::size_t>(number.exponent - exponent), '0');
 }
 
+/// Digit by digit from the right. REQUIRES: both have the same exponent.
 std::string sum(std::string a, const std::string& b) {
     if (a.size() < b.size()) a.insert(0, b.size() - a.size(), '0');
     int carry = 0;
@@ -132,7 +139,7 @@ std::strong_ordering compare_sums(const std::vector<Decimal>& left, const std::v
     for (const auto* side : {&left, &right}) {
         for (const Decimal& part : *side) exponent = std::min(exponent, part.exponent);
     }
-    // What is below zero counts on the other side.
+    // A part below zero is added to the other side.
     std::string sums[2];
     for (const auto* side : {&left, &right}) {
         for (const Decimal& part : *side) {

@@ -27,7 +27,7 @@ struct Decimal {
 /// hexadecimal, no `inf`, no `nan`.
 TRIAGE_FOR_VERIFY std::optional<Decimal> take_decimal(std::string_view& text);
 
-/// What a double is written as: the shortest decimal that reads back as the same number. REQUIRES: finite.
+/// The decimal that a double is written as: the shortest decimal that reads back as the same number. REQUIRES: finite.
 TRIAGE_FOR_VERIFY Decimal decimal_of(double number);
 
 Decimal times(Decimal number, std::uint64_t factor);

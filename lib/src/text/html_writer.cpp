@@ -1,3 +1,6 @@
+// One escape for HTML, one for Markdown. HTML escapes the five characters that are special in XML, and nothing else.
+// Markdown has no such list, since a mark matters only in some places; a backslash stands before each that could
+// matter anywhere in a line, and the marks that matter only at its beginning are looked for there.
 #include "text/html_writer.hpp"
 
 #include "text/ascii.hpp"
@@ -7,7 +10,8 @@ namespace triage {
 
 namespace {
 
-/// Where a backslash is needed so that the text does not begin a heading, a list, a quotation or a rule.
+/// The place of the backslash that is needed so that the text does not begin a heading, a list or a rule: before its
+/// first mark, or behind the number of a list. `npos` where none is needed.
 std::size_t mark_at_start(std::string_view text) {
     constexpr std::string_view marks = "#+-=";
     if (!text.empty() && marks.find(text.front()) != std::string_view::npos) return 0;
@@ -17,6 +21,7 @@ std::size_t mark_at_start(std::string_view text) {
     return is_number ? digits : std::string_view::npos;
 }
 
+/// Markdown that reads as `line` is written. REQUIRES: one line.
 std::string with_backslashes(std::string_view line) {
     constexpr std::string_view specials = R"(\`*_[]<>|~&$)";
     const std::size_t mark = mark_at_start(line);
@@ -92,11 +97,13 @@ void Markup::block(std::string_view tag, std::string_view attributes, std::strin
 void Markup::inlined(std::string_view tag, std::string_view attributes, std::string_view content) {
     begin(tag, attributes);
     text(content);
-    html_ += "</" + std::string(tag) + ">";
+    html_.append("</").append(tag).append(">");
 }
 
 void Markup::begin(std::string_view tag, std::string_view attributes) {
-    html_ += "<" + std::string(tag) + (attributes.empty() ? "" : " ") + std::string(attributes) + ">";
+    html_.append("<").append(tag);
+    if (!attributes.empty()) html_.append(" ").append(attributes);
+    html_ += '>';
 }
 
 }  // namespace triage

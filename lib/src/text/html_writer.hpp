@@ -1,4 +1,4 @@
-// HTML written piece by piece: text is escaped, and what was opened is closed in turn. And the escape of Markdown.
+// HTML written piece by piece: text is escaped, and elements are closed in turn. Beside it the escape of Markdown.
 //
 // Used by the pages, pictures and sheets that the library writes. The HTML is well-formed as XML, too, but for the
 // first line of a page.
@@ -12,14 +12,18 @@
 
 namespace triage {
 
+/// INVARIANT: `open_` has the elements that are open, the innermost last.
 class Markup {
 public:
     /// A block begins on a line of its own. `attributes` are written as they are.
     void open(std::string_view tag, std::string_view attributes = "");
+    /// Closes the innermost element. REQUIRES: one is open.
     void close();
 
     void text(std::string_view text);
+    /// A whole element on a line of its own.
     void block(std::string_view tag, std::string_view attributes, std::string_view content);
+    /// A whole element inside a line of text.
     void inlined(std::string_view tag, std::string_view attributes, std::string_view content);
 
     /// `html` stands as it is.
@@ -33,7 +37,8 @@ private:
     std::vector<std::string> open_;
 };
 
-/// As it stands inside an element, or inside an attribute's quotes, on one line; what is never printed is U+FFFD.
+/// A text as it stands inside an element, or inside an attribute's quotes, on one line; what is never printed is
+/// U+FFFD.
 std::string escaped_html(std::string_view text);
 
 /// Markdown that reads as the text is written, on one line, wherever in a line it stands, in a cell of a table, too.

@@ -1,11 +1,12 @@
+// Commas come from looking at the last byte that was written: a value needs one unless it opens its object or array
+// or stands behind a key. So the writer keeps no stack, and pieces of ready JSON (`raw`) fit in anywhere.
 #include "text/json_writer.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
 
@@ -13,6 +14,7 @@ namespace triage {
 
 namespace {
 
+// Most text is plain ASCII: a table finds the end of a plain run, which is then copied as a whole.
 constexpr std::array<bool, 256> standing = [] {
     std::array<bool, 256> all{};
     for (std::size_t byte = 0x20; byte < 0x7F; ++byte) all[byte] = byte != '"' && byte != '\\';
@@ -23,6 +25,13 @@ bool stands_as_it_is(char c) { return standing[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
+std::string json_escape(char32_t character) {
+    std::string escape = "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) escape += "0123456789abcdef"[character >> shift & 0xFU];
+    return escape;
+}
+
+// Ready JSON never ends in an opening bracket or a colon, and a text ends in its quote.
 void JsonWriter::separate() {
     const bool follows_value = !json_.empty() && json_.back() != '{' && json_.back() != '[' && json_.back() != ':';
     if (follows_value) json_ += ',';
@@ -45,7 +54,7 @@ void JsonWriter::raw(std::string_view json) {
     json_ += json;
 }
 
-// What is not UTF-8 is no JSON: a file's name may be anything.
+// Bytes that are not UTF-8 are replaced, since JSON must be UTF-8, while a file's name may be anything.
 void JsonWriter::text(std::string_view value) {
     separate();
     json_ += '"';
@@ -67,9 +76,7 @@ void JsonWriter::escape(std::string_view& value) {
         json_ += '\\';
         json_ += static_cast<char>(c);
     } else if (is_never_printed(c)) {
-        char escape[sizeof "\\u00000000"];
-        std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-        json_ += escape;
+        json_ += json_escape(c);
     } else {
         json_ += c == replacement_character ? "\uFFFD" : before.substr(0, before.size() - value.size());
     }

@@ -1,4 +1,15 @@
 // Writes one JSON text piece by piece; commas and colons come by themselves.
+//
+//     JsonWriter json;
+//     json.begin_object();
+//     json.field("verdict", "ask");
+//     json.end_object();
+//     return json.take();  // {"verdict":"ask"}
+//
+// Used by everything that writes for programs. The result is one line: numbers never follow the locale, and nothing in
+// it reaches a terminal that could act on it.
+//
+// Threads: a writer belongs to one thread.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +20,10 @@
 
 namespace triage {
 
+/// A character as an escape of JSON, "\u009b". REQUIRES: at most U+FFFF, as everything that `is_never_printed`.
+std::string json_escape(char32_t character);
+
+/// REQUIRES of its user: brackets match, a key stands before each value of an object. It is not checked.
 class JsonWriter {
 public:
     void begin_object() { open('{'); }
@@ -16,8 +31,8 @@ public:
     void begin_array() { open('['); }
     void end_array() { close(']'); }
     TRIAGE_FOR_VERIFY void key(std::string_view name);
-    /// What must never reach a terminal is escaped, so a reader gets it back unchanged; bytes that are not UTF-8
-    /// become U+FFFD.
+    /// Characters that must never reach a terminal are escaped, so a reader gets it back unchanged; bytes that are not
+    /// UTF-8 become U+FFFD.
     TRIAGE_FOR_VERIFY void text(std::string_view value);
     /// The shortest decimal that reads back as the same number; infinity becomes null.
     TRIAGE_FOR_VERIFY void number(double value);
@@ -26,7 +41,7 @@ public:
     /// `json` is a JSON value already.
     TRIAGE_FOR_VERIFY void raw(std::string_view json);
 
-    // The frequent pairs.
+    // A key and its value at once.
     void field(std::string_view name, std::string_view value) {
         key(name);
         text(value);
@@ -52,7 +67,7 @@ private:
     std::string json_;
 };
 
-/// `"key": […]`, each part as `write` gives it.
+/// Writes `"key": […]`; `write` is called for each part and writes one value.
 template <class List, class Write>
 void write_array(JsonWriter& json, std::string_view key, const List& list, Write write) {
     json.key(key);

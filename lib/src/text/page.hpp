@@ -1,4 +1,10 @@
 // Text laid out in columns: wrapped at the width, indented, coloured where colour is wanted.
+//
+// Used by everything that writes for people on a terminal; `paragraph` (triage/paragraph.hpp) is its public face. A
+// page only grows: nothing that stands on it is looked at again, so a text is written in one go, from its headline to
+// its footer.
+//
+// Threads: a page belongs to one thread; the functions are pure.
 #pragma once
 
 #include <string>
@@ -6,6 +12,7 @@
 
 #include "for_verify.hpp"
 #include "triage/paragraph.hpp"
+#include "triage/utf8.hpp"
 
 namespace triage {
 
@@ -16,10 +23,11 @@ std::string styled(std::string_view text, Style style, Color color);
 
 class Page {
 public:
+    /// `width` is that of the terminal; lines are never shorter than 20 columns nor longer than 100.
     TRIAGE_FOR_VERIFY Page(std::size_t width, Color color);
 
-    /// A paragraph: the first line begins with `head` after `indent` blanks, the others hang under its end.
-    /// Words are wrapped; a word longer than a line stands alone.
+    /// A paragraph: the first line begins with `head` after `indent` blanks, the others hang under its end, but never
+    /// beyond the middle of the page. Words are wrapped; a word longer than a line stands alone.
     TRIAGE_FOR_VERIFY void paragraph(std::size_t indent, std::string_view head, std::string_view text,
                                      Style style = Style::plain);
     void heading(std::string_view text) { paragraph(0, "", text, Style::bold); }
@@ -36,6 +44,6 @@ private:
 };
 
 /// Columns a text takes: its characters, each taken for one column wide.
-std::size_t columns(std::string_view text);
+inline std::size_t columns(std::string_view text) { return count_characters(text); }
 
 }  // namespace triage

@@ -1,10 +1,13 @@
-// A person's own words inside a message.
+// Somebody's own words inside a message: short enough to read, and apart from the message's own words.
+//
+// Used by whatever rejects a name, a key or a value and has to show it. A message is a line or two, while what is
+// rejected may be megabytes, so a quotation never costs more than its first few hundred bytes.
+//
+// Threads: pure functions.
 #pragma once
 
 #include <string>
 #include <string_view>
-
-#include "for_verify.hpp"
 
 namespace triage {
 
@@ -14,8 +17,5 @@ std::string shorten(std::string_view text);
 /// The text as one printable line, cut as `shorten` cuts it, between backticks. A backtick in it becomes `'`, so that
 /// it cannot end the quotation.
 std::string quote(std::string_view text);
-
-/// The shortest decimal that reads back as the same number, without an exponent below 10^15.
-TRIAGE_FOR_VERIFY std::string number_text(double number);
 
 }  // namespace triage

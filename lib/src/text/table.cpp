@@ -1,3 +1,6 @@
+// A table is laid out once all rows are known: each column gets the width of its longest cell, and where that is too
+// much in all, the widest columns give way until the table fits or no word could be broken further. Then each row is
+// written line by line, with blanks only where something follows, so that no line ends in blanks.
 #include "text/table.hpp"
 
 #include <algorithm>
@@ -11,11 +14,12 @@ namespace {
 
 constexpr std::size_t gap = 2;  // columns between two cells
 
+/// The columns of a whole line.
 std::size_t total(const std::vector<std::size_t>& widths) {
     return std::accumulate(widths.begin(), widths.end(), (widths.size() - 1) * gap);
 }
 
-// The widest column gives way first, down to its longest word.
+// The widest column gives way first, down to its longest word. REQUIRES: the longest words fit beside each other.
 void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& least, std::size_t width) {
     while (total(widths) > width) {
         std::size_t broadest = widths.size();

@@ -1,5 +1,5 @@
-// Where a text stops being UTF-8, by the same decoder that everything else looks at characters with. simdjson could say
-// it faster, but whoever reads packs would then have to bring the reader of profiles along.
+// Finds where a text stops being UTF-8, by the decoder that everything else looks at characters with. simdjson could
+// say it faster, but the reader of packs would then depend on the reader of profiles.
 #include "text/utf8.hpp"
 
 namespace triage {

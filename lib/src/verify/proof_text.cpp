@@ -5,8 +5,12 @@
 
 #include "model/condition_facts.hpp"
 #include "program/offer.hpp"
+#include "render/json_fields.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/json_writer.hpp"
+#include "text/number.hpp"
+#include "text/page.hpp"
+#include "triage/render.hpp"
 #include "verify/matching.hpp"
 
 namespace triage {

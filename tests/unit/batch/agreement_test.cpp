@@ -201,7 +201,7 @@ TEST_CASE("a run that was stopped anywhere goes on to the same output and the sa
     };
     const auto run = [&](std::string& output, triage::BatchOptions options, std::size_t stop_at) {
         std::uint64_t total = 0;
-        options.mark = sum(total);
+        options.checksum = sum(total);
         options.threads = 2;
         std::optional<triage::BatchSummary> last;
         std::size_t written = output.size();
@@ -220,14 +220,14 @@ TEST_CASE("a run that was stopped anywhere goes on to the same output and the sa
     for (const std::size_t stop_at : {std::size_t{1}, whole.size() / 3, whole.size() / 2}) {
         std::string output;
         triage::BatchOptions options;
-        options.after = run(output, {}, stop_at);
-        CHECK(options.after->lines < expected.lines);
+        options.resume_from = run(output, {}, stop_at);
+        CHECK(options.resume_from->lines < expected.lines);
         const triage::BatchSummary summary = run(output, options, SIZE_MAX);
         CHECK((output == whole));
         CHECK(summary.decided == expected.decided);
         CHECK(summary.rejected == expected.rejected);
         CHECK(summary.rules == expected.rules);
-        CHECK(summary.mark == expected.mark);
+        CHECK(summary.checksum == expected.checksum);
         for (const auto& [code, rejection] : expected.issues) {
             CHECK(summary.issues.at(code).profiles == rejection.profiles);
             CHECK(summary.issues.at(code).first_line == rejection.first_line);

@@ -45,20 +45,20 @@ struct Reading {
 
     Reading(const Texts& inputs, std::size_t piece, triage::BatchOptions options = {}) {
         std::uint64_t sum = 0;
-        options.mark = [&](std::string_view part) { return sum = checksum(sum, part); };
+        options.checksum = [&](std::string_view part) { return sum = checksum(sum, part); };
         const std::vector<triage::BatchRead> reads = pieces(inputs, piece);
         triage::BlockReader reader(reads, options);
-        lines = options.after ? options.after->lines : 0;
+        lines = options.resume_from ? options.resume_from->lines : 0;
         for (triage::Block block; reader.next(block);) {
             CHECK(block.first_line == lines + 1);
             CHECK(block.text().ends_with('\n'));
             text += block.text();
             lines += block.lines;
-            mark = block.mark;
+            mark = block.checksum;
             is_cut_off |= block.is_cut_off;
         }
         CHECK(lines == static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')) +
-                           (options.after ? options.after->lines : 0));
+                           (options.resume_from ? options.resume_from->lines : 0));
         status = reader.status();
     }
 };
@@ -224,9 +224,9 @@ TEST_CASE("a run goes on behind the lines that were answered, if the input is st
     const std::string all = "a\nb\nc\nd\ne\nf\ng\n";
     for (std::uint64_t lines = 0; lines <= 7; ++lines) {
         triage::BatchOptions options;
-        options.after.emplace();
-        options.after->lines = lines;
-        options.after->mark = checksum(0, all.substr(0, lines * 2));
+        options.resume_from.emplace();
+        options.resume_from->lines = lines;
+        options.resume_from->checksum = checksum(0, all.substr(0, lines * 2));
         for (const std::size_t piece : piece_sizes) {
             const Reading rest(inputs, piece, options);
             CHECK(rest.text == all.substr(lines * 2));
@@ -234,7 +234,7 @@ TEST_CASE("a run goes on behind the lines that were answered, if the input is st
             if (lines < 7) CHECK(rest.mark == checksum(0, all));
         }
         if (lines == 0) continue;
-        options.after->mark ^= 1;
+        options.resume_from->checksum ^= 1;
         CHECK(Reading(inputs, 4, options).status == triage::BatchStatus::input_changed);
         CHECK(Reading(inputs, 4, options).text.empty());
     }
@@ -242,8 +242,8 @@ TEST_CASE("a run goes on behind the lines that were answered, if the input is st
 
 TEST_CASE("an input that ends before the line where the run goes on has changed") {
     triage::BatchOptions options;
-    options.after.emplace();
-    options.after->lines = 3;
+    options.resume_from.emplace();
+    options.resume_from->lines = 3;
     CHECK(Reading({"a\nb\n"}, 10, options).status == triage::BatchStatus::input_changed);
 }
 

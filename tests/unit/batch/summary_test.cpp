@@ -208,14 +208,6 @@ TEST_CASE("a share that is not nothing and not all never reads so") {
     CHECK(triage::share_text(most - 1, most) == ">99.9%");
 }
 
-TEST_CASE("digits are grouped by three") {
-    CHECK(triage::grouped(0) == "0");
-    CHECK(triage::grouped(999) == "999");
-    CHECK(triage::grouped(1000) == "1,000");
-    CHECK(triage::grouped(123456) == "123,456");
-    CHECK(triage::grouped(most) == "18,446,744,073,709,551,615");
-}
-
 TEST_CASE("one line is one line") {
     BatchSummary summary;
     CHECK(to_text(program(), summary) == "0 lines: 0 decided, 0 rejected, 0 blank\n");
@@ -270,7 +262,7 @@ TEST_CASE("every number stands in the text and on the page") {
         for (const auto& issue : summary.issues) numbers.push_back(issue.second.profiles);
         for (const std::string& text :
              {to_text(program(), summary, 40), to_text(program(), summary, 100), to_html(program(), summary, "t")}) {
-            for (const std::uint64_t number : numbers) REQUIRE(says(text, triage::grouped(number)));
+            for (const std::uint64_t number : numbers) REQUIRE(says(text, triage::with_commas(number)));
         }
     }
 }
@@ -338,13 +330,6 @@ TEST_CASE("nothing that was rejected can reach the terminal as a command or reor
     const std::string expected = "line 1: a�[31m�����" + std::string(" b� c� d� e�");
     CHECK(lines_of(to_text(program(), with_message(message))).back() == "    " + expected);
     CHECK(says(to_html(program(), with_message(message), "t"), ">" + expected + "<"));
-}
-
-TEST_CASE("an example is cut between characters") {
-    CHECK(triage::cut_to("größer", 6) == "größer");
-    CHECK(triage::cut_to("größer", 5) == "größ…");
-    CHECK(triage::cut_to("größer", 4) == "grö…");
-    CHECK(triage::cut_to("größer", 1) == "…");
 }
 
 TEST_CASE("the page escapes whatever came from outside") {

@@ -5,11 +5,8 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-
 #include "text/utf8.hpp"
 
-using triage::number_text;
 using triage::quote;
 using triage::shorten;
 
@@ -38,17 +35,5 @@ TEST_CASE("a cut never splits a character") {
         const std::string cut = shorten(text);
         CHECK(cut.size() <= 83);
         CHECK(triage::first_invalid_utf8(cut) == cut.size());
-    }
-}
-
-TEST_CASE("numbers read back as they are and are never longer than needed") {
-    CHECK(number_text(4) == "4");
-    CHECK(number_text(-0.5) == "-0.5");
-    CHECK(number_text(0.1) == "0.1");
-    CHECK(number_text(200000) == "200000");
-    CHECK(number_text(1e14) == "100000000000000");
-    CHECK(number_text(1e15) == "1e+15");
-    for (const double number : {1e300, -1e300, 1e-300, 5e-324, 1.0 / 3, 123456789.125, 999999999999999.9}) {
-        CHECK(std::strtod(number_text(number).c_str(), nullptr) == number);
     }
 }

@@ -28,6 +28,17 @@ TEST_CASE("letters, signs, blanks, joiners and the sign for what is no character
     }
 }
 
+TEST_CASE("what nobody sees may be printed, but for marks of direction") {
+    for (const char32_t c : {0x00AD, 0x200B, 0x200D, 0x2060, 0x3164, 0xFEFF, 0xE0001}) {
+        CAPTURE(static_cast<unsigned>(c));
+        CHECK(triage::is_invisible(c));
+        CHECK_FALSE(is_never_printed(c));
+    }
+    CHECK(triage::joins_letters(0x200C));
+    CHECK_FALSE(triage::joins_letters(0x200B));
+    for (const char32_t c : {0x061C, 0x200E, 0x200F, 0x202E, 0x2069}) CHECK(triage::is_direction_mark(c));
+}
+
 TEST_CASE("printable text keeps every character that is one") {
     const std::string text = "aé€𝄞 ~\u00a0\uFFFD";
     CHECK(printable(text) == text);

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "authoring/cases/suggest.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

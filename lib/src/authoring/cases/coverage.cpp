@@ -13,7 +13,7 @@
 #include "model/condition_facts.hpp"
 #include "pack/condition_text.hpp"
 #include "program/thresholds.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

@@ -22,7 +22,11 @@ void write_place(JsonWriter& json, const Position& where) {
 void write_remedy(JsonWriter& json, Remedy remedy, std::size_t suggestion) {
     json.field("remedy", remedy_name(remedy));
     json.key("suggestion");
-    remedy == Remedy::suggested ? json.number(static_cast<double>(suggestion)) : json.null();
+    if (remedy == Remedy::suggested) {
+        json.number(static_cast<double>(suggestion));
+    } else {
+        json.null();
+    }
 }
 
 /// How many cases there are, and the failed ones with all their faults. Cases that passed are not listed.
@@ -65,7 +69,11 @@ void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minim
         json.key("percent");
         json.raw(percent_text(test.figures[i]));
         json.key("minimum");
-        minimums[i] ? json.number(*minimums[i]) : json.null();
+        if (minimums[i]) {
+            json.number(*minimums[i]);
+        } else {
+            json.null();
+        }
         json.end_object();
     }
     json.end_object();
@@ -100,7 +108,11 @@ void write_mutants(JsonWriter& json, const PackTest& test) {
         write_place(json, survivor.where);
         json.field("from", survivor.from);
         json.key("to");
-        survivor.to.empty() ? json.null() : json.text(survivor.to);
+        if (survivor.to.empty()) {
+            json.null();
+        } else {
+            json.text(survivor.to);
+        }
         json.field("effect", survivor.effect == Effect::unproved ? "unproved" : "changes_decisions");
         write_remedy(json, survivor.remedy, survivor.suggestion);
         json.end_object();

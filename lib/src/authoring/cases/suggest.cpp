@@ -4,9 +4,11 @@
 #include <cmath>
 
 #include "model/condition_facts.hpp"
+#include "model/names.hpp"
 #include "pack/condition_text.hpp"
 #include "profile/relations.hpp"
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/quote.hpp"
 
 namespace triage {

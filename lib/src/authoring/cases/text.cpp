@@ -7,8 +7,8 @@
 #include <cmath>
 
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 #include "triage/printable.hpp"
 
 namespace triage {

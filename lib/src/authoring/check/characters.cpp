@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 
+#include "text/ascii.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
 
@@ -26,20 +27,6 @@ struct Span {
 template <std::size_t N>
 bool is_in(const std::array<Span, N>& spans, char32_t c) {
     return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return c >= span.first && c <= span.last; });
-}
-
-/// True for soft hyphens, zero-width blanks and joiners, fillers, byte order marks and tags. Marks of direction are not
-/// among them: a pack that has one is refused (docs/decisions/0037).
-bool is_invisible(char32_t c) {
-    static constexpr std::array<Span, 8> spans{{{0x00AD, 0x00AD},
-                                                {0x034F, 0x034F},
-                                                {0x180E, 0x180E},
-                                                {0x200B, 0x200D},
-                                                {0x2060, 0x2064},
-                                                {0x3164, 0x3164},
-                                                {0xFEFF, 0xFEFF},
-                                                {0xE0000, 0xE007F}}};
-    return is_in(spans, c);
 }
 
 /// True for Hebrew, Arabic, Syriac, Thaana, N'Ko and the scripts between and after them, with their forms for printing.
@@ -175,15 +162,11 @@ std::vector<Letter> code_points_of(std::string_view text) {
     return all;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 /// True for a joiner, or its opposite, behind a letter of a script that needs them: Arabic, those of India, emoji.
 bool may_join(const std::vector<Letter>& text, std::size_t at) {
     static constexpr std::array<Span, 2> joined{{{0x0590, 0x1FFF}, {0x1F000, 0x1FFFF}}};
     const char32_t c = text[at].character;
-    return (c == 0x200C || c == 0x200D) && at > 0 && is_in(joined, text[at - 1].character);
+    return joins_letters(c) && at > 0 && is_in(joined, text[at - 1].character);
 }
 
 /// The first character that nobody sees and that joins nothing.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "model/names.hpp"
 #include "text/utf8.hpp"
 
 namespace triage {
@@ -29,15 +30,6 @@ struct Variant {
     std::uint64_t hash;
     std::size_t name;
 };
-
-/// Cuts off the common beginning and the common end; the rest tells how the names differ. Two letters that are swapped,
-/// one replaced, or one against none.
-bool differ_by_one(std::u32string_view a, std::u32string_view b) {
-    while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
-    while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
-    if (a.size() == 2 && b.size() == 2) return a[0] == b[1] && a[1] == b[0];
-    return std::max(a.size(), b.size()) == 1;
-}
 
 /// Adds the hash of the name and of each name that lacks one slippery letter. The hash is the sum of letter times power
 /// of the place, so that leaving a letter out takes two additions and not a pass over the name.
@@ -77,7 +69,8 @@ std::vector<std::pair<std::size_t, std::size_t>> one_letter_apart(const std::vec
             for (std::size_t j = i + 1; j < end; ++j) {
                 const std::size_t a = variants[i].name;
                 const std::size_t b = variants[j].name;
-                if (names[a].owner != names[b].owner && differ_by_one(letters[a], letters[b])) pairs.emplace_back(a, b);
+                if (names[a].owner != names[b].owner && is_one_slip_apart<std::u32string_view>(letters[a], letters[b]))
+                    pairs.emplace_back(a, b);
             }
         }
     }

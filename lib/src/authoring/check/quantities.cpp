@@ -9,7 +9,7 @@
 #include "model/condition_facts.hpp"
 #include "model/units.hpp"
 #include "pack/entries.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

@@ -103,9 +103,7 @@ bool looks_english(std::string_view text, const std::vector<Word>& words) {
     static constexpr std::array<std::string_view, 20> common{"you",  "your", "yours", "the",  "are",  "does",  "have",
                                                              "has",  "been", "how",   "what", "when", "which", "there",
                                                              "this", "that", "with",  "from", "such", "and"};
-    const bool is_plain =
-        std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    return is_plain && std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return is_ascii(text) && std::any_of(words.begin(), words.end(), [](const Word& word) {
                return std::find(common.begin(), common.end(), lower_letters(word.text)) != common.end();
            });
 }

@@ -20,12 +20,11 @@ namespace {
 std::string entities(std::string_view text) {
     std::string safe;
     for (const char c : printable(text)) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_word = is_digit(c) || is_ascii_letter(c) || byte >= 0x80;
+        const bool is_word = is_digit(c) || is_ascii_letter(c) || !is_ascii(c);
         if (is_word || c == ' ' || c == ',' || c == '(' || c == ')') {
             safe += c;
         } else {
-            safe.append("#").append(std::to_string(byte)).append(";");
+            safe.append("#").append(std::to_string(static_cast<unsigned>(c))).append(";");
         }
     }
     return safe;

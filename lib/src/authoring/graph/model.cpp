@@ -13,9 +13,10 @@
 
 #include "authoring/graph/order.hpp"
 #include "model/condition_facts.hpp"
+#include "model/names.hpp"
 #include "program/clauses.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

@@ -7,8 +7,8 @@
 #include "authoring/graph/writers.hpp"
 #include "render/wording.hpp"
 #include "text/html_writer.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 
 namespace triage {
 

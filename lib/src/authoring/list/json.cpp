@@ -6,12 +6,14 @@
 
 #include <algorithm>
 
+#include "authoring/list/entries.hpp"
 #include "authoring/list/links.hpp"
 #include "model/condition_facts.hpp"
 #include "model/enum_names.hpp"
 #include "profile/relations.hpp"
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
+#include "text/json_writer.hpp"
 #include "triage/render.hpp"
 
 namespace triage {

@@ -12,11 +12,12 @@
 #include "authoring/list/links.hpp"
 #include "model/condition_facts.hpp"
 #include "model/enum_names.hpp"
+#include "model/names.hpp"
 #include "profile/relations.hpp"
 #include "render/dose_text.hpp"
 #include "render/wording.hpp"
+#include "text/number.hpp"
 #include "text/page.hpp"
-#include "text/quote.hpp"
 #include "triage/printable.hpp"
 
 namespace triage {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "render/dose_text.hpp"
+#include "text/page.hpp"
 #include "text/table.hpp"
 
 namespace triage {

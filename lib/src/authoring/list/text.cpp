@@ -1,7 +1,7 @@
 // `triage list` as text: a table of everything, the pages of what was named, or bare names for completion in a shell.
 //
 // A name that fits nothing is an issue with the nearest known names, as everywhere (`pick_entries`).
-
+#include "authoring/list/entries.hpp"
 #include "authoring/list/links.hpp"
 #include "authoring/list/page.hpp"
 #include "authoring/list/table.hpp"

@@ -182,7 +182,11 @@ private:
         for (const SheetBlock& block : pack.review) write_term(block.label + ": ", block.text);
         write_term("SHA-256: ", pack.sha256);
         html_.close();
-        pack.rows.empty() ? html_.block("p", "", sheet.none) : write_table(sheet, pack);
+        if (pack.rows.empty()) {
+            html_.block("p", "", sheet.none);
+        } else {
+            write_table(sheet, pack);
+        }
         html_.close();
     }
 
@@ -290,7 +294,11 @@ private:
     /// Names of facts are in italics, so that "no" before one is not read as part of it.
     void write_line(const std::vector<Phrase>& line) {
         for (const Phrase& phrase : line) {
-            phrase.is_fact ? html_.inlined("i", "", phrase.text) : html_.text(phrase.text);
+            if (phrase.is_fact) {
+                html_.inlined("i", "", phrase.text);
+            } else {
+                html_.text(phrase.text);
+            }
         }
     }
 

@@ -7,8 +7,9 @@
 #include <cmath>
 
 #include "model/condition_facts.hpp"
+#include "model/names.hpp"
 #include "render/wording.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

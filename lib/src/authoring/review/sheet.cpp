@@ -5,6 +5,7 @@
 
 #include <cctype>
 
+#include "model/names.hpp"
 #include "render/dose_text.hpp"
 #include "render/level_words.hpp"
 #include "render/wording.hpp"

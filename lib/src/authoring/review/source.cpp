@@ -50,13 +50,7 @@ bool is_web_address(std::string_view address) {
 
 // Zero-width characters are allowed in packs (docs/decisions/0037), and are lost on paper: here they show.
 std::string sheet_line(std::string_view text) {
-    std::string line = one_line(text);
-    for (const std::string_view unseen : {"\u200B", "\u2060", "\uFEFF"}) {
-        for (std::size_t at = line.find(unseen); at != std::string::npos; at = line.find(unseen, at)) {
-            line.replace(at, unseen.size(), "\uFFFD");
-        }
-    }
-    return line;
+    return with_replaced(one_line(text), [](char32_t c) { return is_invisible(c) && !joins_letters(c); });
 }
 
 SheetSource sheet_source(const RuleBase& rules, const Citation& citation) {

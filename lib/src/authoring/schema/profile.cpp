@@ -4,7 +4,7 @@
 
 #include "authoring/schema/fill.hpp"
 #include "text/ascii.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 
 namespace triage {
 

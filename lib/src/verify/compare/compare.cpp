@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "program/offer.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "verify/compare/stretches.hpp"
 #include "verify/compare/vocabularies.hpp"
 #include "verify/issues.hpp"

@@ -3,8 +3,12 @@
 // The direction comes first in what is said of a change, since that is what a reviewer looks for: `LOOSER` in capitals,
 // in red and bold. Texts of packs are escaped where the format needs it.
 
+#include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/html_writer.hpp"
+#include "text/json_writer.hpp"
+#include "text/page.hpp"
+#include "triage/render.hpp"
 #include "verify/proof_text.hpp"
 
 namespace triage {

@@ -9,7 +9,6 @@
 #include "pack/condition_text.hpp"
 #include "profile/relations.hpp"
 #include "text/doubles.hpp"
-#include "text/quote.hpp"
 #include "verify/prove/run.hpp"
 
 namespace triage {

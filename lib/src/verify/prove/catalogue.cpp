@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "pack/entries.hpp"
-#include "text/quote.hpp"
+#include "text/number.hpp"
 #include "verify/prove/run.hpp"
 
 namespace triage {

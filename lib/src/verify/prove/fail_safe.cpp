@@ -119,7 +119,10 @@ public:
     /// True when there is a gap, which is then reported. Otherwise the report has one more proved or undecided.
     bool look() {
         const std::vector<Condition> contesting = contesting_rules();
-        if (contesting.empty()) return run_.proved(), false;
+        if (contesting.empty()) {
+            run_.proved();
+            return false;
+        }
         const auto together =
             truth_of(solver_, run_.rules().vocabulary, at_least(1, contesting), run_.written().person());
         if (!together) return look_in_rounds();
@@ -138,8 +141,8 @@ private:
             if (!run_.refute(wanted, what_, {})) return false;
             const Profile person = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             switch (has_low_completion(person)) {
-                case Answer::no: return report(person), true;
-                case Answer::undecided: return run_.undecided(what_, {}), false;
+                case Answer::no: report(person); return true;
+                case Answer::undecided: run_.undecided(what_, {}); return false;
                 case Answer::yes: wanted.push_back(not_like(low_answers()));
             }
         }

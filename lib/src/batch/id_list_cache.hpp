@@ -21,11 +21,11 @@ namespace triage {
 
 /// The names of one table, and the lists that were asked for last.
 template <class Id>
-class IdLists {
+class IdListCache {
 public:
     /// REQUIRES: each of `entries` has an `id`; ids are positions in them. The entries need not outlive the object.
     template <class Entries>
-    explicit IdLists(const Entries& entries) : kept_(kept_count) {
+    explicit IdListCache(const Entries& entries) : kept_(kept_count) {
         for (const auto& entry : entries) {
             JsonWriter json;
             json.text(entry.id);
