@@ -1,11 +1,13 @@
-// Marks what of the library's inside triage::verify calls, which is a library of its own. Nobody else may: it changes
-// without a word, and the two are always of one version.
+// Marks the functions of triage's inside that its components call, triage::authoring and triage::verify, which are
+// libraries of their own. A shared libtriage exports them, though no installed header names them: nobody else may call
+// them, since they change without a word. That is safe for the components, which are always of the library's version
+// (docs/decisions/0041).
 #pragma once
 
 #include "triage/export.hpp"
 
-#ifdef TRIAGE_VERIFY_IS_STATIC  // beside both libraries, it uses the archive
-#define TRIAGE_FOR_VERIFY
+#ifdef TRIAGE_COMPONENTS_ARE_STATIC  // they link libtriage.a, so the libtriage.so beside it keeps these inside
+#define TRIAGE_FOR_COMPONENTS
 #else
-#define TRIAGE_FOR_VERIFY TRIAGE_EXPORT
+#define TRIAGE_FOR_COMPONENTS TRIAGE_EXPORT
 #endif

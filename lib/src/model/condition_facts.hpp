@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
@@ -18,11 +18,11 @@ void for_each_leaf(const Condition& condition, Visit&& visit) {
 }
 
 /// Every fact that the condition looks at, in order and once.
-TRIAGE_FOR_VERIFY std::vector<FactId> facts_of(const Condition& condition);
+TRIAGE_FOR_COMPONENTS std::vector<FactId> facts_of(const Condition& condition);
 
-TRIAGE_FOR_VERIFY bool mentions(const Condition& condition, FactId fact);
+TRIAGE_FOR_COMPONENTS bool mentions(const Condition& condition, FactId fact);
 
 /// Adds what the condition compares each quantity with.
-TRIAGE_FOR_VERIFY void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
+TRIAGE_FOR_COMPONENTS void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
 
 }  // namespace triage

@@ -6,15 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "for_components.hpp"
 #include "text/decimal.hpp"
 
 namespace triage {
 
 /// The units' short names.
-const std::vector<std::string_view>& known_units();
+TRIAGE_FOR_COMPONENTS const std::vector<std::string_view>& known_units();
 
 /// How many seconds one of them is; long names ("hours", "day") are understood. Nothing for what is no duration.
-std::optional<std::uint64_t> seconds_in(std::string_view unit);
+TRIAGE_FOR_COMPONENTS std::optional<std::uint64_t> seconds_in(std::string_view unit);
 
 /// A number of one unit, times `factor` and divided by `divisor`, is the number of the other.
 struct UnitRatio {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "pack/document.hpp"
 #include "triage/rule_base.hpp"
 
@@ -22,6 +22,6 @@ namespace triage {
 Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary);
 
 /// How many seconds one of them is: a unit of quantities, or a year of 365.25 days; nothing for what is none.
-TRIAGE_FOR_VERIFY std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
+TRIAGE_FOR_COMPONENTS std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
 
 }  // namespace triage

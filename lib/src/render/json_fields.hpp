@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "for_components.hpp"
 #include "text/json_writer.hpp"
 #include "triage/rule_base.hpp"
 
@@ -14,9 +15,10 @@ namespace triage {
 void write_level(JsonWriter& json, Level level);
 
 /// `"key": {…}`, or null where the sources state none.
-void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose);
+TRIAGE_FOR_COMPONENTS void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose);
 
 /// `"sources": […]`
-void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<Citation>& citations);
+TRIAGE_FOR_COMPONENTS void write_citations(JsonWriter& json, const RuleBase& rules,
+                                           const std::vector<Citation>& citations);
 
 }  // namespace triage

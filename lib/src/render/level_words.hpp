@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "for_components.hpp"
 #include "triage/level.hpp"
 
 namespace triage {
@@ -13,6 +14,6 @@ struct LevelWords {
 };
 
 /// Of a level that a rule may have.
-LevelWords level_words(Level level);
+TRIAGE_FOR_COMPONENTS LevelWords level_words(Level level);
 
 }  // namespace triage

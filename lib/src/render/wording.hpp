@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "text/json_writer.hpp"
 #include "text/page.hpp"
 #include "triage/explain.hpp"
@@ -31,13 +31,13 @@ std::vector<std::string> not_covered_texts(const RuleBase& rules);
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
 
 /// "checked in an excerpt"
-std::string_view evidence_text(Evidence evidence);
+TRIAGE_FOR_COMPONENTS std::string_view evidence_text(Evidence evidence);
 
 /// "Authors, Title, Journal, Year, doi 10.…"
-std::string published_text(const Source& source);
+TRIAGE_FOR_COMPONENTS std::string published_text(const Source& source);
 
 /// "“anchor”, Title, in “Section”"; where nobody has read the whole, the topic and how far it was checked.
-std::string citation_text(const RuleBase& rules, const Citation& citation);
+TRIAGE_FOR_COMPONENTS std::string citation_text(const RuleBase& rules, const Citation& citation);
 
 /// "Until you know, act as if the answer were yes:"
 std::string as_if_text(const RuleBase& rules, const Requirement& requirement);
@@ -46,10 +46,10 @@ std::string as_if_text(const RuleBase& rules, const Requirement& requirement);
 std::vector<FactId> unsure_facts(const std::vector<ActNow>& all);
 
 /// "a chair or a wall"
-std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
+TRIAGE_FOR_COMPONENTS std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 
 /// Ids are words: "night_pain" reads "night pain".
-std::string spoken(std::string_view id);
+TRIAGE_FOR_COMPONENTS std::string spoken(std::string_view id);
 
 /// "night pain", "no night pain", "pain: 3"
 std::string fact_text(const RuleBase& rules, const FactValue& value);
@@ -58,21 +58,19 @@ std::string fact_text(const RuleBase& rules, const FactValue& value);
 std::string amount_text(const Fact& quantity, double number);
 
 /// "72 h or less", "more than 4"; with a scale, "4 out of 10 or less".
-std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale = {});
+TRIAGE_FOR_COMPONENTS std::string comparison_text(const Fact& quantity, const Literal& comparison,
+                                                  std::string_view scale = {});
 
 /// "1 stretch", "2 stretches"
-TRIAGE_FOR_VERIFY std::string counted(std::size_t number, const std::string& one, const std::string& many);
-
-/// The entries of a table that `name` picks: all for an empty one, otherwise the one with this id or alias.
-Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
+TRIAGE_FOR_COMPONENTS std::string counted(std::size_t number, const std::string& one, const std::string& many);
 
 /// That this is no diagnosis, and whose rules they are.
 void write_footer(Page& page, const RuleBase& rules);
 
 /// Writes the fields of an issue into an open object.
-TRIAGE_FOR_VERIFY void write_issue(JsonWriter& json, const Issue& issue);
+TRIAGE_FOR_COMPONENTS void write_issue(JsonWriter& json, const Issue& issue);
 /// Writes `"issues": […]` into an open object.
-TRIAGE_FOR_VERIFY void write_issues(JsonWriter& json, const Issues& issues);
+TRIAGE_FOR_COMPONENTS void write_issues(JsonWriter& json, const Issues& issues);
 /// Writes `"at_least": {…}` into an open object: what `at_least` found.
 void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
 

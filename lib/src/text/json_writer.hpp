@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 
 namespace triage {
 
@@ -15,16 +15,16 @@ public:
     void end_object() { close('}'); }
     void begin_array() { open('['); }
     void end_array() { close(']'); }
-    TRIAGE_FOR_VERIFY void key(std::string_view name);
+    TRIAGE_FOR_COMPONENTS void key(std::string_view name);
     /// What must never reach a terminal is escaped, so a reader gets it back unchanged; bytes that are not UTF-8
     /// become U+FFFD.
-    TRIAGE_FOR_VERIFY void text(std::string_view value);
+    TRIAGE_FOR_COMPONENTS void text(std::string_view value);
     /// The shortest decimal that reads back as the same number; infinity becomes null.
-    TRIAGE_FOR_VERIFY void number(double value);
+    TRIAGE_FOR_COMPONENTS void number(double value);
     void flag(bool value) { raw(value ? "true" : "false"); }
     void null() { raw("null"); }
     /// `json` is a JSON value already.
-    TRIAGE_FOR_VERIFY void raw(std::string_view json);
+    TRIAGE_FOR_COMPONENTS void raw(std::string_view json);
 
     // The frequent pairs.
     void field(std::string_view name, std::string_view value) {
@@ -44,8 +44,8 @@ public:
     std::string take() { return std::move(json_); }
 
 private:
-    TRIAGE_FOR_VERIFY void open(char bracket);
-    TRIAGE_FOR_VERIFY void close(char bracket);
+    TRIAGE_FOR_COMPONENTS void open(char bracket);
+    TRIAGE_FOR_COMPONENTS void close(char bracket);
     void separate();
     void escape(std::string_view& value);
 

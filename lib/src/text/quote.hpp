@@ -4,18 +4,18 @@
 #include <string>
 #include <string_view>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 
 namespace triage {
 
 /// The text, cut after 80 bytes at a character's end; a cut shows as `…`. Not made printable.
-std::string shorten(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string shorten(std::string_view text);
 
 /// The text as one printable line, cut as `shorten` cuts it, between backticks. A backtick in it becomes `'`, so that
 /// it cannot end the quotation.
-std::string quote(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string quote(std::string_view text);
 
 /// The shortest decimal that reads back as the same number, without an exponent below 10^15.
-TRIAGE_FOR_VERIFY std::string number_text(double number);
+TRIAGE_FOR_COMPONENTS std::string number_text(double number);
 
 }  // namespace triage

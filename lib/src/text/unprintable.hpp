@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "for_components.hpp"
 #include "triage/printable.hpp"
 
 namespace triage {
@@ -20,13 +21,13 @@ namespace triage {
 bool is_never_printed(char32_t character);
 
 /// "U+009B".
-std::string with_number(char32_t character);
+TRIAGE_FOR_COMPONENTS std::string with_number(char32_t character);
 
 /// "U+009B, a control character": how a message names what it cannot show. REQUIRES: `is_never_printed(character)`.
 std::string describe_unprintable(char32_t character);
 
 /// A text as one line: each run of blanks and line ends becomes one blank, those at both ends go, and the rest becomes
 /// `printable`. For texts that a pack may write over several lines.
-std::string one_line(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string one_line(std::string_view text);
 
 }  // namespace triage

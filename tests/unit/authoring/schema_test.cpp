@@ -6,6 +6,7 @@
 
 #include "authoring/schema/fill.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/schema.hpp"
 
 namespace {
 

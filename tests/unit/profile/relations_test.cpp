@@ -8,6 +8,7 @@
 
 #include "profile/scanner.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/listing.hpp"
 
 namespace {
 

@@ -1,3 +1,6 @@
+// Makes the list of what the cases of a pack should show, and says of each point whether a decision shows it. The
+// conditions are taken as written, not as compiled: a part that the compiler drops is one that no case can show.
+
 #include "authoring/cases/coverage.hpp"
 
 #include <cmath>

@@ -1,3 +1,6 @@
+// A case expects exactly its rules, and of the stretches only those that it names: others may come and go with the
+// pack.
+
 #include "authoring/cases/expectation.hpp"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
-// What a case expects, held against a decision. `faults_of` in pack_test.hpp tells the differences; here is the quick
+// What a case expects, held against a decision. `faults_of` in cases.hpp tells the differences; here is the quick
 // answer, which is asked once for every mutant and case.
 #pragma once
 
 #include <optional>
 
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace triage {
 

@@ -1,3 +1,6 @@
+// Makes the mutants of a pack. A condition is changed at one place of its tree at a time, and texts tell which changes
+// read alike, so that none is counted twice.
+
 #include "authoring/cases/mutation.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace triage {
 

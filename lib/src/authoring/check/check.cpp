@@ -1,4 +1,4 @@
-#include "triage/check.hpp"
+#include "triage/authoring/check.hpp"
 
 #include <algorithm>
 #include <cstdio>

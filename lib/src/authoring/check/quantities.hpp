@@ -1,7 +1,7 @@
 // Does every number have two plausible ends?
 #pragma once
 
-#include "triage/check.hpp"
+#include "triage/authoring/check.hpp"
 
 namespace triage {
 

@@ -1,4 +1,4 @@
-#include "triage/graph.hpp"
+#include "triage/authoring/graph.hpp"
 
 #include "authoring/graph/writers.hpp"
 

@@ -1,12 +1,12 @@
 #include <algorithm>
 
+#include "authoring/list/entries.hpp"
 #include "authoring/list/links.hpp"
 #include "model/condition_facts.hpp"
 #include "model/enum_names.hpp"
 #include "profile/relations.hpp"
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
-#include "triage/render.hpp"
 
 namespace triage {
 

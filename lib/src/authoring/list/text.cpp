@@ -1,3 +1,4 @@
+#include "authoring/list/entries.hpp"
 #include "authoring/list/links.hpp"
 #include "authoring/list/page.hpp"
 #include "authoring/list/table.hpp"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "authoring/review/logic_words.hpp"
-#include "triage/render.hpp"
+#include "triage/authoring/review.hpp"
 
 namespace triage {
 
@@ -66,7 +66,7 @@ struct ReviewSheet {
 inline constexpr std::array<std::string_view, 4> sheet_fields{"Name", "Profession", "Date", "Signature"};
 inline constexpr std::array<std::string_view, 3> sheet_answers{"agree", "change", "reject"};
 
-ReviewSheet make_review_sheet(const RuleBase& rules, Table table, const std::string& emergency_number);
+ReviewSheet make_review_sheet(const RuleBase& rules, SheetOf what, const std::string& emergency_number);
 
 /// `citation` as a reviewer looks it up.
 SheetSource sheet_source(const RuleBase& rules, const Citation& citation);

@@ -1,4 +1,4 @@
-#include "triage/schema.hpp"
+#include "triage/authoring/schema.hpp"
 
 #include <algorithm>
 
