@@ -65,6 +65,12 @@ TEST_CASE("no name matches where a pack has none") {
     CHECK(says(schema, R"x("pattern": "^(?!)")x"));
 }
 
+TEST_CASE("a hole takes quotation marks along that stand right around it, and no others") {
+    const triage::Holes holes{{"list", "1, 2"}, {"part", "b"}};
+    CHECK(triage::fill(R"({"all": ["${list}"], "text": "a${part}", "${part}c": "${part} ${part}"})", holes) ==
+          R"({"all": [1, 2], "text": "ab", "bc": "b b"})");
+}
+
 TEST_CASE("a long list is broken behind its commas, and nowhere else") {
     const std::vector<std::string> names(9, "twenty, letters, more");
     const std::string filled = triage::fill("  [${names}]\n", {{"names", triage::json_list(names)}});
