@@ -10,10 +10,12 @@
 #include <string>
 #include <string_view>
 
+#include "for_components.hpp"
+
 namespace triage {
 
 /// As a hint: "did you mean `x`?", or empty for an empty name.
-std::string suggestion(std::string_view name);
+TRIAGE_FOR_COMPONENTS std::string suggestion(std::string_view name);
 
 /// Letters put in, left out, replaced, or swapped with their neighbour to make `to` of `from` (optimal string
 /// alignment); `limit + 1` when it takes more than `limit`.
@@ -22,12 +24,12 @@ std::size_t typing_slips(std::string_view from, std::string_view to, std::size_t
 /// One question about a few names: fed with every known name, tells the best one.
 class Nearest {
 public:
-    explicit Nearest(std::string_view wanted);
+    TRIAGE_FOR_COMPONENTS explicit Nearest(std::string_view wanted);
 
     /// `answer` is what to suggest if `name` turns out to be the nearest: the one with the fewest slips, two at most,
     /// and one where there are fewer than eight letters; else one that has the wanted words in a row among its own. Of
     /// equally near names the one that was offered first is meant.
-    void offer(std::string_view name, std::string_view answer);
+    TRIAGE_FOR_COMPONENTS void offer(std::string_view name, std::string_view answer);
 
     /// The suggestion, or empty when nothing is near.
     const std::string& answer() const { return answer_; }
