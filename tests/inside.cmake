@@ -18,7 +18,7 @@ if(BUILD_SHARED_LIBS)
         target_link_libraries(triage_verify_inside INTERFACE triage_inside "${Z3_LIBRARY}")
     endif()
 else()
-    add_library(triage_inside ALIAS triage)
+    add_library(triage_inside ALIAS triage_authoring)  # which brings triage along
     if(TRIAGE_BUILD_VERIFY)
         add_library(triage_verify_inside ALIAS triage_verify)
     endif()

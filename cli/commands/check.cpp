@@ -3,6 +3,8 @@
 
 #include <ctime>
 
+#include <triage/authoring/check.hpp>
+
 #include "commands/commands.hpp"
 #include "system/terminal.hpp"
 

@@ -1,5 +1,10 @@
 // What the packs hold, as tables, pages and pictures.
 
+#include <triage/authoring/graph.hpp>
+#include <triage/authoring/listing.hpp>
+#include <triage/authoring/review.hpp>
+#include <triage/authoring/schema.hpp>
+
 #include "commands/commands.hpp"
 #include "system/terminal.hpp"
 
@@ -30,7 +35,8 @@ ExitCode draw(const Program& program, const Options& options) {
 }
 
 std::string sheet(const RuleBase& rules, const Options& options, SheetFormat format) {
-    return review_sheet(rules, options.table, format, options.emergency_number);
+    const SheetOf what = options.table == Table::rules ? SheetOf::rules : SheetOf::exclusions;
+    return review_sheet(rules, what, format, options.emergency_number);
 }
 
 Result<std::string> listing(const RuleBase& rules, const Options& options) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <triage/authoring/cases.hpp>
+
 #include "commands/commands.hpp"
 #include "stream/file_names.hpp"
 #include "stream/output_file.hpp"
@@ -59,10 +61,10 @@ Minimums read_minimums(const std::vector<std::string>& lists, Issues& issues) {
     return minimums;
 }
 
-bool write_junit(const Program& program, const PackTest& test, const Minimums& minimums, const std::string& path) {
+bool write_junit(const Program& program, const CaseReport& report, const Minimums& minimums, const std::string& path) {
     if (path.empty()) return true;
     const std::string why = why_not_replaced(path);
-    if (why.empty() && replace_file(path, to_junit(program, test, minimums))) return true;
+    if (why.empty() && replace_file(path, to_junit(program, report, minimums))) return true;
     log_error("cannot write `" + path + "`: " + (why.empty() ? failure_text() : why));
     return false;
 }
@@ -80,11 +82,11 @@ ExitCode reject(const Issues& issues, Format format) {
     return print_result(text, code_of(issues, ExitCode::bad_pack));
 }
 
-std::string result_text(const Program& program, const PackTest& test, const Minimums& minimums,
+std::string result_text(const Program& program, const CaseReport& report, const Minimums& minimums,
                         const Options& options) {
-    if (options.format == Format::json) return to_json(program, test, minimums) + "\n";
-    const bool is_complete = test.gaps.empty() && test.survivors.empty();
-    return to_text(program, test, minimums, render_options(options)) +
+    if (options.format == Format::json) return to_json(program, report, minimums) + "\n";
+    const bool is_complete = report.gaps.empty() && report.survivors.empty();
+    return to_text(program, report, minimums, render_options(options)) +
            (is_complete || options.suggest ? "" : "\n`--suggest` writes the missing cases\n");
 }
 
@@ -100,11 +102,11 @@ ExitCode test_packs(const Options& options, const IsSame& is_same) {
     const Result<Program> program = load(options.packs, Cases::load);
     if (!program) return reject(program.issues, options.format);
     if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
-    const PackTest test = test_pack(*program, {options.suggest, is_same});
-    const bool is_good = test.passes() && below(test, minimums).empty();
-    const bool is_written = write_junit(*program, test, minimums, options.junit);
+    const CaseReport result = run_cases(*program, {options.suggest, is_same});
+    const bool is_good = result.passes() && below(result, minimums).empty();
+    const bool is_written = write_junit(*program, result, minimums, options.junit);
     const ExitCode code =
-        print_result(result_text(*program, test, minimums, options), is_good ? ExitCode::proceed : ExitCode::found);
+        print_result(result_text(*program, result, minimums, options), is_good ? ExitCode::proceed : ExitCode::found);
     return is_written ? code : ExitCode::io_error;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <triage/authoring/cases.hpp>
+
 #include "options/read_options.hpp"
 
 namespace triage::cli {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <triage/authoring/listing.hpp>
+#include <triage/authoring/schema.hpp>
 #include <triage/triage.hpp>
 
 #include "system/terminal.hpp"

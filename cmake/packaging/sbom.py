@@ -21,7 +21,7 @@ TARGETS = {
     r"triage_.*\.deb": ["cli/triage"],
     r"triage-verify_": ["cli/triage-verify"],
     r"libtriage0_": ["lib/libtriage.so"],
-    r"libtriage-dev_": ["lib/libtriage.a", "lib/libtriage_verify.a"],
+    r"libtriage-dev_": ["lib/libtriage.a", "lib/libtriage_authoring.a", "lib/libtriage_verify.a"],
     r"triage-.*-linux-": ["static/triage"],
 }
 

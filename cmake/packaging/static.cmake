@@ -1,5 +1,5 @@
 # `triage_static`: the program as one file that needs no other, not even in an empty folder. It is linked from the objects
-# of the program and of the library with archives only. Debian has no archive of simdjson: its single source, in the
+# of the program and of the libraries with archives only. Debian has no archive of simdjson: its single source, in the
 # version of the installed header, is compiled here (simdjson_source.sh fetches it).
 set(TRIAGE_SIMDJSON_SOURCE "" CACHE FILEPATH "simdjson.cpp of the installed version; with it there is a target triage_static")
 if(NOT TRIAGE_SIMDJSON_SOURCE)
@@ -31,10 +31,10 @@ set_target_properties(triage_static PROPERTIES
     OUTPUT_NAME triage
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/static"
     LINKER_LANGUAGE CXX
-    LINK_DEPENDS "$<TARGET_FILE:triage>"
+    LINK_DEPENDS "$<TARGET_FILE:triage_authoring>;$<TARGET_FILE:triage>"
     EXCLUDE_FROM_ALL ON)
 add_dependencies(triage_static triage_cli)  # which also writes the manual page and the completions for the archive
 # The map says what was linked, for the bill of materials.
 target_link_options(triage_static PRIVATE
     -static-pie -s LINKER:--gc-sections LINKER:-z,pack-relative-relocs "LINKER:-Map=${PROJECT_BINARY_DIR}/static/triage.map")
-target_link_libraries(triage_static PRIVATE "$<TARGET_FILE:triage>" ${archives})
+target_link_libraries(triage_static PRIVATE "$<TARGET_FILE:triage_authoring>" "$<TARGET_FILE:triage>" ${archives})

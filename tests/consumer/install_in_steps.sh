@@ -1,11 +1,11 @@
 #!/bin/sh
 # A fresh build with shared libraries, installed before anything is built, with the library alone, and with the program,
-# into a prefix with blanks, below a DESTDIR with blanks:
+# which brings the components, into a prefix with blanks, below a DESTDIR with blanks:
 #
 #     install_in_steps.sh CMAKE GENERATOR CHECKOUT BUILD TOUR.cpp GOLDEN COMMAND…
 #
 # What the libraries show is compared with GOLDEN (TRIAGE_UPDATE_GOLDEN=1 writes it). TOUR.cpp is compiled with what
-# pkg-config says, and COMMAND… runs with it as its last argument.
+# pkg-config says, first where the library stands alone, and COMMAND… runs with it as its last argument.
 set -eu
 cmake=$1 generator=$2 checkout=$3 build=$4 tour=$5 golden=$6
 shift 6
@@ -33,8 +33,11 @@ says "the library is not built yet"
 "$cmake" --install "$build" >"$said" 2>&1 || fail "the library alone is not installed"
 says "the program is left out"
 is_there "$prefix" triage-config.cmake
+says "triage::authoring is left out"
 is_absent "$prefix" bin/triage
-is_absent "$prefix" "triage-verify-targets*"
+is_absent "$prefix" "triage-*-targets*"
+is_absent "$prefix" "libtriage_*"
+"$here/pkg_config.sh" "$prefix" "$tour" "$@"
 
 "$cmake" --build "$build" --target triage_cli
 DESTDIR="$build/a stage" "$cmake" --install "$build" >"$said" 2>&1 || fail "the program is not installed"
@@ -51,7 +54,7 @@ fi
 
 "$here/pkg_config.sh" "$root" "$tour" "$@"
 
-for library in libtriage.so libtriage_verify.so; do
+for library in libtriage.so libtriage_authoring.so libtriage_verify.so; do
     file=$(find "$root" -name "$library")
     [ -z "$file" ] || { echo "$library" && nm -D --defined-only -C "$file" | sed 's/^[0-9a-f]* //' | sort -u; }
 done >"$build/symbols.txt"

@@ -10,6 +10,8 @@
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/check.hpp"
+#include "triage/authoring/listing.hpp"
 
 using triage::Condition;
 using triage::Decision;

@@ -1,4 +1,4 @@
-// Decisions and rule bases as text for people and as JSON for programs. Only here do ids become names again.
+// Decisions, plans and interviews as text for people and as JSON for programs. Only here do ids become names again.
 //
 // Threads: pure functions of their arguments.
 #pragma once
@@ -78,24 +78,5 @@ TRIAGE_EXPORT std::string why_text(const Program& program, const NextQuestion& q
 
 /// What a person is to type: "a number from 0 to 10".
 TRIAGE_EXPORT std::string number_wanted(const Quantity& quantity);
-
-enum class Table : std::uint8_t { facts, rules, stretches, exclusions, sources };
-
-/// What `triage list` shows: the whole table, or the one entry that `name` (an id, or an alias of a fact or
-/// stretch) picks. Failure: `unknown_name` with the nearest one.
-TRIAGE_EXPORT Result<std::string> list_text(const RuleBase& rules, Table table, const std::string& name,
-                                            const RenderOptions& options = {});
-TRIAGE_EXPORT Result<std::string> list_json(const RuleBase& rules, Table table, const std::string& name);
-/// One id a line, for programs that complete what a person types.
-TRIAGE_EXPORT Result<std::string> list_names(const RuleBase& rules, Table table, const std::string& name);
-
-/// `markdown`: a section for each row, to review in a version control system. `html`: one page to print, which needs
-/// nothing else.
-enum class SheetFormat : std::uint8_t { markdown, html };
-
-/// All rules or exclusions for clinicians to review and sign: the condition in words, its questions, what follows,
-/// sources, our reading. `emergency_number` as in `RenderOptions`. REQUIRES: `Table::rules` or `Table::exclusions`.
-TRIAGE_EXPORT std::string review_sheet(const RuleBase& rules, Table table, SheetFormat format,
-                                       const std::string& emergency_number = {});
 
 }  // namespace triage

@@ -18,25 +18,25 @@
 //
 // Packs are loaded (`rule_base.hpp`) and compiled (`program.hpp`); profiles are parsed (`profile.hpp`) and
 // evaluated into decisions (`decision.hpp`), which are explained (`explain.hpp`) and rendered (`render.hpp`). Of a
-// rejected profile `at_least.hpp` says what is certain all the same.
-// `interview.hpp` says what to ask next, `plan.hpp` what to do today; `graph.hpp` draws a pack.
-// `batch.hpp` is that row once per line. Issues (`issue.hpp`) are what comes back from bad input.
+// rejected profile `at_least.hpp` says what is certain all the same. `interview.hpp` says what to ask next, `plan.hpp`
+// what to do today. `batch.hpp` is that row once per line. Issues (`issue.hpp`) are what comes back from bad input.
+//
+// This is what a program needs that decides about people. What is about packs has libraries and headers of its own:
+// `authoring/authoring.hpp` checks, tests, lists, reviews and draws them, `verify.hpp` proves and compares them.
+//
 // Nothing logs, nothing prints, nothing throws but `std::bad_alloc`, and what a function you gave it has thrown.
 #pragma once
 
 #include "triage/at_least.hpp"
 #include "triage/batch.hpp"
 #include "triage/catalogue.hpp"
-#include "triage/check.hpp"
 #include "triage/decision.hpp"
 #include "triage/explain.hpp"
-#include "triage/graph.hpp"
 #include "triage/ids.hpp"
 #include "triage/interview.hpp"
 #include "triage/issue.hpp"
 #include "triage/level.hpp"
 #include "triage/number.hpp"
-#include "triage/pack_test.hpp"
 #include "triage/paragraph.hpp"
 #include "triage/plan.hpp"
 #include "triage/printable.hpp"
@@ -44,6 +44,5 @@
 #include "triage/program.hpp"
 #include "triage/render.hpp"
 #include "triage/rule_base.hpp"
-#include "triage/schema.hpp"
 #include "triage/utf8.hpp"
 #include "triage/vocabulary.hpp"

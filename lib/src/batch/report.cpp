@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "batch/figures.hpp"
+#include "embedded/report_style.hpp"
 #include "text/html_writer.hpp"
 #include "triage/number.hpp"
 
@@ -17,84 +18,6 @@ namespace triage {
 namespace {
 
 // Every colour has its text beside it, and stands out from its ground by 4.5 to 1 as text and by 3 to 1 as a bar.
-constexpr std::string_view style = R"(
-:root {
-  color-scheme: light dark;
-  --ground: #f6f7f8; --card: #ffffff; --line: #d9dee3; --track: #eceff2;
-  --text: #1c2329; --quiet: #55606b; --bar: #55718f;
-  --red: #b3362c; --amber: #b26a00; --blue: #3f6fae; --green: #2f7d4f; --grey: #7b8794;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #14181c; --card: #1c2127; --line: #343c45; --track: #2a3138;
-    --text: #e6eaee; --quiet: #a3aeb9; --bar: #86a3c3;
-    --red: #ef8379; --amber: #e0a64c; --blue: #84aee6; --green: #6dc08e; --grey: #8c98a5;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0; padding: 1.5rem 1rem 2.5rem; background: var(--ground); color: var(--text);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  -webkit-text-size-adjust: 100%; overflow-wrap: anywhere;
-}
-main { max-width: 68rem; margin: 0 auto; }
-h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; }
-h2 { margin: 0; font-size: 1.1rem; }
-p { margin: .25rem 0 0; }
-.quiet { color: var(--quiet); font-size: .875rem; }
-.figures + p { margin-top: .6rem; }
-.warning {
-  margin-top: 1rem; padding: .6rem .9rem; background: var(--card);
-  border: 1px solid var(--line); border-left: .3rem solid var(--amber); border-radius: .4rem;
-}
-.figures { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0 0; }
-.figures div, section { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
-.figures div {
-  flex: 1 1 8.5rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .6rem .9rem;
-}
-.figures dt { color: var(--quiet); font-size: .875rem; }
-.figures dd {
-  margin: 0; font-size: 1.35rem; font-weight: 600; line-height: 1.3; white-space: nowrap;
-  font-variant-numeric: tabular-nums;
-}
-.groups {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem;
-  align-items: start;
-}
-section { min-width: 0; padding: 1rem 1rem .75rem; }
-.groups > section:only-child, .groups > section:nth-child(n + 3) { grid-column: 1 / -1; }
-.groups, main > section { margin-top: 1rem; }
-table, thead, tbody { display: block; }
-table { margin-top: .6rem; }
-tr { display: grid; grid-template-columns: 1fr auto 4.2rem; column-gap: .75rem; }
-th, td { padding: 0; text-align: left; font-weight: inherit; min-width: 0; }
-th + th, .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-thead th { padding-bottom: .2rem; color: var(--quiet); font-size: .8rem; }
-thead .detail { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-tbody tr { padding: .5rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
-tbody th { font-weight: 600; }
-.detail { grid-column: 1 / -1; color: var(--quiet); font-size: .875rem; line-height: 1.4; }
-.track { display: block; height: .5rem; margin: .3rem 0 .1rem; background: var(--track); border-radius: .25rem; }
-.bar { display: block; height: 100%; min-width: 1px; background: var(--bar); border-radius: .25rem; }
-.red .bar { background: var(--red); }
-.amber .bar { background: var(--amber); }
-.blue .bar { background: var(--blue); }
-.green .bar { background: var(--green); }
-.grey .bar { background: var(--grey); }
-.pack + .pack { margin-top: .9rem; padding-top: .9rem; border-top: 1px solid var(--line); }
-code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
-@media (max-width: 30rem) {
-  h1 { font-size: 1.35rem; }
-  tr { grid-template-columns: 1fr auto 3.9rem; column-gap: .6rem; }
-  .number { font-size: .9rem; line-height: 1.65; }
-}
-@media (forced-colors: active) { .bar { background: CanvasText; forced-color-adjust: none; } }
-@media print {
-  body { padding: 0; background: none; }
-  .track, .bar { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-}
-)";
-
 /// A bar fills as much of its track as its share says, in whole tenths of a percent, so that every machine writes the
 /// same page.
 std::string bar_style(std::uint64_t part, std::uint64_t whole) {
@@ -149,7 +72,8 @@ private:
             "'unsafe-inline'\">");
         html_.block("title", "", std::string(title_) + " – triage");
         html_.open("style");
-        html_.raw(style);
+        html_.raw("\n");
+        html_.raw(embedded::report_style);
         html_.close();
         html_.close();
     }

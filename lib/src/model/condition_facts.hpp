@@ -9,7 +9,7 @@
 #include <map>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
@@ -23,13 +23,13 @@ void for_each_leaf(const Condition& condition, Visit&& visit) {
 }
 
 /// Every fact that the condition reads, once each, in the order of the vocabulary.
-TRIAGE_FOR_VERIFY std::vector<FactId> facts_of(const Condition& condition);
+TRIAGE_FOR_COMPONENTS std::vector<FactId> facts_of(const Condition& condition);
 
 /// True when the condition reads this fact, whether or not the fact can decide anything in it.
-TRIAGE_FOR_VERIFY bool mentions(const Condition& condition, FactId fact);
+TRIAGE_FOR_COMPONENTS bool mentions(const Condition& condition, FactId fact);
 
 /// Appends the number of each comparison to the list of its quantity, in the quantity's own unit, repeated numbers
 /// included. Lists that are there already are kept, so that several conditions can be collected into one map.
-TRIAGE_FOR_VERIFY void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
+TRIAGE_FOR_COMPONENTS void collect_numbers(const Condition& condition, std::map<FactId, std::vector<double>>& numbers);
 
 }  // namespace triage

@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "for_components.hpp"
+
 namespace triage {
 
 /// An id as words: "night_pain" reads "night pain".
-std::string spoken(std::string_view id);
+TRIAGE_FOR_COMPONENTS std::string spoken(std::string_view id);
 
 /// True for two texts of which one slip of a finger makes the other: a letter too many, too few or replaced, or two
 /// neighbours swapped. False for equal texts. Letters are bytes of a `std::string_view`, characters of a

@@ -10,10 +10,12 @@
 #include <string>
 #include <string_view>
 
+#include "for_components.hpp"
+
 namespace triage {
 
 /// The hint "did you mean `x`?" for a name; empty for an empty name.
-std::string suggestion(std::string_view name);
+TRIAGE_FOR_COMPONENTS std::string suggestion(std::string_view name);
 
 /// Letters put in, left out, replaced, or swapped with their neighbour to make `to` of `from` (optimal string
 /// alignment); `limit + 1` when it takes more than `limit`.
@@ -24,12 +26,12 @@ std::size_t typing_slips(std::string_view from, std::string_view to, std::size_t
 class Nearest {
 public:
     /// `wanted` is folded as names are and need not outlive the question.
-    explicit Nearest(std::string_view wanted);
+    TRIAGE_FOR_COMPONENTS explicit Nearest(std::string_view wanted);
 
     /// Considers `name`; `answer` is what to suggest if `name` is the nearest in the end. The nearest name has the
     /// fewest slips: two at most, one if `wanted` has fewer than eight letters. If no name is that near, one that has
     /// all wanted words in a row is taken. Among equals the first one offered stays.
-    void offer(std::string_view name, std::string_view answer);
+    TRIAGE_FOR_COMPONENTS void offer(std::string_view name, std::string_view answer);
 
     /// The suggestion, or empty when nothing is near.
     const std::string& answer() const { return answer_; }

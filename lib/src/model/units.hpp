@@ -9,16 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "for_components.hpp"
 #include "text/decimal.hpp"
 
 namespace triage {
 
 /// The short names, from the shortest unit to the longest: `s`, `min`, `h`, `d`, `w`.
-const std::vector<std::string_view>& known_units();
+TRIAGE_FOR_COMPONENTS const std::vector<std::string_view>& known_units();
 
 /// The length of one unit in seconds; nothing for a text that is no duration. Short and long names ("h", "hours",
 /// "day") are known.
-std::optional<std::uint64_t> seconds_in(std::string_view unit);
+TRIAGE_FOR_COMPONENTS std::optional<std::uint64_t> seconds_in(std::string_view unit);
 
 /// A number of one unit, multiplied by `factor` and divided by `divisor`, is the number of the other unit.
 struct UnitRatio {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "for_components.hpp"
 #include "triage/issue.hpp"
 
 namespace triage {
@@ -55,13 +56,13 @@ public:
     /// The texts of all scalars, one behind the other.
     std::string_view text() const { return nodes_.empty() ? embedded_text_ : std::string_view(text_); }
     /// Line `number` of the source, without its end; empty where the source is not at hand.
-    std::string line(std::uint32_t number) const;
+    TRIAGE_FOR_COMPONENTS std::string line(std::uint32_t number) const;
     /// The source from a line and a column (both from 1) to its end; empty where there is none.
-    std::string_view source_from(std::uint32_t line, std::uint32_t column) const;
+    TRIAGE_FOR_COMPONENTS std::string_view source_from(std::uint32_t line, std::uint32_t column) const;
     /// Bytes of the source; 0 where it is not at hand.
     std::size_t source_size() const { return source_.size(); }
     /// Line and column (both from 1) of a byte of the source. REQUIRES: a source.
-    std::pair<std::uint32_t, std::uint32_t> place_of(std::size_t offset) const;
+    TRIAGE_FOR_COMPONENTS std::pair<std::uint32_t, std::uint32_t> place_of(std::size_t offset) const;
 
 private:
     std::string file_;
@@ -87,7 +88,7 @@ public:
     std::uint32_t line() const { return node().line; }
     std::uint32_t column() const { return node().column; }
     /// Position in the file, `offset` bytes into the text of a scalar, however it is folded and escaped.
-    Position position(std::size_t offset = 0) const;
+    TRIAGE_FOR_COMPONENTS Position position(std::size_t offset = 0) const;
 
     Iterator begin() const;
     Iterator end() const;

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "pack/files.hpp"
 #include "triage/rule_base.hpp"
 
@@ -17,7 +17,7 @@ namespace triage {
 using PackTexts = std::vector<PackDocuments>;
 
 /// The value of a key; nothing where the node is no mapping or has no such key.
-std::optional<NodeRef> find_key(NodeRef mapping, std::string_view key);
+TRIAGE_FOR_COMPONENTS std::optional<NodeRef> find_key(NodeRef mapping, std::string_view key);
 
 /// Calls `visit(key, value)` for each `id: value` of a section, over all packs.
 template <class Visit>
@@ -35,6 +35,6 @@ void for_each_entry(const PackTexts& packs, std::string_view section, Visit visi
 }
 
 /// The place of an entry's key; no place for a rule base that came from no text.
-TRIAGE_FOR_VERIFY Position place_of(const RuleBase& rules, std::string_view section, std::string_view id);
+TRIAGE_FOR_COMPONENTS Position place_of(const RuleBase& rules, std::string_view section, std::string_view id);
 
 }  // namespace triage

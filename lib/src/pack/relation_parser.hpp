@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "pack/document.hpp"
 #include "triage/rule_base.hpp"
 
@@ -26,6 +26,6 @@ namespace triage {
 Result<Relation> parse_relation(NodeRef text, const Vocabulary& vocabulary);
 
 /// The seconds of a unit: one of those that quantities have, or a year of 365.25 days; nothing for any other text.
-TRIAGE_FOR_VERIFY std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
+TRIAGE_FOR_COMPONENTS std::optional<std::uint64_t> seconds_in_relation(std::string_view unit);
 
 }  // namespace triage

@@ -9,10 +9,13 @@
 #include <optional>
 #include <string_view>
 
+#include "for_components.hpp"
+
 namespace triage {
 
 /// The offset in `source` of what became `text[offset]`; for the size of `text` the end of its last word. `source`
 /// begins with the scalar, at its quotation mark or its `>` or `|` where it has one. Nothing where the two do not fit.
-std::optional<std::size_t> place_in_source(std::string_view source, std::string_view text, std::size_t offset);
+TRIAGE_FOR_COMPONENTS std::optional<std::size_t> place_in_source(std::string_view source, std::string_view text,
+                                                                 std::size_t offset);
 
 }  // namespace triage

@@ -13,19 +13,19 @@
 #include <optional>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "triage/profile.hpp"
 
 namespace triage {
 
 /// True unless the profile has all numbers of the relation and they break it: nothing is known of missing numbers.
 /// Exact: numbers count as the decimals that they are written as. Nearly always a few operations on doubles.
-TRIAGE_FOR_VERIFY bool fits(const Relation& relation, const Profile& profile);
+TRIAGE_FOR_COMPONENTS bool fits(const Relation& relation, const Profile& profile);
 /// True when the profile breaks no relation of the vocabulary.
-TRIAGE_FOR_VERIFY bool fits_all(const Profile& profile, const Vocabulary& vocabulary);
+TRIAGE_FOR_COMPONENTS bool fits_all(const Profile& profile, const Vocabulary& vocabulary);
 
 /// The quantities of a relation, each once, in the order in which they stand in it.
-TRIAGE_FOR_VERIFY std::vector<FactId> quantities_of(const Relation& relation);
+TRIAGE_FOR_COMPONENTS std::vector<FactId> quantities_of(const Relation& relation);
 
 /// The number nearest to `wanted` that the quantity can have beside the profile's other numbers; `wanted` itself where
 /// it fits. Nothing if no number that was tried fits. The result lies in the quantity's range, and is whole where the
@@ -36,7 +36,7 @@ std::optional<double> nearest_fitting(const Vocabulary& vocabulary, Profile prof
 /// they fit together. False if that fails; some numbers have changed then. Numbers are moved as little as a relation
 /// asks, but not always the fewest of them.
 using MayBecome = std::function<bool(FactId, double)>;
-TRIAGE_FOR_VERIFY bool make_fit(Profile& profile, const Vocabulary& vocabulary, const MayBecome& may_become);
+TRIAGE_FOR_COMPONENTS bool make_fit(Profile& profile, const Vocabulary& vocabulary, const MayBecome& may_become);
 
 /// The numbers of the quantity at which a relation begins or ceases to hold while the profile's other numbers stay.
 /// Only relations whose other numbers are all known have one. Each is rounded: look at its neighbours, too.

@@ -7,14 +7,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "program/implicants.hpp"
 #include "triage/program.hpp"
 
 namespace triage {
 
 /// True when the comparison holds for `number`.
-TRIAGE_FOR_VERIFY bool holds(Comparator comparator, double number, double threshold);
+TRIAGE_FOR_COMPONENTS bool holds(Comparator comparator, double number, double threshold);
 
 class Thresholds {
 public:

@@ -6,14 +6,15 @@
 #include <optional>
 #include <string>
 
+#include "for_components.hpp"
 #include "triage/catalogue.hpp"
 
 namespace triage {
 
 /// "hold 10 to 15 s, 2 times, each side"; a missing dose reads "no dose given by the sources".
-std::string dose_text(const std::optional<Dose>& dose);
+TRIAGE_FOR_COMPONENTS std::string dose_text(const std::optional<Dose>& dose);
 
 /// "stays that of a first session", "at most hold 10 s", or nothing where a precaution leaves the dose.
-std::string dose_limit_text(const Modification& modification);
+TRIAGE_FOR_COMPONENTS std::string dose_limit_text(const Modification& modification);
 
 }  // namespace triage

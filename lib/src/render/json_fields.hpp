@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "text/json_writer.hpp"
 #include "triage/decision.hpp"
 #include "triage/rule_base.hpp"
@@ -18,15 +18,16 @@ namespace triage {
 void write_level(JsonWriter& json, Level level);
 
 /// Writes `"key": {…}`, or null where the sources state none.
-void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose);
+TRIAGE_FOR_COMPONENTS void write_dose(JsonWriter& json, std::string_view key, const std::optional<Dose>& dose);
 
 /// Writes `"sources": […]`.
-void write_citations(JsonWriter& json, const RuleBase& rules, const std::vector<Citation>& citations);
+TRIAGE_FOR_COMPONENTS void write_citations(JsonWriter& json, const RuleBase& rules,
+                                           const std::vector<Citation>& citations);
 
 /// Writes the fields of an issue into an open object; those that say nothing are left out.
-TRIAGE_FOR_VERIFY void write_issue(JsonWriter& json, const Issue& issue);
+TRIAGE_FOR_COMPONENTS void write_issue(JsonWriter& json, const Issue& issue);
 /// Writes `"issues": […]` into an open object.
-TRIAGE_FOR_VERIFY void write_issues(JsonWriter& json, const Issues& issues);
+TRIAGE_FOR_COMPONENTS void write_issues(JsonWriter& json, const Issues& issues);
 /// Writes `"at_least": {…}` into an open object: what `at_least` found certain of a rejected profile.
 void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
 

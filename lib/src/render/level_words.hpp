@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "for_components.hpp"
 #include "triage/level.hpp"
 
 namespace triage {
@@ -15,6 +16,6 @@ struct LevelWords {
 };
 
 /// The headline for a level. REQUIRES: a level that a rule may have, so no `proceed` with an urgency.
-LevelWords level_words(Level level);
+TRIAGE_FOR_COMPONENTS LevelWords level_words(Level level);
 
 }  // namespace triage

@@ -7,7 +7,6 @@
 
 #include "model/names.hpp"
 #include "text/number.hpp"
-#include "triage/render.hpp"
 
 namespace triage {
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "triage/explain.hpp"
 #include "triage/interview.hpp"
 
@@ -31,13 +31,13 @@ std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& in
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
 
 /// "checked in an excerpt"
-std::string_view evidence_text(Evidence evidence);
+TRIAGE_FOR_COMPONENTS std::string_view evidence_text(Evidence evidence);
 
 /// "Authors, Title, Journal, Year, doi 10.…"
-std::string published_text(const Source& source);
+TRIAGE_FOR_COMPONENTS std::string published_text(const Source& source);
 
 /// "“anchor”, Title, in “Section”"; where nobody has read the whole, the topic and how far it was checked.
-std::string citation_text(const RuleBase& rules, const Citation& citation);
+TRIAGE_FOR_COMPONENTS std::string citation_text(const RuleBase& rules, const Citation& citation);
 
 /// "Until you know, act as if the answer were yes:"
 std::string as_if_text(const RuleBase& rules, const Requirement& requirement);
@@ -46,7 +46,7 @@ std::string as_if_text(const RuleBase& rules, const Requirement& requirement);
 std::vector<FactId> unsure_facts(const std::vector<ActNow>& all);
 
 /// "a chair or a wall"
-std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
+TRIAGE_FOR_COMPONENTS std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 
 /// "night pain", "no night pain", "pain: 3"
 std::string fact_text(const RuleBase& rules, const FactValue& value);
@@ -55,9 +55,10 @@ std::string fact_text(const RuleBase& rules, const FactValue& value);
 std::string amount_text(const Fact& quantity, double number);
 
 /// "72 h or less", "more than 4"; with a scale, "4 out of 10 or less".
-std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale = {});
+TRIAGE_FOR_COMPONENTS std::string comparison_text(const Fact& quantity, const Literal& comparison,
+                                                  std::string_view scale = {});
 
 /// "1 stretch", "2 stretches"
-TRIAGE_FOR_VERIFY std::string counted(std::size_t number, const std::string& one, const std::string& many);
+TRIAGE_FOR_COMPONENTS std::string counted(std::size_t number, const std::string& one, const std::string& many);
 
 }  // namespace triage

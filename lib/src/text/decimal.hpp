@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 
 namespace triage {
 
@@ -25,16 +25,16 @@ struct Decimal {
 
 /// A decimal number at the head of `text`, which then holds the rest; nothing when there is none. No sign but `-`, no
 /// hexadecimal, no `inf`, no `nan`.
-TRIAGE_FOR_VERIFY std::optional<Decimal> take_decimal(std::string_view& text);
+TRIAGE_FOR_COMPONENTS std::optional<Decimal> take_decimal(std::string_view& text);
 
 /// The decimal that a double is written as: the shortest decimal that reads back as the same number. REQUIRES: finite.
-TRIAGE_FOR_VERIFY Decimal decimal_of(double number);
+TRIAGE_FOR_COMPONENTS Decimal decimal_of(double number);
 
 Decimal times(Decimal number, std::uint64_t factor);
 
 /// The double nearest to `number` / `divisor`, ties to the even one. Nothing when it is too large for any, or so small
 /// that only zero is left of it.
-TRIAGE_FOR_VERIFY std::optional<double> nearest_double(const Decimal& number, std::uint64_t divisor = 1);
+TRIAGE_FOR_COMPONENTS std::optional<double> nearest_double(const Decimal& number, std::uint64_t divisor = 1);
 
 /// The sum of the one against the sum of the other, exactly.
 std::strong_ordering compare_sums(const std::vector<Decimal>& left, const std::vector<Decimal>& right);

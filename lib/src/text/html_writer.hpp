@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 
 namespace triage {
 
@@ -16,15 +16,15 @@ namespace triage {
 class Markup {
 public:
     /// A block begins on a line of its own. `attributes` are written as they are.
-    void open(std::string_view tag, std::string_view attributes = "");
+    TRIAGE_FOR_COMPONENTS void open(std::string_view tag, std::string_view attributes = "");
     /// Closes the innermost element. REQUIRES: one is open.
-    void close();
+    TRIAGE_FOR_COMPONENTS void close();
 
-    void text(std::string_view text);
+    TRIAGE_FOR_COMPONENTS void text(std::string_view text);
     /// A whole element on a line of its own.
-    void block(std::string_view tag, std::string_view attributes, std::string_view content);
+    TRIAGE_FOR_COMPONENTS void block(std::string_view tag, std::string_view attributes, std::string_view content);
     /// A whole element inside a line of text.
-    void inlined(std::string_view tag, std::string_view attributes, std::string_view content);
+    TRIAGE_FOR_COMPONENTS void inlined(std::string_view tag, std::string_view attributes, std::string_view content);
 
     /// `html` stands as it is.
     void raw(std::string_view html) { html_ += html; }
@@ -39,12 +39,12 @@ private:
 
 /// A text as it stands inside an element, or inside an attribute's quotes, on one line; what is never printed is
 /// U+FFFD.
-std::string escaped_html(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string escaped_html(std::string_view text);
 
 /// Markdown that reads as the text is written, on one line, wherever in a line it stands, in a cell of a table, too.
-TRIAGE_FOR_VERIFY std::string escaped_markdown(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string escaped_markdown(std::string_view text);
 
 /// A message with words in backticks as Markdown: these become code, everything else reads as it is written.
-TRIAGE_FOR_VERIFY std::string message_markdown(std::string_view message);
+TRIAGE_FOR_COMPONENTS std::string message_markdown(std::string_view message);
 
 }  // namespace triage

@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 
 namespace triage {
 
@@ -30,16 +30,16 @@ public:
     void end_object() { close('}'); }
     void begin_array() { open('['); }
     void end_array() { close(']'); }
-    TRIAGE_FOR_VERIFY void key(std::string_view name);
+    TRIAGE_FOR_COMPONENTS void key(std::string_view name);
     /// Characters that must never reach a terminal are escaped, so a reader gets it back unchanged; bytes that are not
     /// UTF-8 become U+FFFD.
-    TRIAGE_FOR_VERIFY void text(std::string_view value);
+    TRIAGE_FOR_COMPONENTS void text(std::string_view value);
     /// The shortest decimal that reads back as the same number; infinity becomes null.
-    TRIAGE_FOR_VERIFY void number(double value);
+    TRIAGE_FOR_COMPONENTS void number(double value);
     void flag(bool value) { raw(value ? "true" : "false"); }
     void null() { raw("null"); }
     /// `json` is a JSON value already.
-    TRIAGE_FOR_VERIFY void raw(std::string_view json);
+    TRIAGE_FOR_COMPONENTS void raw(std::string_view json);
 
     // A key and its value at once.
     void field(std::string_view name, std::string_view value) {
@@ -59,8 +59,8 @@ public:
     std::string take() { return std::move(json_); }
 
 private:
-    TRIAGE_FOR_VERIFY void open(char bracket);
-    TRIAGE_FOR_VERIFY void close(char bracket);
+    TRIAGE_FOR_COMPONENTS void open(char bracket);
+    TRIAGE_FOR_COMPONENTS void close(char bracket);
     void separate();
     void escape(std::string_view& value);
 

@@ -7,12 +7,12 @@
 
 #include <string>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 
 namespace triage {
 
 /// The shortest decimal that reads back as the same number, without an exponent below 10^15. REQUIRES: not NaN.
-TRIAGE_FOR_VERIFY std::string number_text(double number);
+TRIAGE_FOR_COMPONENTS std::string number_text(double number);
 
 /// The number rounded to so many digits behind the point: "31.5".
 std::string rounded_text(double number, int places);

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "for_verify.hpp"
+#include "for_components.hpp"
 #include "triage/paragraph.hpp"
 #include "triage/utf8.hpp"
 
@@ -24,12 +24,12 @@ std::string styled(std::string_view text, Style style, Color color);
 class Page {
 public:
     /// `width` is that of the terminal; lines are never shorter than 20 columns nor longer than 100.
-    TRIAGE_FOR_VERIFY Page(std::size_t width, Color color);
+    TRIAGE_FOR_COMPONENTS Page(std::size_t width, Color color);
 
     /// A paragraph: the first line begins with `head` after `indent` blanks, the others hang under its end, but never
     /// beyond the middle of the page. Words are wrapped; a word longer than a line stands alone.
-    TRIAGE_FOR_VERIFY void paragraph(std::size_t indent, std::string_view head, std::string_view text,
-                                     Style style = Style::plain);
+    TRIAGE_FOR_COMPONENTS void paragraph(std::size_t indent, std::string_view head, std::string_view text,
+                                         Style style = Style::plain);
     void heading(std::string_view text) { paragraph(0, "", text, Style::bold); }
     /// Whole lines as they are.
     void verbatim(std::string_view lines) { text_ += lines; }

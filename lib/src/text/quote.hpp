@@ -12,10 +12,10 @@
 namespace triage {
 
 /// The text, cut after 80 bytes at a character's end; a cut shows as `…`. Not made printable.
-std::string shorten(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string shorten(std::string_view text);
 
 /// The text as one printable line, cut as `shorten` cuts it, between backticks. A backtick in it becomes `'`, so that
 /// it cannot end the quotation.
-std::string quote(std::string_view text);
+TRIAGE_FOR_COMPONENTS std::string quote(std::string_view text);
 
 }  // namespace triage

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "for_components.hpp"
 #include "text/page.hpp"
 
 namespace triage {
@@ -19,13 +20,13 @@ struct Cell {
 
 class TextTable {
 public:
-    explicit TextTable(const std::vector<std::string>& header);
+    TRIAGE_FOR_COMPONENTS explicit TextTable(const std::vector<std::string>& header);
 
     /// REQUIRES: as many cells as the header has, the first one a single word.
     void row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
 
     /// Lines of at most `width` columns. Nothing where the longest words do not fit beside each other.
-    std::optional<std::string> fit(std::size_t width, Color color) const;
+    TRIAGE_FOR_COMPONENTS std::optional<std::string> fit(std::size_t width, Color color) const;
 
 private:
     std::vector<std::size_t> widths(std::size_t (*measure)(std::string_view)) const;

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "for_components.hpp"
+
 namespace triage {
 
 /// Room on the lines of a paragraph, in columns. The first line may have less than the others, as behind a long head.
@@ -26,7 +28,7 @@ std::vector<std::string> filled(std::string_view text, Room room);
 
 /// Lines of at most `width` characters, broken between words; a word that is longer than a line is cut. No text gives
 /// no line. REQUIRES: UTF-8, and a width that is not 0.
-std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+TRIAGE_FOR_COMPONENTS std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// The characters of the longest word.
 std::size_t longest_word(std::string_view text);

@@ -1,7 +1,6 @@
 // The cases of a pack are run, and what they leave unseen is named: facts, states, numbers and mistakes that no case
 // would notice. A pack is trusted because of its cases, so a figure that is too good is worse than none.
-
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,46 +13,46 @@ using pack_under_test::example;
 using pack_under_test::exclusion;
 using pack_under_test::precaution;
 using pack_under_test::rule;
+using triage::CaseReport;
 using triage::Effect;
 using triage::Figure;
-using triage::PackTest;
 using triage::Remedy;
 
 const std::string two_rules = "rules:\n" + rule("strong_pain", "pain > 4", "stop", "self-care") +
                               rule("ill_with_pain", "ill and pain >= 4 and not c", "see-a-doctor", "urgent") +
                               "exclusions:\n" + exclusion("no_bending", "not b", "bend");
 
-std::string short_text(const PackTest& test) {
+std::string short_text(const CaseReport& report) {
     std::string text;
     for (std::size_t i = 0; i < triage::figure_names.size(); ++i) {
-        text += std::string(triage::figure_names[i]) + " " + std::to_string(test.figures[i].covered) + "/" +
-                std::to_string(test.figures[i].total) + "\n";
+        text += std::string(triage::figure_names[i]) + " " + std::to_string(report.figures[i].covered) + "/" +
+                std::to_string(report.figures[i].total) + "\n";
     }
     return text;
 }
 
 /// The figures of the rules with `cases`, the suggested ones added.
-PackTest test_with_suggestions(const std::string& sections, const std::string& cases) {
+CaseReport test_with_suggestions(const std::string& sections, const std::string& cases) {
     const triage::Program program = pack_under_test::program(sections + cases);
     std::string all = cases.empty() ? "cases:\n" : cases;
-    for (const triage::Suggestion& suggestion : triage::test_pack(program, {true, {}}).suggestions) {
+    for (const triage::Suggestion& suggestion : triage::run_cases(program, {true, {}}).suggestions) {
         all += suggestion.yaml;
     }
-    return triage::test_pack(pack_under_test::program(sections + all));
+    return triage::run_cases(pack_under_test::program(sections + all));
 }
 
-std::string missing_text(const PackTest& test) {
+std::string missing_text(const CaseReport& report) {
     std::string text;
-    for (const triage::Gap& gap : test.gaps) text += gap.what + "\n";
-    for (const triage::Survivor& survivor : test.survivors) text += survivor.from + " -> " + survivor.to + "\n";
+    for (const triage::Gap& gap : report.gaps) text += gap.what + "\n";
+    for (const triage::Survivor& survivor : report.survivors) text += survivor.from + " -> " + survivor.to + "\n";
     return text;
 }
 
-bool are_full(const PackTest& test) {
-    for (const triage::Share& share : test.figures) {
+bool are_full(const CaseReport& report) {
+    for (const triage::Share& share : report.figures) {
         if (share.covered != share.total) return false;
     }
-    return test.passes();
+    return report.passes();
 }
 
 /// A program of rules that a case of each kind fails.
@@ -67,27 +66,27 @@ triage::Program failing_program() {
 }
 
 triage::Suggestion only_suggestion(const std::string& sections, const std::string& cases) {
-    const PackTest test = triage::test_pack(pack_under_test::program(sections + cases), {true, {}});
-    REQUIRE(test.suggestions.size() == 1);
-    return test.suggestions.front();
+    const CaseReport report = triage::run_cases(pack_under_test::program(sections + cases), {true, {}});
+    REQUIRE(report.suggestions.size() == 1);
+    return report.suggestions.front();
 }
 
 }  // namespace
 
 TEST_CASE("a pack without a case does not pass, and no mutant is tried") {
-    const PackTest test = triage::test_pack(pack_under_test::program(two_rules));
-    CHECK_FALSE(test.passes());
-    CHECK_FALSE(test.tried_mutants);
-    CHECK(test.survivors.empty());
-    CHECK(test[Figure::rules].covered == 0);
-    CHECK(test[Figure::mutation].total > 0);
+    const CaseReport report = triage::run_cases(pack_under_test::program(two_rules));
+    CHECK_FALSE(report.passes());
+    CHECK_FALSE(report.tried_mutants);
+    CHECK(report.survivors.empty());
+    CHECK(report[Figure::rules].covered == 0);
+    CHECK(report[Figure::mutation].total > 0);
 }
 
 TEST_CASE("a case fails for each thing that it pins and that is otherwise") {
     const triage::Program program = failing_program();
-    const PackTest test = triage::test_pack(program);
+    const CaseReport report = triage::run_cases(program);
     std::string text;
-    for (const triage::FailedCase& failed : test.failed) {
+    for (const triage::FailedCase& failed : report.failed) {
         for (const triage::CaseFault& fault : failed.faults) {
             text += std::to_string(failed.number) + " " + std::string(fault.field) + ": " + fault.expected + " / " +
                     fault.actual + "\n";
@@ -100,25 +99,25 @@ TEST_CASE("a case fails for each thing that it pins and that is otherwise") {
           "1 settled: false / true\n"
           "2 allows: [reach, bend] / [reach]\n"
           "3 refuses: [bend] / []\n");
-    CHECK_FALSE(test.passes());
-    CHECK(test.case_count == 4);
+    CHECK_FALSE(report.passes());
+    CHECK(report.case_count == 4);
 }
 
 TEST_CASE("a case that fails shows nothing") {
     const std::string wrong = "cases:\n" + example("pain: 5, no_others: true", "ask", "none", "strong_pain");
-    const PackTest test = triage::test_pack(pack_under_test::program(two_rules + wrong));
-    CHECK(test[Figure::rules].covered == 0);
-    CHECK(test[Figure::thresholds].covered == 0);
-    CHECK_FALSE(test.tried_mutants);
+    const CaseReport report = triage::run_cases(pack_under_test::program(two_rules + wrong));
+    CHECK(report[Figure::rules].covered == 0);
+    CHECK(report[Figure::thresholds].covered == 0);
+    CHECK_FALSE(report.tried_mutants);
 }
 
 TEST_CASE("with the suggested cases everything is covered, and no mutant is left") {
     for (const std::string& cases :
          {std::string(), "cases:\n" + example("pain: 5, no_others: true", "stop", "self-care", "strong_pain")}) {
-        const PackTest test = test_with_suggestions(two_rules, cases);
-        CHECK_MESSAGE(are_full(test), short_text(test));
-        CHECK(test.gaps.empty());
-        CHECK(test.survivors.empty());
+        const CaseReport report = test_with_suggestions(two_rules, cases);
+        CHECK_MESSAGE(are_full(report), short_text(report));
+        CHECK(report.gaps.empty());
+        CHECK(report.survivors.empty());
     }
 }
 
@@ -128,19 +127,19 @@ TEST_CASE("the suggestions close the gaps of conditions of every kind") {
                              "all of (a, b, c, ill) or pain >= 9.5", "(a or b) and (a or c)"}) {
         const std::string sections = "rules:\n" + rule("r", when) + "exclusions:\n" +
                                      exclusion("x", "hours < 500 h or days > 2 d", "reach, bend");
-        const PackTest test = test_with_suggestions(sections, "");
-        const std::string missing = std::string(when) + "\n" + short_text(test) + missing_text(test);
-        CHECK_MESSAGE(are_full(test), missing);
+        const CaseReport report = test_with_suggestions(sections, "");
+        const std::string missing = std::string(when) + "\n" + short_text(report) + missing_text(report);
+        CHECK_MESSAGE(are_full(report), missing);
     }
 }
 
 TEST_CASE("the suggestions close the gaps of precautions, and say what they modify") {
     const std::string sections = "rules:\n" + rule("r", "a") + "exclusions:\n" +
                                  precaution("slow", "b", "reach, bend") + exclusion("none", "c and pain > 4", "bend");
-    const PackTest test = test_with_suggestions(sections, "");
-    CHECK_MESSAGE(are_full(test), short_text(test) << missing_text(test));
+    const CaseReport report = test_with_suggestions(sections, "");
+    CHECK_MESSAGE(are_full(report), short_text(report) << missing_text(report));
     std::string all;
-    for (const auto& each : triage::test_pack(pack_under_test::program(sections), {true, {}}).suggestions)
+    for (const auto& each : triage::run_cases(pack_under_test::program(sections), {true, {}}).suggestions)
         all += each.yaml;
     CHECK(all.find("modifies: [reach, bend]") != std::string::npos);
 }
@@ -148,10 +147,10 @@ TEST_CASE("the suggestions close the gaps of precautions, and say what they modi
 TEST_CASE("what is modified is neither allowed as it is nor refused") {
     const std::string sections = "rules:\n" + rule("r", "a") + "exclusions:\n" + precaution("slow", "b", "reach");
     const auto faults = [&](const std::string& expected) {
-        const PackTest test = triage::test_pack(pack_under_test::program(
+        const CaseReport report = triage::run_cases(pack_under_test::program(
             sections + "cases:\n" +
             example("symptoms: [b], no_others: true", "proceed", "none", "", ", " + expected + ": [reach]")));
-        return test.failed.empty() ? std::string() : std::string(test.failed.front().faults.front().field);
+        return report.failed.empty() ? std::string() : std::string(report.failed.front().faults.front().field);
     };
     CHECK(faults("modifies").empty());
     CHECK(faults("allows") == "allows");
@@ -161,9 +160,9 @@ TEST_CASE("what is modified is neither allowed as it is nor refused") {
 TEST_CASE("a case that names what is modified notices that a precaution is gone, or removes") {
     const std::string sections = "rules:\n" + rule("r", "a") + "exclusions:\n" + precaution("slow", "b", "reach");
     const auto survivors = [&](const std::string& expectation) {
-        const PackTest test = triage::test_pack(pack_under_test::program(
+        const CaseReport report = triage::run_cases(pack_under_test::program(
             sections + "cases:\n" + example("symptoms: [b], no_others: true", "proceed", "none", "", expectation)));
-        return missing_text(test);
+        return missing_text(report);
     };
     const std::string noticed = survivors(", modifies: [reach]");
     CHECK(noticed.find("exclusion `slow` ->") == std::string::npos);
@@ -182,10 +181,10 @@ TEST_CASE("a rule that others cover is noticed by its name among the reasons") {
     const triage::Program program =
         pack_under_test::program("rules:\n" + rule("one", "a", "stop", "urgent") + covered + cases);
     const auto always_same = [](const triage::Program&, const triage::Program&) { return std::optional(true); };
-    const PackTest test = triage::test_pack(program, {false, always_same});
+    const CaseReport report = triage::run_cases(program, {false, always_same});
     // Its level decides nothing, which is what `covered_by` says; its condition is pinned by the reasons.
-    CHECK(test.equivalent_mutants == 2);
-    CHECK_MESSAGE(are_full(test), short_text(test) << missing_text(test));
+    CHECK(report.equivalent_mutants == 2);
+    CHECK_MESSAGE(are_full(report), short_text(report) << missing_text(report));
     CHECK(program.evaluate(triage::Profile(program.vocabulary())).missing.to_vector() ==
           std::vector<triage::FactId>{pack_under_test::fact(program.rules(), "a")});
 }
@@ -227,7 +226,7 @@ TEST_CASE("a suggestion that is too long for a line is broken") {
         rule("r", all + " and pain > 4")));
     REQUIRE(program);
     CHECK(
-        triage::test_pack(*program, {true, {}}).suggestions.front().yaml ==
+        triage::run_cases(*program, {true, {}}).suggestions.front().yaml ==
         "  - name: \"r, decided by a_finding_with_a_long_name_one\"\n"
         "    profile:\n"
         "      symptoms: [a_finding_with_a_long_name_one, a_finding_with_a_long_name_two,\n"
@@ -239,17 +238,17 @@ TEST_CASE("a suggestion that is too long for a line is broken") {
 
 TEST_CASE("what no case can show is told apart from what was not found") {
     const std::string sections = "rules:\n" + rule("r", "a or a and b");
-    const PackTest test = triage::test_pack(pack_under_test::program(sections), {true, {}});
+    const CaseReport report = triage::run_cases(pack_under_test::program(sections), {true, {}});
     std::size_t impossible = 0;
-    for (const triage::Gap& gap : test.gaps) {
+    for (const triage::Gap& gap : report.gaps) {
         CHECK(gap.remedy != Remedy::not_found);
         if (gap.remedy == Remedy::impossible) ++impossible;
     }
     CHECK(impossible == 3);  // the second `a` being true, and `b` both ways
-    triage::TestOptions hasty;
+    triage::CaseOptions hasty;
     hasty.suggest = true;
     hasty.max_search_steps = 1;
-    const PackTest hurried = triage::test_pack(pack_under_test::program("rules:\n" + rule("r", "a and b")), hasty);
+    const CaseReport hurried = triage::run_cases(pack_under_test::program("rules:\n" + rule("r", "a and b")), hasty);
     CHECK(std::any_of(hurried.gaps.begin(), hurried.gaps.end(),
                       [](const triage::Gap& gap) { return gap.remedy == Remedy::not_found; }));
 }
@@ -257,8 +256,8 @@ TEST_CASE("what no case can show is told apart from what was not found") {
 TEST_CASE("a change that alters nothing is no survivor, one that nobody can judge is") {
     const std::string cases = "cases:\n" + example("symptoms: [a], no_others: true", "stop", "routine", "r") +
                               example("no_others: true", "proceed", "none", "") + example("", "ask", "none", "");
-    const PackTest redundant =
-        triage::test_pack(pack_under_test::program("rules:\n" + rule("r", "a or a and b") + cases));
+    const CaseReport redundant =
+        triage::run_cases(pack_under_test::program("rules:\n" + rule("r", "a or a and b") + cases));
     CHECK(redundant.equivalent_mutants > 0);
     CHECK(redundant[Figure::mutation].covered <= redundant[Figure::mutation].total);
 
@@ -270,7 +269,7 @@ TEST_CASE("a change that alters nothing is no survivor, one that nobody can judg
                                 example("symptoms: [b], no_others: true", "stop", "urgent", "first") +
                                 example("no_others: true", "proceed", "none", "");
     const triage::Program program = pack_under_test::program(covered);
-    const PackTest unproved = triage::test_pack(program, {true, {}});
+    const CaseReport unproved = triage::run_cases(program, {true, {}});
     REQUIRE(unproved.survivors.size() == 2);
     CHECK(unproved.survivors[0].from == "outcome: see-a-doctor");
     CHECK(unproved.survivors[0].effect == Effect::unproved);
@@ -279,12 +278,12 @@ TEST_CASE("a change that alters nothing is no survivor, one that nobody can judg
     int asked = 0;
     const auto answer = [&](std::optional<bool> is_same) {
         asked = 0;
-        return triage::test_pack(program, {false, [&, is_same](const triage::Program&, const triage::Program&) {
+        return triage::run_cases(program, {false, [&, is_same](const triage::Program&, const triage::Program&) {
                                                ++asked;
                                                return is_same;
                                            }});
     };
-    const PackTest proved = answer(true);
+    const CaseReport proved = answer(true);
     CHECK(asked == 2);
     CHECK(proved.survivors.empty());
     CHECK(proved.equivalent_mutants == 2);
@@ -299,57 +298,57 @@ TEST_CASE("a survivor that somebody would notice is known to change a decision, 
         FAIL_CHECK("nobody needs to be asked");
         return std::nullopt;
     };
-    const PackTest test =
-        triage::test_pack(pack_under_test::program("rules:\n" + rule("r", "pain > 4") + cases), {false, never});
-    REQUIRE(test.survivors.size() == 3);
-    for (const triage::Survivor& survivor : test.survivors) {
+    const CaseReport report =
+        triage::run_cases(pack_under_test::program("rules:\n" + rule("r", "pain > 4") + cases), {false, never});
+    REQUIRE(report.survivors.size() == 3);
+    for (const triage::Survivor& survivor : report.survivors) {
         CHECK(survivor.effect == Effect::changes_decisions);
         CHECK(survivor.from == "when: pain > 4");
         CHECK(survivor.where.line == 18);
     }
-    CHECK(test.survivors[0].to == "when: pain > 3");
+    CHECK(report.survivors[0].to == "when: pain > 3");
 }
 
 TEST_CASE("a mutant that does not compile counts as noticed") {
     const std::string sections = "rules:\n" + rule("r", "pain >= 0 and a") + "cases:\n" +
                                  example("symptoms: [a], pain: 1", "stop", "routine", "r");
-    const PackTest test = triage::test_pack(pack_under_test::program(sections));
-    CHECK(test.rejected_mutants > 0);
-    CHECK(test[Figure::mutation].covered >= test.rejected_mutants);
+    const CaseReport report = triage::run_cases(pack_under_test::program(sections));
+    CHECK(report.rejected_mutants > 0);
+    CHECK(report[Figure::mutation].covered >= report.rejected_mutants);
 }
 
 TEST_CASE("figures below their minimum are named, and percents are never rounded up") {
-    PackTest test;
-    test.figures = {{{2, 3}, {999, 1000}, {0, 0}, {1999, 2000}, {9, 10}}};
-    CHECK(triage::below(test, {}).empty());
-    CHECK(triage::below(test, {90, 99.9, 100, 100, 90}) == std::vector<Figure>{Figure::rules, Figure::mcdc});
+    CaseReport report;
+    report.figures = {{{2, 3}, {999, 1000}, {0, 0}, {1999, 2000}, {9, 10}}};
+    CHECK(triage::below(report, {}).empty());
+    CHECK(triage::below(report, {90, 99.9, 100, 100, 90}) == std::vector<Figure>{Figure::rules, Figure::mcdc});
     CHECK(triage::Share{0, 0}.percent() == 100);
     const triage::Program program = pack_under_test::program(two_rules);
-    CHECK(triage::to_json(program, test).find(R"("mcdc":{"covered":1999,"total":2000,"percent":99.9,)") !=
+    CHECK(triage::to_json(program, report).find(R"("mcdc":{"covered":1999,"total":2000,"percent":99.9,)") !=
           std::string::npos);
 }
 
 TEST_CASE("the text of a test: failures, figures, gaps, survivors, cases to paste") {
     const triage::Program program = failing_program();
-    const PackTest test = triage::test_pack(program, {true, {}});
+    const CaseReport report = triage::run_cases(program, {true, {}});
     triage::Minimums minimums{};
     minimums[static_cast<std::size_t>(Figure::mcdc)] = 100;
-    check_golden("pack_test/failing_80.txt", triage::to_text(program, test, minimums));
+    check_golden("cases/failing_80.txt", triage::to_text(program, report, minimums));
     triage::RenderOptions narrow;
     narrow.width = 40;
-    check_golden("pack_test/failing_40.txt", triage::to_text(program, test, minimums, narrow));
-    check_golden("pack_test/failing.json", triage::to_json(program, test, minimums) + "\n");
-    check_golden("pack_test/failing.xml", triage::to_junit(program, test, minimums));
+    check_golden("cases/failing_40.txt", triage::to_text(program, report, minimums, narrow));
+    check_golden("cases/failing.json", triage::to_json(program, report, minimums) + "\n");
+    check_golden("cases/failing.xml", triage::to_junit(program, report, minimums));
 }
 
 TEST_CASE("the text of a test in which nothing is missing is short") {
     const triage::Program program = pack_under_test::program(
         "rules:\n" + rule("r", "a") + "cases:\n" + example("symptoms: [a]", "stop", "routine", "r") +
         example("denies: [a]", "proceed", "none", "") + example("", "ask", "none", ""));
-    check_golden("pack_test/complete.txt", triage::to_text(program, triage::test_pack(program)));
+    check_golden("cases/complete.txt", triage::to_text(program, triage::run_cases(program)));
     const triage::Program empty = pack_under_test::program("rules:\n" + rule("r", "a"));
-    check_golden("pack_test/no_case.txt", triage::to_text(empty, triage::test_pack(empty)));
-    check_golden("pack_test/no_case.xml", triage::to_junit(empty, triage::test_pack(empty)));
+    check_golden("cases/no_case.txt", triage::to_text(empty, triage::run_cases(empty)));
+    check_golden("cases/no_case.xml", triage::to_junit(empty, triage::run_cases(empty)));
 }
 
 TEST_CASE("whatever a case is called, JUnit gets XML") {
@@ -358,7 +357,7 @@ TEST_CASE("whatever a case is called, JUnit gets XML") {
     rules.cases.front().name = "<a> & \"b\" 'c'\n\t\x01\x1f \x7f \xEF\xBF\xBF é";
     const auto program = triage::Program::compile(std::move(rules));
     REQUIRE(program);
-    const std::string xml = triage::to_junit(*program, triage::test_pack(*program));
+    const std::string xml = triage::to_junit(*program, triage::run_cases(*program));
     CHECK(xml.find("name=\"&lt;a&gt; &amp; &quot;b&quot; &#39;c&#39;&#10;\uFFFD\uFFFD\uFFFD \uFFFD "
                    "\xEF\xBF\xBD é\"") != std::string::npos);
 }
@@ -368,6 +367,6 @@ TEST_CASE("the shipped pack: every figure is full") {
     REQUIRE(rules);
     const auto program = triage::Program::compile(std::move(*rules));
     REQUIRE(program);
-    const PackTest test = triage::test_pack(*program, {true, {}});
-    CHECK_MESSAGE(are_full(test), triage::to_text(*program, test));
+    const CaseReport report = triage::run_cases(*program, {true, {}});
+    CHECK_MESSAGE(are_full(report), triage::to_text(*program, report));
 }

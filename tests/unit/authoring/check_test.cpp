@@ -5,6 +5,7 @@
 
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/check.hpp"
 
 namespace {
 

@@ -1,7 +1,6 @@
 // The picture of a pack shows each rule, fact and level once, with the lines that the meaning of the rules gives, in
 // every format alike. Texts of a pack must not end a label or become part of the drawing's code.
-
-#include "triage/graph.hpp"
+#include "triage/authoring/graph.hpp"
 
 #include <doctest/doctest.h>
 

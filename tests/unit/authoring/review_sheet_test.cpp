@@ -11,11 +11,11 @@
 #include "support/xml_check.hpp"
 
 using triage::SheetFormat;
-using triage::Table;
+using triage::SheetOf;
 
 namespace {
 
-constexpr std::array<Table, 2> tables{Table::rules, Table::exclusions};
+constexpr std::array<SheetOf, 2> sheets{SheetOf::rules, SheetOf::exclusions};
 constexpr std::array<SheetFormat, 2> formats{SheetFormat::markdown, SheetFormat::html};
 
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -126,7 +126,7 @@ const triage::RuleBase& rules() {
     return both;
 }
 
-std::string sheet(Table table, SheetFormat format) { return triage::review_sheet(rules(), table, format, "112"); }
+std::string sheet(SheetOf what, SheetFormat format) { return triage::review_sheet(rules(), what, format, "112"); }
 
 /// The fault that a page would have as XML. Its first line, which XML does not have, and `&#39;` are taken out before.
 std::string fault_of(std::string html) {
@@ -140,15 +140,15 @@ std::string fault_of(std::string html) {
 }  // namespace
 
 TEST_CASE("the sheets are as they were") {
-    check_golden("review_rules.md", sheet(Table::rules, SheetFormat::markdown));
-    check_golden("review_rules.html", sheet(Table::rules, SheetFormat::html));
-    check_golden("review_exclusions.md", sheet(Table::exclusions, SheetFormat::markdown));
-    check_golden("review_exclusions.html", sheet(Table::exclusions, SheetFormat::html));
+    check_golden("review_rules.md", sheet(SheetOf::rules, SheetFormat::markdown));
+    check_golden("review_rules.html", sheet(SheetOf::rules, SheetFormat::html));
+    check_golden("review_exclusions.md", sheet(SheetOf::exclusions, SheetFormat::markdown));
+    check_golden("review_exclusions.html", sheet(SheetOf::exclusions, SheetFormat::html));
 }
 
 TEST_CASE("every rule has a section or a row, with room to sign") {
-    const std::string markdown = sheet(Table::rules, SheetFormat::markdown);
-    const std::string html = sheet(Table::rules, SheetFormat::html);
+    const std::string markdown = sheet(SheetOf::rules, SheetFormat::markdown);
+    const std::string html = sheet(SheetOf::rules, SheetFormat::html);
     for (const triage::Rule& rule : rules().rules) CHECK(count_of(markdown, "(`" + rule.id + "`)\n") == 1);
     CHECK(count_of(markdown, "\n### ") == rules().rules.size());
     CHECK(count_of(html, "scope=\"row\"") == rules().rules.size());
@@ -158,9 +158,9 @@ TEST_CASE("every rule has a section or a row, with room to sign") {
     }
 }
 
-TEST_CASE("the page is well-formed, in a language, with a title, and its tables have named columns") {
-    for (const Table table : tables) {
-        const std::string html = sheet(table, SheetFormat::html);
+TEST_CASE("the page is well-formed, in a language, with a title, and its sheets have named columns") {
+    for (const SheetOf what : sheets) {
+        const std::string html = sheet(what, SheetFormat::html);
         CHECK(fault_of(html) == "");
         CHECK(says(html, "<html lang=\"en\">"));
         CHECK(count_of(html, "<title>Review sheet: ") == 1);
@@ -172,21 +172,21 @@ TEST_CASE("the page is well-formed, in a language, with a title, and its tables 
 }
 
 TEST_CASE("the page fetches and runs nothing, whatever a pack says") {
-    for (const Table table : tables) {
-        const std::string html = sheet(table, SheetFormat::html);
+    for (const SheetOf what : sheets) {
+        const std::string html = sheet(what, SheetFormat::html);
         CHECK(says(html, "content=\"default-src 'none'; style-src 'unsafe-inline'\""));
         for (const char* part : {"<script", "<img", "<link", "src=", "url(", "@import", "<b>&amp; more", "<without>"}) {
             CHECK_FALSE(says(html, part));
         }
         CHECK_FALSE(says(html, "href=\"javascript:"));
     }
-    const std::string html = sheet(Table::rules, SheetFormat::html);
+    const std::string html = sheet(SheetOf::rules, SheetFormat::html);
     CHECK(says(html, "<a href=\"https://doi.org/10.1000/(a%3Cb)%22c\">doi:10.1000/(a&lt;b)&quot;c</a>"));
     CHECK(says(html, "<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">"));
 }
 
 TEST_CASE("what is special in Markdown is escaped, at the head of a line and inside it") {
-    const std::string markdown = sheet(Table::rules, SheetFormat::markdown);
+    const std::string markdown = sheet(SheetOf::rules, SheetFormat::markdown);
     CHECK(says(markdown, R"(\<b\>\& more\</b\> \| a pipe, \*stars\*, \_lines\_, \`ticks\` and \$cost\$.)"));
     CHECK(says(markdown, "**Advice:** \\# not a heading\n"));
     CHECK(says(markdown, "**Advice:** 1\\. wait\n"));
@@ -196,21 +196,22 @@ TEST_CASE("what is special in Markdown is escaped, at the head of a line and ins
 }
 
 TEST_CASE("an answer no is not mistaken for a part of the fact's name") {
-    CHECK(says(sheet(Table::rules, SheetFormat::markdown), "*ache* and no *ache explained*\n"));
-    CHECK(says(sheet(Table::rules, SheetFormat::html), "<i>ache</i> and no <i>ache explained</i>"));
+    CHECK(says(sheet(SheetOf::rules, SheetFormat::markdown), "*ache* and no *ache explained*\n"));
+    CHECK(says(sheet(SheetOf::rules, SheetFormat::html), "<i>ache</i> and no <i>ache explained</i>"));
 }
 
 TEST_CASE("a level is said as people see it, and advice with the number to call") {
-    const std::string markdown = sheet(Table::rules, SheetFormat::markdown);
+    const std::string markdown = sheet(SheetOf::rules, SheetFormat::markdown);
     CHECK(says(markdown, "**STOP: EMERGENCY** – Do not stretch. Get help now. (outcome stop, urgency emergency)"));
     CHECK(says(markdown, "**SEE A DOCTOR, today or tomorrow** – Do not stretch before that."));
     CHECK(says(markdown, "**STOP** – Do not stretch for now. (outcome stop, urgency self-care)"));
     CHECK(says(markdown, "Call 112 now."));
-    CHECK(says(triage::review_sheet(rules(), Table::rules, SheetFormat::markdown), "Call your local emergency number"));
+    CHECK(
+        says(triage::review_sheet(rules(), SheetOf::rules, SheetFormat::markdown), "Call your local emergency number"));
 }
 
 TEST_CASE("a source says how far it was checked, and only what was quoted is in quotation marks") {
-    const std::string markdown = sheet(Table::rules, SheetFormat::markdown);
+    const std::string markdown = sheet(SheetOf::rules, SheetFormat::markdown);
     CHECK(says(markdown, "“ache \\& \\<all\\> that”, in “When \\| to worry”."));
     CHECK(says(markdown, "    - Aches: 3 of 10, \\<5 %.\n"));
     CHECK(says(markdown, "**Evidence:** verified-excerpt ("));
@@ -219,13 +220,13 @@ TEST_CASE("a source says how far it was checked, and only what was quoted is in 
 }
 
 TEST_CASE("a rule that others cover names them, and why it stays") {
-    const std::string markdown = sheet(Table::rules, SheetFormat::markdown);
+    const std::string markdown = sheet(SheetOf::rules, SheetFormat::markdown);
     CHECK(says(markdown, "**Never decides alone:** Wherever it holds, this demands as much: Ache \\<without\\>"));
     CHECK(says(markdown, "**Because:** It stays for its source."));
 }
 
 TEST_CASE("an exclusion says what it takes away, or how that is done differently, and what is offered instead") {
-    const std::string markdown = sheet(Table::exclusions, SheetFormat::markdown);
+    const std::string markdown = sheet(SheetOf::exclusions, SheetFormat::markdown);
     CHECK(says(markdown, "**CONTRAINDICATED, taken away** – Reach \\| \\<far\\>\n"));
     CHECK(says(markdown, "**PRECAUTION, done differently** – Reach"));
     CHECK(says(markdown, "**How:** Only \"half\" way \\& \\<slow\\>."));
@@ -237,9 +238,9 @@ TEST_CASE("an exclusion says what it takes away, or how that is done differently
 }
 
 TEST_CASE("each pack has its version, checksum and last review") {
-    for (const Table table : tables) {
+    for (const SheetOf what : sheets) {
         for (const SheetFormat format : formats) {
-            const std::string text = sheet(table, format);
+            const std::string text = sheet(what, format);
             for (const char* part :
                  {"Pack awkward 1.2.3", "Pack more 0.1.0", "nobody: not yet", "Dr A", "2027-01-01"}) {
                 CHECK(says(text, part));

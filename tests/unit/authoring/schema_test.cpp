@@ -7,6 +7,7 @@
 
 #include "authoring/schema/fill.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/schema.hpp"
 
 namespace {
 
@@ -63,6 +64,12 @@ TEST_CASE("what stands in a pattern for itself stays that") {
 TEST_CASE("no name matches where a pack has none") {
     const std::string schema = schema_of("equipment: {}\n", triage::SchemaOf::profile);
     CHECK(says(schema, R"x("pattern": "^(?!)")x"));
+}
+
+TEST_CASE("a hole takes quotation marks along that stand right around it, and no others") {
+    const triage::Holes holes{{"list", "1, 2"}, {"part", "b"}};
+    CHECK(triage::fill(R"({"all": ["${list}"], "text": "a${part}", "${part}c": "${part} ${part}"})", holes) ==
+          R"({"all": [1, 2], "text": "ab", "bc": "b b"})");
 }
 
 TEST_CASE("a long list is broken behind its commas, and nowhere else") {

@@ -9,6 +9,7 @@
 
 #include "profile/scanner.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/listing.hpp"
 
 namespace {
 

@@ -11,6 +11,7 @@
 
 #include "support/small_pack.hpp"
 #include "text/wrap.hpp"
+#include "triage/authoring/listing.hpp"
 
 using triage::Color;
 using triage::TextTable;

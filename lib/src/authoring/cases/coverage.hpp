@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "authoring/cases/mutation.hpp"
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace triage {
 

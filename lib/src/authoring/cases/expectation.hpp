@@ -1,10 +1,10 @@
-// The expectation of a case, held against a decision. `faults_of` in pack_test.hpp tells the differences;
+// The expectation of a case, held against a decision. `faults_of` in cases.hpp tells the differences;
 // `is_as_expected` here is the quick answer, which is asked once for every mutant and case.
 #pragma once
 
 #include <optional>
 
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace triage {
 

@@ -30,13 +30,13 @@ void write_remedy(JsonWriter& json, Remedy remedy, std::size_t suggestion) {
 }
 
 /// How many cases there are, and the failed ones with all their faults. Cases that passed are not listed.
-void write_cases(JsonWriter& json, const RuleBase& rules, const PackTest& test) {
+void write_cases(JsonWriter& json, const RuleBase& rules, const CaseReport& report) {
     json.key("cases");
     json.begin_object();
-    write_count(json, "total", test.case_count);
+    write_count(json, "total", report.case_count);
     json.key("failed");
     json.begin_array();
-    for (const FailedCase& failed : test.failed) {
+    for (const FailedCase& failed : report.failed) {
         json.begin_object();
         json.field("name", rules.cases[failed.number].name);
         write_place(json, rules.cases[failed.number].where);
@@ -58,16 +58,16 @@ void write_cases(JsonWriter& json, const RuleBase& rules, const PackTest& test) 
 
 /// Each figure with its minimum, or null where none was asked for. The percentage is the text that people see, so that
 /// both reports agree.
-void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minimums) {
+void write_figures(JsonWriter& json, const CaseReport& report, const Minimums& minimums) {
     json.key("figures");
     json.begin_object();
     for (std::size_t i = 0; i < figure_names.size(); ++i) {
         json.key(figure_names[i]);
         json.begin_object();
-        write_count(json, "covered", test.figures[i].covered);
-        write_count(json, "total", test.figures[i].total);
+        write_count(json, "covered", report.figures[i].covered);
+        write_count(json, "total", report.figures[i].total);
         json.key("percent");
-        json.raw(percent_text(test.figures[i]));
+        json.raw(percent_text(report.figures[i]));
         json.key("minimum");
         if (minimums[i]) {
             json.number(*minimums[i]);
@@ -80,10 +80,10 @@ void write_figures(JsonWriter& json, const PackTest& test, const Minimums& minim
 }
 
 /// The obligations that no case meets, in the order of the pack.
-void write_gaps(JsonWriter& json, const PackTest& test) {
+void write_gaps(JsonWriter& json, const CaseReport& report) {
     json.key("gaps");
     json.begin_array();
-    for (const Gap& gap : test.gaps) {
+    for (const Gap& gap : report.gaps) {
         json.begin_object();
         json.field("figure", figure_names[static_cast<std::size_t>(gap.figure)]);
         json.field("what", gap.what);
@@ -95,15 +95,15 @@ void write_gaps(JsonWriter& json, const PackTest& test) {
 }
 
 /// The mutants that no case noticed. Those that were noticed are only counted, in the figure.
-void write_mutants(JsonWriter& json, const PackTest& test) {
+void write_mutants(JsonWriter& json, const CaseReport& report) {
     json.key("mutants");
     json.begin_object();
-    json.field("tried", test.tried_mutants);
-    write_count(json, "rejected", test.rejected_mutants);
-    write_count(json, "equivalent", test.equivalent_mutants);
+    json.field("tried", report.tried_mutants);
+    write_count(json, "rejected", report.rejected_mutants);
+    write_count(json, "equivalent", report.equivalent_mutants);
     json.key("survivors");
     json.begin_array();
-    for (const Survivor& survivor : test.survivors) {
+    for (const Survivor& survivor : report.survivors) {
         json.begin_object();
         write_place(json, survivor.where);
         json.field("from", survivor.from);
@@ -122,10 +122,10 @@ void write_mutants(JsonWriter& json, const PackTest& test) {
 }
 
 /// The suggested cases: the profile as JSON for programs, the whole case as YAML for whoever pastes it.
-void write_suggestions(JsonWriter& json, const PackTest& test) {
+void write_suggestions(JsonWriter& json, const CaseReport& report) {
     json.key("suggestions");
     json.begin_array();
-    for (const Suggestion& suggestion : test.suggestions) {
+    for (const Suggestion& suggestion : report.suggestions) {
         json.begin_object();
         json.field("name", suggestion.example.name);
         json.key("profile");
@@ -142,15 +142,15 @@ void write_suggestions(JsonWriter& json, const PackTest& test) {
 
 }  // namespace
 
-std::string to_json(const Program& program, const PackTest& test, const Minimums& minimums) {
+std::string to_json(const Program& program, const CaseReport& report, const Minimums& minimums) {
     JsonWriter json;
     json.begin_object();
-    json.field("passed", test.passes() && below(test, minimums).empty());
-    write_cases(json, program.rules(), test);
-    write_figures(json, test, minimums);
-    write_gaps(json, test);
-    write_mutants(json, test);
-    write_suggestions(json, test);
+    json.field("passed", report.passes() && below(report, minimums).empty());
+    write_cases(json, program.rules(), report);
+    write_figures(json, report, minimums);
+    write_gaps(json, report);
+    write_mutants(json, report);
+    write_suggestions(json, report);
     json.end_object();
     return json.take();
 }

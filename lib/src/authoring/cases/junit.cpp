@@ -45,35 +45,35 @@ std::string suite(const std::string& name, std::size_t tests, std::size_t failur
 }
 
 /// A test for each case. A pack without cases gets one that fails, since an empty suite reads as success.
-std::string cases_suite(const RuleBase& rules, const PackTest& test) {
+std::string cases_suite(const RuleBase& rules, const CaseReport& report) {
     const std::string none = "there is no case";
-    if (test.case_count == 0) return suite("cases", 1, 1, test_case("cases", none, "", none, none));
+    if (report.case_count == 0) return suite("cases", 1, 1, test_case("cases", none, "", none, none));
     std::string cases;
     // Both lists are in the order of the cases, so they are walked together.
-    auto failed = test.failed.begin();
-    for (std::size_t i = 0; i < test.case_count; ++i) {
+    auto failed = report.failed.begin();
+    for (std::size_t i = 0; i < report.case_count; ++i) {
         const Case& example = rules.cases[i];
         const std::string place =
             attribute("file", example.where.file) + attribute("line", std::to_string(example.where.line));
         std::string message;
         std::string text;
-        if (failed != test.failed.end() && failed->number == i) {
+        if (failed != report.failed.end() && failed->number == i) {
             message = fault_text(failed->faults.front());
             for (const CaseFault& fault : failed->faults) text += (text.empty() ? "" : "\n") + fault_text(fault);
             ++failed;
         }
         cases += test_case("cases", example.name, place, message, place_text(example.where) + "\n" + text);
     }
-    return suite("cases", test.case_count, test.failed.size(), cases);
+    return suite("cases", report.case_count, report.failed.size(), cases);
 }
 
 /// The lines that keep a figure below its minimum.
-std::string missing(const PackTest& test, Figure figure) {
+std::string missing(const CaseReport& report, Figure figure) {
     std::string text;
-    for (const Gap& gap : test.gaps) {
+    for (const Gap& gap : report.gaps) {
         if (gap.figure == figure) text += place_text(gap.where) + ": " + gap.what + "\n";
     }
-    for (const Survivor& survivor : test.survivors) {
+    for (const Survivor& survivor : report.survivors) {
         if (figure != Figure::mutation) break;
         text += place_text(survivor.where) + ": " + survivor.from +
                 (survivor.to.empty() ? " could be dropped" : " could become " + survivor.to) + "\n";
@@ -83,17 +83,17 @@ std::string missing(const PackTest& test, Figure figure) {
 
 }  // namespace
 
-std::string to_junit(const Program& program, const PackTest& test, const Minimums& minimums) {
-    const std::vector<Figure> low = below(test, minimums);
-    std::string suites = cases_suite(program.rules(), test);
+std::string to_junit(const Program& program, const CaseReport& report, const Minimums& minimums) {
+    const std::vector<Figure> low = below(report, minimums);
+    std::string suites = cases_suite(program.rules(), report);
     for (std::size_t i = 0; i < minimums.size(); ++i) {
         if (!minimums[i]) continue;
         const auto figure = static_cast<Figure>(i);
         const bool is_low = std::find(low.begin(), low.end(), figure) != low.end();
         const std::string name(figure_names[i]);
-        const std::string message = is_low ? shortfall_text(test[figure], *minimums[i]) : "";
+        const std::string message = is_low ? shortfall_text(report[figure], *minimums[i]) : "";
         suites += suite(name, 1, is_low ? 1 : 0,
-                        test_case(name, name + " reaches its minimum", "", message, missing(test, figure)));
+                        test_case(name, name + " reaches its minimum", "", message, missing(report, figure)));
     }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n" + suites + "</testsuites>\n";
 }

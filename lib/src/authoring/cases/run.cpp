@@ -1,4 +1,8 @@
-#include "triage/pack_test.hpp"
+// Runs the cases of a pack, then holds what they show against what they should show. First the cases that hold are
+// collected; coverage is counted over them, and each mutant is tried against them. What a search has found closes gaps
+// for the mutants, too, so suggested cases are looked at before another search begins.
+
+#include "triage/authoring/cases.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -84,19 +88,19 @@ private:
     std::vector<std::optional<Result<Program>>> programs_;
 };
 
-class PackTester {
+class CaseRun {
 public:
-    PackTester(const Program& program, const TestOptions& options)
+    CaseRun(const Program& program, const CaseOptions& options)
         : program_(program),
           rules_(program.rules()),
           options_(options),
           needed_(what_decides(rules_)),
           suggester_(program, options.max_search_steps) {}
 
-    PackTest run() {
+    CaseReport run() {
         obligations_ = obligations_of(rules_);
         is_met_.assign(obligations_.size(), false);
-        run_cases();
+        try_cases();
         find_gaps();
         try_mutants();
         for (const auto figure : {Figure::rules, Figure::states, Figure::thresholds, Figure::mcdc}) count(figure);
@@ -107,7 +111,7 @@ private:
     // --- cases -------------------------------------------------------------------------------------------------
 
     // What a case expects is judged by the packs up to its own; what it shows counts for all.
-    void run_cases() {
+    void try_cases() {
         Scopes scopes(needed_);
         test_.case_count = rules_.cases.size();
         for (std::size_t i = 0; i < rules_.cases.size(); ++i) {
@@ -302,24 +306,24 @@ private:
 
     const Program& program_;
     const RuleBase& rules_;
-    const TestOptions& options_;
+    const CaseOptions& options_;
     const RuleBase needed_;
     Suggester suggester_;
     std::vector<Obligation> obligations_;
     std::vector<bool> is_met_;
     std::vector<std::size_t> open_;  ///< the obligations of the gaps
     std::vector<Shown> shown_;
-    PackTest test_;
+    CaseReport test_;
 };
 
 }  // namespace
 
-PackTest test_pack(const Program& program, const TestOptions& options) { return PackTester(program, options).run(); }
+CaseReport run_cases(const Program& program, const CaseOptions& options) { return CaseRun(program, options).run(); }
 
-std::vector<Figure> below(const PackTest& test, const Minimums& minimums) {
+std::vector<Figure> below(const CaseReport& report, const Minimums& minimums) {
     std::vector<Figure> figures;
     for (std::size_t i = 0; i < minimums.size(); ++i) {
-        const Share& share = test.figures[i];
+        const Share& share = report.figures[i];
         const double wanted = minimums[i].value_or(0) * static_cast<double>(share.total);
         if (100 * static_cast<double>(share.covered) < wanted) figures.push_back(static_cast<Figure>(i));
     }

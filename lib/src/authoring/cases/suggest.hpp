@@ -10,7 +10,7 @@
 #include "authoring/cases/assignment_search.hpp"
 #include "authoring/cases/coverage.hpp"
 #include "authoring/cases/expectation.hpp"
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace triage {
 

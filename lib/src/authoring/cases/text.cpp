@@ -21,10 +21,11 @@ std::string right_aligned(const std::string& text, std::size_t width) {
 }
 
 /// Writes one report. The references outlive it.
-class PackTestText {
+class CaseReportText {
 public:
-    PackTestText(const Program& program, const PackTest& test, const Minimums& minimums, const RenderOptions& options)
-        : rules_(program.rules()), test_(test), minimums_(minimums), page_(options.width, options.color) {}
+    CaseReportText(const Program& program, const CaseReport& report, const Minimums& minimums,
+                   const RenderOptions& options)
+        : rules_(program.rules()), report_(report), minimums_(minimums), page_(options.width, options.color) {}
 
     std::string write() {
         write_cases();
@@ -37,21 +38,21 @@ public:
 private:
     /// The failed cases with their faults, then one line for all. Without any case that line is a failure, too.
     void write_cases() {
-        for (const FailedCase& failed : test_.failed) {
+        for (const FailedCase& failed : report_.failed) {
             const Case& example = rules_.cases[failed.number];
             page_.paragraph(0, place_text(example.where) + ": ", example.name, Style::red);
             for (const CaseFault& fault : failed.faults) page_.paragraph(4, "", fault_text(fault));
         }
-        if (!test_.failed.empty()) page_.blank();
-        if (test_.case_count == 0) {
+        if (!report_.failed.empty()) page_.blank();
+        if (report_.case_count == 0) {
             page_.paragraph(0, "", "there is no case: nothing shows that these rules do what they should", Style::red);
-        } else if (test_.failed.empty()) {
-            page_.paragraph(0, "", counted(test_.case_count, "case", "cases") + ", as expected", Style::green);
+        } else if (report_.failed.empty()) {
+            page_.paragraph(0, "", counted(report_.case_count, "case", "cases") + ", as expected", Style::green);
         } else {
-            const bool is_one = test_.failed.size() == 1;
+            const bool is_one = report_.failed.size() == 1;
             page_.paragraph(0, "",
-                            std::to_string(test_.failed.size()) + " of " + counted(test_.case_count, "case", "cases") +
-                                (is_one ? " fails" : " fail"),
+                            std::to_string(report_.failed.size()) + " of " +
+                                counted(report_.case_count, "case", "cases") + (is_one ? " fails" : " fail"),
                             Style::red);
         }
         page_.blank();
@@ -59,12 +60,12 @@ private:
 
     /// The figures in columns, and behind each what is to be said about it.
     void write_figures() {
-        const std::vector<Figure> low = below(test_, minimums_);
         // As wide as the largest total, so that all figures stand in columns.
+        const std::vector<Figure> low = below(report_, minimums_);
         std::size_t width = 1;
-        for (const Share& share : test_.figures) width = std::max(width, std::to_string(share.total).size());
+        for (const Share& share : report_.figures) width = std::max(width, std::to_string(share.total).size());
         for (std::size_t i = 0; i < figure_names.size(); ++i) {
-            const Share& share = test_.figures[i];
+            const Share& share = report_.figures[i];
             const bool is_low = std::find(low.begin(), low.end(), static_cast<Figure>(i)) != low.end();
             std::string head(figure_names[i]);
             head.resize(11, ' ');
@@ -80,22 +81,22 @@ private:
         std::string text;
         if (is_low) text = "below " + number_text(*minimums_[static_cast<std::size_t>(figure)]) + " % ";
         if (figure != Figure::mutation) return text;
-        if (!test_.tried_mutants) return text + "(not tried: no case holds)";
-        if (test_.rejected_mutants > 0) text += "(" + std::to_string(test_.rejected_mutants) + " do not compile) ";
-        if (test_.equivalent_mutants > 0) {
-            text += "(" + std::to_string(test_.equivalent_mutants) + " more proved to change nothing)";
+        if (!report_.tried_mutants) return text + "(not tried: no case holds)";
+        if (report_.rejected_mutants > 0) text += "(" + std::to_string(report_.rejected_mutants) + " do not compile) ";
+        if (report_.equivalent_mutants > 0) {
+            text += "(" + std::to_string(report_.equivalent_mutants) + " more proved to change nothing)";
         }
         return text;
     }
 
     /// The gaps, under the line of the pack that each is about: one line often has several.
     void write_gaps() {
-        if (test_.gaps.empty()) return;
+        if (report_.gaps.empty()) return;
         page_.blank();
-        page_.heading(counted(test_.gaps.size(), "gap", "gaps"));
+        page_.heading(counted(report_.gaps.size(), "gap", "gaps"));
         std::string place;
         std::string said;
-        for (const Gap& gap : test_.gaps) {
+        for (const Gap& gap : report_.gaps) {
             write_place(place_text(gap.where), place);
             const std::string text = gap.what + remedy_text(gap.remedy, gap.suggestion);
             if (text != said) page_.paragraph(4, "", text);  // "certain in no case" is a gap of rules and of states
@@ -111,11 +112,11 @@ private:
 
     /// The changes that no case notices, under the line that would change.
     void write_survivors() {
-        if (test_.survivors.empty()) return;
+        if (report_.survivors.empty()) return;
         page_.blank();
-        page_.heading("No case would notice " + counted(test_.survivors.size(), "change", "changes"));
+        page_.heading("No case would notice " + counted(report_.survivors.size(), "change", "changes"));
         std::string place;
-        for (const Survivor& survivor : test_.survivors) {
+        for (const Survivor& survivor : report_.survivors) {
             write_place(place_text(survivor.where) + ": " + survivor.from, place);
             page_.paragraph(4, "could ",
                             (survivor.to.empty() ? "be dropped" : "become " + survivor.to) +
@@ -140,13 +141,13 @@ private:
 
     /// The suggested cases. They are not wrapped, since they are to be pasted.
     std::string suggestions() const {
-        if (test_.suggestions.empty()) return "";
+        if (report_.suggestions.empty()) return "";
         std::string text =
             "\n# Suggested cases. They expect what the pack decides today:\n"
             "# whether that is right is for a person to judge, before they are pasted.\ncases:\n";
-        for (std::size_t i = 0; i < test_.suggestions.size(); ++i) {
-            text += "  # " + std::to_string(i + 1) + ": " + purpose(test_.suggestions[i]) + "\n";
-            text += test_.suggestions[i].yaml;
+        for (std::size_t i = 0; i < report_.suggestions.size(); ++i) {
+            text += "  # " + std::to_string(i + 1) + ": " + purpose(report_.suggestions[i]) + "\n";
+            text += report_.suggestions[i].yaml;
         }
         return text;
     }
@@ -160,7 +161,7 @@ private:
     }
 
     const RuleBase& rules_;
-    const PackTest& test_;
+    const CaseReport& report_;
     const Minimums& minimums_;
     Page page_;
 };
@@ -190,9 +191,9 @@ std::string_view remedy_name(Remedy remedy) {
     return "not_sought";
 }
 
-std::string to_text(const Program& program, const PackTest& test, const Minimums& minimums,
+std::string to_text(const Program& program, const CaseReport& report, const Minimums& minimums,
                     const RenderOptions& options) {
-    return PackTestText(program, test, minimums, options).write();
+    return CaseReportText(program, report, minimums, options).write();
 }
 
 }  // namespace triage

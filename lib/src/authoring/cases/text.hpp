@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "triage/pack_test.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace triage {
 

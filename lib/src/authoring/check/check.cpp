@@ -3,8 +3,7 @@
 //
 // Most checks read the text of the pack (`RuleBase::documents`) and not what was loaded, since they need the place of a
 // word and whatever loading normalizes away. A rule base without its text is checked as far as that goes.
-
-#include "triage/check.hpp"
+#include "triage/authoring/check.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -2,7 +2,7 @@
 // whatever lies inside is taken for a person (docs/decisions/0034).
 #pragma once
 
-#include "triage/check.hpp"
+#include "triage/authoring/check.hpp"
 
 namespace triage {
 

@@ -1,6 +1,5 @@
 // `graph`: the drawing is made once as a model, and written in the format that is asked for.
-
-#include "triage/graph.hpp"
+#include "triage/authoring/graph.hpp"
 
 #include "authoring/graph/writers.hpp"
 

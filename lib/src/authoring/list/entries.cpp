@@ -6,7 +6,7 @@
 
 #include "model/nearest.hpp"
 #include "text/quote.hpp"
-#include "triage/render.hpp"
+#include "triage/vocabulary.hpp"
 
 namespace triage {
 

@@ -1,4 +1,4 @@
-// The entries of a table that a name picks, for the commands that list what the packs hold.
+// Which entries of a table a name picks: the look-up that text, JSON and names of `triage list` share.
 //
 // Threads: a pure function.
 #pragma once
@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "triage/render.hpp"
+#include "triage/authoring/listing.hpp"
 
 namespace triage {
 
-/// The numbers of all entries for an empty name, otherwise those with this id, alias or title. An issue
-/// `unknown_name`, with the nearest name as its hint, when there are none.
+/// The positions in the table, ascending: all for an empty name, otherwise those with this id, alias or title. Failure:
+/// `unknown_name` with the nearest id or alias as its hint.
 Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name);
 
 }  // namespace triage

@@ -14,7 +14,6 @@
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/json_writer.hpp"
-#include "triage/render.hpp"
 
 namespace triage {
 

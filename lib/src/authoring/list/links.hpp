@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "triage/render.hpp"
+#include "triage/authoring/listing.hpp"
 
 namespace triage {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "triage/render.hpp"
+#include "triage/authoring/listing.hpp"
 
 namespace triage {
 

@@ -6,6 +6,7 @@
 // out as cards.
 
 #include "authoring/review/sheet.hpp"
+#include "embedded/sheet_style.hpp"
 #include "text/html_writer.hpp"
 
 namespace triage {
@@ -14,76 +15,6 @@ namespace {
 
 // Black on white in every scheme: the page is printed, copied and faxed. Colours only mark edges; all that they say is
 // said in words, too.
-constexpr std::string_view style = R"(
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; padding: 1.25rem 1rem 2rem; max-width: 90rem; background: #fff; color: #16191c;
-  font: .9rem/1.42 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  -webkit-text-size-adjust: 100%; overflow-wrap: anywhere;
-}
-h1 { margin: 0 0 .6rem; font-size: 1.5rem; line-height: 1.25; }
-h2 { margin: 1.8rem 0 .3rem; font-size: 1.15rem; break-after: avoid; }
-p { margin: .2rem 0; }
-ol, ul { margin: .2rem 0; padding-left: 1.4em; }
-li { margin: .1rem 0; }
-dl { margin: .3rem 0; }
-dt { font-weight: 600; }
-dd { margin: 0 0 .35rem; }
-.head { display: grid; grid-template-columns: 1fr 20rem; gap: 1rem 2.5rem; }
-.fields, .sign { padding: 0; margin: 0; list-style: none; }
-.field { display: flex; gap: .5em; align-items: flex-end; min-height: 2em; }
-.line { flex: 1; border-bottom: 1px solid #555; min-height: 1.3em; }
-.packs dt, .packs dd { display: inline; }
-.packs div { margin: .1rem 0; }
-code { font: .85em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-table { width: 100%; margin-top: .6rem; border-collapse: collapse; table-layout: fixed; }
-th, td { padding: .4rem .5rem; border: 1px solid #8a9299; text-align: left; vertical-align: top; font-weight: inherit; }
-thead th { background: #eceff1; font-weight: 600; }
-thead .pack { border: 0; padding: 0 0 .25rem; background: none; font-size: .8rem; font-weight: 400; }
-tr { break-inside: avoid; }
-tbody th { border-left-width: .35rem; }
-tbody th strong { display: block; }
-.stop th, .removed th { border-left-color: #a32218; }
-.doctor th, .kept th { border-left-color: #9a5b00; }
-.id { color: #4a535b; }
-.logic { margin-bottom: .5rem; }
-.logic > p, .logic > ul { font-size: 1.02em; }
-.questions dt { font-weight: 400; font-style: italic; }
-.questions dt::after { content: ":"; }
-.questions dt, .questions dd { display: inline; margin: 0; }
-.questions div { margin-top: .2rem; }
-.sources { list-style: none; padding: 0; }
-.sources li + li { margin-top: .4rem; }
-.evidence b { font-weight: 600; }
-.says, .evidence { display: block; }
-.sign li { margin: .15rem 0; }
-.box { display: inline-block; width: .95em; height: .95em; margin-right: .45em; border: 1.5px solid #16191c; vertical-align: -.1em; }
-.rule { width: 12%; } .when { width: 23%; } .effect { width: 21%; } .origin { width: 30%; } .review { width: 14%; }
-.label { display: none; font-weight: 600; }
-@media screen and (max-width: 56rem) {
-  .head, table, tbody, tr, tbody th, td { display: block; }
-  colgroup { display: none; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tbody tr { margin-top: 1rem; border: 1px solid #8a9299; border-left-width: .35rem; }
-  tbody th, td { padding: .5rem .7rem; border: 0; }
-  td { border-top: 1px solid #d5dade; }
-  tbody th { background: #eceff1; }
-  .stop, .removed { border-left-color: #a32218; }
-  .doctor, .kept { border-left-color: #9a5b00; }
-  .label { display: block; }
-}
-@media print {
-  @page { size: A4 landscape; margin: 10mm 10mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); } }
-  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.32; }
-  h1 { font-size: 15pt; }
-  h2 { font-size: 11pt; }
-  thead { display: table-header-group; }
-  thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  a { color: inherit; text-decoration: none; }
-}
-)";
-
 /// The class by which the style colours the edge of a row.
 std::string_view class_of(SheetMark mark) {
     switch (mark) {
@@ -147,7 +78,8 @@ private:
             "'unsafe-inline'\"/>");
         html_.block("title", "", title + " – triage");
         html_.open("style");
-        html_.raw(style);
+        html_.raw("\n");
+        html_.raw(embedded::sheet_style);
         html_.close();
         html_.close();
     }

@@ -126,8 +126,8 @@ std::vector<std::string> how_to(const std::string& row, const std::string& quest
 }
 
 /// All that differs between a sheet of rules and one of exclusions, apart from the rows.
-ReviewSheet head_of(Table table) {
-    if (table == Table::rules) {
+ReviewSheet head_of(SheetOf what) {
+    if (what == SheetOf::rules) {
         return {"Review sheet: rules",
                 "Rule",
                 "What the person is told",
@@ -164,11 +164,11 @@ SheetPack pack_of(const Pack& pack) {
 
 }  // namespace
 
-ReviewSheet make_review_sheet(const RuleBase& rules, Table table, const std::string& emergency_number) {
-    ReviewSheet sheet = head_of(table);
+ReviewSheet make_review_sheet(const RuleBase& rules, SheetOf what, const std::string& emergency_number) {
+    ReviewSheet sheet = head_of(what);
     for (const Pack& pack : rules.packs) sheet.packs.push_back(pack_of(pack));
-    if (table == Table::rules) {
-        // Rows stand with their pack, in its order: a reviewer signs for one pack.
+    // Rows stand with their pack, in its order: a reviewer signs for one pack.
+    if (what == SheetOf::rules) {
         for (const Rule& rule : rules.rules) {
             sheet.packs[index(rule.pack)].rows.push_back(row_of_rule(rules, rule, emergency_number));
         }
@@ -180,8 +180,8 @@ ReviewSheet make_review_sheet(const RuleBase& rules, Table table, const std::str
     return sheet;
 }
 
-std::string review_sheet(const RuleBase& rules, Table table, SheetFormat format, const std::string& emergency_number) {
-    const ReviewSheet sheet = make_review_sheet(rules, table, emergency_number);
+std::string review_sheet(const RuleBase& rules, SheetOf what, SheetFormat format, const std::string& emergency_number) {
+    const ReviewSheet sheet = make_review_sheet(rules, what, emergency_number);
     return format == SheetFormat::html ? to_html(sheet) : to_markdown(sheet);
 }
 

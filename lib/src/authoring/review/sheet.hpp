@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "authoring/review/logic_words.hpp"
-#include "triage/render.hpp"
+#include "triage/authoring/review.hpp"
 
 namespace triage {
 
@@ -76,7 +76,7 @@ inline constexpr std::array<std::string_view, 4> sheet_fields{"Name", "Professio
 inline constexpr std::array<std::string_view, 3> sheet_answers{"agree", "change", "reject"};
 
 /// The sheet for rules or exclusions. REQUIRES: `table` is one of these two.
-ReviewSheet make_review_sheet(const RuleBase& rules, Table table, const std::string& emergency_number);
+ReviewSheet make_review_sheet(const RuleBase& rules, SheetOf what, const std::string& emergency_number);
 
 /// The citation with its whole source: where to look it up, what is quoted, how far that was checked.
 SheetSource sheet_source(const RuleBase& rules, const Citation& citation);

@@ -1,6 +1,8 @@
-// Schemas as text with holes.
+// Schemas as text with holes, `${name}`, for what is known only when packs are loaded.
 //
-// Used by the schemas of packs and of profiles.
+// Used by the schemas of packs and of profiles, whose texts are files beside this one. They are JSON with the holes,
+// too, so that editors and linters can read them: a hole that is more than a part of a string stands in quotation
+// marks.
 #pragma once
 
 #include <map>
@@ -17,7 +19,7 @@ using Holes = std::map<std::string_view, std::string>;
 /// Inside a filling: a blank, or where its line becomes too long, the next line. No JSON text holds it unescaped.
 inline constexpr char soft_break = '\x1F';
 
-/// The text with each `${name}` filled.
+/// The text with each hole filled; quotation marks right around one go with it.
 /// REQUIRES: a filling for every hole.
 std::string fill(std::string_view text, const Holes& holes);
 

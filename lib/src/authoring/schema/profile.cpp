@@ -1,72 +1,18 @@
+// The schema of profiles: profile.schema.json with what the loaded packs name. Names are matched in any spelling, so
+// each becomes a part of a pattern, since a schema has no `normalize_name`.
+
 #include "authoring/schema/profile.hpp"
 
 #include <cmath>
 
 #include "authoring/schema/fill.hpp"
+#include "embedded/profile_schema.hpp"
 #include "text/ascii.hpp"
 #include "text/number.hpp"
 
 namespace triage {
 
 namespace {
-
-constexpr std::string_view profile_text = R"({
-  "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "title": ${title},
-  "description": "What is known about one person. Every key may be left out; what is not said is unknown.",
-  "type": "object",
-  "additionalProperties": false,
-  "properties": {
-    "id": {"description": "Comes back in the answer.", "type": ["string", "integer"]},
-    "context": {"description": "What only the sender needs: comes back in the answer, unread.", "type": "object"},
-    "symptoms": {
-      "description": "What is there. `conditions` means the same.",
-      "type": "array", "items": {"$ref": "#/$defs/name"}
-    },
-    "conditions": {
-      "description": "What is there. `symptoms` means the same.",
-      "type": "array", "items": {"$ref": "#/$defs/name"}
-    },
-    "denies": {
-      "description": "What was asked and is not there.",
-      "type": "array", "items": {"$ref": "#/$defs/denied_name"}
-    },
-    "unsure": {
-      "description": "What was asked, but nobody knows: it stays unknown, with `no_others` too.",
-      "type": "array", "items": {"$ref": "#/$defs/name"}
-    },
-    "no_others": {
-      "description": "true: everything that is not mentioned was asked and is not there.",
-      "type": "boolean"
-    },
-    "equipment": {
-      "description": "What is at hand; stretches that need more are left out. Without this key nothing is.",
-      "type": "array", "items": {"$ref": "#/$defs/equipment"}
-    }${quantities}
-  },
-  "$defs": {
-    "name": {
-      "anyOf": [
-        {"enum": [${names}]},
-        {"type": "string", "pattern": ${any_name}}
-      ]
-    },
-    "denied_name": {
-      "description": "A name of a whole fact that may be absent.",
-      "anyOf": [
-        {"enum": [${denied_names}]},
-        {"type": "string", "pattern": ${any_denied_name}}
-      ]
-    },
-    "equipment": {
-      "anyOf": [
-        {"enum": [${equipment}]},
-        {"type": "string", "pattern": ${any_equipment}}
-      ]
-    }
-  }
-}
-)";
 
 using Names = std::vector<std::string>;
 
@@ -134,12 +80,21 @@ std::string quantity_text(const Fact& fact) {
     return text + "\n    }";
 }
 
+// All quantities as members that follow another one.
 std::string quantities_text(const Vocabulary& vocabulary) {
     std::string text;
     for (const Fact& fact : vocabulary.facts()) {
         if (fact.quantity) text += ",\n    " + quantity_text(fact);
     }
     return text;
+}
+
+// The template is JSON itself, so a whole member holds the place of the quantities. Where a pack has none, its comma
+// goes.
+std::string template_text() {
+    constexpr std::string_view member = ",\n    \"${quantities}\": {}";
+    std::string text(embedded::profile_schema);
+    return text.replace(text.find(member), member.size(), "${quantities}");
 }
 
 }  // namespace
@@ -153,14 +108,14 @@ std::string profile_schema(const RuleBase& rules) {
         pieces.push_back(piece.id);
         append(pieces, piece.aliases);
     }
-    return fill(profile_text, {{"title", json_text(title_of(rules))},
-                               {"quantities", quantities_text(rules.vocabulary)},
-                               {"names", json_list(facts.whole)},
-                               {"any_name", json_text(any_of(every))},
-                               {"denied_names", json_list(facts.denied)},
-                               {"any_denied_name", json_text(any_of(facts.denied))},
-                               {"equipment", json_list(pieces)},
-                               {"any_equipment", json_text(any_of(pieces))}});
+    return fill(template_text(), {{"title", json_text(title_of(rules))},
+                                  {"quantities", quantities_text(rules.vocabulary)},
+                                  {"names", json_list(facts.whole)},
+                                  {"any_name", json_text(any_of(every))},
+                                  {"denied_names", json_list(facts.denied)},
+                                  {"any_denied_name", json_text(any_of(facts.denied))},
+                                  {"equipment", json_list(pieces)},
+                                  {"any_equipment", json_text(any_of(pieces))}});
 }
 
 }  // namespace triage

@@ -1,4 +1,4 @@
-// The JSON Schema of profiles; see triage/schema.hpp.
+// The JSON Schema of profiles; see triage/authoring/schema.hpp.
 #pragma once
 
 #include <string>

@@ -1,4 +1,7 @@
-#include "triage/schema.hpp"
+// Fills the holes of a schema's text. The line that a filling stands in is broken as a person would, so that the schema
+// in rules/ can be read and a change of a pack is a few lines of its diff.
+
+#include "triage/authoring/schema.hpp"
 
 #include <algorithm>
 
@@ -31,10 +34,12 @@ void append_broken(std::string& text, std::string_view filling) {
 std::string fill(std::string_view text, const Holes& holes) {
     std::string filled;
     for (std::size_t hole = text.find("${"); hole != std::string_view::npos; hole = text.find("${")) {
-        filled += text.substr(0, hole);
-        const std::size_t end = text.find('}', hole);
-        append_broken(filled, holes.at(text.substr(hole + 2, end - hole - 2)));
-        text.remove_prefix(end + 1);
+        const std::size_t end = text.find('}', hole) + 1;
+        const bool is_quoted = hole > 0 && text[hole - 1] == '"' && text.substr(end).starts_with('"');
+        const std::size_t quote = is_quoted ? 1 : 0;
+        filled += text.substr(0, hole - quote);
+        append_broken(filled, holes.at(text.substr(hole + 2, end - hole - 3)));
+        text.remove_prefix(end + quote);
     }
     return filled += text;
 }

@@ -6,6 +6,8 @@
 //
 //     std::ofstream("pack.svg") << triage::graph(program, triage::GraphFormat::svg);
 //
+// Conditions are drawn as compiled: a part of one that decides nothing has no line.
+//
 // Threads: a pure function of its arguments.
 #pragma once
 
@@ -21,8 +23,13 @@ namespace triage {
 /// program, scales, and is light or dark as its reader's screen is.
 enum class GraphFormat : std::uint8_t { dot, mermaid, svg };
 
-/// The whole text of a file. `profile`, unless null, is of this program's vocabulary. Texts of the pack are UTF-8 and
-/// may hold anything else.
+/// The whole text of a file, UTF-8 with a newline at its end; the same arguments give the same bytes. Total: packs
+/// without a rule are drawn, too.
+///
+/// `profile`: whose answers are drawn, and what `program` decides for them; null draws the pack for nobody. It is only
+/// read, and need not outlive the call. REQUIRES: null, or a profile of this program's vocabulary.
+///
+/// Texts of the pack may hold anything that is UTF-8: each format escapes them, and no text becomes markup.
 TRIAGE_EXPORT std::string graph(const Program& program, GraphFormat format, const Profile* profile = nullptr);
 
 }  // namespace triage

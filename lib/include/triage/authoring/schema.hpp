@@ -3,7 +3,13 @@
 // Used by `triage list schema`, and by editors: a YAML language server that finds the schema of packs at the head of a
 // file (`# yaml-language-server: $schema=…`) completes keys and names, explains them and underlines what is wrong.
 //
-// Threads: pure functions.
+//     triage::RuleBase rules = *triage::load_packs({"./my-pack"});
+//     std::ofstream("pack.schema.json") << triage::json_schema(rules, triage::SchemaOf::pack);
+//
+// A schema is made for the packs that are loaded, since it offers their names; it is to be written again when a pack
+// declares another one. rules/pack.schema.json is the shipped packs', and a test holds it.
+//
+// Threads: a pure function of its arguments.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +20,11 @@
 
 namespace triage {
 
+/// What the schema is of: one YAML file of a pack, or the JSON of one person.
 enum class SchemaOf : std::uint8_t { pack, profile };
 
-/// A JSON Schema (draft 2020-12), indented, with a newline at its end.
+/// A JSON Schema (draft 2020-12), indented, in lines of at most 120 columns where names allow it, with a newline at its
+/// end. Total; the rule base may be empty.
 ///
 /// `pack`: one file of a pack. It refuses nothing that the loader takes. The names of the loaded packs are offered,
 /// others are legal: a file alone does not show what its pack declares elsewhere.
