@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "for_components.hpp"
+
 namespace triage {
 
 /// The text, cut after 80 bytes at a character's end; a cut shows as `…`. Not made printable.
