@@ -63,6 +63,7 @@ const std::map<std::string, std::string> public_headers{
     {"render", "render"},
     {"rule_base", "model"},
     {"schema", "authoring/schema"},
+    {"search_end", "model"},
     {"triage", "../tools"},
     {"verify", "verify"},
     {"vocabulary", "model"},

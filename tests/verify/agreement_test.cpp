@@ -34,7 +34,7 @@ Formula is_this(Solver& solver, const SymbolicPerson& person, const Profile& pro
 
 /// The decision as the solver has it for one profile.
 Decision solve(Solver& solver, const Judgement& judgement, const RuleBase& rules, const Profile& profile) {
-    REQUIRE(solver.ask({is_this(solver, judgement.person(), profile, rules.vocabulary)}) == Answer::yes);
+    REQUIRE(solver.ask({is_this(solver, judgement.person(), profile, rules.vocabulary)}) == SearchEnd::found);
     Decision decision;
     decision.certain.resize(rules.rules.size());
     decision.possible.resize(rules.rules.size());

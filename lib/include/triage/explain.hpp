@@ -24,6 +24,7 @@
 #include "triage/decision.hpp"
 #include "triage/export.hpp"
 #include "triage/program.hpp"
+#include "triage/search_end.hpp"
 
 namespace triage {
 
@@ -90,9 +91,6 @@ struct AllowedStretch {
 
 enum class Obstacle : std::uint8_t { exclusion, possible_exclusion, equipment, too_early };
 
-/// How a search for changes ended.
-enum class Way : std::uint8_t { found, none, not_searched };
-
 /// How many changed profiles a search may look at before it gives up; the shipped packs take some dozens.
 inline constexpr std::size_t max_profiles_tried = 10'000;
 
@@ -109,9 +107,9 @@ struct FactChange {
 struct BringBack {
     /// Every exclusion that removes it, certain or possible.
     std::vector<ExclusionId> exclusions;
-    /// `found`: `changes` are the fewest facts that allow it. `none`: no change of the facts that exclusions of this
-    /// stretch look at does.
-    Way way = Way::found;
+    /// How the search for changes ended. `found`: `changes` are the fewest facts that allow it. `none_exists`: no
+    /// change of the facts that exclusions of this stretch look at does.
+    SearchEnd end = SearchEnd::found;
     std::vector<FactChange> changes;
     std::vector<std::vector<EquipmentId>> equipment;  ///< one piece of each
     std::optional<double> from_session;

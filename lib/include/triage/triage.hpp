@@ -41,4 +41,5 @@
 #include "triage/render.hpp"
 #include "triage/rule_base.hpp"
 #include "triage/schema.hpp"
+#include "triage/search_end.hpp"
 #include "triage/vocabulary.hpp"

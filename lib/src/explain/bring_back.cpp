@@ -28,8 +28,8 @@ public:
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
-        back.way = search.run();
-        if (back.way == Way::found) {
+        back.end = search.run();
+        if (back.end == SearchEnd::found) {
             back.changes = fact_changes(rules_.vocabulary, given_, changeables_, search.found());
         }
         return back;

@@ -18,28 +18,34 @@ ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
       profile_(profile),
       is_changed_(changeables.size()) {}
 
-Way ChangeSearch::run() {
+SearchEnd ChangeSearch::run() {
     for (std::size_t changes = 0; changes <= changeables_.size(); ++changes) {
         was_cut_ = false;
         seen_.clear();
         if (reach(changes)) {
             std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.change < b.change; });
             for (Found& found : found_) widen(found);
-            return Way::found;
+            return SearchEnd::found;
         }
-        if (tried_ > max_profiles_tried) return Way::not_searched;
+        if (tried_ > max_profiles_tried) return SearchEnd::gave_up;
         if (!was_cut_) break;
     }
-    return was_misfit_ ? Way::not_searched : Way::none;
+    return was_misfit_ ? SearchEnd::gave_up : SearchEnd::none_exists;
 }
 
 bool ChangeSearch::reach(std::size_t changes_left) {
     if (is_seen() || ++tried_ > max_profiles_tried) return false;
     const auto worth_changing = goal_(profile_, is_changed_);
     if (!worth_changing && fits_all(profile_, vocabulary_)) return true;
-    if (!worth_changing) return was_misfit_ = true, false;
+    if (!worth_changing) {
+        was_misfit_ = true;
+        return false;
+    }
     for (const std::size_t change : *worth_changing) {
-        if (changes_left == 0) return was_cut_ = true, false;
+        if (changes_left == 0) {
+            was_cut_ = true;
+            return false;
+        }
         if (try_change(change, changes_left - 1)) return true;
     }
     return false;

@@ -36,7 +36,7 @@ public:
                  Goal goal);
 
     /// Looks for one change, then for two, and so on. Of each, nearer steps are tried first.
-    Way run();
+    SearchEnd run();
 
     /// Of the changes found, in the order of the changeables. Every choice of one step between `first` and `last` of
     /// each of them reaches the goal. REQUIRES: `run` has found some.

@@ -30,9 +30,9 @@ public:
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
-        const Way way = search.run();
-        if (way == Way::none) return {Prospect::see_a_doctor, {}, {}};
-        if (way == Way::not_searched || program_.evaluate(search.changed()).verdict != Verdict::proceed) {
+        const SearchEnd end = search.run();
+        if (end == SearchEnd::none_exists) return {Prospect::see_a_doctor, {}, {}};
+        if (end == SearchEnd::gave_up || program_.evaluate(search.changed()).verdict != Verdict::proceed) {
             return {Prospect::not_searched, {}, {}};
         }
         return {Prospect::changes, wait(search.found()),

@@ -80,7 +80,7 @@ public:
         return all;
     }
 
-    Answer ask(const Formulas& wanted, const Formulas& suspects) {
+    SearchEnd ask(const Formulas& wanted, const Formulas& suspects) {
         const z3::expr_vector names = exprs(suspects);
         solver_.push();
         solver_.add(exprs(wanted));
@@ -93,7 +93,8 @@ public:
             result = z3::unknown;  // such as out of memory: as good as no answer
         }
         solver_.pop();
-        return result == z3::sat ? Answer::yes : (result == z3::unsat ? Answer::no : Answer::undecided);
+        return result == z3::sat ? SearchEnd::found
+                                 : (result == z3::unsat ? SearchEnd::none_exists : SearchEnd::gave_up);
     }
 
     const z3::expr& operator[](Formula formula) const { return formulas_[static_cast<std::size_t>(formula)]; }
@@ -202,13 +203,13 @@ Formula Solver::at_least(std::size_t count, const Formulas& parts) {
 
 void Solver::assume(Formula fact) { z3_->solver().add((*z3_)[fact]); }
 
-Answer Solver::ask(const Formulas& wanted) {
+SearchEnd Solver::ask(const Formulas& wanted) {
     // What is folded away needs no solver, unless an example is wanted.
-    if (std::find(wanted.begin(), wanted.end(), Formula::never) != wanted.end()) return Answer::no;
+    if (std::find(wanted.begin(), wanted.end(), Formula::never) != wanted.end()) return SearchEnd::none_exists;
     return z3_->ask(wanted, {});
 }
 
-Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty) {
+SearchEnd Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty) {
     guilty.clear();
     // Assumptions of the solver are propositions.
     Formulas names;
@@ -217,8 +218,8 @@ Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector
         names.push_back(proposition());
         all.push_back(implies(names.back(), suspect));
     }
-    const Answer answer = z3_->ask(all, names);
-    if (answer != Answer::no) return answer;
+    const SearchEnd answer = z3_->ask(all, names);
+    if (answer != SearchEnd::none_exists) return answer;
     guilty = z3_->core();
     // The solver's reason need not be the shortest.
     for (std::size_t i = 0; i < guilty.size();) {
@@ -226,7 +227,7 @@ Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector
         for (std::size_t j = 0; j < guilty.size(); ++j) {
             if (j != i) fewer.push_back(names[guilty[j]]);
         }
-        if (z3_->ask(all, fewer) == Answer::no) {
+        if (z3_->ask(all, fewer) == SearchEnd::none_exists) {
             guilty.erase(guilty.begin() + static_cast<std::ptrdiff_t>(i));
         } else {
             ++i;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "triage/rule_base.hpp"
+#include "triage/search_end.hpp"
 
 namespace triage {
 
@@ -20,9 +21,6 @@ using Formulas = std::vector<Formula>;
 
 /// A number that the solver may choose.
 enum class NumberId : std::uint32_t {};
-
-/// The answer to "can all of these be true?". What the solver does not know in its time is never taken for a no.
-enum class Answer : std::uint8_t { yes, no, undecided };
 
 class Solver {
 public:
@@ -55,13 +53,14 @@ public:
 
     /// True from now on.
     void assume(Formula fact);
-    /// Can all of these be true? After a `yes` the values of an example are at hand until the next question.
-    Answer ask(const Formulas& wanted);
-    /// The same with `suspects`; after a `no`, `guilty` has positions of some that cannot all be true together with
-    /// `wanted`, none of which can be left out.
-    Answer ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
+    /// Looks for an example in which all of these are true. Its values are at hand until the next question. An end of
+    /// the time is `gave_up`, and so is whatever else keeps the solver from an answer.
+    SearchEnd ask(const Formulas& wanted);
+    /// The suspects must be true as well; after `none_exists`, `guilty` has positions of some that cannot all be true
+    /// together with `wanted`, none of which can be left out.
+    SearchEnd ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
 
-    /// In the example. REQUIRES: the last answer was `yes`.
+    /// In the example. REQUIRES: the last question ended with `found`.
     bool value(Formula formula);
     double value(NumberId number);
 

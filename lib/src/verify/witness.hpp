@@ -22,14 +22,14 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 Place place_of(double number, const std::vector<double>& limits);
-/// In the solver's example. REQUIRES: its last answer was `yes`.
+/// In the solver's example. REQUIRES: its last question ended with `found`.
 Place place_of(Solver& solver, NumberId number, const std::vector<double>& limits);
 
 /// A number in that place, as short to write as can be.
 double plain_number(const Place& place, const Quantity& quantity, const std::vector<double>& limits);
 
 /// The person of the solver's example, with numbers that fit together if such are
-/// found. REQUIRES: its last answer was `yes`.
+/// found. REQUIRES: its last question ended with `found`.
 Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabulary& vocabulary, const Limits& limits);
 
 /// Lets the numbers of a profile fit together, each in its place among the limits, and that of `fixed` as it is. False,

@@ -213,9 +213,9 @@ private:
 
     void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
               const Look::Shows& shows) {
-        const Answer answer = pair_.ask(wanted);
-        if (answer == Answer::no) return;
-        if (answer == Answer::undecided) return undecided("whether " + what);
+        const SearchEnd answer = pair_.ask(wanted);
+        if (answer == SearchEnd::none_exists) return;
+        if (answer == SearchEnd::gave_up) return undecided("whether " + what);
         const auto shows_reading = [&](const Reading& reading) {
             return shows(pair_.old_program().evaluate(reading.old_profile),
                          pair_.new_program().evaluate(reading.new_profile));
@@ -301,9 +301,9 @@ Sameness is_same(const Program& a, const Program& b, const SolverOptions& option
     Pairing pair(a, b, options);
     if (pair.begin()) return Sameness::undecided;
     switch (pair.ask({some_difference(pair)})) {
-        case Answer::no: return Sameness::same;
-        case Answer::yes: return Sameness::different;
-        case Answer::undecided: break;
+        case SearchEnd::none_exists: return Sameness::same;
+        case SearchEnd::found: return Sameness::different;
+        case SearchEnd::gave_up: break;
     }
     return Sameness::undecided;
 }

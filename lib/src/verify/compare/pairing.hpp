@@ -37,8 +37,8 @@ public:
     const Judgement& before() const { return *old_; }
     const Judgement& after() const { return *new_; }
 
-    Answer ask(const Formulas& wanted);
-    /// The person of the last `yes`.
+    SearchEnd ask(const Formulas& wanted);
+    /// The person whom the last question found.
     Reading example();
     /// Whether each side can read it.
     bool fits_both(const Reading& reading) const;

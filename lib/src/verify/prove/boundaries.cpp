@@ -76,9 +76,9 @@ private:
         const auto any_differ = some_differ(fact, values, person);
         if (!sides_differ || !any_differ) return run_.undecided(question(comparison), where_);
         switch (run_.ask({*any_differ})) {
-            case Answer::yes: break;
-            case Answer::undecided: return run_.undecided(question(comparison), where_);
-            case Answer::no: return note_idle(comparison);
+            case SearchEnd::found: break;
+            case SearchEnd::gave_up: return run_.undecided(question(comparison), where_);
+            case SearchEnd::none_exists: return note_idle(comparison);
         }
         run_.proved();
         Formulas is_a_side;
@@ -86,7 +86,7 @@ private:
             if (number) is_a_side.push_back(solver_.compare(*person[index(fact)].number, Comparator::equal, *number));
         }
         const Formula fits = fits_all(solver_, run_.rules().vocabulary, person);
-        if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != Answer::yes) return;
+        if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != SearchEnd::found) return;
         // Only what the condition itself looks at stays as the solver has it.
         const Profile example = example_of(solver_, person, run_.rules().vocabulary, run_.limits());
         Profile rest = run_.calm_but_for(facts_of(when_), example);

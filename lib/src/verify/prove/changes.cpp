@@ -30,7 +30,7 @@ public:
     /// Proves, fails or leaves undecided.
     void prove_monotone() {
         for (const Pair& pair : pairs()) {
-            if (nearby_is_enough() && is_lower_nearby(pair.better, pair.worse, pair) == Answer::no) {
+            if (nearby_is_enough() && is_lower_nearby(pair.better, pair.worse, pair) == SearchEnd::none_exists) {
                 run_.proved();
                 continue;
             }
@@ -46,7 +46,7 @@ public:
     /// A mark that nothing needs would hide a mistake made later.
     void look_at_mark() {
         for (const Pair& pair : pairs()) {
-            if (is_lower_for_somebody(pair.better, pair.worse, pair) != Answer::no) return;
+            if (is_lower_for_somebody(pair.better, pair.worse, pair) != SearchEnd::none_exists) return;
         }
         run_.note(proof_error("mark_not_needed",
                               "`" + fact_.id + "` is marked `protective`, and never makes a decision more permissive",
@@ -56,13 +56,13 @@ public:
 
     void prove_question_matters() {
         if (matters_to(run_.calm_person())) return run_.proved();
-        Answer answer = Answer::no;
+        SearchEnd answer = SearchEnd::none_exists;
         for (const Pair& pair : pairs()) {
-            const Answer now = can_change_something(pair);
-            if (now == Answer::yes) return run_.proved();
-            if (now == Answer::undecided) answer = now;
+            const SearchEnd now = can_change_something(pair);
+            if (now == SearchEnd::found) return run_.proved();
+            if (now == SearchEnd::gave_up) answer = now;
         }
-        if (answer == Answer::undecided) {
+        if (answer == SearchEnd::gave_up) {
             return run_.undecided("whether the answer to `" + fact_.id + "` can change anything", place());
         }
         report_idle();
@@ -105,7 +105,7 @@ private:
                             [](const Rule& rule) { return rule.level.outcome == Outcome::proceed; });
     }
 
-    Answer is_lower_nearby(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+    SearchEnd is_lower_nearby(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
         const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
@@ -114,28 +114,28 @@ private:
 
     /// Is the second decision lower for somebody? An example from nearby, with everything else denied, is most often
     /// one for the whole rule base.
-    Answer is_lower_for_somebody(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
-        const Answer nearby = nearby_is_enough() ? is_lower_nearby(first, second, pair) : Answer::undecided;
-        if (nearby == Answer::no) return Answer::no;
-        if (nearby == Answer::yes) {
+    SearchEnd is_lower_for_somebody(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+        const SearchEnd nearby = nearby_is_enough() ? is_lower_nearby(first, second, pair) : SearchEnd::gave_up;
+        if (nearby == SearchEnd::none_exists) return SearchEnd::none_exists;
+        if (nearby == SearchEnd::found) {
             const Profile example =
                 example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             const Profile base = run_.calm_but_for(near_.facts(), example);
             const Profile one = with_side(base, first);
             const Profile other = with_side(base, second);
             if (fits_both(one, other) && is_lower(run_.program().evaluate(one), run_.program().evaluate(other)))
-                return Answer::yes;
+                return SearchEnd::found;
         }
         const Judgement one = run_.with_fact(id_, first);
         const Judgement other = run_.with_fact(id_, second);
         return run_.ask({pair.possible, is_lower(one, other, run_.rules())});
     }
 
-    Answer can_change_something(const Pair& pair) {
-        const Answer one_way = is_lower_for_somebody(pair.better, pair.worse, pair);
-        if (one_way == Answer::yes) return Answer::yes;
-        const Answer other_way = is_lower_for_somebody(pair.worse, pair.better, pair);
-        return other_way == Answer::no ? one_way : other_way;
+    SearchEnd can_change_something(const Pair& pair) {
+        const SearchEnd one_way = is_lower_for_somebody(pair.better, pair.worse, pair);
+        if (one_way == SearchEnd::found) return SearchEnd::found;
+        const SearchEnd other_way = is_lower_for_somebody(pair.worse, pair.better, pair);
+        return other_way == SearchEnd::none_exists ? one_way : other_way;
     }
 
     // The evaluator's own word about somebody.

@@ -121,9 +121,9 @@ private:
             if (!run_.refute(wanted, what_, {})) return false;
             const Profile person = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             switch (has_low_completion(person)) {
-                case Answer::no: return report(person), true;
-                case Answer::undecided: return run_.undecided(what_, {}), false;
-                case Answer::yes: wanted.push_back(not_like(low_answers()));
+                case SearchEnd::none_exists: return report(person), true;
+                case SearchEnd::gave_up: return run_.undecided(what_, {}), false;
+                case SearchEnd::found: wanted.push_back(not_like(low_answers()));
             }
         }
         run_.undecided(what_, {});
@@ -155,7 +155,7 @@ private:
             {symbol.applies, is_beside(solver_, *symbol.number, *profile.value(fact), limits->second)});
     }
 
-    Answer has_low_completion(const Profile& person) {
+    SearchEnd has_low_completion(const Profile& person) {
         Formulas wanted{solver_.negation(complete_.floor_reaches(step_))};
         const auto add = [&](FactId fact) { wanted.push_back(says(fact, person)); };
         person.present().for_each(add);
@@ -194,7 +194,7 @@ private:
     void report(const Profile& person) {
         const auto shows = [&](const Profile& profile) {
             return !covered_by(step_, run_.program().evaluate(profile).floor) &&
-                   has_low_completion(profile) == Answer::no;
+                   has_low_completion(profile) == SearchEnd::none_exists;
         };
         const std::string what = "every answer comes to `" + step_text(step_) + "`, and the floor does not";
         if (!shows(person)) return run_.defect(what, person);

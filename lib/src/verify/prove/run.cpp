@@ -162,17 +162,17 @@ void ProofRun::defect(const std::string& what, const Profile& profile) {
            {evaluated});
 }
 
-Answer ProofRun::ask(const Formulas& wanted) {
+SearchEnd ProofRun::ask(const Formulas& wanted) {
     if (options_.progress) options_.progress(std::min(asked_, expected_), expected_);
     ++asked_;
     return solver_.ask(wanted);
 }
 
 bool ProofRun::refute(const Formulas& wanted, const std::string& what, const Position& where) {
-    const Answer answer = ask(wanted);
-    if (answer == Answer::no) proved();
-    if (answer == Answer::undecided) undecided(what, where);
-    return answer == Answer::yes;
+    const SearchEnd answer = ask(wanted);
+    if (answer == SearchEnd::none_exists) proved();
+    if (answer == SearchEnd::gave_up) undecided(what, where);
+    return answer == SearchEnd::found;
 }
 
 std::optional<Profile> ProofRun::example(const std::string& what, const Shows& shows) {

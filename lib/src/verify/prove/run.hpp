@@ -58,8 +58,8 @@ public:
     /// The evaluator does not confirm what the solver found.
     void defect(const std::string& what, const Profile& profile);
 
-    /// `yes`, `no` and `undecided` as the solver says; moves the progress on.
-    Answer ask(const Formulas& wanted);
+    /// Asks the solver, and moves the progress on.
+    SearchEnd ask(const Formulas& wanted);
     /// Proved when the answer is no; an undecided one is reported about `what`. True when there is an example.
     bool refute(const Formulas& wanted, const std::string& what, const Position& where);
 
