@@ -6,15 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <triage/printable.hpp>
 
+#include "system/child.hpp"
 #include "system/in_backticks.hpp"
-#include "system/input_file.hpp"
 #include "system/log.hpp"
 
 namespace triage::cli {
@@ -39,63 +34,18 @@ struct Refusal {
 
 // --- git itself -------------------------------------------------------------------------------------------------
 
-std::vector<char*> pointers_to(Strings& words) {
-    std::vector<char*> pointers;
-    pointers.reserve(words.size() + 1);
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
-// Objects as they are, not what `git replace` puts in their place.
-Strings environment() {
-    Strings all;
-    for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
-    all.emplace_back("GIT_NO_REPLACE_OBJECTS=1");
-    return all;
-}
-
-std::string read_all(int file) {
-    std::string text;
-    std::vector<char> chunk(std::size_t{64} << 10);
-    for (std::ptrdiff_t size = 1; size > 0;) {
-        size = read_some(file, chunk);
-        if (size > 0) text.append(chunk.data(), static_cast<std::size_t>(size));
-    }
-    return text;
-}
-
-bool ended_well(pid_t child) {
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) return false;
-    }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 /// What git prints when it is run with these arguments. What it says on standard error is for the user.
 Result<std::string> git(Strings arguments, const std::string& name) {
     arguments.insert(arguments.begin(), "git");
-    Strings variables = environment();
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) return cannot_open(name, "cannot be read with git: " + failure_text(), "");
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    pid_t child = 0;
-    const int failed =
-        posix_spawnp(&child, "git", &actions, nullptr, pointers_to(arguments).data(), pointers_to(variables).data());
-    posix_spawn_file_actions_destroy(&actions);
-    close(ends[1]);
-    std::string text = failed == 0 ? read_all(ends[0]) : "";
-    close(ends[0]);
-    if (failed != 0) {
-        errno = failed;
+    // Objects as they are, not what `git replace` puts in their place.
+    ChildRun run = run_child(std::move(arguments), {"GIT_NO_REPLACE_OBJECTS=1"});
+    if (run.failure != 0) {
+        errno = run.failure;
         return cannot_open(name, "cannot be read with git: " + failure_text(),
-                           failed == ENOENT ? "is git installed?" : "");
+                           run.failure == ENOENT ? "is git installed?" : "");
     }
-    if (!ended_well(child)) return cannot_open(name, "cannot be read with git", Refusal{}.hint);
-    return text;
+    if (!run.ended_well) return cannot_open(name, "cannot be read with git", Refusal{}.hint);
+    return std::move(run.output);
 }
 
 /// One line without its end.

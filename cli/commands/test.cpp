@@ -1,7 +1,9 @@
-// The cases of a pack, and what they leave unseen.
+// `triage test`: whether the cases of a pack hold, and what they leave unseen. Figures without a minimum fail nothing,
+// so that a young pack can be tested from its first case on.
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "commands/commands.hpp"
 #include "stream/file_names.hpp"
@@ -80,17 +82,23 @@ ExitCode reject(const Issues& issues, Format format) {
     return print_result(text, code_of(issues, ExitCode::bad_pack));
 }
 
-std::string result_text(const Program& program, const PackTest& test, const Minimums& minimums,
-                        const Options& options) {
+enum class Solver : unsigned char { absent, present };
+
+std::string result_text(const Program& program, const PackTest& test, const Minimums& minimums, const Options& options,
+                        Solver solver) {
     if (options.format == Format::json) return to_json(program, test, minimums) + "\n";
+    const std::string text = to_text(program, test, minimums, render_options(options));
     const bool is_complete = test.gaps.empty() && test.survivors.empty();
-    return to_text(program, test, minimums, render_options(options)) +
-           (is_complete || options.suggest ? "" : "\n`--suggest` writes the missing cases\n");
+    if (is_complete || options.suggest) return text;
+    return text + (solver == Solver::present
+                       ? "\n`--suggest` writes the missing cases\n"
+                       : "\nwithout the solver (`triage-verify`) no change is proved equivalent, and "
+                         "`--suggest` cannot write the missing cases\n");
 }
 
 }  // namespace
 
-ExitCode test_packs(const Options& options, const IsSame& is_same) {
+ExitCode test_packs(const Options& options, const MakeFinder& make_finder) {
     Issues issues;
     const Minimums minimums = read_minimums(options.thresholds, issues);
     if (!issues.empty()) {
@@ -100,11 +108,13 @@ ExitCode test_packs(const Options& options, const IsSame& is_same) {
     const Result<Program> program = load(options.packs, Cases::load);
     if (!program) return reject(program.issues, options.format);
     if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
-    const PackTest test = test_pack(*program, {options.suggest, is_same});
+    const std::unique_ptr<PersonFinder> finder = make_finder ? make_finder(*program) : nullptr;
+    const PackTest test = test_pack(*program, {options.suggest, finder.get()});
+    const Solver solver = finder ? Solver::present : Solver::absent;
     const bool is_good = test.passes() && below(test, minimums).empty();
     const bool is_written = write_junit(*program, test, minimums, options.junit);
-    const ExitCode code =
-        print_result(result_text(*program, test, minimums, options), is_good ? ExitCode::proceed : ExitCode::found);
+    const ExitCode code = print_result(result_text(*program, test, minimums, options, solver),
+                                       is_good ? ExitCode::proceed : ExitCode::found);
     return is_written ? code : ExitCode::io_error;
 }
 

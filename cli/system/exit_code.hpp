@@ -15,7 +15,7 @@ enum class ExitCode : int {
     usage = 64,
     bad_input = 65,    ///< a profile, or at least one line of a batch, was rejected
     no_input = 66,     ///< a file cannot be opened
-    unavailable = 69,  ///< this build lacks the solver
+    unavailable = 69,  ///< this build lacks the solver, or Graphviz is missing
     defect = 70,       ///< of this program
     io_error = 74,     ///< reading or writing failed part way
     bad_pack = 78,
@@ -48,7 +48,9 @@ inline constexpr std::array<ExitStatus, 13> exit_statuses{{
      "input rejected: the profile, at least one profile of a batch (or the first, with `--strict`), the line that "
      "`--explain-line` names, or the name after `list`"},
     {ExitCode::no_input, "a file cannot be opened, or no pack has that name"},
-    {ExitCode::unavailable, "this copy was built without the solver, and `check --prove` and `diff` need it"},
+    {ExitCode::unavailable,
+     "this copy was built without the solver, and `check --prove`, `diff` and `test --suggest` need it; `list graph "
+     "--format svg`: the program `dot` is missing, or has failed"},
     {ExitCode::defect, "a defect of this program; also an example of the solver that the evaluator does not confirm"},
     {ExitCode::io_error,
      "reading or writing failed part way: a full disk, a closed pipe, damaged compressed data, an output that another "

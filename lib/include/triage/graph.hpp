@@ -4,7 +4,7 @@
 // exclusions and stretches are not. A dashed line is a `not`. With a profile, what holds for that person stands out,
 // what is still open is marked, and what is ruled out is faint; the answers are written beside the facts.
 //
-//     std::ofstream("pack.svg") << triage::graph(program, triage::GraphFormat::svg);
+//     std::ofstream("pack.dot") << triage::graph(program, triage::GraphFormat::dot);  // dot -Tsvg pack.dot > pack.svg
 //
 // Threads: a pure function of its arguments.
 #pragma once
@@ -17,9 +17,8 @@
 
 namespace triage {
 
-/// `dot`: for Graphviz. `mermaid`: a flowchart for Markdown pages. `svg`: a whole picture, which needs no other
-/// program, scales, and is light or dark as its reader's screen is.
-enum class GraphFormat : std::uint8_t { dot, mermaid, svg };
+/// `dot`: for Graphviz, which makes pictures of it. `mermaid`: a flowchart for Markdown pages.
+enum class GraphFormat : std::uint8_t { dot, mermaid };
 
 /// The whole text of a file. `profile`, unless null, is of this program's vocabulary. Texts of the pack are UTF-8 and
 /// may hold anything else.

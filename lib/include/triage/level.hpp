@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "triage/export.hpp"
 
@@ -30,6 +31,10 @@ constexpr Level join(Level a, Level b) { return {std::max(a.outcome, b.outcome),
 
 /// True when `a` demands nothing that `b` does not demand already.
 constexpr bool covered_by(Level a, Level b) { return a.outcome <= b.outcome && a.urgency <= b.urgency; }
+
+/// For comparing levels one axis after the other: what may be done first, or how fast care is needed first.
+constexpr std::pair<Outcome, Urgency> by_outcome(Level level) { return {level.outcome, level.urgency}; }
+constexpr std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, level.outcome}; }
 
 /// The answer. `ask`: unanswered questions stand between this profile and a decision.
 enum class Verdict : std::uint8_t { proceed, ask, see_a_doctor, stop };

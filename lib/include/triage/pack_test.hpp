@@ -4,25 +4,26 @@
 //
 //     triage::Result<triage::RuleBase> rules = triage::load_packs({"./my-pack"}, triage::Cases::load);
 //     triage::Result<triage::Program> program = triage::Program::compile(std::move(*rules));
-//     triage::PackTest test = triage::test_pack(*program, {.suggest = true});
+//     std::unique_ptr<triage::PersonFinder> finder = triage::solver_finder(*program);  // verify.hpp
+//     triage::PackTest test = triage::test_pack(*program, {.suggest = true, .finder = finder.get()});
 //     std::cout << triage::to_text(*program, test);
 //     if (!test.passes()) return 1;
 //
 // Only cases that come out as expected count: the others show nothing about the rules. Without any of these no mutant
 // is tried. docs/cli.md says what each figure means.
 //
-// Threads: a pure function; `is_same` is called from the thread that called it.
+// Threads: a pure function; the finder is asked from the thread that called it.
 #pragma once
 
 #include <array>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "triage/export.hpp"
+#include "triage/person_finder.hpp"
 #include "triage/program.hpp"
 #include "triage/render.hpp"
 
@@ -63,8 +64,8 @@ struct FailedCase {
 enum class Remedy : std::uint8_t {
     not_sought,
     suggested,   ///< there is one; see `Gap::suggestion`
-    impossible,  ///< the search has tried everything: what the gap names decides nothing here
-    not_found,   ///< the search has given up; there may be one
+    impossible,  ///< there is a proof that nobody shows it: what the gap names decides nothing here
+    not_found,   ///< the budget of the finder was spent; there may be one
 };
 
 /// Something that no case shows.
@@ -115,12 +116,10 @@ struct PackTest {
 };
 
 struct TestOptions {
-    bool suggest = false;  ///< look for the missing cases
-    /// Do both decide alike for everybody? Nothing: could not be told. Empty: nobody can. `triage::is_same` of
-    /// verify.hpp can be asked here. It is asked only about mutants that a search finds no difference for.
-    std::function<std::optional<bool>(const Program&, const Program&)> is_same;
-    /// How often the search for one case may look at a fact. What is not found by then is reported so.
-    std::size_t max_search_steps = 1'000'000;
+    bool suggest = false;  ///< look for the missing cases; without a finder nothing is sought
+    /// Asked about mutants that no case notices, and for the people of missing cases; `solver_finder` of verify.hpp
+    /// makes one of the same program. Null: such mutants stay `Effect::unproved`.
+    PersonFinder* finder = nullptr;
 };
 
 /// REQUIRES: a program of a rule base that was loaded with its cases.

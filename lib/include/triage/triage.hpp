@@ -34,6 +34,7 @@
 #include "triage/level.hpp"
 #include "triage/pack_test.hpp"
 #include "triage/paragraph.hpp"
+#include "triage/person_finder.hpp"
 #include "triage/plan.hpp"
 #include "triage/printable.hpp"
 #include "triage/profile.hpp"

@@ -4,6 +4,7 @@
 
 #include "explain/change_search.hpp"
 #include "explain/conflicts.hpp"
+#include "program/offer.hpp"
 #include "program/stretch_filter.hpp"
 
 namespace triage {
@@ -52,9 +53,7 @@ private:
     void find_exclusions(const Decision& decision, BringBack& back) {
         facts_.resize(rules_.vocabulary.facts().size());
         for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
-            const std::vector<StretchId>& removed = rules_.exclusions[i].stretches;
-            const bool concerns = std::find(removed.begin(), removed.end(), stretch_) != removed.end();
-            if (!concerns || rules_.exclusions[i].modify) continue;
+            if (rules_.exclusions[i].modify || !concerns(rules_.exclusions[i], stretch_)) continue;
             const auto exclusion = static_cast<ExclusionId>(i);
             exclusions_.push_back(exclusion);
             facts_.add(facts_of(exclusion));

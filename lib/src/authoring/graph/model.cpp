@@ -6,7 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "authoring/graph/order.hpp"
 #include "model/condition_facts.hpp"
 #include "render/wording.hpp"
 #include "text/quote.hpp"
@@ -36,7 +35,6 @@ public:
         collect_edges();
         add_facts();
         mark_levels();
-        order_nodes(model_);
         return std::move(model_);
     }
 

@@ -43,7 +43,7 @@ struct GraphModel {
     std::vector<GraphEdge> demands;  ///< rules to levels: one for each rule
 };
 
-/// The nodes in an order in which few lines cross.
+/// Rules and facts stand in the order of the pack.
 GraphModel graph_model(const Program& program, const Profile* profile);
 
 std::string_view to_string(Mark mark);

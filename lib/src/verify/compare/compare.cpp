@@ -260,54 +260,6 @@ Difference compare(const Program& old_program, const Program& new_program, const
     return Comparison(old_program, new_program, options).run();
 }
 
-namespace {
-
-/// Some level, certain rule or stretch differs. Entries meet by their id.
-Formula some_difference(Pairing& pair) {
-    Solver& solver = pair.solver();
-    const RuleBase& a = pair.old_program().rules();
-    const RuleBase& b = pair.new_program().rules();
-    Formulas any;
-    for (const Level step : level_steps) {
-        any.push_back(solver.differs(pair.before().floor_reaches(step), pair.after().floor_reaches(step)));
-        any.push_back(solver.differs(pair.before().ceiling_reaches(step), pair.after().ceiling_reaches(step)));
-    }
-    const auto add = [&](const auto& ours, const auto& theirs, auto our_formula, auto their_formula) {
-        for (std::size_t i = 0; i < ours.size(); ++i) {
-            const auto* other = find_entry(theirs, ours[i].id);
-            const Formula there =
-                other == nullptr ? Formula::never : their_formula(static_cast<std::size_t>(other - theirs.data()));
-            any.push_back(solver.differs(our_formula(i), there));
-        }
-    };
-    const auto old_rule = [&](std::size_t i) { return pair.before().truths().rules[i].certain; };
-    const auto new_rule = [&](std::size_t i) { return pair.after().truths().rules[i].certain; };
-    const auto old_stretch = [&](std::size_t i) { return pair.before().allows(static_cast<StretchId>(i)); };
-    const auto new_stretch = [&](std::size_t i) { return pair.after().allows(static_cast<StretchId>(i)); };
-    const auto old_offer = [&](std::size_t i) { return pair.before().offers(static_cast<StretchId>(i)); };
-    const auto new_offer = [&](std::size_t i) { return pair.after().offers(static_cast<StretchId>(i)); };
-    add(a.rules, b.rules, old_rule, new_rule);
-    add(b.rules, a.rules, new_rule, old_rule);
-    add(a.stretches, b.stretches, old_stretch, new_stretch);
-    add(b.stretches, a.stretches, new_stretch, old_stretch);
-    add(a.stretches, b.stretches, old_offer, new_offer);
-    add(b.stretches, a.stretches, new_offer, old_offer);
-    return solver.any_of(any);
-}
-
-}  // namespace
-
-Sameness is_same(const Program& a, const Program& b, const SolverOptions& options) {
-    Pairing pair(a, b, options);
-    if (pair.begin()) return Sameness::undecided;
-    switch (pair.ask({some_difference(pair)})) {
-        case SearchEnd::none_exists: return Sameness::same;
-        case SearchEnd::found: return Sameness::different;
-        case SearchEnd::gave_up: break;
-    }
-    return Sameness::undecided;
-}
-
 std::string_view to_string(Direction direction) {
     static constexpr std::array<std::string_view, 4> names{"none", "stricter", "looser", "both"};
     return names[static_cast<std::size_t>(direction)];

@@ -239,7 +239,7 @@ private:
 
 void prove_stretches_offered(ProofRun& run) {
     run.open("stretches_offered", "every stretch is allowed for somebody");
-    const Decision calm = run.program().evaluate(run.calm_person());
+    const Decision calm = run.program().evaluate(run.calm());
     for (std::size_t i = 0; i < run.rules().stretches.size(); ++i) StretchProof(run, i).prove(calm);
 }
 

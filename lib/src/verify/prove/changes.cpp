@@ -55,7 +55,7 @@ public:
     }
 
     void prove_question_matters() {
-        if (matters_to(run_.calm_person())) return run_.proved();
+        if (matters_to(run_.calm())) return run_.proved();
         SearchEnd answer = SearchEnd::none_exists;
         for (const Pair& pair : pairs()) {
             const SearchEnd now = can_change_something(pair);

@@ -15,57 +15,12 @@ std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition
     return Program::compile(std::move(only)).value;
 }
 
-namespace {
-
-double harmless_number(const Quantity& quantity) {
-    return quantity.worse == Worse::lower && std::isfinite(quantity.max) ? quantity.max : quantity.min;
-}
-
-bool is_lower(const Decision& a, const Decision& b) {
-    if (a.floor.outcome != b.floor.outcome) return a.floor.outcome < b.floor.outcome;
-    return a.floor.urgency < b.floor.urgency;
-}
-
-/// Of an age neither side is the worse one, and its lowest number is not the calmest: what lowers the decision is
-/// taken.
-void calm_down(Profile& profile, FactId fact, const Program& program, const Limits& limits) {
-    const auto compared = limits.find(fact);
-    if (compared == limits.end()) return;
-    Decision lowest = program.evaluate(profile);
-    for (const auto& number : sample_values(*program.vocabulary()[fact].quantity, compared->second)) {
-        if (!number) continue;
-        Profile other = profile;
-        other.set_value(fact, *number);
-        Decision decision = program.evaluate(other);
-        if (!is_lower(decision, lowest)) continue;
-        profile = std::move(other);
-        lowest = std::move(decision);
-    }
-}
-
-Profile make_calm(const Program& program, const Limits& limits) {
-    const Vocabulary& vocabulary = program.vocabulary();
-    Profile profile = without_others(Profile(vocabulary), vocabulary);
-    std::vector<FactId> numbers;
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
-        if (profile.presence(fact) != Presence::unknown) continue;
-        profile.set_value(fact, harmless_number(*vocabulary[fact].quantity));
-        numbers.push_back(fact);
-    }
-    for (const FactId fact : numbers) calm_down(profile, fact, program, limits);
-    make_fit(profile, vocabulary, [](FactId /*fact*/, double /*number*/) { return true; });
-    return profile;
-}
-
-}  // namespace
-
 ProofRun::ProofRun(const Program& program, const SolverOptions& options)
     : program_(program),
       options_(options),
       solver_(options.budget),
       limits_(limits_of(program.rules())),
-      calm_(make_calm(program, limits_)),
+      calm_(calm_person(program, limits_)),
       mentions_(program.rules()) {}
 
 bool ProofRun::begin() {
@@ -105,22 +60,6 @@ Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
     for (const std::size_t place : mentions_.exclusions_of(fact))
         truths.exclusions[place] = truth(rules().exclusions[place].when);
     return {solver_, rules(), std::move(person), std::move(truths)};
-}
-
-Profile ProofRun::calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
-    Profile profile = calm_;
-    for (const FactId fact : facts) {
-        if (const auto number = example.value(fact); number && rules().vocabulary[fact].quantity) {
-            profile.set_value(fact, *number);
-        } else {
-            profile.set(fact, example.presence(fact));
-        }
-    }
-    const auto is_calm = [&](FactId fact, double /*number*/) {
-        return std::find(facts.begin(), facts.end(), fact) == facts.end();
-    };
-    make_fit(profile, rules().vocabulary, is_calm);
-    return profile;
 }
 
 Formula ProofRun::fits_with(FactId fact, const SymbolicFact& symbol) {

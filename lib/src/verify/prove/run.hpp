@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "triage/verify.hpp"
+#include "verify/calm_person.hpp"
 #include "verify/issues.hpp"
 #include "verify/judgement.hpp"
 #include "verify/neighbourhood.hpp"
@@ -37,9 +38,11 @@ public:
     Formula fits_with(FactId fact, const SymbolicFact& symbol);
     const Mentions& mentions() const { return mentions_; }
     /// A person who denies everything and has harmless numbers: often the quickest example.
-    const Profile& calm_person() const { return calm_; }
-    /// The same, with what `example` has of these facts; the other numbers then fit to these, where that can be.
-    Profile calm_but_for(const std::vector<FactId>& facts, const Profile& example) const;
+    const Profile& calm() const { return calm_; }
+    /// The calm person, but with these facts as `example` has them.
+    Profile calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
+        return triage::calm_but_for(facts, example, calm_, rules().vocabulary);
+    }
     const Limits& limits() const { return limits_; }
     const std::vector<double>& limits_of_fact(FactId fact) const;
 
