@@ -34,7 +34,7 @@ std::string with_title_and_style(std::string svg) {
     svg.insert(end + 1, "\n<title id=\"picture_title\">" + title + "</title>\n<style>\n" +
                             std::string(embedded::graph_style) + "</style>");
     svg.insert(tag + 5, "role=\"img\" aria-labelledby=\"picture_title\" ");
-    return svg;
+    return svg.substr(tag);  // without a document type, which nothing reads and some programs would fetch
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ struct Setup {
     unsigned long long file_bytes = 0;    ///< a file that would become larger is a full disk; 0: none is
     unsigned long long memory_bytes = 0;  ///< of address space; 0: as much as there is
     std::string folder = {};              ///< where it runs; empty: in the source folder
+    std::string program = TRIAGE_BINARY;
 };
 
 /// From start to end, in the source folder.

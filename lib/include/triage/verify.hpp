@@ -32,7 +32,8 @@
 namespace triage {
 
 struct SolverOptions {
-    /// For one question to the solver. What it cannot answer in that time is undecided, which is a failure.
+    /// For one question to the solver. What it cannot answer in that time is undecided, which is a failure. With 0 no
+    /// question is answered.
     std::chrono::milliseconds budget{5000};
     /// Called between questions, from the thread that called; may be empty.
     std::function<void(std::size_t done, std::size_t all)> progress;

@@ -22,7 +22,7 @@ public:
         find_exclusions(decision, back);
         const ComparedNumbers compared(program_);
         for (const FactId fact : facts_.to_vector()) {
-            changeables_.push_back(fitting_fact(program_, compared, profile_, fact));
+            changeables_.push_back(fitting_alternatives_of(program_, compared, profile_, fact));
         }
         conflicts_.emplace(program_, changeables_);
         ChangeSearch search(program_.vocabulary(), profile_, changeables_,
@@ -95,7 +95,7 @@ private:
     StretchId stretch_;
     std::vector<ExclusionId> exclusions_;  ///< all that can remove the stretch
     IdSet<FactId> facts_;                  ///< of them
-    std::vector<Changeable> changeables_;
+    std::vector<Alternatives> changeables_;
     std::optional<Conflicts> conflicts_;
     Decision decision_;
 };

@@ -11,7 +11,7 @@
 namespace triage {
 
 ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
-                           const std::vector<Changeable>& changeables, Goal goal)
+                           const std::vector<Alternatives>& changeables, Goal goal)
     : vocabulary_(vocabulary),
       changeables_(changeables),
       goal_(std::move(goal)),
@@ -23,8 +23,9 @@ SearchEnd ChangeSearch::run() {
         was_cut_ = false;
         seen_.clear();
         if (reach(changes)) {
-            std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.change < b.change; });
-            for (Found& found : found_) widen(found);
+            std::sort(found_.begin(), found_.end(),
+                      [](const ChosenChange& a, const ChosenChange& b) { return a.change < b.change; });
+            for (ChosenChange& found : found_) widen(found);
             return SearchEnd::found;
         }
         if (tried_ > max_profiles_tried) return SearchEnd::gave_up;
@@ -52,7 +53,7 @@ bool ChangeSearch::reach(std::size_t changes_left) {
 }
 
 bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
-    const Changeable& changeable = changeables_[change];
+    const Alternatives& changeable = changeables_[change];
     is_changed_[change] = true;
     for (const std::size_t step : changeable.nearest_first) {
         apply(changeable.steps[step].values, profile_);
@@ -68,25 +69,25 @@ bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
 // Changes reach the same in whatever order they are made.
 bool ChangeSearch::is_seen() {
     if (found_.size() < 2) return false;
-    std::vector<Found> sorted = found_;
+    std::vector<ChosenChange> sorted = found_;
     std::sort(sorted.begin(), sorted.end());
     return !seen_.insert(std::move(sorted)).second;
 }
 
 // A wider range is claimed only if every profile in it, one for each part that conditions tell apart, reaches the goal.
-void ChangeSearch::widen(Found& found) {
-    const std::vector<Step>& steps = changeables_[found.change].steps;
+void ChangeSearch::widen(ChosenChange& found) {
+    const std::vector<Alternative>& steps = changeables_[found.change].steps;
     if (!steps[found.step].interval) return;
-    const Found narrow = found;
+    const ChosenChange narrow = found;
     const auto reaches = [&](std::size_t step) {
         found.first = found.last = step;
         return steps[step].interval && all_reach(0);
     };
-    Found wide = narrow;
+    ChosenChange wide = narrow;
     while (wide.last + 1 < steps.size() && reaches(wide.last + 1)) ++wide.last;
     while (wide.first > 0 && reaches(wide.first - 1)) --wide.first;
     found = wide;
-    for (const Found& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
+    for (const ChosenChange& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
 }
 
 bool ChangeSearch::all_reach(std::size_t from) {
@@ -103,7 +104,8 @@ bool ChangeSearch::all_reach(std::size_t from) {
 namespace {
 
 // The comparisons that hold from the low end of one interval to the high end of another, and nowhere else in the range.
-std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const Interval& first, const Interval& last) {
+std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const NumberRange& first,
+                                 const NumberRange& last) {
     if (first.low == last.high) return {{fact, Comparator::equal, first.low}};
     std::vector<Literal> all;
     const bool from_lowest = first.low == quantity.min && first.with_low;
@@ -118,10 +120,11 @@ std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const In
 }  // namespace
 
 std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
-                                     const std::vector<Changeable>& changeables, const std::vector<Found>& found) {
+                                     const std::vector<Alternatives>& changeables,
+                                     const std::vector<ChosenChange>& found) {
     std::vector<FactChange> changes;
-    for (const Found& each : found) {
-        const Changeable& changeable = changeables[each.change];
+    for (const ChosenChange& each : found) {
+        const Alternatives& changeable = changeables[each.change];
         if (changeable.is_waiting) continue;
         const FactValue& to = changeable.steps[each.step].values.front();
         FactChange change{value_of(vocabulary, from, to.fact), to.presence, {}, to.number};

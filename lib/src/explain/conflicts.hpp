@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 #include "program/clauses.hpp"
 
 namespace triage {
@@ -18,7 +18,7 @@ inline std::uint64_t not_contradicted(const Mask& mask, const Decision& decision
 /// can fall; of all such choices, over all clauses that were added, this keeps the one with the fewest changeables.
 class Conflicts {
 public:
-    Conflicts(const Program& program, const std::vector<Changeable>& changeables);
+    Conflicts(const Program& program, const std::vector<Alternatives>& changeables);
 
     /// Forgets what was added.
     void clear() { fewest_.reset(); }

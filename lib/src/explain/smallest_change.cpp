@@ -20,7 +20,8 @@ public:
                 facts[i].changed_by == ChangedBy::healing || facts[i].changed_by == ChangedBy::person;
             const auto fact = static_cast<FactId>(i);
             const bool is_known = profile.presence(fact) != Presence::unknown;
-            if (may_change && is_known) changeables_.push_back(fitting_fact(program, compared, profile, fact));
+            if (may_change && is_known)
+                changeables_.push_back(fitting_alternatives_of(program, compared, profile, fact));
         }
         conflicts_.emplace(program, changeables_);
     }
@@ -54,12 +55,12 @@ private:
         return conflicts_->fewest() ? *conflicts_->fewest() : conflicts_->all_but(is_changed);
     }
 
-    std::optional<Waiting> wait(const std::vector<Found>& found) const {
+    std::optional<Waiting> wait(const std::vector<ChosenChange>& found) const {
         const auto time = std::find_if(found.begin(), found.end(),
-                                       [&](const Found& each) { return changeables_[each.change].is_waiting; });
+                                       [&](const ChosenChange& each) { return changeables_[each.change].is_waiting; });
         if (time == found.end()) return std::nullopt;
-        const std::vector<Step>& steps = changeables_[time->change].steps;
-        const Interval& first = *steps[time->first].interval;
+        const std::vector<Alternative>& steps = changeables_[time->change].steps;
+        const NumberRange& first = *steps[time->first].interval;
         // Where the numbers end that can be said, nothing changes.
         const bool has_end = time->last + 1 < steps.size();
         const double until = steps[time->last].interval->high;
@@ -68,7 +69,7 @@ private:
 
     const Program& program_;
     const Profile& profile_;
-    std::vector<Changeable> changeables_;
+    std::vector<Alternatives> changeables_;
     std::optional<Conflicts> conflicts_;
     Decision decision_;
 };

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 #include "explain/waiting_rules.hpp"
 #include "program/clauses.hpp"
 #include "program/stretch_filter.hpp"
@@ -159,15 +159,15 @@ private:
     }
 
     // One of each kind that the program can tell apart.
-    std::vector<Step> answers_to(FactId fact) const {
-        return changeable_fact(program_, compared_, profile_, fact).steps;
+    std::vector<Alternative> answers_to(FactId fact) const {
+        return alternatives_of(program_, compared_, profile_, fact).steps;
     }
 
     // How many questions stay open after an answer to this one, on average.
     double left_open(FactId fact) {
-        const std::vector<Step> answers = answers_to(fact);
+        const std::vector<Alternative> answers = answers_to(fact);
         std::size_t left = 0;
-        for (const Step& answer : answers) {
+        for (const Alternative& answer : answers) {
             triage::apply(answer.values, person_);
             decide(person_);
             left += decision_.missing.size();
@@ -219,7 +219,7 @@ private:
         if (vocabulary()[fact].may_be_absent()) return person.set(fact, Presence::absent);
         std::optional<std::pair<Urgency, Outcome>> least;
         std::vector<FactValue> harmless;
-        for (const Step& answer : answers_to(fact)) {
+        for (const Alternative& answer : answers_to(fact)) {
             triage::apply(answer.values, person);
             judge(person);
             if (least && rank(decision_.floor) >= *least) continue;
@@ -243,8 +243,8 @@ private:
     }
 
     bool matters_after(FactId other, FactId fact, std::size_t& decisions) {
-        const std::vector<Step> answers = answers_to(other);
-        const bool found = std::any_of(answers.begin(), answers.end(), [&](const Step& answer) {
+        const std::vector<Alternative> answers = answers_to(other);
+        const bool found = std::any_of(answers.begin(), answers.end(), [&](const Alternative& answer) {
             triage::apply(answer.values, person_);
             return matters_to_some(fact, decisions, index(other) + 1);
         });
@@ -254,9 +254,9 @@ private:
 
     bool changes(FactId fact, std::size_t& decisions) {
         const Effect before = effect();
-        const std::vector<Step> answers = answers_to(fact);
+        const std::vector<Alternative> answers = answers_to(fact);
         decisions += answers.size();
-        const bool found = std::any_of(answers.begin(), answers.end(), [&](const Step& answer) {
+        const bool found = std::any_of(answers.begin(), answers.end(), [&](const Alternative& answer) {
             triage::apply(answer.values, person_);
             judge(person_);
             return effect() != before;

@@ -36,7 +36,7 @@ std::string shortest_decimal(double number) {
 
 class Solver::Z3 {
 public:
-    explicit Z3(std::chrono::milliseconds budget) : solver_(context_) {
+    explicit Z3(std::chrono::milliseconds budget) : solver_(context_), has_time_(budget.count() > 0) {
         z3::params limits(context_);
         limits.set("timeout", static_cast<unsigned>(budget.count()));
         // Z3 would catch Ctrl-C, call the question undecided and go on.
@@ -80,7 +80,9 @@ public:
         return all;
     }
 
+    // To Z3 no time means no limit.
     SearchEnd ask(const Formulas& wanted, const Formulas& suspects) {
+        if (!has_time_) return SearchEnd::gave_up;
         const z3::expr_vector names = exprs(suspects);
         solver_.push();
         solver_.add(exprs(wanted));
@@ -131,6 +133,7 @@ private:
 
     z3::context context_;
     z3::solver solver_;
+    bool has_time_;
     std::vector<z3::expr> formulas_;
     std::vector<z3::expr> numbers_;
     std::map<std::tuple<NumberId, Comparator, double>, Formula> comparisons_;

@@ -50,7 +50,8 @@ public:
         compare_verdicts();
         compare_urgencies();
         compare_ceilings();
-        for (Look& one : looks_at_stretches(pair_)) look(one.kind, one.what, one.direction, one.wanted, one.shows);
+        for (ChangeQuestion& one : questions_about_stretches(pair_))
+            look(one.kind, one.what, one.direction, one.wanted, one.shows);
         compare_rules();
         return std::move(difference_);
     }
@@ -212,7 +213,7 @@ private:
     void tell(std::string what) { difference_.changes.push_back({"fact", std::move(what), Direction::none, {}}); }
 
     void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
-              const Look::Shows& shows) {
+              const ChangeQuestion::Shows& shows) {
         const SearchEnd answer = pair_.ask(wanted);
         if (answer == SearchEnd::none_exists) return;
         if (answer == SearchEnd::gave_up) return undecided("whether " + what);

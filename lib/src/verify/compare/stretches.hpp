@@ -14,7 +14,7 @@ namespace triage {
 inline Direction direction_of(bool is_looser) { return is_looser ? Direction::looser : Direction::stricter; }
 
 /// One kind of change to ask the solver for, and how the evaluator says that a person shows it.
-struct Look {
+struct ChangeQuestion {
     using Shows = std::function<bool(const Decision& before, const Decision& after)>;
 
     std::string_view kind;
@@ -25,6 +25,6 @@ struct Look {
 };
 
 /// Where both sides proceed; what follows from another verdict is told there. The pairing has begun, and outlives them.
-std::vector<Look> looks_at_stretches(Pairing& pair);
+std::vector<ChangeQuestion> questions_about_stretches(Pairing& pair);
 
 }  // namespace triage

@@ -2,7 +2,7 @@
 
 #include "render/wording.hpp"
 #include "text/html_writer.hpp"
-#include "verify/proof_text.hpp"
+#include "verify/witness_text.hpp"
 
 namespace triage {
 

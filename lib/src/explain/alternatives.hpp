@@ -9,7 +9,7 @@
 namespace triage {
 
 /// From one number to another; `high` may be infinity.
-struct Interval {
+struct NumberRange {
     double low = 0;
     double high = 0;
     bool with_low = true;
@@ -17,16 +17,16 @@ struct Interval {
 };
 
 /// One value for each fact of a changeable; for numbers, one of those that no condition tells apart.
-struct Step {
+struct Alternative {
     std::vector<FactValue> values;
     /// The numbers that the only fact may have, or the hours to wait; nothing for a presence.
-    std::optional<Interval> interval;
+    std::optional<NumberRange> interval;
 };
 
 /// A fact that may change, or all that changes while time passes.
-struct Changeable {
+struct Alternatives {
     std::vector<FactValue> now;
-    std::vector<Step> steps;  ///< those with intervals first, in increasing order, each where the last ends
+    std::vector<Alternative> steps;  ///< those with intervals first, in increasing order, each where the last ends
     std::vector<std::size_t> nearest_first;  ///< the steps that are a change
     bool is_waiting = false;
 };
@@ -42,14 +42,15 @@ private:
 };
 
 /// Every other value of one fact.
-Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
-                           FactId fact);
+Alternatives alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                             FactId fact);
 
 /// The same, with numbers told apart as well that fit, or do not, to the profile's other numbers.
-Changeable fitting_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile, FactId fact);
+Alternatives fitting_alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                                     FactId fact);
 
 /// Waiting: the known quantities that change by time grow together. Nothing when there are none.
-std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile);
+std::optional<Alternatives> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile);
 
 /// Makes the profile as the step says.
 void apply(const std::vector<FactValue>& values, Profile& profile);

@@ -1,4 +1,4 @@
-// How a person who shows something is printed, here and in a comparison of packs.
+// How a person who shows something is printed, by proofs and by comparisons of packs.
 #pragma once
 
 #include "text/json_writer.hpp"
