@@ -16,26 +16,10 @@ using triage::WantedPerson;
 
 namespace {
 
-/// With a rule for each fact, so that every number has a calm one.
 const triage::Program& words() {
     static const triage::Program made = pack_under_test::program("rules:\n" + pack_under_test::rule("r", "a"));
     return made;
 }
-
-FoundPerson find(const WantedPerson& wanted, const triage::Program& program = words(),
-                 const triage::SolverOptions& options = patient) {
-    return triage::solver_finder(program, options)->find(wanted);
-}
-
-/// What is not denied: `a=1 pain=5`, in the order of the facts.
-std::string shown(const FoundPerson& found) {
-    if (!found.profile) return found.end == SearchEnd::none_exists ? "none exists" : "gave up";
-    return triage::to_json(*found.profile, words().vocabulary());
-}
-
-std::string to_hold(const std::string& when) { return shown(find({.hold = {pack_under_test::condition(when)}})); }
-
-std::string to_fail(const std::string& when) { return shown(find({.fail = {pack_under_test::condition(when)}})); }
 
 /// Those facts as found, those that nobody has said anything about at their least.
 oracle::Person person_of(const triage::Profile& profile, const triage::RuleBase& rules) {
@@ -56,6 +40,29 @@ oracle::Person person_of(const triage::Profile& profile, const triage::RuleBase&
     }
     return person;
 }
+
+/// The oracle's word, where a test brings none of its own.
+FoundPerson find(WantedPerson wanted, const triage::Program& program = words(),
+                 const triage::SolverOptions& options = patient) {
+    const auto is_wanted = [&](const triage::Profile& profile) {
+        const oracle::Person person = person_of(profile, program.rules());
+        const auto holds = [&](const Condition& condition) { return oracle::holds(condition, person); };
+        return std::all_of(wanted.hold.begin(), wanted.hold.end(), holds) &&
+               std::none_of(wanted.fail.begin(), wanted.fail.end(), holds);
+    };
+    if (!wanted.shows) wanted.shows = is_wanted;
+    return triage::solver_finder(program, options)->find(wanted);
+}
+
+/// The person as JSON.
+std::string shown(const FoundPerson& found) {
+    if (!found.profile) return found.end == SearchEnd::none_exists ? "none exists" : "gave up";
+    return triage::to_json(*found.profile, words().vocabulary());
+}
+
+std::string to_hold(const std::string& when) { return shown(find({.hold = {pack_under_test::condition(when)}})); }
+
+std::string to_fail(const std::string& when) { return shown(find({.fail = {pack_under_test::condition(when)}})); }
 
 }  // namespace
 
@@ -93,16 +100,21 @@ TEST_CASE("what cannot be is proved not to be, and what was refused is not") {
 TEST_CASE("a finder without time has found nothing and proved nothing") {
     const Condition a = pack_under_test::condition("a");
     const triage::SolverOptions no_time{std::chrono::milliseconds(0), {}};
+    const auto nobody = [](const triage::Profile&) { return false; };
     CHECK(find({.hold = {a}}, words(), no_time).end == SearchEnd::gave_up);
     CHECK(find({.hold = {a}, .fail = {a}}, words(), no_time).end == SearchEnd::gave_up);
-    CHECK(triage::solver_finder(words(), no_time)->find_difference(words(), {}).end == SearchEnd::gave_up);
+    CHECK(triage::solver_finder(words(), no_time)->find_difference(words(), nobody).end == SearchEnd::gave_up);
 }
 
 TEST_CASE("what is to be left open is left unknown, and only that") {
     const triage::Program program = pack_under_test::program(
         "rules:\n" + pack_under_test::rule("r", "a") + "exclusions:\n" + pack_under_test::exclusion("x", "b", "reach"));
+    const auto is_open = [&](const triage::Profile& profile) {
+        return program.evaluate(profile).maybe_excluding.contains(triage::ExclusionId{0});
+    };
     const FoundPerson found =
-        find({.open = {program.rules().exclusions.front().when}, .verdict = triage::Verdict::proceed}, program);
+        find({.open = {program.rules().exclusions.front().when}, .verdict = triage::Verdict::proceed, .shows = is_open},
+             program);
     REQUIRE(found.profile);
     CHECK(found.profile->presence(pack_under_test::fact(program.rules(), "b")) == triage::Presence::unknown);
     CHECK(found.profile->presence(pack_under_test::fact(program.rules(), "c")) == triage::Presence::absent);

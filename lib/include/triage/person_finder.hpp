@@ -25,7 +25,8 @@ struct WantedPerson {
     std::vector<Condition> fail;  ///< in none
     std::vector<Condition> open;  ///< in some: what decides them is unknown
     std::optional<Verdict> verdict;
-    /// The last word on a profile that was found; may be empty. It sees complete profiles where nothing is `open`.
+    /// The last word on a profile, asked of every one that is tried: an example is made as calm as this lets it be.
+    /// REQUIRES: not empty, and true only of profiles that are as wanted.
     std::function<bool(const Profile&)> shows;
 };
 

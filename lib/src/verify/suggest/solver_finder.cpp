@@ -205,7 +205,7 @@ private:
     FoundPerson search(Formulas wanted, std::set<FactId> facts, const SymbolicPerson& person, const Limits& limits,
                        const Confirms& shows) {
         const Confirms is_shown = [&](const Profile& profile) {
-            return fits_all(profile, rules_.vocabulary) && (!shows || shows(profile));
+            return fits_all(profile, rules_.vocabulary) && shows(profile);
         };
         add_related(facts);
         wanted.push_back(fits_all(solver_, rules_.vocabulary, person));  // nobody else is ever decided
