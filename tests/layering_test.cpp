@@ -193,7 +193,8 @@ std::vector<std::string> library_violations(const File& file) {
 /// The program knows public headers of the library only, and what is generated for it.
 std::vector<std::string> program_violations(File file) {
     std::erase_if(file.includes, [](const std::string& include) {
-        return include == "version.hpp" || include.starts_with("embedded/") || (include.starts_with("triage/") && room_of_public(include));
+        return include == "version.hpp" || include.starts_with("embedded/") ||
+               (include.starts_with("triage/") && room_of_public(include));
     });
     return arrows_up(file, program_floors, folder_of(fs::path(file.path).lexically_relative("cli")), "cli");
 }

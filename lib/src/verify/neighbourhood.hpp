@@ -26,9 +26,20 @@ private:
 };
 
 /// The rules and exclusions that mention a fact, the rules that share a fact with those rules, and the stretches that
-/// may differ. Whatever level or stretch the fact changes for somebody under the whole rule base, it changes for the
-/// same person under this part, as long as every rule demands more than a mere urgency: a rule that the change turns
-/// mentions the fact, and what hides it shares a fact with it or is hidden on both sides.
+/// may differ.
+///
+/// INVARIANT: whatever level or stretch the fact changes for somebody under the whole rule base, it changes for the
+/// same person under this part, as long as every rule demands more than a mere urgency. Let x and y be two people who
+/// differ in the fact alone.
+/// - Levels. A step is reached when some rule at or above it holds. Say the whole reaches one for y and not for x. Some
+///   rule that holds for y then does not hold for x; so its truth changed, so it mentions the fact and is in the part,
+///   which reaches the step for y, too. For x no rule of the whole at or above the step holds, and the part has no rule
+///   that the whole has not. With floors "holds" is certain, with ceilings possible; the argument is the same.
+/// - Stretches. Say the whole offers one to y and not to x. If an exclusion keeps it from x and not from y, that
+///   exclusion's truth changed, so the part has it. Otherwise only the verdict does: y proceeds, so no rule above
+///   `proceed` is possible for y in the whole or in the part, and some such rule holds or is possible for x. Its truth
+///   changed, so it is in the part, where x does not proceed either. That a rule demands more than an urgency is used
+///   here: one that only raises the urgency could leave x unsettled by a rule outside of the part.
 class Neighbourhood {
 public:
     Neighbourhood(const RuleBase& rules, const Mentions& mentions, FactId fact);

@@ -124,9 +124,9 @@ private:
     void read_core(const z3::expr_vector& names) {
         const z3::expr_vector core = solver_.unsat_core();
         core_.clear();
-        for (unsigned i = 0; i < names.size(); ++i) {
-            for (unsigned j = 0; j < core.size(); ++j) {
-                if (z3::eq(names[i], core[j])) core_.push_back(i);
+        for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+            for (const z3::expr& guilty : core) {
+                if (z3::eq(names[i], guilty)) core_.push_back(static_cast<std::size_t>(i));
             }
         }
     }

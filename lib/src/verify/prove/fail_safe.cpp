@@ -121,8 +121,8 @@ private:
             if (!run_.refute(wanted, what_, {})) return false;
             const Profile person = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             switch (has_low_completion(person)) {
-                case SearchEnd::none_exists: return report(person), true;
-                case SearchEnd::gave_up: return run_.undecided(what_, {}), false;
+                case SearchEnd::none_exists: report(person); return true;
+                case SearchEnd::gave_up: run_.undecided(what_, {}); return false;
                 case SearchEnd::found: wanted.push_back(not_like(low_answers()));
             }
         }
