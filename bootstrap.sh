@@ -28,7 +28,7 @@ USAGE
 run_packages=(g++ cmake ninja-build libyaml-cpp-dev libboost-program-options-dev libspdlog-dev
     libsimdjson-dev zlib1g-dev libzstd-dev)
 solver_package=libz3-dev
-test_packages=("${run_packages[@]}" "$solver_package" doctest-dev clang-format fish git mandoc
+test_packages=("${run_packages[@]}" "$solver_package" doctest-dev clang-format fish git graphviz mandoc
     pkg-config python3-jsonschema python3-yaml zsh)
 check_packages=("${test_packages[@]}" clang-tidy gcovr)
 bench_packages=("${test_packages[@]}" libbenchmark-dev)

@@ -36,8 +36,8 @@ std::string inventory(const RuleBase& rules);
 ExitCode check_packs(const Options& options);
 ExitCode prove_packs(const Options& options);
 ExitCode diff_packs(const Options& options);
-/// Without a solver, what survives every case is listed as unproved.
-ExitCode test_packs(const Options& options, const IsSame& is_same);
+/// Without a solver, what survives every case is listed as unproved. REQUIRES: a solver for `--suggest`.
+ExitCode test_packs(const Options& options, const MakeFinder& make_finder);
 
 /// Loads and compiles; no pack named means the default ones. Failure also where a name means an embedded pack and
 /// something in the current folder (`ambiguous_pack`).

@@ -10,15 +10,10 @@
 #include <optional>
 #include <vector>
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <triage/printable.hpp>
 
+#include "system/child.hpp"
 #include "system/in_backticks.hpp"
-#include "system/input_file.hpp"
 #include "system/log.hpp"
 
 namespace triage::cli {
@@ -45,64 +40,20 @@ struct Refusal {
 // --- git itself -------------------------------------------------------------------------------------------------
 
 // The words as `posix_spawn` wants them, ended by a null pointer. They point into `words`.
-std::vector<char*> pointers_to(Strings& words) {
-    std::vector<char*> pointers;
-    pointers.reserve(words.size() + 1);
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
 // The environment with replacements off: `git replace` could put another object in the place of the one that is meant.
-Strings environment() {
-    Strings all;
-    for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
-    all.emplace_back("GIT_NO_REPLACE_OBJECTS=1");
-    return all;
-}
-
-std::string read_all(int file) {
-    std::string text;
-    std::vector<char> chunk(std::size_t{64} << 10);
-    for (std::ptrdiff_t size = 1; size > 0;) {
-        size = read_some(file, chunk);
-        if (size > 0) text.append(chunk.data(), static_cast<std::size_t>(size));
-    }
-    return text;
-}
-
 // Waits for the child. True where it exited with 0.
-bool ended_well(pid_t child) {
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) return false;
-    }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 /// Runs git with these arguments and returns what it printed. Its standard error goes to the user as it is.
 Result<std::string> git(Strings arguments, const std::string& name) {
     arguments.insert(arguments.begin(), "git");
-    Strings variables = environment();
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) return cannot_open(name, "cannot be read with git: " + failure_text(), "");
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    pid_t child = 0;
-    const int failed =
-        posix_spawnp(&child, "git", &actions, nullptr, pointers_to(arguments).data(), pointers_to(variables).data());
-    posix_spawn_file_actions_destroy(&actions);
-    close(ends[1]);
-    std::string text = failed == 0 ? read_all(ends[0]) : "";
-    close(ends[0]);
-    if (failed != 0) {
-        errno = failed;
+    // Objects as they are, not what `git replace` puts in their place.
+    ChildRun run = run_child(std::move(arguments), {"GIT_NO_REPLACE_OBJECTS=1"});
+    if (run.failure != 0) {
+        errno = run.failure;
         return cannot_open(name, "cannot be read with git: " + failure_text(),
-                           failed == ENOENT ? "is git installed?" : "");
+                           run.failure == ENOENT ? "is git installed?" : "");
     }
-    if (!ended_well(child)) return cannot_open(name, "cannot be read with git", Refusal{}.hint);
-    return text;
+    if (!run.ended_well) return cannot_open(name, "cannot be read with git", Refusal{}.hint);
+    return std::move(run.output);
 }
 
 /// Runs git and returns its one line without the end.

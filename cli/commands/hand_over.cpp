@@ -1,4 +1,5 @@
-// `triage` becomes `triage-verify` for what wants the solver, or says how to get it.
+// `triage` becomes `triage-verify` for what wants the solver, or says how to get it. Becoming it, instead of running it
+// beside, leaves streams, signals and the exit status to the one program that does the work.
 
 #include <filesystem>
 
@@ -27,6 +28,11 @@ fs::path find_companion() {
     return {};
 }
 
+std::string_view what_needs_it(const Options& options) {
+    if (options.command == Command::test) return "test --suggest";
+    return options.command == Command::diff ? "diff" : "check --prove";
+}
+
 // Returns only where that fails.
 void become(const fs::path& program, const std::vector<std::string>& arguments) {
     std::string name = program;
@@ -43,9 +49,8 @@ void become(const fs::path& program, const std::vector<std::string>& arguments) 
 ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments) {
     const fs::path program = find_companion();
     if (!program.empty()) become(program, arguments);
-    if (options.command == Command::test) return test_packs(options, {});
-    print_error("error: this copy of triage has no solver, which `" +
-                std::string(options.command == Command::diff ? "diff" : "check --prove") +
+    if (options.command == Command::test && !options.suggest) return test_packs(options, {});
+    print_error("error: this copy of triage has no solver, which `" + std::string(what_needs_it(options)) +
                 "` needs\n    hint: build it with -DTRIAGE_BUILD_VERIFY=ON and Z3 (Debian: libz3-dev), and `" +
                 companion + "` stands beside it; where `triage` is a package, install the package `triage-verify`\n");
     return ExitCode::unavailable;

@@ -1,4 +1,5 @@
-// What the packs hold, as tables, pages and pictures.
+// `triage list`: what the packs hold, as tables, pages and pictures. Each is one call of the library, but for SVG,
+// which Graphviz makes of a drawing.
 
 #include <triage/authoring/graph.hpp>
 #include <triage/authoring/listing.hpp>
@@ -6,6 +7,7 @@
 #include <triage/authoring/schema.hpp>
 
 #include "commands/commands.hpp"
+#include "commands/graph_picture.hpp"
 #include "system/terminal.hpp"
 
 namespace triage::cli {
@@ -18,20 +20,23 @@ bool has_profile(const Options& options) {
              options.unsure.empty() && options.equipment.empty());
 }
 
-GraphFormat graph_format(Format format) {
-    if (format == Format::svg) return GraphFormat::svg;
-    return format == Format::mermaid ? GraphFormat::mermaid : GraphFormat::dot;
+ExitCode print_graph(const Program& program, const Profile* profile, Format format) {
+    const std::string text =
+        graph(program, format == Format::mermaid ? GraphFormat::mermaid : GraphFormat::dot, profile);
+    if (format != Format::svg) return print_result(text, ExitCode::proceed);
+    const Result<std::string> picture = svg_picture(text);
+    if (!picture) return report(picture.issues, Format::text, ExitCode::unavailable);
+    return print_result(*picture, ExitCode::proceed);
 }
 
 ExitCode draw(const Program& program, const Options& options) {
-    const GraphFormat format = graph_format(options.format);
-    if (!has_profile(options)) return print_result(graph(program, format), ExitCode::proceed);
+    if (!has_profile(options)) return print_graph(program, nullptr, options.format);
     const ProfileResult profile = profile_of(program, options);
     if (!profile) {  // a picture is asked for, so what is certain is talk
         print_error(to_text(program, profile, render_options(options)));
         return code_of(profile.issues, ExitCode::bad_input);
     }
-    return print_result(graph(program, format, &*profile), ExitCode::proceed);
+    return print_graph(program, &*profile, options.format);
 }
 
 std::string sheet(const RuleBase& rules, const Options& options, SheetFormat format) {

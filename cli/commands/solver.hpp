@@ -3,7 +3,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,7 +20,7 @@ bool wants_solver(const Options& options);
 /// Runs such a command. In `triage` (hand_over.cpp) by becoming `triage-verify`, in that (with_solver.cpp) itself.
 ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments);
 
-/// Do both decide alike for everybody (true), not (false), or could nobody tell? Empty where there is no solver.
-using IsSame = std::function<std::optional<bool>(const Program&, const Program&)>;
+/// Makes the finder of people for a program. Empty where there is no solver.
+using MakeFinder = std::function<std::unique_ptr<PersonFinder>(const Program&)>;
 
 }  // namespace triage::cli

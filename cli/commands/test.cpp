@@ -1,7 +1,9 @@
-// The cases of a pack, and what they leave unseen.
+// `triage test`: whether the cases of a pack hold, and what they leave unseen. Figures without a minimum fail nothing,
+// so that a young pack can be tested from its first case on.
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include <triage/authoring/cases.hpp>
 
@@ -82,17 +84,23 @@ ExitCode reject(const Issues& issues, Format format) {
     return print_result(text, code_of(issues, ExitCode::bad_pack));
 }
 
+enum class Solver : unsigned char { absent, present };
+
 std::string result_text(const Program& program, const CaseReport& report, const Minimums& minimums,
-                        const Options& options) {
+                        const Options& options, Solver solver) {
     if (options.format == Format::json) return to_json(program, report, minimums) + "\n";
+    const std::string text = to_text(program, report, minimums, render_options(options));
     const bool is_complete = report.gaps.empty() && report.survivors.empty();
-    return to_text(program, report, minimums, render_options(options)) +
-           (is_complete || options.suggest ? "" : "\n`--suggest` writes the missing cases\n");
+    if (is_complete || options.suggest) return text;
+    return text + (solver == Solver::present
+                       ? "\n`--suggest` writes the missing cases\n"
+                       : "\nwithout the solver (`triage-verify`) no change is proved equivalent, and "
+                         "`--suggest` cannot write the missing cases\n");
 }
 
 }  // namespace
 
-ExitCode test_packs(const Options& options, const IsSame& is_same) {
+ExitCode test_packs(const Options& options, const MakeFinder& make_finder) {
     Issues issues;
     const Minimums minimums = read_minimums(options.thresholds, issues);
     if (!issues.empty()) {
@@ -102,11 +110,13 @@ ExitCode test_packs(const Options& options, const IsSame& is_same) {
     const Result<Program> program = load(options.packs, Cases::load);
     if (!program) return reject(program.issues, options.format);
     if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
-    const CaseReport result = run_cases(*program, {options.suggest, is_same});
+    const std::unique_ptr<PersonFinder> finder = make_finder ? make_finder(*program) : nullptr;
+    const CaseReport result = run_cases(*program, {options.suggest, finder.get()});
+    const Solver solver = finder ? Solver::present : Solver::absent;
     const bool is_good = result.passes() && below(result, minimums).empty();
     const bool is_written = write_junit(*program, result, minimums, options.junit);
-    const ExitCode code =
-        print_result(result_text(*program, result, minimums, options), is_good ? ExitCode::proceed : ExitCode::found);
+    const ExitCode code = print_result(result_text(*program, result, minimums, options, solver),
+                                       is_good ? ExitCode::proceed : ExitCode::found);
     return is_written ? code : ExitCode::io_error;
 }
 

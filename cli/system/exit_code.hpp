@@ -54,7 +54,9 @@ inline constexpr std::array<ExitStatus, 13> exit_statuses{{
      "input rejected: the profile, at least one profile of a batch (or the first, with `--strict`), the line that "
      "`--explain-line` names, or the name after `list`"},
     {ExitCode::no_input, "a file cannot be opened, or no pack has that name"},
-    {ExitCode::unavailable, "this copy was built without the solver, and `check --prove` and `diff` need it"},
+    {ExitCode::unavailable,
+     "this copy was built without the solver, and `check --prove`, `diff` and `test --suggest` need it; `list graph "
+     "--format svg`: the program `dot` is missing, or has failed"},
     {ExitCode::defect, "a defect of this program; also an example of the solver that the evaluator does not confirm"},
     {ExitCode::io_error,
      "reading or writing failed part way: a full disk, a closed pipe, damaged compressed data, an output that another "

@@ -1,6 +1,8 @@
 // `triage test`: the cases of a pack, and what they leave unseen, as text, JSON and JUnit; and the suggested cases can
 // be pasted.
 
+#include <filesystem>
+
 #include <doctest/doctest.h>
 
 #include "cli/json.hpp"
@@ -69,6 +71,7 @@ TEST_CASE("what no case shows is printed with its line and fails nothing by itse
     CHECK_FALSE(says(outcome.out, "\ncases:\n"));
 }
 
+#if TRIAGE_HAS_SOLVER
 TEST_CASE("the suggested cases can be pasted, and then nothing is missing") {
     const TempFolder folder;
     const std::string pack = pack_with(folder, fever_case);
@@ -80,6 +83,23 @@ TEST_CASE("the suggested cases can be pasted, and then nothing is missing") {
     const Outcome again = run({"test", pack, "--threshold", "100"});
     CHECK(again.exit == 0);
     CHECK_FALSE(says(again.out, "gap"));
+}
+#endif
+
+TEST_CASE("a copy without the solver still tests a pack, and says what it cannot") {
+    const TempFolder folder;
+    const std::string pack = pack_with(folder, fever_case);
+    // Alone in a folder, the program finds no companion.
+    const std::string alone = folder.path("triage");
+    std::filesystem::copy_file(TRIAGE_BINARY, alone);
+    const Outcome plain = run({"test", pack}, {.program = alone});
+    CHECK(plain.exit == 0);
+    CHECK(says(plain.out, "rule `fever_stops` is ruled out in no case"));
+    CHECK(says(plain.out, "without the solver (`triage-verify`) no change is proved equivalent"));
+    const Outcome suggest = run({"test", pack, "--suggest"}, {.program = alone});
+    CHECK(suggest.exit == 69);
+    CHECK(suggest.out.empty());
+    CHECK(says(suggest.err, "this copy of triage has no solver, which `test --suggest` needs"));
 }
 
 TEST_CASE("a figure below its threshold fails the test") {

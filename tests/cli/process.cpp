@@ -129,7 +129,7 @@ Process::Process(const Strings& arguments, const Setup& setup) {
         connect(STDIN_FILENO, in.read, setup.input_to);
         connect(STDOUT_FILENO, out.write, setup.output_to);
         connect(STDERR_FILENO, err.write, setup.error_to);
-        become_program(arguments, setup.environment, setup.folder);
+        become_program(arguments, setup.environment, setup.folder, setup.program.c_str());
     }
     for (int end : {in.read, out.write, err.write, starting.write}) close_once(end);
     read_some(starting.read);  // ends when the program has taken over: before, a signal would not reach it

@@ -35,8 +35,9 @@ struct Setup {
     int output_pipe_bytes = 0;            ///< how much the pipe of standard output holds; 0: as usual
     unsigned short error_columns = 0;     ///< standard error on a terminal this wide; 0: not on one
     unsigned long long file_bytes = 0;    ///< a file that would become larger is a full disk; 0: none is
-    unsigned long long memory_bytes = 0;  ///< limit of the address space; 0: none
-    std::string folder = {};              ///< current folder of the program; empty: the source folder
+    unsigned long long memory_bytes = 0;  ///< of address space; 0: as much as there is
+    std::string folder = {};              ///< where it runs; empty: in the source folder
+    std::string program = TRIAGE_BINARY;
 };
 
 /// Runs the program from start to end and returns how it ended and what it printed.

@@ -35,8 +35,9 @@ private:
             if (text[i] == '<') fail("a bare <");
             if (text[i] != '&') continue;
             const std::string_view name = text.substr(i + 1, text.find(';', i) - i - 1);
-            if (name != "amp" && name != "lt" && name != "gt" && name != "quot" && name != "#39" && name != "#10")
-                fail("a bare &");
+            const bool is_number = name.starts_with('#') && name.size() > 1 &&
+                                   name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+            if (name != "amp" && name != "lt" && name != "gt" && name != "quot" && !is_number) fail("a bare &");
         }
     }
 
@@ -47,13 +48,20 @@ private:
     }
 
     std::string name() {
-        const std::size_t end = std::min(rest_.find_first_of(" />="), rest_.size());
+        const std::size_t end = std::min(rest_.find_first_of(" \n/>="), rest_.size());
         std::string text(rest_.substr(0, end));
         rest_.remove_prefix(end);
         return text;
     }
 
+    void comment() {
+        const std::size_t end = rest_.find("--", 4);
+        if (end == std::string_view::npos || !rest_.substr(end).starts_with("-->")) fail("a comment that does not end");
+        rest_.remove_prefix(std::min(end, rest_.size() - 3) + 3);
+    }
+
     void tag() {
+        if (rest_.starts_with("<!--")) return comment();
         rest_.remove_prefix(1);
         if (rest_.starts_with('/')) {
             rest_.remove_prefix(1);
@@ -62,7 +70,7 @@ private:
             return rest_.remove_prefix(1);
         }
         const std::string tag = name();
-        while (rest_.starts_with(' ')) attribute();
+        while (rest_.starts_with(' ') || rest_.starts_with('\n')) attribute();
         const bool is_alone = rest_.starts_with('/');
         if (is_alone) rest_.remove_prefix(1);
         if (!rest_.starts_with('>')) return fail("a tag that does not end");

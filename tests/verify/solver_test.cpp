@@ -7,9 +7,9 @@
 
 #include "patient.hpp"
 
-using triage::Answer;
 using triage::Comparator;
 using triage::Formula;
+using triage::SearchEnd;
 using triage::Solver;
 
 namespace {
@@ -37,13 +37,13 @@ TEST_CASE("an example has the values that were asked for, and questions leave no
     Solver solver = new_solver();
     const Formula a = solver.proposition();
     const Formula b = solver.proposition();
-    REQUIRE(solver.ask({a, solver.negation(b)}) == Answer::yes);
+    REQUIRE(solver.ask({a, solver.negation(b)}) == SearchEnd::found);
     CHECK(solver.value(a));
     CHECK_FALSE(solver.value(b));
-    CHECK(solver.ask({a, solver.negation(a)}) == Answer::no);
-    CHECK(solver.ask({b}) == Answer::yes);
+    CHECK(solver.ask({a, solver.negation(a)}) == SearchEnd::none_exists);
+    CHECK(solver.ask({b}) == SearchEnd::found);
     solver.assume(solver.negation(b));
-    CHECK(solver.ask({b}) == Answer::no);
+    CHECK(solver.ask({b}) == SearchEnd::none_exists);
 }
 
 TEST_CASE("numbers are exact, and whole where they must be") {
@@ -51,15 +51,15 @@ TEST_CASE("numbers are exact, and whole where they must be") {
     const auto number = solver.number(Solver::Domain::any);
     const Formula above = solver.compare(number, Comparator::greater, 0.1);
     const Formula below = solver.compare(number, Comparator::less, 0.1);
-    CHECK(solver.ask({above, below}) == Answer::no);
+    CHECK(solver.ask({above, below}) == SearchEnd::none_exists);
     // 0.1 + 0.2 is another double than 0.3, and there is room between the two.
     REQUIRE(solver.ask({solver.compare(number, Comparator::greater, 0.3),
-                        solver.compare(number, Comparator::less, 0.1 + 0.2)}) == Answer::yes);
+                        solver.compare(number, Comparator::less, 0.1 + 0.2)}) == SearchEnd::found);
     const auto whole = solver.number(Solver::Domain::whole);
     CHECK(solver.ask({solver.compare(whole, Comparator::greater, 3), solver.compare(whole, Comparator::less, 4)}) ==
-          Answer::no);
+          SearchEnd::none_exists);
     REQUIRE(solver.ask({solver.compare(whole, Comparator::greater, 3), solver.compare(whole, Comparator::less, 5)}) ==
-            Answer::yes);
+            SearchEnd::found);
     CHECK(solver.value(whole) == 4);
 }
 
@@ -69,9 +69,10 @@ TEST_CASE("the guilty are some that cannot all be true, and none too many") {
     const Formula b = solver.proposition();
     const Formula c = solver.proposition();
     std::vector<std::size_t> guilty;
-    REQUIRE(solver.ask({solver.any_of({solver.negation(a), solver.negation(c)})}, {a, b, c}, guilty) == Answer::no);
+    REQUIRE(solver.ask({solver.any_of({solver.negation(a), solver.negation(c)})}, {a, b, c}, guilty) ==
+            SearchEnd::none_exists);
     CHECK(guilty == std::vector<std::size_t>{0, 2});
-    CHECK(solver.ask({b}, {a, c}, guilty) == Answer::yes);
+    CHECK(solver.ask({b}, {a, c}, guilty) == SearchEnd::found);
 }
 
 TEST_CASE("what cannot be answered in time is undecided, never a no") {
@@ -94,5 +95,5 @@ TEST_CASE("what cannot be answered in time is undecided, never a no") {
             for (std::size_t j = 0; j < i; ++j) all.push_back(solver.negation(solver.all_of({hole[i], hole[j]})));
         }
     }
-    CHECK(solver.ask(all) == Answer::undecided);
+    CHECK(solver.ask(all) == SearchEnd::gave_up);
 }

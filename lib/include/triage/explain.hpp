@@ -28,6 +28,7 @@
 #include "triage/decision.hpp"
 #include "triage/export.hpp"
 #include "triage/program.hpp"
+#include "triage/search_end.hpp"
 
 namespace triage {
 
@@ -113,8 +114,6 @@ enum class Obstacle : std::uint8_t { exclusion, possible_exclusion, equipment, t
 
 /// How a search for changes ended: with changes, with the certainty that none will do, or without an answer. There is
 /// none when too many profiles would have to be tried, or when only numbers that do not fit together would do.
-enum class Way : std::uint8_t { found, none, not_searched };
-
 /// How many changed profiles a search may try before it gives up; the shipped packs take some dozens.
 inline constexpr std::size_t max_profiles_tried = 10'000;
 
@@ -137,8 +136,8 @@ struct BringBack {
     std::vector<ExclusionId> exclusions;
     /// `found`: `changes` are the fewest facts that allow it, none of them if equipment and sessions are enough.
     /// `none`: no change of the facts that exclusions of this stretch look at allows it.
-    Way way = Way::found;
     /// The facts to change, in the order of the vocabulary.
+    SearchEnd end = SearchEnd::found;
     std::vector<FactChange> changes;
     /// Needs that are not met; one piece of each is enough.
     std::vector<std::vector<EquipmentId>> equipment;

@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "triage/export.hpp"
 
@@ -47,6 +48,8 @@ constexpr bool covered_by(Level a, Level b) { return a.outcome <= b.outcome && a
 
 /// The answer to a profile, from the least to the most restrictive. `ask`: unanswered questions stand between this
 /// profile and a decision; it is no outcome, since no rule can demand it.
+constexpr std::pair<Outcome, Urgency> by_outcome(Level level) { return {level.outcome, level.urgency}; }
+constexpr std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, level.outcome}; }
 enum class Verdict : std::uint8_t { proceed, ask, see_a_doctor, stop };
 
 /// The spelling in packs and JSON: `see-a-doctor`, `self-care`, … The text lives as long as the program. REQUIRES: an

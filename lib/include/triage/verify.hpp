@@ -18,19 +18,22 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "triage/export.hpp"
+#include "triage/person_finder.hpp"
 #include "triage/program.hpp"
 #include "triage/render.hpp"
 
 namespace triage {
 
 struct SolverOptions {
-    /// For one question to the solver. What it cannot answer in that time is undecided, which is a failure.
+    /// For one question to the solver. What it cannot answer in that time is undecided, which is a failure. With 0 no
+    /// question is answered.
     std::chrono::milliseconds budget{5000};
     /// Called between questions, from the thread that called; may be empty.
     std::function<void(std::size_t done, std::size_t all)> progress;
@@ -121,8 +124,8 @@ TRIAGE_EXPORT std::string to_json(const Program& old_program, const Program& new
 
 TRIAGE_EXPORT std::string_view to_string(Direction direction);
 
-/// Do two programs over one vocabulary decide alike: levels, certain rules and stretches, for every profile?
-enum class Sameness : std::uint8_t { same, different, undecided };
-TRIAGE_EXPORT Sameness is_same(const Program& a, const Program& b, const SolverOptions& options = {});
+/// A finder of people for `test_pack` and its kind, by the solver. Nobody is found without the evaluator's word, and
+/// `none_exists` is a proof over every profile. The program outlives it; `progress` is not called.
+TRIAGE_EXPORT std::unique_ptr<PersonFinder> solver_finder(const Program& program, const SolverOptions& options = {});
 
 }  // namespace triage

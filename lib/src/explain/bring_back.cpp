@@ -8,6 +8,7 @@
 
 #include "explain/change_search.hpp"
 #include "explain/conflicts.hpp"
+#include "program/offer.hpp"
 #include "program/stretch_filter.hpp"
 
 namespace triage {
@@ -33,15 +34,15 @@ public:
         find_exclusions(decision, back);
         const ComparedNumbers compared(program_);
         for (const FactId fact : facts_.to_vector()) {
-            changeables_.push_back(fitting_fact(program_, compared, profile_, fact));
+            changeables_.push_back(fitting_alternatives_of(program_, compared, profile_, fact));
         }
         conflicts_.emplace(program_, changeables_);
         ChangeSearch search(program_.vocabulary(), profile_, changeables_,
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
-        back.way = search.run();
-        if (back.way == Way::found) {
+        back.end = search.run();
+        if (back.end == SearchEnd::found) {
             back.changes = fact_changes(rules_.vocabulary, given_, changeables_, search.found());
         }
         return back;
@@ -68,9 +69,7 @@ private:
     void find_exclusions(const Decision& decision, BringBack& back) {
         facts_.resize(rules_.vocabulary.facts().size());
         for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
-            const std::vector<StretchId>& removed = rules_.exclusions[i].stretches;
-            const bool concerns = std::find(removed.begin(), removed.end(), stretch_) != removed.end();
-            if (!concerns || rules_.exclusions[i].modify) continue;
+            if (rules_.exclusions[i].modify || !concerns(rules_.exclusions[i], stretch_)) continue;
             const auto exclusion = static_cast<ExclusionId>(i);
             exclusions_.push_back(exclusion);
             facts_.add(facts_of(exclusion));
@@ -109,9 +108,9 @@ private:
     const Profile& given_;
     Profile profile_;  ///< `given_` with the equipment and sessions that are lacking
     StretchId stretch_;
-    std::vector<ExclusionId> exclusions_;  ///< every one that can remove the stretch
-    IdSet<FactId> facts_;                  ///< the facts of `exclusions_`
-    std::vector<Changeable> changeables_;
+    std::vector<ExclusionId> exclusions_;  ///< all that can remove the stretch
+    IdSet<FactId> facts_;                  ///< of them
+    std::vector<Alternatives> changeables_;
     std::optional<Conflicts> conflicts_;
     Evaluator evaluator_;
 };

@@ -16,7 +16,7 @@
 namespace triage {
 
 ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
-                           const std::vector<Changeable>& changeables, Goal goal)
+                           const std::vector<Alternatives>& changeables, Goal goal)
     : vocabulary_(vocabulary),
       changeables_(changeables),
       goal_(std::move(goal)),
@@ -26,19 +26,20 @@ ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
 // A round that was not cut by the number of changes has tried everything, so the search may end there. Profiles that
 // reached the goal with numbers that do not fit leave it open whether other numbers would do; then `none` would be too
 // much to say.
-Way ChangeSearch::run() {
+SearchEnd ChangeSearch::run() {
     for (std::size_t changes = 0; changes <= changeables_.size(); ++changes) {
         was_cut_ = false;
         seen_.clear();
         if (reach(changes)) {
-            std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.change < b.change; });
-            for (Found& found : found_) widen(found);
-            return Way::found;
+            std::sort(found_.begin(), found_.end(),
+                      [](const ChosenChange& a, const ChosenChange& b) { return a.change < b.change; });
+            for (ChosenChange& found : found_) widen(found);
+            return SearchEnd::found;
         }
-        if (tried_ > max_profiles_tried) return Way::not_searched;
+        if (tried_ > max_profiles_tried) return SearchEnd::gave_up;
         if (!was_cut_) break;
     }
-    return was_misfit_ ? Way::not_searched : Way::none;
+    return was_misfit_ ? SearchEnd::gave_up : SearchEnd::none_exists;
 }
 
 // Tries the profile as it is, then each change worth making. True when the goal is reached; `profile_` and `found_`
@@ -63,7 +64,7 @@ bool ChangeSearch::reach(std::size_t changes_left) {
 
 // Tries every step of one changeable, and undoes it if none leads to the goal.
 bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
-    const Changeable& changeable = changeables_[change];
+    const Alternatives& changeable = changeables_[change];
     is_changed_[change] = true;
     for (const std::size_t step : changeable.nearest_first) {
         apply(changeable.steps[step].values, profile_);
@@ -80,7 +81,7 @@ bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
 // round equal sets have equally many changes left, so nothing is missed.
 bool ChangeSearch::is_seen() {
     if (found_.size() < 2) return false;
-    std::vector<Found> sorted = found_;
+    std::vector<ChosenChange> sorted = found_;
     std::sort(sorted.begin(), sorted.end());
     return !seen_.insert(std::move(sorted)).second;
 }
@@ -88,19 +89,19 @@ bool ChangeSearch::is_seen() {
 // Extends one change step by step, upwards and then downwards. Each new step is tried together with every choice from
 // the ranges of all the other changes, so the INVARIANT of `found()` holds after each extension. The next step is the
 // next interval: all its numbers are alike to every condition, so one of them stands for all.
-void ChangeSearch::widen(Found& found) {
-    const std::vector<Step>& steps = changeables_[found.change].steps;
+void ChangeSearch::widen(ChosenChange& found) {
+    const std::vector<Alternative>& steps = changeables_[found.change].steps;
     if (!steps[found.step].interval) return;
-    const Found narrow = found;
+    const ChosenChange narrow = found;
     const auto reaches = [&](std::size_t step) {
         found.first = found.last = step;
         return steps[step].interval && all_reach(0);
     };
-    Found wide = narrow;
+    ChosenChange wide = narrow;
     while (wide.last + 1 < steps.size() && reaches(wide.last + 1)) ++wide.last;
     while (wide.first > 0 && reaches(wide.first - 1)) --wide.first;
     found = wide;
-    for (const Found& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
+    for (const ChosenChange& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
 }
 
 // True when every choice of steps for the changes from `from` on reaches the goal. Widening counts as trying, so a
@@ -120,7 +121,8 @@ namespace {
 
 // The comparisons that together hold exactly from the low end of `first` to the high end of `last`. An end of the
 // quantity's own range needs none; no comparison at all means any number.
-std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const Interval& first, const Interval& last) {
+std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const NumberRange& first,
+                                 const NumberRange& last) {
     if (first.low == last.high) return {{fact, Comparator::equal, first.low}};
     std::vector<Literal> all;
     const bool from_lowest = first.low == quantity.min && first.with_low;
@@ -135,10 +137,11 @@ std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const In
 }  // namespace
 
 std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
-                                     const std::vector<Changeable>& changeables, const std::vector<Found>& found) {
+                                     const std::vector<Alternatives>& changeables,
+                                     const std::vector<ChosenChange>& found) {
     std::vector<FactChange> changes;
-    for (const Found& each : found) {
-        const Changeable& changeable = changeables[each.change];
+    for (const ChosenChange& each : found) {
+        const Alternatives& changeable = changeables[each.change];
         if (changeable.is_waiting) continue;
         const FactValue& to = changeable.steps[each.step].values.front();
         FactChange change{value_of(vocabulary, from, to.fact), to.presence, {}, to.number};

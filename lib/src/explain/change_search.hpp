@@ -17,18 +17,18 @@
 #include <tuple>
 #include <vector>
 
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 
 namespace triage {
 
 /// One change that was found: the changeable, the step it takes, and the steps beside that one that would do as well.
-struct Found {
+struct ChosenChange {
     std::size_t change = 0;  ///< which changeable
     std::size_t step = 0;    ///< the step that was tried and reached the goal
     std::size_t first = 0;   ///< with `last`: any step from here to there reaches it as well
     std::size_t last = 0;
 
-    friend bool operator<(const Found& a, const Found& b) {
+    friend bool operator<(const ChosenChange& a, const ChosenChange& b) {
         return std::tie(a.change, a.step, a.first, a.last) < std::tie(b.change, b.step, b.first, b.last);
     }
 };
@@ -45,17 +45,17 @@ public:
 
     /// The vocabulary and the changeables outlive the search. A profile whose numbers break a relation of the packs
     /// never counts as reaching the goal: nobody can be like that.
-    ChangeSearch(const Vocabulary& vocabulary, const Profile& profile, const std::vector<Changeable>& changeables,
+    ChangeSearch(const Vocabulary& vocabulary, const Profile& profile, const std::vector<Alternatives>& changeables,
                  Goal goal);
 
     /// Looks for one change, then for two, and so on; the steps of each changeable are tried nearest first.
     /// `not_searched` when `max_profiles_tried` was not enough, or when only numbers that do not fit together reached
     /// the goal.
-    Way run();
+    SearchEnd run();
 
     /// The changes found, in the order of the changeables. INVARIANT: every choice of one step between `first` and
     /// `last` of each of them reaches the goal. REQUIRES: `run` has found some.
-    const std::vector<Found>& found() const { return found_; }
+    const std::vector<ChosenChange>& found() const { return found_; }
 
     /// The profile with the found changes, each at its `step`. REQUIRES: `run` has found some.
     const Profile& changed() const { return profile_; }
@@ -63,25 +63,26 @@ public:
 private:
     bool reach(std::size_t changes_left);
     bool try_change(std::size_t change, std::size_t changes_left);
-    void widen(Found& found);
+    void widen(ChosenChange& found);
     bool all_reach(std::size_t from);
     bool is_seen();
 
     const Vocabulary& vocabulary_;
-    const std::vector<Changeable>& changeables_;
+    const std::vector<Alternatives>& changeables_;
     Goal goal_;
     Profile profile_;
-    std::vector<Found> found_;           ///< the changes made so far, in the order of making; in the end the answer
-    std::vector<bool> is_changed_;       ///< by changeable: whether `found_` has it
-    std::set<std::vector<Found>> seen_;  ///< sets of changes that were tried in this round, sorted
-    std::size_t tried_ = 0;              ///< profiles that were decided, over all rounds
-    bool was_cut_ = false;               ///< more changes might have reached the goal
-    bool was_misfit_ = false;            ///< other numbers of the same facts might have reached it
+    std::vector<ChosenChange> found_;
+    std::vector<bool> is_changed_;
+    std::set<std::vector<ChosenChange>> seen_;  ///< in any order of changing; within one number of changes
+    std::size_t tried_ = 0;
+    bool was_cut_ = false;     ///< more changes might have reached the goal
+    bool was_misfit_ = false;  ///< other numbers of the same facts might have reached it
 };
 
 /// The found changes as the public interface shows them, but for waiting, which is told in hours. A number is shown by
 /// the comparisons that its range is made of. `from` is the profile before the search.
 std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
-                                     const std::vector<Changeable>& changeables, const std::vector<Found>& found);
+                                     const std::vector<Alternatives>& changeables,
+                                     const std::vector<ChosenChange>& found);
 
 }  // namespace triage

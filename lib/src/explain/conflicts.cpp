@@ -12,7 +12,7 @@ constexpr std::size_t not_changeable = static_cast<std::size_t>(-1);
 
 }  // namespace
 
-Conflicts::Conflicts(const Program& program, const std::vector<Changeable>& changeables)
+Conflicts::Conflicts(const Program& program, const std::vector<Alternatives>& changeables)
     : program_(program), change_of_(program.vocabulary().facts().size(), not_changeable) {
     for (std::size_t i = 0; i < changeables.size(); ++i) {
         for (const FactValue& value : changeables[i].now) change_of_[index(value.fact)] = i;

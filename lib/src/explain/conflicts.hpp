@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 #include "program/clauses.hpp"
 
 namespace triage {
@@ -30,7 +30,7 @@ inline std::uint64_t not_contradicted(const Mask& mask, const LiteralStates& sta
 class Conflicts {
 public:
     /// Both outlive the object.
-    Conflicts(const Program& program, const std::vector<Changeable>& changeables);
+    Conflicts(const Program& program, const std::vector<Alternatives>& changeables);
 
     /// Forgets what was added.
     void clear() { fewest_.reset(); }

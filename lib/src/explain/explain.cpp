@@ -13,6 +13,7 @@
 #include "explain/waiting_rules.hpp"
 #include "explain/why_not.hpp"
 #include "program/clauses.hpp"
+#include "program/offer.hpp"
 #include "program/stretch_filter.hpp"
 
 namespace triage {
@@ -20,8 +21,6 @@ namespace triage {
 namespace {
 
 // The order in which questions are told and the gravest rule is chosen: urgency before outcome.
-std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, level.outcome}; }
-
 // One explanation. It refers to what it was given and changes nothing, so its functions may be called in any order.
 class Explainer {
 public:
@@ -63,9 +62,7 @@ private:
             all.push_back({rule, values(true_facts(program_.condition(rule)))});
         });
         std::stable_sort(all.begin(), all.end(), [&](const Reason& a, const Reason& b) {
-            const Level left = rules_[a.rule].level;
-            const Level right = rules_[b.rule].level;
-            return std::pair(left.outcome, left.urgency) > std::pair(right.outcome, right.urgency);
+            return by_outcome(rules_[a.rule].level) > by_outcome(rules_[b.rule].level);
         });
         return all;
     }
@@ -177,8 +174,7 @@ private:
     void for_each_applying(StretchId stretch, Visit visit) const {
         for (const bool is_possible : {false, true}) {
             (is_possible ? decision_.maybe_excluding : decision_.excluding).for_each([&](ExclusionId id) {
-                const std::vector<StretchId>& concerned = rules_[id].stretches;
-                if (std::find(concerned.begin(), concerned.end(), stretch) != concerned.end()) visit(id, is_possible);
+                if (concerns(rules_[id], stretch)) visit(id, is_possible);
             });
         }
     }

@@ -26,7 +26,8 @@ public:
                 facts[i].changed_by == ChangedBy::healing || facts[i].changed_by == ChangedBy::person;
             const auto fact = static_cast<FactId>(i);
             const bool is_known = profile.presence(fact) != Presence::unknown;
-            if (may_change && is_known) changeables_.push_back(fitting_fact(program, compared, profile, fact));
+            if (may_change && is_known)
+                changeables_.push_back(fitting_alternatives_of(program, compared, profile, fact));
         }
         conflicts_.emplace(program, changeables_);
     }
@@ -38,9 +39,9 @@ public:
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
-        const Way way = search.run();
-        if (way == Way::none) return {Prospect::see_a_doctor, {}, {}};
-        if (way == Way::not_searched || program_.evaluate(search.changed()).verdict != Verdict::proceed) {
+        const SearchEnd end = search.run();
+        if (end == SearchEnd::none_exists) return {Prospect::see_a_doctor, {}, {}};
+        if (end == SearchEnd::gave_up || program_.evaluate(search.changed()).verdict != Verdict::proceed) {
             return {Prospect::not_searched, {}, {}};
         }
         return {Prospect::changes, wait(search.found()),
@@ -64,13 +65,13 @@ private:
     }
 
     // The step of waiting among the changes, in hours; nothing if waiting is not among them.
-    std::optional<Waiting> wait(const std::vector<Found>& found) const {
+    std::optional<Waiting> wait(const std::vector<ChosenChange>& found) const {
         const auto time = std::find_if(found.begin(), found.end(),
-                                       [&](const Found& each) { return changeables_[each.change].is_waiting; });
+                                       [&](const ChosenChange& each) { return changeables_[each.change].is_waiting; });
         if (time == found.end()) return std::nullopt;
-        const std::vector<Step>& steps = changeables_[time->change].steps;
-        const Interval& first = *steps[time->first].interval;
         // The last step ends where a number leaves its range. No condition changes there, so no end is told.
+        const std::vector<Alternative>& steps = changeables_[time->change].steps;
+        const NumberRange& first = *steps[time->first].interval;
         const bool has_end = time->last + 1 < steps.size();
         const double until = steps[time->last].interval->high;
         return Waiting{first.low, !first.with_low, has_end ? std::optional(until) : std::nullopt};
@@ -78,7 +79,7 @@ private:
 
     const Program& program_;
     const Profile& profile_;
-    std::vector<Changeable> changeables_;
+    std::vector<Alternatives> changeables_;
     std::optional<Conflicts> conflicts_;
     Evaluator evaluator_;
 };

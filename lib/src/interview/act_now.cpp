@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 #include "explain/why_not.hpp"
 #include "triage/interview.hpp"
 
@@ -66,8 +66,8 @@ private:
         if (first == numbers.size()) {
             return ++tries > max_tries || trial_.judge(person).certain.contains(rule);
         }
-        const std::vector<Step> steps = changeable_fact(program_, compared_, profile_, numbers[first]).steps;
-        return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+        const std::vector<Alternative> steps = alternatives_of(program_, compared_, profile_, numbers[first]).steps;
+        return std::any_of(steps.begin(), steps.end(), [&](const Alternative& step) {
             triage::apply(step.values, person);
             return holds(rule, person, numbers, tries, first + 1);
         });

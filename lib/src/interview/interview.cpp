@@ -79,7 +79,7 @@ private:
     // How many facts are missing after an answer to this question, on average: all answers are taken for equally
     // likely, since nothing is known of who asks. Leaves the person as before.
     double left_open(FactId fact, Profile& person) {
-        const std::vector<Step> answers = judge_.answers_to(fact);
+        const std::vector<Alternative> answers = judge_.answers_to(fact);
         std::size_t left = 0;
         try_answers(answers, fact, person, [&] {
             judge_.decide(person);

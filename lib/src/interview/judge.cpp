@@ -32,8 +32,8 @@ void Judge::decide(const Profile& person) {
 }
 
 // Of the person who is asked, whoever is tried out: what may be answered does not depend on other answers.
-std::vector<Step> Judge::answers_to(FactId fact) const {
-    return changeable_fact(program_, compared_, profile_, fact).steps;
+std::vector<Alternative> Judge::answers_to(FactId fact) const {
+    return alternatives_of(program_, compared_, profile_, fact).steps;
 }
 
 // A stretch that comes too early, lacks its equipment or is removed anyway is not worth a question.

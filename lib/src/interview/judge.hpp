@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 #include "program/stretch_filter.hpp"
 
 namespace triage {
@@ -42,7 +42,7 @@ public:
     void decide(const Profile& person);
 
     /// The answers to a question, one of each kind that the program can tell apart.
-    std::vector<Step> answers_to(FactId fact) const;
+    std::vector<Alternative> answers_to(FactId fact) const;
 
     /// Whether an exclusion could keep back a stretch that is otherwise offered. REQUIRES: `judge`.
     bool could_exclude(ExclusionId exclusion) const;
@@ -64,8 +64,8 @@ private:
 /// Gives the person one answer to `fact` after the other until `is_found()`, and says whether it was. The person is
 /// left as before: REQUIRES: the fact is unknown.
 template <class IsFound>
-bool try_answers(const std::vector<Step>& answers, FactId fact, Profile& person, IsFound is_found) {
-    const bool found = std::any_of(answers.begin(), answers.end(), [&](const Step& answer) {
+bool try_answers(const std::vector<Alternative>& answers, FactId fact, Profile& person, IsFound is_found) {
+    const bool found = std::any_of(answers.begin(), answers.end(), [&](const Alternative& answer) {
         triage::apply(answer.values, person);
         return is_found();
     });

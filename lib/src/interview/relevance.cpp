@@ -58,7 +58,7 @@ void Relevance::fill_harmless(Profile& person, FactId fact) {
     if (judge_.program().vocabulary()[fact].may_be_absent()) return person.set(fact, Presence::absent);
     std::optional<Level> least;
     std::vector<FactValue> harmless;
-    for (const Step& answer : judge_.answers_to(fact)) {
+    for (const Alternative& answer : judge_.answers_to(fact)) {
         triage::apply(answer.values, person);
         judge_.judge(person);
         const Level floor = judge_.decision().floor;
@@ -107,7 +107,7 @@ bool Relevance::matters_after(FactId other, Profile& person, Search& search) {
 // REQUIRES: the judge has just decided about this person.
 bool Relevance::changes_decision(Profile& person, Search& search) {
     const Effect before = effect_of(judge_);
-    const std::vector<Step> answers = judge_.answers_to(search.fact);
+    const std::vector<Alternative> answers = judge_.answers_to(search.fact);
     search.decisions += answers.size();
     return try_answers(answers, search.fact, person, [&] {
         judge_.judge(person);

@@ -121,7 +121,7 @@ void write_bring_back(JsonWriter& json, const RuleBase& rules, const BringBack& 
     json.key("bring_back");
     json.begin_object();
     write_array(json, "exclusions", back.exclusions, [&](ExclusionId id) { json.text(rules[id].id); });
-    json.field("way", way_names[static_cast<std::size_t>(back.way)]);
+    json.field("way", way_names[static_cast<std::size_t>(back.end)]);
     write_changes(json, rules, back.changes);
     write_array(json, "equipment", back.equipment, [&](const std::vector<EquipmentId>& any_of) {
         json.begin_array();

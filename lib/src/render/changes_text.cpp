@@ -261,8 +261,8 @@ void write_why_not(Page& page, const Program& program, const Explanation& why) {
 std::string bring_back_text(const RuleBase& rules, const ExcludedStretch& excluded) {
     if (!excluded.bring_back) return {};
     const BringBack& back = *excluded.bring_back;
-    if (back.way == Way::none) return "No change of these answers brings it back.";
-    if (back.way == Way::not_searched) return "What would bring it back was not worked out.";
+    if (back.end == SearchEnd::none_exists) return "No change of these answers brings it back.";
+    if (back.end == SearchEnd::gave_up) return "What would bring it back was not worked out.";
     std::vector<std::string> parts;
     for (const auto& any_of : back.equipment) parts.push_back("you have " + equipment_text(rules, any_of));
     if (back.from_session) parts.push_back("it is session " + number_text(*back.from_session) + " or later");

@@ -47,7 +47,7 @@ std::string shortest_decimal(double number) {
 /// constants `never` and `always`, as `Formula` numbers them.
 class Solver::Z3 {
 public:
-    explicit Z3(std::chrono::milliseconds budget) : solver_(context_) {
+    explicit Z3(std::chrono::milliseconds budget) : solver_(context_), has_time_(budget.count() > 0) {
         z3::params limits(context_);
         limits.set("timeout", static_cast<unsigned>(budget.count()));
         // Without this Z3 catches Ctrl-C itself, calls the question undecided and goes on with the next one.
@@ -95,7 +95,8 @@ public:
 
     /// `wanted` holds for this question only (push and pop); `suspects` are assumptions, which is what Z3 names a
     /// reason in. After a `yes` the model is kept, after a `no` the reason; a later question overwrites either.
-    Answer ask(const Formulas& wanted, const Formulas& suspects) {
+    SearchEnd ask(const Formulas& wanted, const Formulas& suspects) {
+        if (!has_time_) return SearchEnd::gave_up;
         const z3::expr_vector names = exprs(suspects);
         solver_.push();
         solver_.add(exprs(wanted));
@@ -108,7 +109,8 @@ public:
             result = z3::unknown;  // such as out of memory: as good as no answer
         }
         solver_.pop();
-        return result == z3::sat ? Answer::yes : (result == z3::unsat ? Answer::no : Answer::undecided);
+        return result == z3::sat ? SearchEnd::found
+                                 : (result == z3::unsat ? SearchEnd::none_exists : SearchEnd::gave_up);
     }
 
     const z3::expr& operator[](Formula formula) const { return formulas_[static_cast<std::size_t>(formula)]; }
@@ -137,15 +139,16 @@ private:
     void read_core(const z3::expr_vector& names) {
         const z3::expr_vector core = solver_.unsat_core();
         core_.clear();
-        for (unsigned i = 0; i < names.size(); ++i) {
-            for (unsigned j = 0; j < core.size(); ++j) {
-                if (z3::eq(names[i], core[j])) core_.push_back(i);
+        for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+            for (const z3::expr& guilty : core) {
+                if (z3::eq(names[i], guilty)) core_.push_back(static_cast<std::size_t>(i));
             }
         }
     }
 
     z3::context context_;
     z3::solver solver_;
+    bool has_time_;
     std::vector<z3::expr> formulas_;
     std::vector<z3::expr> numbers_;
     std::map<std::tuple<NumberId, Comparator, double>, Formula> comparisons_;
@@ -221,13 +224,13 @@ Formula Solver::at_least(std::size_t count, const Formulas& parts) {
 
 void Solver::assume(Formula fact) { z3_->solver().add((*z3_)[fact]); }
 
-Answer Solver::ask(const Formulas& wanted) {
-    // Answered without Z3. The opposite, only `always`, is asked all the same: its `yes` needs an example.
-    if (std::find(wanted.begin(), wanted.end(), Formula::never) != wanted.end()) return Answer::no;
+// Answered without Z3. The opposite, only `always`, is asked all the same: its `yes` needs an example.
+SearchEnd Solver::ask(const Formulas& wanted) {
+    if (std::find(wanted.begin(), wanted.end(), Formula::never) != wanted.end()) return SearchEnd::none_exists;
     return z3_->ask(wanted, {});
 }
 
-Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty) {
+SearchEnd Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty) {
     guilty.clear();
     // Z3 takes only propositions for assumptions, so each suspect gets a name that implies it.
     Formulas names;
@@ -236,8 +239,8 @@ Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector
         names.push_back(proposition());
         all.push_back(implies(names.back(), suspect));
     }
-    const Answer answer = z3_->ask(all, names);
-    if (answer != Answer::no) return answer;
+    const SearchEnd answer = z3_->ask(all, names);
+    if (answer != SearchEnd::none_exists) return answer;
     guilty = z3_->core();
     // The solver's reason need not be the shortest: leave one suspect out at a time, and keep out those without which
     // the contradiction remains. One round is enough, since fewer suspects never contradict more.
@@ -246,7 +249,7 @@ Answer Solver::ask(const Formulas& wanted, const Formulas& suspects, std::vector
         for (std::size_t j = 0; j < guilty.size(); ++j) {
             if (j != i) fewer.push_back(names[guilty[j]]);
         }
-        if (z3_->ask(all, fewer) == Answer::no) {
+        if (z3_->ask(all, fewer) == SearchEnd::none_exists) {
             guilty.erase(guilty.begin() + static_cast<std::ptrdiff_t>(i));
         } else {
             ++i;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "triage/rule_base.hpp"
+#include "triage/search_end.hpp"
 
 namespace triage {
 
@@ -26,8 +27,6 @@ enum class NumberId : std::uint32_t {};
 
 /// The answer to "can all of these be true?". `undecided`: the solver had no answer in its time. It is a value of its
 /// own so that no caller takes it for a no, which would be a proof.
-enum class Answer : std::uint8_t { yes, no, undecided };
-
 /// One instance of Z3, with every statement that it has been given. Not synchronized: one thread at a time.
 class Solver {
 public:
@@ -71,11 +70,11 @@ public:
     /// earlier premises. Otherwise every later answer would be no, which reads as "proved".
     void assume(Formula fact);
     /// Can all of these be true? After a `yes` the values of an example are at hand until the next question.
-    Answer ask(const Formulas& wanted);
     /// Asks whether the suspects, too, can be true together with `wanted`. After a `no`, `guilty` has the positions of
     /// some suspects that already contradict `wanted`; leaving any of them out would make the rest possible, or
     /// undecided. Costs one more question for each suspect in the solver's first reason.
-    Answer ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
+    SearchEnd ask(const Formulas& wanted);
+    SearchEnd ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
 
     /// The value in the example. REQUIRES: the last answer was `yes`. A statement that the example leaves open is given
     /// some value.

@@ -7,11 +7,8 @@
 
 #include <algorithm>
 
-#include "authoring/cases/suggest.hpp"
 #include "pack/condition_text.hpp"
-#include "support/oracle.hpp"
 #include "support/pack_under_test.hpp"
-#include "support/random_rules.hpp"
 
 namespace {
 
@@ -38,12 +35,6 @@ std::vector<triage::Mutant> mutants_of(const triage::RuleBase& rules) {
 std::string shown(const triage::Mutant& mutant, const triage::RuleBase& rules) {
     const triage::MutantText text = triage::text_of(mutant, rules);
     return std::to_string(text.where.line) + " " + text.from + " -> " + text.to;
-}
-
-triage::Program compiled(triage::RuleBase rules) {
-    auto program = triage::Program::compile(std::move(rules));
-    REQUIRE(program);
-    return std::move(*program);
 }
 
 }  // namespace
@@ -147,45 +138,4 @@ TEST_CASE("a mutant differs from the original by its mistake") {
     CHECK(changed.rules[0].when.fact == pack_under_test::fact(rules, "a"));
     const triage::Level lower{triage::Outcome::see_a_doctor, triage::Urgency::routine};
     CHECK(triage::apply({triage::Owner::rule, 1, triage::Mutation::outcome, {}, lower}, rules).rules[1].level == lower);
-}
-
-TEST_CASE("a mutant that is said to change nothing decides alike for everybody, another one differs for who is found") {
-    random_rules::Generator random(random_rules::seed());
-    int equivalent = 0;
-    int different = 0;
-    for (int round = 0; round < random_rules::rounds(4); ++round) {
-        const triage::RuleBase rules = random.rules({.findings = 3, .quantities = 2, .rules = 2, .exclusions = 1});
-        const triage::Program program = compiled(rules);
-        const triage::Suggester suggester(program, triage::max_search_steps);
-        for (const triage::Mutant& mutant : mutants_of(rules)) {
-            const auto mutated = triage::Program::compile(triage::apply(mutant, rules));
-            if (!mutated) continue;
-            const triage::Suggester::Person person = suggester.differs(mutant, *mutated);
-            if (person.profile) {
-                const triage::Decision before = program.evaluate(*person.profile);
-                const triage::Decision after = mutated->evaluate(*person.profile);
-                const bool differs = before.floor != after.floor || before.verdict != after.verdict ||
-                                     before.allowed != after.allowed || before.modified != after.modified ||
-                                     before.certain != after.certain;
-                CHECK_MESSAGE(differs, shown(mutant, rules));
-                ++different;
-            }
-            if (person.end != triage::SearchEnd::none_exists) continue;
-            ++equivalent;
-            std::set<triage::FactId> facts;
-            for (std::size_t i = 0; i < rules.vocabulary.facts().size(); ++i)
-                facts.insert(static_cast<triage::FactId>(i));
-            for (int i = 0; i < 40; ++i) {
-                const triage::Profile profile = random.profile(rules, facts, 0.3, 3);
-                const triage::Decision before = program.evaluate(profile);
-                const triage::Decision after = mutated->evaluate(profile);
-                const bool is_same = before.floor == after.floor && before.ceiling == after.ceiling &&
-                                     before.allowed == after.allowed && before.modified == after.modified &&
-                                     before.certain == after.certain;
-                CHECK_MESSAGE(is_same, shown(mutant, rules));
-            }
-        }
-    }
-    CHECK(equivalent > 0);
-    CHECK(different > 0);
 }

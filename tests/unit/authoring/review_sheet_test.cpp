@@ -257,3 +257,11 @@ TEST_CASE("what moves or hides other letters is shown, and a text of several lin
     CHECK(triage::sheet_line("\x1b[31m") == "\uFFFD[31m");
     CHECK(triage::sheet_line("") == "");
 }
+
+TEST_CASE("the XML check of these tests finds what is no XML") {
+    for (const char* text : {"<a>", "<a></b>", "<a b=c/>", "<a>&x;</a>", "<a>&#x;</a>", "<a b=\"<\"/>", "<a>\x01</a>",
+                             "<a", "</a>", "<!-- a"}) {
+        CHECK_MESSAGE(XmlCheck(text).fault() != "", text);
+    }
+    CHECK(XmlCheck("<a\nb=\"&lt;\"><c/>&amp;&#45;\n<!-- a & b --></a>").fault() == "");
+}

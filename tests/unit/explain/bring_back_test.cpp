@@ -18,7 +18,7 @@ namespace {
 
 using triage::Detail;
 using triage::FactId;
-using triage::Way;
+using triage::SearchEnd;
 
 /// With the equipment and the sessions that are asked for.
 triage::Profile provided(const triage::Program& program, triage::Profile profile, const triage::BringBack& back) {
@@ -80,12 +80,12 @@ void check_back(const triage::Program& program, const triage::Profile& profile, 
     std::vector<FactId> facts = facts_of(program, out.stretch);
     if (back.from_session) std::erase(facts, program.rules().progression->sessions);
     const std::size_t least = fewest(program, person, out.stretch, facts);
-    if (back.way == Way::not_searched) {
+    if (back.end == SearchEnd::gave_up) {
         REQUIRE(least > 2);
         return;
     }
-    REQUIRE((back.way == Way::found) == (least <= facts.size()));
-    if (back.way == Way::none) return;
+    REQUIRE((back.end == SearchEnd::found) == (least <= facts.size()));
+    if (back.end == SearchEnd::none_exists) return;
     REQUIRE(back.changes.size() == least);
     std::vector<std::vector<changes::Value>> lists;
     for (const triage::FactChange& change : back.changes) {
@@ -135,8 +135,8 @@ TEST_CASE("what is said to bring a stretch back does so, and nothing smaller doe
             const triage::Explanation why = explain(*program, profile);
             for (const triage::ExcludedStretch& each : why.excluded) {
                 check_back(*program, profile, each);
-                if (each.bring_back->way == Way::found) ++found;
-                if (each.bring_back->way == Way::not_searched) ++not_searched;
+                if (each.bring_back->end == SearchEnd::found) ++found;
+                if (each.bring_back->end == SearchEnd::gave_up) ++not_searched;
             }
         }
     }
@@ -152,7 +152,7 @@ TEST_CASE("of the shipped stretches each one left out can come back") {
         const triage::Profile profile = profile_of(program, person);
         for (const triage::ExcludedStretch& each : explain(program, profile).excluded) {
             check_back(program, profile, each);
-            CHECK(each.bring_back->way == Way::found);
+            CHECK(each.bring_back->end == SearchEnd::found);
         }
     }
 }
@@ -181,6 +181,6 @@ TEST_CASE("a stretch that waits for a session nobody counts cannot come back") {
     REQUIRE(program);
     const auto why = explain(*program, triage::Profile(program->vocabulary()));
     REQUIRE(why.excluded.size() == 1);
-    CHECK(why.excluded.front().bring_back->way == Way::none);
+    CHECK(why.excluded.front().bring_back->end == SearchEnd::none_exists);
     CHECK(why.excluded.front().bring_back->from_session == 3);
 }

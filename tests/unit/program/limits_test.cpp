@@ -10,7 +10,6 @@
 #include <random>
 #include <set>
 
-#include "authoring/cases/assignment_search.hpp"
 #include "explain/smallest_change.hpp"
 #include "pack/condition_text.hpp"
 #include "support/oracle.hpp"
@@ -226,20 +225,6 @@ TEST_CASE("conditions with huge and tiny limits are what trying every number say
         REQUIRE(open.possible.contains(triage::RuleId{0}));
     }
     CHECK(compiled_ones > 700);
-}
-
-TEST_CASE("numbers to try lie below, at and above a limit, however large") {
-    triage::Quantity quantity;
-    quantity.max = std::numeric_limits<double>::infinity();
-    for (const double limit : {smallest, 1e-300, 0.1, 66.0, 9007199254740992.0, 1e17, 1e300, 1.5e308}) {
-        CAPTURE(limit);
-        const std::vector<double> numbers = triage::numbers_to_try(quantity, {limit});
-        CHECK(std::is_sorted(numbers.begin(), numbers.end()));
-        CHECK(numbers.front() < limit);
-        CHECK(numbers.back() > limit);
-        CHECK(std::isfinite(numbers.back()));
-        CHECK(std::count(numbers.begin(), numbers.end(), limit) == 1);
-    }
 }
 
 TEST_CASE("a step away from a number is another number") {

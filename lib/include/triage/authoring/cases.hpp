@@ -4,7 +4,8 @@
 //
 //     triage::Result<triage::RuleBase> rules = triage::load_packs({"./my-pack"}, triage::Cases::load);
 //     triage::Result<triage::Program> program = triage::Program::compile(std::move(*rules));
-//     triage::CaseReport report = triage::run_cases(*program, {.suggest = true});
+//     std::unique_ptr<triage::PersonFinder> finder = triage::solver_finder(*program);  // verify.hpp
+//     triage::CaseReport report = triage::run_cases(*program, {.suggest = true, .finder = finder.get()});
 //     std::cout << triage::to_text(*program, report);
 //     if (!report.passes()) return 1;
 //
@@ -12,18 +13,18 @@
 // is tried. Five figures say how much the cases show, four of coverage and one of mutation testing: a pack can demand a
 // minimum of each, and `below` tells which are missed.
 //
-// Threads: a pure function; `is_same` is called from the thread that called it.
+// Threads: a pure function; the finder is asked from the thread that called it.
 #pragma once
 
 #include <array>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "triage/export.hpp"
+#include "triage/person_finder.hpp"
 #include "triage/program.hpp"
 #include "triage/render.hpp"
 
@@ -84,8 +85,8 @@ struct FailedCase {
 enum class Remedy : std::uint8_t {
     not_sought,
     suggested,   ///< there is one; see `Gap::suggestion`
-    impossible,  ///< the search has tried everything: what the gap names decides nothing here
-    not_found,   ///< the search has given up; there may be one
+    impossible,  ///< there is a proof that nobody shows it: what the gap names decides nothing here
+    not_found,   ///< the budget of the finder was spent; there may be one
 };
 
 /// Something that no case shows, and that one of the four figures of coverage counts.
@@ -149,20 +150,18 @@ struct CaseReport {
 
 /// What `run_cases` does beside running them.
 struct CaseOptions {
-    /// Look for the missing cases.
+    /// Look for the missing cases; without a finder nothing is sought.
     bool suggest = false;
-    /// Do both decide alike for everybody? Nothing: could not be told. Empty: nobody can. `triage::is_same` of
-    /// verify.hpp can be asked here. It is asked only about mutants that a search finds no difference for.
-    std::function<std::optional<bool>(const Program&, const Program&)> is_same;
-    /// How often the search for one case may look at a fact. What is not found by then is reported so.
-    std::size_t max_search_steps = 1'000'000;
+    /// Asked about mutants that no case notices, and for the people of missing cases; `solver_finder` of verify.hpp
+    /// makes one of the same program. Null: such mutants stay `Effect::unproved`. It outlives the call.
+    PersonFinder* finder = nullptr;
 };
 
 /// Runs every case, measures what those that hold show, and tries each mutant of each rule and exclusion against them.
 /// Total, and the same arguments give the same report. The program stays as it is.
 ///
 /// Time: each mutant is compiled and tried against the cases until one notices it; for each that survives, and with
-/// `suggest` for each gap, a search looks for an example, `max_search_steps` long at most.
+/// `suggest` for each gap, the finder looks for an example, with a budget of its own.
 /// REQUIRES: a program of a rule base that was loaded with its cases; without any, the report does not pass.
 TRIAGE_EXPORT CaseReport run_cases(const Program& program, const CaseOptions& options = {});
 

@@ -4,7 +4,7 @@
 // exclusions and stretches are not. A dashed line is a `not`. With a profile, what holds for that person stands out,
 // what is still open is marked, and what is ruled out is faint; the answers are written beside the facts.
 //
-//     std::ofstream("pack.svg") << triage::graph(program, triage::GraphFormat::svg);
+//     std::ofstream("pack.dot") << triage::graph(program, triage::GraphFormat::dot);  // dot -Tsvg pack.dot > pack.svg
 //
 // Conditions are drawn as compiled: a part of one that decides nothing has no line.
 //
@@ -19,9 +19,8 @@
 
 namespace triage {
 
-/// `dot`: for Graphviz. `mermaid`: a flowchart for Markdown pages. `svg`: a whole picture, which needs no other
-/// program, scales, and is light or dark as its reader's screen is.
-enum class GraphFormat : std::uint8_t { dot, mermaid, svg };
+/// `dot`: for Graphviz, which makes pictures of it. `mermaid`: a flowchart for Markdown pages.
+enum class GraphFormat : std::uint8_t { dot, mermaid };
 
 /// The whole text of a file, UTF-8 with a newline at its end; the same arguments give the same bytes. Total: packs
 /// without a rule are drawn, too.

@@ -9,7 +9,6 @@
 #include <set>
 #include <utility>
 
-#include "authoring/cases/assignment_search.hpp"
 #include "model/condition_facts.hpp"
 #include "pack/condition_text.hpp"
 #include "program/thresholds.hpp"
@@ -118,12 +117,15 @@ private:
 
     /// True if the range has a number on that side.
     bool can_be_met(const Obligation& obligation) const {
-        const Condition comparison = side_condition(obligation);
-        for (const double number :
-             numbers_to_try(*rules_.vocabulary[obligation.fact].quantity, {obligation.threshold})) {
-            if (holds(comparison.comparator, number, comparison.number)) return true;
+        const Quantity& quantity = *rules_.vocabulary[obligation.fact].quantity;
+        const double threshold = obligation.threshold;
+        switch (obligation.side) {
+            case Side::below: return (quantity.whole ? std::ceil(quantity.min) : quantity.min) < threshold;
+            case Side::above: return (quantity.whole ? std::floor(quantity.max) : quantity.max) > threshold;
+            case Side::at: break;
         }
-        return false;
+        const bool is_in_range = threshold >= quantity.min && threshold <= quantity.max;
+        return is_in_range && (!quantity.whole || threshold == std::floor(threshold));
     }
 
     const RuleBase& rules_;

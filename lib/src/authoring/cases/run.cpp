@@ -90,12 +90,10 @@ private:
 
 class CaseRun {
 public:
-    CaseRun(const Program& program, const CaseOptions& options)
-        : program_(program),
-          rules_(program.rules()),
-          options_(options),
-          needed_(what_decides(rules_)),
-          suggester_(program, options.max_search_steps) {}
+    CaseReporter(const Program& program, const CaseOptions& options)
+        : program_(program), rules_(program.rules()), options_(options), needed_(what_decides(rules_)) {
+        if (options.finder != nullptr) suggester_.emplace(program, *options.finder);
+    }
 
     CaseReport run() {
         obligations_ = obligations_of(rules_);
@@ -150,16 +148,18 @@ private:
         }
         // What is asked for most precisely comes first: its cases often show the rest, too.
         for (const auto figure : {Figure::mcdc, Figure::thresholds, Figure::rules, Figure::states}) {
-            for (std::size_t gap = 0; gap < open_.size() && options_.suggest; ++gap) {
+            for (std::size_t gap = 0; gap < open_.size() && suggests(); ++gap) {
                 const bool is_open = test_.gaps[gap].remedy == Remedy::not_sought;
                 if (is_open && test_.gaps[gap].figure == figure) close(gap);
             }
         }
     }
 
+    bool suggests() const { return options_.suggest && suggester_; }
+
     void close(std::size_t gap) {
         const Obligation& obligation = obligations_[open_[gap]];
-        const Suggester::Person person = suggester_.shows(obligation);
+        const FoundPerson person = suggester_->shows(obligation);
         if (person.profile) {
             add_suggestion(*person.profile, obligation.owner, obligation.number, case_name(obligation, rules_));
         } else {
@@ -170,7 +170,7 @@ private:
 
     std::size_t add_suggestion(const Profile& person, Owner owner, std::size_t number, std::string name) {
         const std::size_t place = test_.suggestions.size();
-        Suggestion suggestion = suggester_.suggestion(person, owner, number, std::move(name));
+        Suggestion suggestion = suggester_->suggestion(person, owner, number, std::move(name));
         const Decision decision = program_.evaluate(person);
         for (std::size_t gap = 0; gap < open_.size(); ++gap) {
             const bool is_closed = test_.gaps[gap].remedy == Remedy::suggested;
@@ -203,7 +203,7 @@ private:
             ++share.total;
             if (test_.tried_mutants) {
                 try_mutant(mutant, share);
-            } else if (options_.suggest) {
+            } else if (suggests()) {
                 complete_suggestions(mutant);
             }
         });
@@ -228,8 +228,8 @@ private:
         MutantText text = text_of(mutant, rules_);
         Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
         if (!mutated || is_noticed_by_suggestion(mutant, *mutated, survivor)) return;
-        const Suggester::Person person = suggester_.differs(mutant, *mutated);
-        if (person.profile) suggest_for(mutant, *person.profile, survivor);
+        const FoundPerson person = suggester_->differs(mutant, *mutated);
+        suggest_for(mutant, person, survivor);
     }
 
     PackId last_pack() const { return static_cast<PackId>(rules_.packs.size() - 1); }
@@ -250,14 +250,14 @@ private:
         MutantText text = text_of(mutant, rules_);
         Survivor survivor{std::move(text.where), std::move(text.from), std::move(text.to)};
         if (!is_noticed_by_suggestion(mutant, mutated, survivor)) {
-            const Suggester::Person person = suggester_.differs(mutant, mutated);
-            if (person.profile) {
-                survivor.effect = Effect::changes_decisions;
-                suggest_for(mutant, *person.profile, survivor);
-            } else if (is_equivalent(mutant, mutated, person.end, survivor)) {
+            const FoundPerson person = suggester_ ? suggester_->differs(mutant, mutated) : FoundPerson();
+            if (person.end == SearchEnd::none_exists) {
                 ++test_.equivalent_mutants;
                 return;
             }
+            // A rule that compiles is certain for somebody, so who drops it changes a decision.
+            if (person.end == SearchEnd::found || dropped_rule(mutant)) survivor.effect = Effect::changes_decisions;
+            if (suggests()) suggest_for(mutant, person, survivor);
         }
         test_.survivors.push_back(std::move(survivor));
     }
@@ -276,22 +276,12 @@ private:
         return false;
     }
 
-    void suggest_for(const Mutant& mutant, const Profile& person, Survivor& survivor) {
-        if (!options_.suggest) return;
+    void suggest_for(const Mutant& mutant, const FoundPerson& person, Survivor& survivor) {
+        survivor.remedy = Remedy::not_found;
+        if (!person.profile) return;
         survivor.remedy = Remedy::suggested;
-        survivor.suggestion = add_suggestion(person, mutant.owner, mutant.number, case_name(mutant, rules_));
+        survivor.suggestion = add_suggestion(*person.profile, mutant.owner, mutant.number, case_name(mutant, rules_));
         test_.suggestions.back().closes.push_back(change_text(survivor));
-    }
-
-    // A rule that compiles is certain for somebody, so who drops it changes a decision.
-    bool is_equivalent(const Mutant& mutant, const Program& mutated, SearchEnd end, Survivor& survivor) const {
-        if (end == SearchEnd::none_exists) return true;
-        if (options_.suggest) survivor.remedy = Remedy::not_found;
-        if (dropped_rule(mutant)) survivor.effect = Effect::changes_decisions;
-        if (dropped_rule(mutant) || !options_.is_same) return false;
-        const std::optional<bool> is_same = options_.is_same(program_, mutated);
-        if (is_same == false) survivor.effect = Effect::changes_decisions;
-        return is_same == true;
     }
 
     // A line of YAML has a key.
@@ -308,7 +298,7 @@ private:
     const RuleBase& rules_;
     const CaseOptions& options_;
     const RuleBase needed_;
-    Suggester suggester_;
+    std::optional<Suggester> suggester_;  ///< where there is a finder
     std::vector<Obligation> obligations_;
     std::vector<bool> is_met_;
     std::vector<std::size_t> open_;  ///< the obligations of the gaps

@@ -35,13 +35,6 @@ std::string lines_of(std::string_view text) {
 }
 
 /// The colour of a level, the same as in mermaid.cpp.
-std::string_view fill_of(Level level) {
-    const std::string_view style = style_name(level);
-    if (style == "emergency") return "#ffdcd9";
-    if (style == "stop") return "#ffe8d9";
-    return style == "doctor" ? "#fff6c2" : "#dcf5e1";
-}
-
 /// Attributes that show how a node stands to the profile: strong, dashed in blue, or faint. Nothing without a profile.
 std::string_view look_of_node(Mark mark) {
     switch (mark) {
@@ -83,10 +76,9 @@ public:
 private:
     /// Attributes of the whole: left to right, with room between the columns for many lines.
     void head() {
-        text_ +=
-            "digraph triage {\n  graph [rankdir=LR, ranksep=1.5, nodesep=0.12, labelloc=t, fontname=\"sans-serif\", "
-            "label=\"" +
-            escaped(model_.title) + (model_.answer.empty() ? "" : "\\n" + escaped(model_.answer)) + "\"];\n";
+        text_ += "digraph \"" + escaped(model_.title) +
+                 "\" {\n  graph [rankdir=LR, ranksep=1.5, nodesep=0.12, labelloc=t, fontname=\"sans-serif\", label=\"" +
+                 escaped(model_.title) + (model_.answer.empty() ? "" : "\\n" + escaped(model_.answer)) + "\"];\n";
         text_ +=
             "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f6f8fa\", color=\"#8c959f\", "
             "fontname=\"sans-serif\", fontsize=11, height=0.3];\n";
@@ -101,19 +93,23 @@ private:
             text_.append("\", tooltip=\"").append(escaped(node.about)).append("\", class=\"").append(kind);
             if (node.mark != Mark::plain) text_.append(" ").append(to_string(node.mark));
             text_ += '"';
-            if (kind != "fact") text_.append(", fillcolor=\"").append(fill_of(node.level)).append("\"");
+            if (kind != "fact") {
+                const LevelStyle& style = style_of(node.level);
+                text_.append(", fillcolor=\"")
+                    .append(style.fill)
+                    .append("\", color=\"")
+                    .append(style.border)
+                    .append("\"");
+            }
             text_.append(look_of_node(node.mark)).append("];\n");
         }
-        in_order(nodes);
-    }
-
-    /// Chains the nodes of a column by lines that nobody sees: Graphviz keeps nodes of one rank in the order of lines
-    /// between them, and otherwise chooses an order of its own.
-    void in_order(const std::vector<GraphNode>& nodes) {
+        /// Chains the nodes of a column by lines that nobody sees: Graphviz keeps nodes of one rank in the order of
+        /// lines between them, and otherwise chooses an order of its own.
         if (nodes.empty()) return;
-        text_ += "  {rank=same; edge [style=invis]; ";
-        for (const GraphNode& node : nodes) text_.append(&node == &nodes.front() ? "" : " -> ").append(node.id);
-        text_ += ";}\n";
+        // A rule that reads no fact would stand among the facts.
+        text_ += "  {rank=same;";
+        for (const GraphNode& node : nodes) text_.append(" ").append(node.id).append(";");
+        text_ += "}\n";
     }
 
     /// One edge, dashed for a `not`.

@@ -6,23 +6,18 @@
 namespace triage {
 
 // Only an emergency has a style of its own; no other urgency changes how a level looks.
-std::string_view style_name(Level level) {
+const LevelStyle& style_of(Level level) {
     switch (level.outcome) {
-        case Outcome::stop: return level.urgency == Urgency::emergency ? "emergency" : "stop";
-        case Outcome::see_a_doctor: return "doctor";
+        case Outcome::stop: return level_styles[level.urgency == Urgency::emergency ? 0 : 1];
+        case Outcome::see_a_doctor: return level_styles[2];
         case Outcome::proceed: break;
     }
-    return "proceed";
+    return level_styles[3];
 }
 
 std::string graph(const Program& program, GraphFormat format, const Profile* profile) {
     const GraphModel model = graph_model(program, profile);
-    switch (format) {
-        case GraphFormat::dot: return to_dot(model);
-        case GraphFormat::mermaid: return to_mermaid(model);
-        case GraphFormat::svg: break;
-    }
-    return to_svg(model);
+    return format == GraphFormat::dot ? to_dot(model) : to_mermaid(model);
 }
 
 }  // namespace triage

@@ -60,7 +60,7 @@ private:
         for (const GraphNode& node : nodes) {
             text_.append("  ").append(node.id).append("[\"").append(entities(node.label));
             if (!node.detail.empty()) text_.append("<br/>").append(entities(node.detail));
-            text_.append("\"]:::").append(kind.empty() ? style_name(node.level) : kind).append("\n");
+            text_.append("\"]:::").append(kind.empty() ? style_of(node.level).name : kind).append("\n");
             if (node.mark != Mark::plain) {
                 marked_[static_cast<std::size_t>(node.mark)].append(",").append(node.id);
             }
@@ -79,12 +79,9 @@ private:
     /// Classes and their members. Every box has its own ground and colour of text, so that it stays readable on a light
     /// and on a dark page.
     void styles() {
-        text_ += R"(  classDef fact fill:#f6f8fa,stroke:#57606a,color:#1b1f24
-  classDef emergency fill:#ffdcd9,stroke:#cf222e,color:#1b1f24
-  classDef stop fill:#ffe8d9,stroke:#bc4c00,color:#1b1f24
-  classDef doctor fill:#fff6c2,stroke:#9a6700,color:#1b1f24
-  classDef proceed fill:#dcf5e1,stroke:#1a7f37,color:#1b1f24
-  classDef on stroke-width:4px,font-weight:bold
+        style_class("fact", "#f6f8fa", "#57606a");
+        for (const LevelStyle& style : level_styles) style_class(style.name, style.fill, style.border);
+        text_ += R"(  classDef on stroke-width:4px,font-weight:bold
   classDef open stroke:#0969da,stroke-width:2px,stroke-dasharray:6 4
   classDef off opacity:0.45
 )";
@@ -99,6 +96,10 @@ private:
     }
 
     /// One style for all lines with a mark; none where no line has it.
+    void style_class(std::string_view name, std::string_view fill, std::string_view border) {
+        text_.append("  classDef ").append(name).append(" fill:").append(fill).append(",stroke:").append(border);
+        text_.append(",color:#1b1f24\n");
+    }
     void style_lines(Mark mark, std::string_view style) {
         const std::string& numbers = lines_[static_cast<std::size_t>(mark)];
         if (!numbers.empty())

@@ -11,7 +11,6 @@
 #include <set>
 #include <tuple>
 
-#include "authoring/graph/order.hpp"
 #include "model/condition_facts.hpp"
 #include "model/names.hpp"
 #include "program/clauses.hpp"
@@ -46,7 +45,6 @@ public:
         collect_edges();
         add_facts();
         mark_levels();
-        order_nodes(model_);
         return std::move(model_);
     }
 

@@ -2,7 +2,9 @@
 // Used by `graph` alone (triage/graph.hpp), which chooses among them.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "authoring/graph/model.hpp"
 
@@ -12,9 +14,20 @@ namespace triage {
 std::string to_dot(const GraphModel& model);
 /// A flowchart for Markdown pages, whose site places the boxes.
 std::string to_mermaid(const GraphModel& model);
-std::string to_svg(const GraphModel& model);
 
-/// The word by which styles tell levels apart: an emergency from the other stops, and else the outcome.
-std::string_view style_name(Level level);
+/// A ground and a border that go together, and stay readable with dark letters on a light and on a dark page.
+struct LevelStyle {
+    std::string_view name;
+    std::string_view fill;
+    std::string_view border;
+};
+
+inline constexpr std::array<LevelStyle, 4> level_styles{{{"emergency", "#ffdcd9", "#cf222e"},
+                                                         {"stop", "#ffe8d9", "#bc4c00"},
+                                                         {"doctor", "#fff6c2", "#9a6700"},
+                                                         {"proceed", "#dcf5e1", "#1a7f37"}}};
+
+/// One of `level_styles`: an emergency is told from the other stops, and else outcomes are.
+const LevelStyle& style_of(Level level);
 
 }  // namespace triage

@@ -61,7 +61,8 @@ public:
         compare_verdicts();
         compare_urgencies();
         compare_ceilings();
-        for (Look& one : looks_at_stretches(pair_)) look(one.kind, one.what, one.direction, one.wanted, one.shows);
+        for (ChangeQuestion& one : questions_about_stretches(pair_))
+            look(one.kind, one.what, one.direction, one.wanted, one.shows);
         compare_rules();
         return std::move(difference_);
     }
@@ -236,10 +237,10 @@ private:
     /// Asks for one kind of change, and adds it with its smallest person. A change that the evaluator does not confirm
     /// is a defect, and one whose numbers were not made to fit is undecided; neither is listed as a change.
     void look(std::string_view kind, const std::string& what, Direction direction, const Formulas& wanted,
-              const Look::Shows& shows) {
-        const Answer answer = pair_.ask(wanted);
-        if (answer == Answer::no) return;
-        if (answer == Answer::undecided) return undecided("whether " + what);
+              const ChangeQuestion::Shows& shows) {
+        const SearchEnd answer = pair_.ask(wanted);
+        if (answer == SearchEnd::none_exists) return;
+        if (answer == SearchEnd::gave_up) return undecided("whether " + what);
         const auto shows_reading = [&](const Reading& reading) {
             return shows(pair_.old_program().evaluate(reading.old_profile),
                          pair_.new_program().evaluate(reading.new_profile));
@@ -286,56 +287,9 @@ Difference compare(const Program& old_program, const Program& new_program, const
     return Comparison(old_program, new_program, options).run();
 }
 
-namespace {
-
 /// Some level, certain rule or stretch differs, for somebody. Entries meet by their id; one without a partner differs
 /// wherever it holds or is offered.
-Formula some_difference(Pairing& pair) {
-    Solver& solver = pair.solver();
-    const RuleBase& a = pair.old_program().rules();
-    const RuleBase& b = pair.new_program().rules();
-    Formulas any;
-    for (const Level step : level_steps) {
-        any.push_back(solver.differs(pair.before().floor_reaches(step), pair.after().floor_reaches(step)));
-        any.push_back(solver.differs(pair.before().ceiling_reaches(step), pair.after().ceiling_reaches(step)));
-    }
-    // Both directions are added, so that entries of either side without a partner are seen.
-    const auto add = [&](const auto& ours, const auto& theirs, auto our_formula, auto their_formula) {
-        for (std::size_t i = 0; i < ours.size(); ++i) {
-            const auto* other = find_entry(theirs, ours[i].id);
-            const Formula there =
-                other == nullptr ? Formula::never : their_formula(static_cast<std::size_t>(other - theirs.data()));
-            any.push_back(solver.differs(our_formula(i), there));
-        }
-    };
-    const auto old_rule = [&](std::size_t i) { return pair.before().truths().rules[i].certain; };
-    const auto new_rule = [&](std::size_t i) { return pair.after().truths().rules[i].certain; };
-    const auto old_stretch = [&](std::size_t i) { return pair.before().allows(static_cast<StretchId>(i)); };
-    const auto new_stretch = [&](std::size_t i) { return pair.after().allows(static_cast<StretchId>(i)); };
-    const auto old_offer = [&](std::size_t i) { return pair.before().offers(static_cast<StretchId>(i)); };
-    const auto new_offer = [&](std::size_t i) { return pair.after().offers(static_cast<StretchId>(i)); };
-    add(a.rules, b.rules, old_rule, new_rule);
-    add(b.rules, a.rules, new_rule, old_rule);
-    add(a.stretches, b.stretches, old_stretch, new_stretch);
-    add(b.stretches, a.stretches, new_stretch, old_stretch);
-    add(a.stretches, b.stretches, old_offer, new_offer);
-    add(b.stretches, a.stretches, new_offer, old_offer);
-    return solver.any_of(any);
-}
-
-}  // namespace
-
-Sameness is_same(const Program& a, const Program& b, const SolverOptions& options) {
-    Pairing pair(a, b, options);
-    if (pair.begin()) return Sameness::undecided;
-    switch (pair.ask({some_difference(pair)})) {
-        case Answer::no: return Sameness::same;
-        case Answer::yes: return Sameness::different;
-        case Answer::undecided: break;
-    }
-    return Sameness::undecided;
-}
-
+// Both directions are added, so that entries of either side without a partner are seen.
 std::string_view to_string(Direction direction) {
     static constexpr std::array<std::string_view, 4> names{"none", "stricter", "looser", "both"};
     return names[static_cast<std::size_t>(direction)];

@@ -100,7 +100,7 @@ void Pairing::pair_facts() {
     solver_.assume(fits_all(solver_, new_words, new_person_));
 }
 
-Answer Pairing::ask(const Formulas& wanted) {
+SearchEnd Pairing::ask(const Formulas& wanted) {
     if (options_.progress) options_.progress(std::min(asked_, expected_), expected_);
     ++asked_;
     return solver_.ask(wanted);

@@ -44,9 +44,9 @@ public:
     const Judgement& before() const { return *old_; }
     const Judgement& after() const { return *new_; }
 
-    Answer ask(const Formulas& wanted);
     /// The person of the last `yes`, with one short number for both sides. Whether the numbers fit together is for the
     /// caller to check (`fits_both`).
+    SearchEnd ask(const Formulas& wanted);
     Reading example();
     /// True if the readers of both sides accept the person: no relation is broken.
     bool fits_both(const Reading& reading) const;

@@ -62,22 +62,21 @@ std::vector<ExclusionId> standing_in(const RuleBase& rules, const Exclusion& pre
 }
 
 /// Collects the looks. INVARIANT: ids in a look belong to the side that its decision is of.
-class StretchLooks {
+class StretchQuestions {
 public:
-    explicit StretchLooks(Pairing& pair)
-        : pair_(pair),
-          solver_(pair.solver()),
+    explicit StretchQuestions(Pairing& pair)
+        : solver_(pair.solver()),
           old_{pair.old_program().rules(), pair.before()},
           new_{pair.new_program().rules(), pair.after()} {}
 
-    std::vector<Look> list() {
+    std::vector<ChangeQuestion> list() {
         for (const Stretch& stretch : old_.rules.stretches) add_stretch(stretch.id);
         for (const Stretch& stretch : new_.rules.stretches) {
             if (find_entry(old_.rules.stretches, stretch.id) == nullptr) add_stretch(stretch.id);
         }
         for (std::size_t i = 0; i < old_.rules.exclusions.size(); ++i) add_lost_precaution(i);
         for (std::size_t i = 0; i < new_.rules.exclusions.size(); ++i) add_new_precaution(i);
-        return std::move(looks_);
+        return std::move(questions_);
     }
 
 private:
@@ -95,7 +94,7 @@ private:
         const Formula was = before.is(solver_, from);
         const Formula is = after.is(solver_, to);
         if (was == Formula::never || is == Formula::never) return;
-        looks_.push_back(
+        questions_.push_back(
             {"stretch",
              in_backticks(name) + change_text(from, to),
              direction_of(to > from),
@@ -111,26 +110,26 @@ private:
     void add_lost_precaution(std::size_t place) {
         if (!old_.rules.exclusions[place].modify) return;
         const auto id = static_cast<ExclusionId>(place);
-        looks_.push_back({"stretch",
-                          "precaution " + in_backticks(old_.rules[id].id) + " is not given any more",
-                          Direction::looser,
-                          {only_first_gives(old_, new_, id)},
-                          [&ours = old_.rules, &theirs = new_.rules, id](auto& a, auto& b) {
-                              return gives_only_first(ours, a, theirs, b, id);
-                          }});
+        questions_.push_back({"stretch",
+                              "precaution " + in_backticks(old_.rules[id].id) + " is not given any more",
+                              Direction::looser,
+                              {only_first_gives(old_, new_, id)},
+                              [&ours = old_.rules, &theirs = new_.rules, id](auto& a, auto& b) {
+                                  return gives_only_first(ours, a, theirs, b, id);
+                              }});
     }
 
     /// Stricter: the same with the sides exchanged.
     void add_new_precaution(std::size_t place) {
         if (!new_.rules.exclusions[place].modify) return;
         const auto id = static_cast<ExclusionId>(place);
-        looks_.push_back({"stretch",
-                          "precaution " + in_backticks(new_.rules[id].id) + " is given",
-                          Direction::stricter,
-                          {only_first_gives(new_, old_, id)},
-                          [&ours = new_.rules, &theirs = old_.rules, id](auto& a, auto& b) {
-                              return gives_only_first(ours, b, theirs, a, id);
-                          }});
+        questions_.push_back({"stretch",
+                              "precaution " + in_backticks(new_.rules[id].id) + " is given",
+                              Direction::stricter,
+                              {only_first_gives(new_, old_, id)},
+                              [&ours = new_.rules, &theirs = old_.rules, id](auto& a, auto& b) {
+                                  return gives_only_first(ours, b, theirs, a, id);
+                              }});
     }
 
     /// The first side gives the precaution for a stretch that both modify, and on the second nothing stands in for it.
@@ -163,15 +162,14 @@ private:
         });
     }
 
-    Pairing& pair_;
     Solver& solver_;
     Side old_;
     Side new_;
-    std::vector<Look> looks_;
+    std::vector<ChangeQuestion> questions_;
 };
 
 }  // namespace
 
-std::vector<Look> looks_at_stretches(Pairing& pair) { return StretchLooks(pair).list(); }
+std::vector<ChangeQuestion> questions_about_stretches(Pairing& pair) { return StretchQuestions(pair).list(); }
 
 }  // namespace triage

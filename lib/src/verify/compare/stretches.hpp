@@ -17,7 +17,7 @@ inline Direction direction_of(bool is_looser) { return is_looser ? Direction::lo
 
 /// One kind of change to ask the solver for (`wanted`, statements that all hold), and how the evaluator confirms that a
 /// person shows it.
-struct Look {
+struct ChangeQuestion {
     using Shows = std::function<bool(const Decision& before, const Decision& after)>;
 
     std::string_view kind;  ///< as in `Change`
@@ -30,6 +30,6 @@ struct Look {
 /// All changes between the two catalogues, for people who proceed on both sides: a stretch that goes away with the
 /// verdict is told with the verdict. Precautions are looked at one by one. REQUIRES: the pairing has begun; it outlives
 /// the looks.
-std::vector<Look> looks_at_stretches(Pairing& pair);
+std::vector<ChangeQuestion> questions_about_stretches(Pairing& pair);
 
 }  // namespace triage

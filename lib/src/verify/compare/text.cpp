@@ -9,7 +9,7 @@
 #include "text/json_writer.hpp"
 #include "text/page.hpp"
 #include "triage/render.hpp"
-#include "verify/proof_text.hpp"
+#include "verify/witness_text.hpp"
 
 namespace triage {
 

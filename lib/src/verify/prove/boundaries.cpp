@@ -84,9 +84,9 @@ private:
         const auto any_differ = some_differ(fact, values, person);
         if (!sides_differ || !any_differ) return run_.undecided(question(comparison), where_);
         switch (run_.ask({*any_differ})) {
-            case Answer::yes: break;
-            case Answer::undecided: return run_.undecided(question(comparison), where_);
-            case Answer::no: return note_idle(comparison);
+            case SearchEnd::found: break;
+            case SearchEnd::gave_up: return run_.undecided(question(comparison), where_);
+            case SearchEnd::none_exists: return note_idle(comparison);
         }
         run_.proved();
         Formulas is_a_side;
@@ -95,8 +95,8 @@ private:
         }
         // The row shows people who can exist with one of the three numbers at least; where none can, there is no row.
         const Formula fits = fits_all(solver_, run_.rules().vocabulary, person);
-        if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != Answer::yes) return;
         // The condition's own facts stay as the solver has them; all others become calm again.
+        if (run_.ask({*sides_differ, solver_.any_of(is_a_side), fits}) != SearchEnd::found) return;
         const Profile example = example_of(solver_, person, run_.rules().vocabulary, run_.limits());
         Profile rest = run_.calm_but_for(facts_of(when_), example);
         for (const auto& number : numbers) {

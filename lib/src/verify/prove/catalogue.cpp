@@ -68,14 +68,14 @@ public:
     void prove(const Decision& calm) {
         if (calm.allowed.contains(id_)) return run_.proved();
         switch (run_.ask({run_.written().allows(id_)})) {
-            case Answer::yes: return run_.proved();
-            case Answer::undecided: return run_.undecided("whether " + name_ + " is ever allowed", {});
-            case Answer::no: break;
+            case SearchEnd::found: return run_.proved();
+            case SearchEnd::gave_up: return run_.undecided("whether " + name_ + " is ever allowed", {});
+            case SearchEnd::none_exists: break;
         }
         switch (run_.ask({run_.written().offers(id_)})) {
-            case Answer::yes: return note_always_modified();
-            case Answer::undecided: return run_.undecided("whether " + name_ + " is ever allowed", {});
-            case Answer::no: return report_never_offered();
+            case SearchEnd::found: return note_always_modified();
+            case SearchEnd::gave_up: return run_.undecided("whether " + name_ + " is ever allowed", {});
+            case SearchEnd::none_exists: return report_never_offered();
         }
     }
 
@@ -95,7 +95,7 @@ private:
     // A witness shows a person who proceeds without it. Where nobody proceeds at all, there is none to show.
     void report_never_offered() {
         std::vector<Witness> witnesses;
-        if (run_.ask({run_.written().verdict_is(Verdict::proceed)}) == Answer::yes) {
+        if (run_.ask({run_.written().verdict_is(Verdict::proceed)}) == SearchEnd::found) {
             witnesses = run_.witness(name_ + " is not allowed under `proceed`", [&](const Profile& profile) {
                 const Decision decision = run_.program().evaluate(profile);
                 return decision.verdict == Verdict::proceed && !offers(decision, id_);
@@ -126,12 +126,12 @@ public:
     void prove() {
         if (!exclusion_.covered_by.empty()) return prove_covered();
         switch (run_.ask({certain(), exclusion_.modify ? changes_some() : removes_some()})) {
-            case Answer::yes: return run_.proved();
-            case Answer::undecided:
+            case SearchEnd::found: return run_.proved();
+            case SearchEnd::gave_up:
                 return run_.undecided(
                     "whether " + name_ + (exclusion_.modify ? " ever changes" : " ever removes") + " a stretch",
                     exclusion_.where);
-            case Answer::no: return report();
+            case SearchEnd::none_exists: return report();
         }
     }
 
@@ -142,10 +142,10 @@ private:
 
     void prove_covered() {
         switch (run_.ask(beyond_its_cover())) {
-            case Answer::no: return run_.proved();
-            case Answer::undecided:
+            case SearchEnd::none_exists: return run_.proved();
+            case SearchEnd::gave_up:
                 return run_.undecided("whether " + name_ + " is covered by those it names", exclusion_.where);
-            case Answer::yes: return report_not_covered();
+            case SearchEnd::found: return report_not_covered();
         }
     }
 
@@ -214,8 +214,8 @@ private:
 
     void report() {
         // An exclusion that can never hold has a simpler explanation than one that never changes anything.
-        const Answer holds = run_.ask({certain()});
-        if (holds == Answer::no) {
+        const SearchEnd holds = run_.ask({certain()});
+        if (holds == SearchEnd::none_exists) {
             return run_.failed(proof_error("never_true", name_ + " can never hold",
                                            "no value in the range of its quantities satisfies it", exclusion_.where),
                                {});
@@ -223,7 +223,7 @@ private:
         // A decision names exclusions under `proceed` only.
         const auto judge = judge_alone(run_.rules().vocabulary, exclusion_.when);
         std::vector<Witness> witnesses;
-        if (holds == Answer::yes) {
+        if (holds == SearchEnd::found) {
             witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
                 return judge && judge->evaluate(profile).certain.contains(RuleId{0});
             });
@@ -258,7 +258,7 @@ private:
 
 void prove_stretches_offered(ProofRun& run) {
     run.open("stretches_offered", "every stretch is allowed for somebody");
-    const Decision calm = run.program().evaluate(run.calm_person());
+    const Decision calm = run.program().evaluate(run.calm());
     for (std::size_t i = 0; i < run.rules().stretches.size(); ++i) StretchProof(run, i).prove(calm);
 }
 

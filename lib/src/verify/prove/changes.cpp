@@ -38,7 +38,7 @@ public:
     /// leaves undecided, once for each pair.
     void prove_monotone() {
         for (const Pair& pair : pairs()) {
-            if (nearby_is_enough() && is_lower_nearby(pair.better, pair.worse, pair) == Answer::no) {
+            if (nearby_is_enough() && is_lower_nearby(pair.better, pair.worse, pair) == SearchEnd::none_exists) {
                 run_.proved();
                 continue;
             }
@@ -55,7 +55,7 @@ public:
     /// would hide a mistake that is made later.
     void look_at_mark() {
         for (const Pair& pair : pairs()) {
-            if (is_lower_for_somebody(pair.better, pair.worse, pair) != Answer::no) return;
+            if (is_lower_for_somebody(pair.better, pair.worse, pair) != SearchEnd::none_exists) return;
         }
         run_.note(proof_error("mark_not_needed",
                               "`" + fact_.id + "` is marked `protective`, and never makes a decision more permissive",
@@ -66,14 +66,14 @@ public:
     /// Some answer to the fact changes a level or a stretch for somebody. The calm person is tried first, by the
     /// evaluator.
     void prove_question_matters() {
-        if (matters_to(run_.calm_person())) return run_.proved();
-        Answer answer = Answer::no;
+        if (matters_to(run_.calm())) return run_.proved();
+        SearchEnd answer = SearchEnd::none_exists;
         for (const Pair& pair : pairs()) {
-            const Answer now = can_change_something(pair);
-            if (now == Answer::yes) return run_.proved();
-            if (now == Answer::undecided) answer = now;
+            const SearchEnd now = can_change_something(pair);
+            if (now == SearchEnd::found) return run_.proved();
+            if (now == SearchEnd::gave_up) answer = now;
         }
-        if (answer == Answer::undecided) {
+        if (answer == SearchEnd::gave_up) {
             return run_.undecided("whether the answer to `" + fact_.id + "` can change anything", place());
         }
         report_idle();
@@ -120,7 +120,7 @@ private:
     }
 
     /// Is the second decision lower for somebody, by the neighbourhood alone?
-    Answer is_lower_nearby(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+    SearchEnd is_lower_nearby(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
         const Vocabulary& vocabulary = run_.rules().vocabulary;
         const Judgement a = near_.judge(solver_, vocabulary, run_.written(), first);
         const Judgement b = near_.judge(solver_, vocabulary, run_.written(), second);
@@ -130,17 +130,17 @@ private:
     /// Is the second decision lower for somebody, by the whole rule base? A "yes" of the neighbourhood is tried with
     /// the evaluator: its example, with everything else denied, is most often one for the whole. Then no large question
     /// is asked.
-    Answer is_lower_for_somebody(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
-        const Answer nearby = nearby_is_enough() ? is_lower_nearby(first, second, pair) : Answer::undecided;
-        if (nearby == Answer::no) return Answer::no;
-        if (nearby == Answer::yes) {
+    SearchEnd is_lower_for_somebody(const SymbolicFact& first, const SymbolicFact& second, const Pair& pair) {
+        const SearchEnd nearby = nearby_is_enough() ? is_lower_nearby(first, second, pair) : SearchEnd::gave_up;
+        if (nearby == SearchEnd::none_exists) return SearchEnd::none_exists;
+        if (nearby == SearchEnd::found) {
             const Profile example =
                 example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             const Profile base = run_.calm_but_for(near_.facts(), example);
             const Profile one = with_side(base, first);
             const Profile other = with_side(base, second);
             if (fits_both(one, other) && is_lower(run_.program().evaluate(one), run_.program().evaluate(other)))
-                return Answer::yes;
+                return SearchEnd::found;
         }
         const Judgement one = run_.with_fact(id_, first);
         const Judgement other = run_.with_fact(id_, second);
@@ -148,11 +148,11 @@ private:
     }
 
     /// Is either decision of a pair lower than the other for somebody? A fact that only ever helps matters, too.
-    Answer can_change_something(const Pair& pair) {
-        const Answer one_way = is_lower_for_somebody(pair.better, pair.worse, pair);
-        if (one_way == Answer::yes) return Answer::yes;
-        const Answer other_way = is_lower_for_somebody(pair.worse, pair.better, pair);
-        return other_way == Answer::no ? one_way : other_way;
+    SearchEnd can_change_something(const Pair& pair) {
+        const SearchEnd one_way = is_lower_for_somebody(pair.better, pair.worse, pair);
+        if (one_way == SearchEnd::found) return SearchEnd::found;
+        const SearchEnd other_way = is_lower_for_somebody(pair.worse, pair.better, pair);
+        return other_way == SearchEnd::none_exists ? one_way : other_way;
     }
 
     /// True if some two answers to the fact get this person different decisions, by the evaluator. Answers that break a

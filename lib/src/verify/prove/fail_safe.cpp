@@ -141,9 +141,9 @@ private:
             if (!run_.refute(wanted, what_, {})) return false;
             const Profile person = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
             switch (has_low_completion(person)) {
-                case Answer::no: report(person); return true;
-                case Answer::undecided: run_.undecided(what_, {}); return false;
-                case Answer::yes: wanted.push_back(not_like(low_answers()));
+                case SearchEnd::none_exists: report(person); return true;
+                case SearchEnd::gave_up: run_.undecided(what_, {}); return false;
+                case SearchEnd::found: wanted.push_back(not_like(low_answers()));
             }
         }
         run_.undecided(what_, {});
@@ -178,7 +178,7 @@ private:
     }
 
     /// Can the person answer everything else so that the floor stays below the step?
-    Answer has_low_completion(const Profile& person) {
+    SearchEnd has_low_completion(const Profile& person) {
         Formulas wanted{solver_.negation(complete_.floor_reaches(step_))};
         const auto add = [&](FactId fact) { wanted.push_back(says(fact, person)); };
         person.present().for_each(add);
@@ -222,7 +222,7 @@ private:
     void report(const Profile& person) {
         const auto shows = [&](const Profile& profile) {
             return !covered_by(step_, run_.program().evaluate(profile).floor) &&
-                   has_low_completion(profile) == Answer::no;
+                   has_low_completion(profile) == SearchEnd::none_exists;
         };
         const std::string what = "every answer comes to `" + step_text(step_) + "`, and the floor does not";
         if (!shows(person)) return run_.defect(what, person);

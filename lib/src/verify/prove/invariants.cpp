@@ -21,7 +21,7 @@ public:
     void prove() {
         const std::optional<Formula> given = is_given();
         if (!given) return run_.undecided("for whom " + name_ + " is stated", invariant_.where);
-        if (run_.ask({*given}) == Answer::no) {
+        if (run_.ask({*given}) == SearchEnd::none_exists) {
             return run_.failed(proof_error("applies_to_nobody", name_ + " is about nobody",
                                            "no profile satisfies its `given` and `unknown`", invariant_.where),
                                {});

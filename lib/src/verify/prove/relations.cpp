@@ -96,8 +96,8 @@ public:
         if (run_.refute(wanted, "whether relation `" + relation_.id + "` is read as it is written", place()))
             return report("is not read as it is written");
         for (const bool is_kept : {true, false}) {
-            const Answer answer = run_.ask({all_known(), is_kept ? written : solver_.negation(written)});
-            if (answer != Answer::yes) continue;
+            const SearchEnd answer = run_.ask({all_known(), is_kept ? written : solver_.negation(written)});
+            if (answer != SearchEnd::found) continue;
             Profile profile = read_numbers();
             if (fits(relation_, profile) == is_kept) {
                 run_.proved();
@@ -169,9 +169,9 @@ void prove_relations(ProofRun& run) {
         if (fact.number) all_known.push_back(fact.present);
     }
     switch (run.ask(all_known)) {
-        case Answer::yes: return run.proved();
-        case Answer::undecided: return run.undecided("whether anybody can have all numbers", {});
-        case Answer::no: break;
+        case SearchEnd::found: return run.proved();
+        case SearchEnd::gave_up: return run.undecided("whether anybody can have all numbers", {});
+        case SearchEnd::none_exists: break;
     }
     run.failed(proof_error("relations_exclude_all", "nobody can have all numbers and keep every relation",
                            "look for relations that contradict each other", {}),

@@ -86,10 +86,10 @@ public:
         if (fails_never_true() || fails_always_true()) return;
         if (!rules_[rule_].covered_by.empty()) return prove_covered();
         switch (matters()) {
-            case Answer::yes: return run_.proved();
-            case Answer::undecided:
+            case SearchEnd::found: return run_.proved();
+            case SearchEnd::gave_up:
                 return run_.undecided("whether " + name_ + " ever makes a difference", rules_[rule_].where);
-            case Answer::no: return report_dead();
+            case SearchEnd::none_exists: return report_dead();
         }
     }
 
@@ -98,13 +98,13 @@ private:
 
     // An undecided answer is not reported here: the question about its level asks for the same, and for more.
     bool fails_never_true() {
-        if (run_.ask({truth(rule_).certain}) != Answer::no) return false;
+        if (run_.ask({truth(rule_).certain}) != SearchEnd::none_exists) return false;
         fail("never_true", name_ + " can never hold", "no value in the range of its quantities satisfies it", {});
         return true;
     }
 
     bool fails_always_true() {
-        if (run_.ask({truth(rule_).ruled_out}) != Answer::no) return false;
+        if (run_.ask({truth(rule_).ruled_out}) != SearchEnd::none_exists) return false;
         fail("always_true", name_ + " holds for everybody", "no value in the range of its quantities rules it out", {});
         return true;
     }
@@ -118,10 +118,10 @@ private:
         for (const Level step : {Level{level.outcome, Urgency::none}, Level{Outcome::proceed, level.urgency}}) {
             if (step == Level{}) continue;
             switch (run_.ask(beyond_its_cover(step))) {
-                case Answer::no: continue;
-                case Answer::undecided:
+                case SearchEnd::none_exists: continue;
+                case SearchEnd::gave_up:
                     return run_.undecided("whether " + name_ + " is covered by those it names", rules_[rule_].where);
-                case Answer::yes: return report_not_covered(step);
+                case SearchEnd::found: return report_not_covered(step);
             }
         }
         run_.proved();
@@ -172,7 +172,7 @@ private:
     /// Tries one person first: the calm one, with the facts of the rule as an example has them. Few other rules hold
     /// for such a person, so this often spares the large question. False proves nothing.
     bool matters_to_the_calm() {
-        if (run_.ask({truth(rule_).certain}) != Answer::yes) return false;
+        if (run_.ask({truth(rule_).certain}) != SearchEnd::found) return false;
         const Profile example = example_of(solver_, run_.written().person(), run_.rules().vocabulary, run_.limits());
         const Profile profile = run_.calm_but_for(run_.mentions().facts_of_rule(rule_), example);
         if (!fits_all(profile, run_.rules().vocabulary)) return false;
@@ -187,16 +187,16 @@ private:
 
     /// Yes if the rule is the only reason for its outcome or for its urgency, for somebody. Undecided counts only where
     /// the other axis does not say yes.
-    Answer matters() {
-        if (matters_to_the_calm()) return Answer::yes;
+    SearchEnd matters() {
+        if (matters_to_the_calm()) return SearchEnd::found;
         const Level level = rules_[rule_].level;
-        Answer outcome = Answer::no;
-        Answer urgency = Answer::no;
+        SearchEnd outcome = SearchEnd::none_exists;
+        SearchEnd urgency = SearchEnd::none_exists;
         if (level.outcome != Outcome::proceed) outcome = is_only_reason({level.outcome, Urgency::none});
-        if (level.urgency != Urgency::none && outcome != Answer::yes)
+        if (level.urgency != Urgency::none && outcome != SearchEnd::found)
             urgency = is_only_reason({Outcome::proceed, level.urgency});
-        if (outcome == Answer::yes || urgency == Answer::yes) return Answer::yes;
-        return outcome == Answer::no ? urgency : Answer::undecided;
+        if (outcome == SearchEnd::found || urgency == SearchEnd::found) return SearchEnd::found;
+        return outcome == SearchEnd::none_exists ? urgency : SearchEnd::gave_up;
     }
 
     /// The rules that could demand the step in place of this one. Rules without a fact in common are left out: somebody
@@ -219,7 +219,7 @@ private:
         return none;
     }
 
-    Answer is_only_reason(Level step) {
+    SearchEnd is_only_reason(Level step) {
         Formulas wanted = none_certain(others_reaching(step));
         wanted.push_back(truth(rule_).certain);
         return run_.ask(wanted);
@@ -228,7 +228,7 @@ private:
     /// Wherever the one rule is certain, so is the other. An undecided answer counts as no: it only costs a message its
     /// precision.
     bool holds_within(std::size_t inner, std::size_t outer) {
-        return run_.ask({truth(inner).certain, solver_.negation(truth(outer).certain)}) == Answer::no;
+        return run_.ask({truth(inner).certain, solver_.negation(truth(outer).certain)}) == SearchEnd::none_exists;
     }
 
     /// Names what makes the rule idle, the simplest explanation first: a rule with the same condition and level, one
@@ -278,7 +278,7 @@ private:
     /// Fails the rule, with somebody for whom it holds as the witness, if there is one.
     void report(std::string_view code, std::string message) {
         std::vector<Witness> witnesses;
-        if (run_.ask({truth(rule_).certain}) == Answer::yes)
+        if (run_.ask({truth(rule_).certain}) == SearchEnd::found)
             witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
                 return run_.program().evaluate(profile).certain.contains(static_cast<RuleId>(rule_));
             });

@@ -19,61 +19,18 @@ std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition
     return Program::compile(std::move(only)).value;
 }
 
-namespace {
-
 /// The end of the range away from the worse side, as far as that side is stated and the range ends there.
-double harmless_number(const Quantity& quantity) {
-    return quantity.worse == Worse::lower && std::isfinite(quantity.max) ? quantity.max : quantity.min;
-}
-
 /// The outcome counts before the urgency.
-bool is_lower(const Decision& a, const Decision& b) {
-    if (a.floor.outcome != b.floor.outcome) return a.floor.outcome < b.floor.outcome;
-    return a.floor.urgency < b.floor.urgency;
-}
-
 /// Gives a quantity the number for which the decision is lowest. For an age neither side is the worse one, and the
 /// lowest number is not the calmest, so the samples are tried one by one. Only the floor is compared.
-void calm_down(Profile& profile, FactId fact, const Program& program, const Limits& limits) {
-    const auto compared = limits.find(fact);
-    if (compared == limits.end()) return;
-    Decision lowest = program.evaluate(profile);
-    for (const auto& number : sample_values(*program.vocabulary()[fact].quantity, compared->second)) {
-        if (!number) continue;
-        Profile other = profile;
-        other.set_value(fact, *number);
-        Decision decision = program.evaluate(other);
-        if (!is_lower(decision, lowest)) continue;
-        profile = std::move(other);
-        lowest = std::move(decision);
-    }
-}
-
 /// Everything is denied; the quantities that cannot be denied get harmless numbers, lowered one after the other with
 /// the rest as it is. That is a guess at a person without findings, not the lowest decision there is.
-Profile make_calm(const Program& program, const Limits& limits) {
-    const Vocabulary& vocabulary = program.vocabulary();
-    Profile profile = without_others(Profile(vocabulary), vocabulary);
-    std::vector<FactId> numbers;
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
-        if (profile.presence(fact) != Presence::unknown) continue;
-        profile.set_value(fact, harmless_number(*vocabulary[fact].quantity));
-        numbers.push_back(fact);
-    }
-    for (const FactId fact : numbers) calm_down(profile, fact, program, limits);
-    make_fit(profile, vocabulary, [](FactId /*fact*/, double /*number*/) { return true; });
-    return profile;
-}
-
-}  // namespace
-
 ProofRun::ProofRun(const Program& program, const SolverOptions& options)
     : program_(program),
       options_(options),
       solver_(options.budget),
       limits_(limits_of(program.rules())),
-      calm_(make_calm(program, limits_)),
+      calm_(calm_person(program, limits_)),
       mentions_(program.rules()) {}
 
 bool ProofRun::begin() {
@@ -119,22 +76,6 @@ Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
 }
 
 // Only the other numbers may move: the facts of the example are those that show something.
-Profile ProofRun::calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
-    Profile profile = calm_;
-    for (const FactId fact : facts) {
-        if (const auto number = example.value(fact); number && rules().vocabulary[fact].quantity) {
-            profile.set_value(fact, *number);
-        } else {
-            profile.set(fact, example.presence(fact));
-        }
-    }
-    const auto is_calm = [&](FactId fact, double /*number*/) {
-        return std::find(facts.begin(), facts.end(), fact) == facts.end();
-    };
-    make_fit(profile, rules().vocabulary, is_calm);
-    return profile;
-}
-
 Formula ProofRun::fits_with(FactId fact, const SymbolicFact& symbol) {
     SymbolicPerson person = written_->person();
     person[index(fact)] = symbol;
@@ -176,17 +117,17 @@ void ProofRun::defect(const std::string& what, const Profile& profile) {
 }
 
 // The guess may be too low: the progress then stays at its end.
-Answer ProofRun::ask(const Formulas& wanted) {
+SearchEnd ProofRun::ask(const Formulas& wanted) {
     if (options_.progress) options_.progress(std::min(asked_, expected_), expected_);
     ++asked_;
     return solver_.ask(wanted);
 }
 
 bool ProofRun::refute(const Formulas& wanted, const std::string& what, const Position& where) {
-    const Answer answer = ask(wanted);
-    if (answer == Answer::no) proved();
-    if (answer == Answer::undecided) undecided(what, where);
-    return answer == Answer::yes;
+    const SearchEnd answer = ask(wanted);
+    if (answer == SearchEnd::none_exists) proved();
+    if (answer == SearchEnd::gave_up) undecided(what, where);
+    return answer == SearchEnd::found;
 }
 
 std::optional<Profile> ProofRun::example(const std::string& what, const Shows& shows) {

@@ -17,7 +17,7 @@
 namespace triage {
 
 /// The numbers from `low` to `high`, with or without the ends themselves; `high` may be infinity.
-struct Interval {
+struct NumberRange {
     double low = 0;
     double high = 0;
     bool with_low = true;
@@ -25,17 +25,17 @@ struct Interval {
 };
 
 /// A value for each fact that changes together. A number stands for the interval in which no condition changes.
-struct Step {
+struct Alternative {
     std::vector<FactValue> values;
     /// The numbers that the only fact may have, or the hours to wait; nothing for a presence.
-    std::optional<Interval> interval;
+    std::optional<NumberRange> interval;
 };
 
 /// One fact with its possible values, or all facts that change while time passes.
-struct Changeable {
-    std::vector<FactValue> now;  ///< what the profile says before the change
-    std::vector<Step> steps;     ///< those with intervals first, in increasing order and without gaps between them
-    std::vector<std::size_t> nearest_first;  ///< steps other than the present one; the one to try first in front
+struct Alternatives {
+    std::vector<FactValue> now;
+    std::vector<Alternative> steps;  ///< those with intervals first, in increasing order, each where the last ends
+    std::vector<std::size_t> nearest_first;  ///< the steps that are a change
     bool is_waiting = false;
 };
 
@@ -52,16 +52,17 @@ private:
 
 /// The values of one fact; `nearest_first` leaves the present one out. A quantity may become absent only where its
 /// declaration allows that.
-Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
-                           FactId fact);
+Alternatives alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                             FactId fact);
 
 /// Like `changeable_fact`, but the range is also cut where a relation of the packs begins or ceases to hold while the
 /// profile's other numbers stay. So within an interval either all numbers fit or none do.
-Changeable fitting_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile, FactId fact);
+Alternatives fitting_alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                                     FactId fact);
 
 /// Waiting: the known quantities that change by time grow together. Its steps are moments, counted in hours from now.
 /// Nothing when no such quantity is known.
-std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile);
+std::optional<Alternatives> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile);
 
 /// Writes these values into the profile.
 void apply(const std::vector<FactValue>& values, Profile& profile);

@@ -1,10 +1,7 @@
 // A proof as text for a terminal and as JSON for a program. What failed comes first and with its people, then one line
 // for each property, then the thresholds: whoever looks at a release reads from the top until it says yes.
 
-#include "verify/proof_text.hpp"
-
 #include "model/condition_facts.hpp"
-#include "program/offer.hpp"
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/json_writer.hpp"
@@ -12,22 +9,14 @@
 #include "text/page.hpp"
 #include "triage/render.hpp"
 #include "verify/matching.hpp"
+#include "verify/witness_text.hpp"
 
 namespace triage {
 
 namespace {
 
 /// The names of a set's ids, in the order of the pack.
-template <class Set, class NameOf>
-std::string listed(const Set& set, NameOf name_of) {
-    std::string text;
-    set.for_each([&](auto id) { text += (text.empty() ? "" : ", ") + name_of(id); });
-    return text;
-}
-
 /// A witness without a label is the only one of its finding.
-std::string label_of(const Witness& witness) { return witness.label.empty() ? "profile" : witness.label; }
-
 /// "5 see-a-doctor (routine)".
 std::string side_text(const Boundary::Side& side) {
     std::string text = number_text(side.number) + " " + std::string(to_string(side.verdict));
@@ -124,64 +113,11 @@ void write_property(JsonWriter& json, const ProvedProperty& property) {
 }
 
 /// The parts of the ceiling above the floor, which a question could still raise: "stop, emergency".
-std::string above(Level floor, Level ceiling) {
-    std::string text;
-    if (ceiling.outcome != floor.outcome) text = to_string(ceiling.outcome);
-    if (ceiling.urgency != floor.urgency) text += (text.empty() ? "" : ", ") + std::string(to_string(ceiling.urgency));
-    return text;
-}
-
 /// The precautions that hold or may hold and change one of the decision's modified stretches.
-std::string precautions_of(const RuleBase& rules, const Decision& decision) {
-    std::string text;
-    for (const Exclusion& exclusion : rules.exclusions) {
-        const auto id = static_cast<ExclusionId>(&exclusion - rules.exclusions.data());
-        const bool changes_one = std::any_of(exclusion.stretches.begin(), exclusion.stretches.end(),
-                                             [&](StretchId stretch) { return decision.modified.contains(stretch); });
-        if (exclusion.modify && changes_one && applies(decision, id)) text += (text.empty() ? "" : ", ") + exclusion.id;
-    }
-    return text;
-}
-
 }  // namespace
 
-std::string decision_text(const RuleBase& rules, const Decision& decision) {
-    std::string text = std::string(to_string(decision.verdict));
-    if (decision.floor.urgency != Urgency::none) text += ", " + std::string(to_string(decision.floor.urgency));
-    if (!decision.settled) text += ", could become " + above(decision.floor, decision.ceiling);
-    const std::string names = listed(decision.certain, [&](RuleId id) { return rules[id].id; });
-    if (!names.empty()) text += "; rules: " + names;
-    if (decision.verdict != Verdict::proceed) return text;
-    text += "; " + counted(decision.allowed.size(), "stretch", "stretches");
-    if (decision.modified.empty()) return text;
-    return text + " and " + std::to_string(decision.modified.size()) + " with precautions (" +
-           precautions_of(rules, decision) + ")";
-}
-
 // A quotation mark always turns between inside and outside, since ids of a profile hold none and no escape is written.
-std::string profile_text(const Profile& profile, const Vocabulary& vocabulary) {
-    std::string text;
-    bool is_quoted = false;
-    for (const char c : to_json(profile, vocabulary)) {
-        if (c == '"') is_quoted = !is_quoted;  // ids have no quotes in them
-        text += c;
-        if (!is_quoted && (c == ',' || c == ':')) text += ' ';
-    }
-    return text;
-}
-
-void print_witness(Page& page, const Program& program, const Witness& witness) {
-    page.paragraph(4, label_of(witness) + ": ", profile_text(witness.profile, program.vocabulary()));
-    page.paragraph(6, "→ ", decision_text(program.rules(), witness.decision), Style::bold);
-}
-
 // The excerpt of the pack is part of the issue's text, so the witnesses follow under it.
-void print_finding(Page& page, const Program& program, const ProofFinding& finding) {
-    page.verbatim(to_text(finding.issue));
-    for (const Witness& witness : finding.witnesses) print_witness(page, program, witness);
-    page.blank();
-}
-
 // Findings stand first, since a report may be longer than the screen and ends with what is fine.
 std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options) {
     Page page(options.width, options.color);
@@ -192,34 +128,6 @@ std::string to_text(const Program& program, const Proof& proof, const RenderOpti
 }
 
 // The key is left out where no stretch is modified, as in the lines of a batch.
-static void write_modified(JsonWriter& json, const Program& program, const Decision& decision) {
-    if (decision.modified.empty()) return;
-    json.key("modified");
-    json.begin_array();
-    decision.modified.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
-    json.end_array();
-}
-
-void write_witness(JsonWriter& json, const Program& program, const Witness& witness) {
-    json.begin_object();
-    if (!witness.label.empty()) json.field("label", witness.label);
-    json.key("profile");
-    json.raw(to_json(witness.profile, program.vocabulary()));
-    json.field("verdict", to_string(witness.decision.verdict));
-    json.field("urgency", to_string(witness.decision.floor.urgency));
-    json.field("settled", witness.decision.settled);
-    json.key("rules");
-    json.begin_array();
-    witness.decision.certain.for_each([&](RuleId id) { json.text(program.rules()[id].id); });
-    json.end_array();
-    json.key("stretches");
-    json.begin_array();
-    witness.decision.allowed.for_each([&](StretchId id) { json.text(program.rules()[id].id); });
-    json.end_array();
-    write_modified(json, program, witness.decision);
-    json.end_object();
-}
-
 std::string to_json(const Program& program, const Proof& proof) {
     JsonWriter json;
     json.begin_object();

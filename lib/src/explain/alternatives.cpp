@@ -4,7 +4,7 @@
 // The second part is where care is needed. Clocks count in different units, and two that meet in truth need not meet
 // in binary numbers, so moments that are nearly equal are taken for one, and a clock that reaches a mark is set to the
 // mark itself.
-#include "explain/changeable.hpp"
+#include "explain/alternatives.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -32,28 +32,28 @@ constexpr double most_hours_to_wait = 130 * 365.25 * 24;
 bool are_same_moment(double a, double b) { return std::fabs(a - b) <= same_moment * std::max(1.0, std::fabs(a)); }
 
 // Some number of the part that is not one of its ends; nothing if no double lies between them.
-std::optional<double> inner(const Interval& part) {
+std::optional<double> inner(const NumberRange& part) {
     return std::isfinite(part.high) ? between(part.low, part.high) : some_above(part.low);
 }
 
 // False for an open gap between two neighbouring doubles.
-bool has_numbers(const Interval& part) { return part.with_low || part.with_high || inner(part); }
+bool has_numbers(const NumberRange& part) { return part.with_low || part.with_high || inner(part); }
 
 // Cuts a range at `points`: each point in it becomes an interval of its own, and so does each gap between them that
 // has a number. In order, and together they are the range. REQUIRES: `points` is sorted.
-std::vector<Interval> split(Interval range, const std::vector<double>& points) {
-    std::vector<Interval> parts;
+std::vector<NumberRange> split(NumberRange range, const std::vector<double>& points) {
+    std::vector<NumberRange> parts;
     double from = range.low;
     bool with_from = range.with_low;
     for (const double point : points) {
         if (point < range.low || point > range.high || (point == range.low && !range.with_low)) continue;
-        const Interval gap{from, point, with_from, false};
+        const NumberRange gap{from, point, with_from, false};
         if (from < point && has_numbers(gap)) parts.push_back(gap);
         parts.push_back({point, point, true, true});
         from = point;
         with_from = false;
     }
-    const Interval rest{from, range.high, with_from, range.with_high};
+    const NumberRange rest{from, range.high, with_from, range.with_high};
     if (from < range.high ? has_numbers(rest) : parts.empty() && with_from) parts.push_back(rest);
     return parts;
 }
@@ -63,9 +63,9 @@ std::vector<Interval> split(Interval range, const std::vector<double>& points) {
 double next_whole(double number) { return std::max(std::floor(number) + 1, next_above(number)); }
 
 // The parts narrowed to the whole numbers in them, both ends included; parts without any are left out.
-std::vector<Interval> whole_numbers(const std::vector<Interval>& parts) {
-    std::vector<Interval> whole;
-    for (const Interval& part : parts) {
+std::vector<NumberRange> whole_numbers(const std::vector<NumberRange>& parts) {
+    std::vector<NumberRange> whole;
+    for (const NumberRange& part : parts) {
         const double low = part.with_low ? std::ceil(part.low) : next_whole(part.low);
         const double high = part.with_high ? std::floor(part.high) : -next_whole(-part.high);
         if (low <= high) whole.push_back({low, high, true, std::isfinite(high)});
@@ -74,17 +74,17 @@ std::vector<Interval> whole_numbers(const std::vector<Interval>& parts) {
 }
 
 // A number that stands for the part: inside of it if there is one, otherwise an end that belongs to it.
-double inside(const Interval& part) { return inner(part).value_or(part.with_high ? part.high : part.low); }
+double inside(const NumberRange& part) { return inner(part).value_or(part.with_high ? part.high : part.low); }
 
 // The number of the part to try: the end nearest to where the person is now, if that end belongs to the part, else
 // some number inside. When no number is known it is the low end.
-double nearest_in(const Interval& part, std::optional<double> now, bool whole) {
+double nearest_in(const NumberRange& part, std::optional<double> now, bool whole) {
     if (now && *now > part.high && part.with_high) return part.high;
     if (part.with_low && (whole || !now || *now < part.low || part.low == part.high)) return part.low;
     return whole ? part.low : inside(part);
 }
 
-bool is_in(const Interval& part, double number) {
+bool is_in(const NumberRange& part, double number) {
     return (part.with_low ? number >= part.low : number > part.low) &&
            (part.with_high ? number <= part.high : number < part.high);
 }
@@ -93,8 +93,8 @@ bool is_in(const Interval& part, double number) {
 // to try; the others are tried by their distance from it, counted in parts. `now` is empty when the number is unknown:
 // then the lowest part comes first.
 void add_numbers(const Quantity& quantity, const std::vector<double>& numbers, FactId fact, std::optional<double> now,
-                 Changeable& change) {
-    std::vector<Interval> parts = split({quantity.min, quantity.max, true, std::isfinite(quantity.max)}, numbers);
+                 Alternatives& change) {
+    std::vector<NumberRange> parts = split({quantity.min, quantity.max, true, std::isfinite(quantity.max)}, numbers);
     if (quantity.whole) parts = whole_numbers(parts);
     std::size_t here = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -204,8 +204,9 @@ namespace {
 
 // One fact with its other values: parts of a range first, then the presences it does not have now. A finding may
 // become present or absent; a quantity only absent, where that is allowed.
-Changeable change_of(const Program& program, const std::vector<double>& numbers, const Profile& profile, FactId fact) {
-    Changeable change;
+Alternatives change_of(const Program& program, const std::vector<double>& numbers, const Profile& profile,
+                       FactId fact) {
+    Alternatives change;
     change.now = {value_of(program.vocabulary(), profile, fact)};
     const Fact& known = program.vocabulary()[fact];
     if (known.quantity) add_numbers(*known.quantity, numbers, fact, profile.value(fact), change);
@@ -221,12 +222,13 @@ Changeable change_of(const Program& program, const std::vector<double>& numbers,
 
 }  // namespace
 
-Changeable changeable_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile,
-                           FactId fact) {
+Alternatives alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                             FactId fact) {
     return change_of(program, compared.of(fact), profile, fact);
 }
 
-Changeable fitting_fact(const Program& program, const ComparedNumbers& compared, const Profile& profile, FactId fact) {
+Alternatives fitting_alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
+                                     FactId fact) {
     std::vector<double> numbers = compared.of(fact);
     if (program.vocabulary()[fact].quantity) {
         const std::vector<double> points = turning_points(program.vocabulary(), profile, fact);
@@ -239,15 +241,15 @@ Changeable fitting_fact(const Program& program, const ComparedNumbers& compared,
 
 // Each moment is a step, and so is each gap between two of them. Zero hours is no wait, so the line begins just behind
 // it.
-std::optional<Changeable> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile) {
+std::optional<Alternatives> waiting(const Program& program, const ComparedNumbers& compared, const Profile& profile) {
     const std::vector<Clock> clocks = clocks_of(program, compared, profile);
     if (clocks.empty()) return std::nullopt;
-    Changeable change;
+    Alternatives change;
     change.is_waiting = true;
     for (const Clock& clock : clocks) change.now.push_back({clock.fact, Presence::present, clock.now});
     const double longest = longest_wait(program.vocabulary(), clocks);
-    for (const Interval& part : split({0, longest, false, true}, moments_of(clocks))) {
-        Step step;
+    for (const NumberRange& part : split({0, longest, false, true}, moments_of(clocks))) {
+        Alternative step;
         step.interval = part;
         const double hours = part.low == part.high ? part.low : inside(part);
         for (const Clock& clock : clocks) step.values.push_back({clock.fact, Presence::present, grown(clock, hours)});
