@@ -90,7 +90,7 @@ private:
 
 class CaseRun {
 public:
-    CaseReporter(const Program& program, const CaseOptions& options)
+    CaseRun(const Program& program, const CaseOptions& options)
         : program_(program), rules_(program.rules()), options_(options), needed_(what_decides(rules_)) {
         if (options.finder != nullptr) suggester_.emplace(program, *options.finder);
     }

@@ -9,6 +9,7 @@
 #include "render/dose_text.hpp"
 #include "render/level_words.hpp"
 #include "render/wording.hpp"
+#include "triage/render.hpp"
 
 namespace triage {
 
