@@ -40,12 +40,13 @@ void become(const fs::path& program, const std::vector<std::string>& arguments) 
 
 }  // namespace
 
-ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments) {
+ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
+                         const std::vector<std::string>& arguments) {
     const fs::path program = find_companion();
     if (!program.empty()) become(program, arguments);
-    if (options.command == Command::test) return test_packs(options, {});
+    if (const auto* test = std::get_if<TestCommand>(&command)) return test_packs(common, *test, {});
     print_error("error: this copy of triage has no solver, which `" +
-                std::string(options.command == Command::diff ? "diff" : "check --prove") +
+                std::string(std::holds_alternative<DiffCommand>(command) ? "diff" : "check --prove") +
                 "` needs\n    hint: build it with -DTRIAGE_BUILD_VERIFY=ON and Z3 (Debian: libz3-dev), and `" +
                 companion + "` stands beside it; where `triage` is a package, install the package `triage-verify`\n");
     return ExitCode::unavailable;

@@ -14,11 +14,10 @@
 
 namespace triage::cli {
 
-/// True for `check --prove`, `test` and `diff`.
-bool wants_solver(const Options& options);
-
-/// Runs such a command. In `triage` (hand_over.cpp) by becoming `triage-verify`, in that (with_solver.cpp) itself.
-ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments);
+/// Runs `check --prove`, `test` or `diff`. In `triage` (hand_over.cpp) by becoming `triage-verify`, which gets the same
+/// arguments; in that (with_solver.cpp) itself. REQUIRES: one of these commands.
+ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
+                         const std::vector<std::string>& arguments);
 
 /// Do both decide alike for everybody (true), not (false), or could nobody tell? Empty where there is no solver.
 using IsSame = std::function<std::optional<bool>(const Program&, const Program&)>;

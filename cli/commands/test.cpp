@@ -68,9 +68,9 @@ bool write_junit(const Program& program, const PackTest& test, const Minimums& m
 }
 
 // The names of outputs that would take the place of a pack, or of what is printed.
-Issues clashes_of(const Options& options) {
-    if (options.junit.empty()) return {};
-    return clashes({{"", "", {}}, {"--junit", options.junit, {}}}, files_of(options.packs));
+Issues clashes_of(const TestCommand& command) {
+    if (command.junit.empty()) return {};
+    return clashes({{"", "", {}}, {"--junit", command.junit, {}}}, files_of(command.packs));
 }
 
 // As `triage check` says it.
@@ -81,30 +81,30 @@ ExitCode reject(const Issues& issues, Format format) {
 }
 
 std::string result_text(const Program& program, const PackTest& test, const Minimums& minimums,
-                        const Options& options) {
-    if (options.format == Format::json) return to_json(program, test, minimums) + "\n";
+                        const CommonOptions& common, const TestCommand& command) {
+    if (common.format == Format::json) return to_json(program, test, minimums) + "\n";
     const bool is_complete = test.gaps.empty() && test.survivors.empty();
-    return to_text(program, test, minimums, render_options(options)) +
-           (is_complete || options.suggest ? "" : "\n`--suggest` writes the missing cases\n");
+    return to_text(program, test, minimums, render_options(common)) +
+           (is_complete || command.suggest ? "" : "\n`--suggest` writes the missing cases\n");
 }
 
 }  // namespace
 
-ExitCode test_packs(const Options& options, const IsSame& is_same) {
+ExitCode test_packs(const CommonOptions& common, const TestCommand& command, const IsSame& is_same) {
     Issues issues;
-    const Minimums minimums = read_minimums(options.thresholds, issues);
+    const Minimums minimums = read_minimums(command.thresholds, issues);
     if (!issues.empty()) {
         print_error(to_text(issues) + "Try `triage test --help`.\n");
         return ExitCode::usage;
     }
-    const Result<Program> program = load(options.packs, Cases::load);
-    if (!program) return reject(program.issues, options.format);
-    if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
-    const PackTest test = test_pack(*program, {options.suggest, is_same});
+    const Result<Program> program = load(command.packs, Cases::load);
+    if (!program) return reject(program.issues, common.format);
+    if (const Issues names = clashes_of(command); !names.empty()) return report(names, Format::text, ExitCode::usage);
+    const PackTest test = test_pack(*program, {command.suggest, is_same});
     const bool is_good = test.passes() && below(test, minimums).empty();
-    const bool is_written = write_junit(*program, test, minimums, options.junit);
-    const ExitCode code =
-        print_result(result_text(*program, test, minimums, options), is_good ? ExitCode::proceed : ExitCode::found);
+    const bool is_written = write_junit(*program, test, minimums, command.junit);
+    const ExitCode code = print_result(result_text(*program, test, minimums, common, command),
+                                       is_good ? ExitCode::proceed : ExitCode::found);
     return is_written ? code : ExitCode::io_error;
 }
 

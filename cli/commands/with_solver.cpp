@@ -19,11 +19,13 @@ std::optional<bool> is_same_to_all(const Program& a, const Program& b, unsigned 
 
 }  // namespace
 
-ExitCode run_with_solver(const Options& options, const std::vector<std::string>& /*arguments*/) {
-    if (options.command == Command::check) return prove_packs(options);
-    if (options.command == Command::diff) return diff_packs(options);
-    return test_packs(options,
-                      [&](const Program& a, const Program& b) { return is_same_to_all(a, b, options.budget_seconds); });
+ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
+                         const std::vector<std::string>& /*arguments*/) {
+    if (const auto* check = std::get_if<CheckCommand>(&command)) return prove_packs(common, *check);
+    if (const auto* diff = std::get_if<DiffCommand>(&command)) return diff_packs(common, *diff);
+    const auto& test = std::get<TestCommand>(command);
+    return test_packs(common, test,
+                      [&](const Program& a, const Program& b) { return is_same_to_all(a, b, test.budget_seconds); });
 }
 
 }  // namespace triage::cli

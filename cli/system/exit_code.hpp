@@ -1,8 +1,6 @@
-// How a run ended, for scripts (docs/cli.md). Numbers from 64 on are those of sysexits.h.
+// How a run ended, for scripts: the manual page and docs/cli.md say what each number means. Numbers from 64 on are
+// those of sysexits.h.
 #pragma once
-
-#include <array>
-#include <string_view>
 
 namespace triage::cli {
 
@@ -21,41 +19,5 @@ enum class ExitCode : int {
     bad_pack = 78,
     interrupted = 130,
 };
-
-struct ExitStatus {
-    ExitCode code;
-    std::string_view meaning;  ///< with what is typed or printed in backticks
-};
-
-/// The table of the manual and of docs/cli.md, which a test holds together.
-inline constexpr std::array<ExitStatus, 13> exit_statuses{{
-    {ExitCode::proceed,
-     "one profile: `proceed`. `plan`: a plan with at least one exercise. `batch`: every line was decided. `check`: "
-     "nothing found. `test`: all is "
-     "well. `diff`: "
-     "nobody is decided more permissively. `list`, `generate`, `--help`, `--version`: printed"},
-    {ExitCode::ask,
-     "`ask`: unanswered questions stand between this profile and a decision. `plan`: also where answers or equipment "
-     "stand between it and an exercise"},
-    {ExitCode::see_a_doctor, "`see-a-doctor`. `plan`: also where no exercise is left"},
-    {ExitCode::stop, "`stop`"},
-    {ExitCode::found, "`check`, `test`, `diff`: something was found in a pack that loads, and it is printed"},
-    {ExitCode::usage,
-     "usage: an unknown option or command, a missing value, an option given twice; an output that is an input or "
-     "another output; a pack name that is also a file or folder here; `--resume` with another input, other packs or "
-     "options; `plan`: too few minutes, or packs without a plan"},
-    {ExitCode::bad_input,
-     "input rejected: the profile, at least one profile of a batch (or the first, with `--strict`), the line that "
-     "`--explain-line` names, or the name after `list`"},
-    {ExitCode::no_input, "a file cannot be opened, or no pack has that name"},
-    {ExitCode::unavailable, "this copy was built without the solver, and `check --prove` and `diff` need it"},
-    {ExitCode::defect, "a defect of this program; also an example of the solver that the evaluator does not confirm"},
-    {ExitCode::io_error,
-     "reading or writing failed part way: a full disk, a closed pipe, damaged compressed data, an output that another "
-     "run is writing; what the system refuses, such as memory"},
-    {ExitCode::bad_pack, "a pack was rejected"},
-    {ExitCode::interrupted,
-     "interrupted: what a batch has written is whole lines, and an interview has decided nothing"},
-}};
 
 }  // namespace triage::cli
