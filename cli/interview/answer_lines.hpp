@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "interview/signal_queue.hpp"
+#include "system/signal_queue.hpp"
 
 namespace triage::cli {
 
