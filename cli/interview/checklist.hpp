@@ -15,12 +15,12 @@ private:
     /// Nothing stands for an answer before it is confirmed.
     enum class Mark : unsigned char { blank, yes, not_sure };
 
-    std::string questions(const Look& look) const override;
+    std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     std::optional<Reply> press_own(const Key& key) override;
     std::vector<FactAnswer> marked() const override;
 
-    std::string item(std::size_t at, const Look& look) const;
+    std::string item(std::size_t at, const ScreenStyle& style) const;
     bool turn_mark(const Key& key, unsigned steps = 1);
     std::optional<Reply> confirm();
     std::optional<Reply> deny_all();

@@ -23,7 +23,7 @@ bool is_typed(const Key& key) {
 }  // namespace
 
 // In the last column some terminals wrap.
-Look KeyQuestions::look() const { return {terminal_width(Stream::error) - 1, color_}; }
+ScreenStyle KeyQuestions::style() const { return {terminal_width(Stream::error) - 1, color_}; }
 
 Reply KeyQuestions::ask(const Interview& interview) { return show(*make_key_screen(interview)); }
 
@@ -51,13 +51,13 @@ Reply KeyQuestions::show(KeyScreen& screen) {
 // The moment before it is drawn: whoever sees it can count on the time since then.
 void KeyQuestions::show_anew(const KeyScreen& screen) {
     pace_.shown(now());
-    shown_ = screen.text(look());
+    shown_ = screen.text(style());
     display_.draw(shown_);
 }
 
 // A key that is held down must not fill the scroll-back of a low window with the same screen.
 void KeyQuestions::draw_again(const KeyScreen& screen) {
-    const std::string text = screen.text(look());
+    const std::string text = screen.text(style());
     if (is_ignored_ && text == shown_) return;
     shown_ = text;
     display_.draw(shown_);
@@ -86,9 +86,11 @@ std::optional<Reply> KeyQuestions::press(KeyScreen& screen, const Key& key) {
 void KeyQuestions::conclude(const KeyScreen& screen, const Reply& reply) {
     switch (reply.kind) {
         case Reply::Kind::answered:
-            display_.replace_for_good(paragraph(0, "", screen.trace(reply), look().width));
+            display_.replace_for_good(paragraph(0, "", screen.trace(reply), style().width));
             break;
-        case Reply::Kind::back: display_.replace_for_good(dim(paragraph(0, "", "(back)", look().width), look())); break;
+        case Reply::Kind::back:
+            display_.replace_for_good(dim(paragraph(0, "", "(back)", style().width), style()));
+            break;
         case Reply::Kind::end_of_input:
         case Reply::Kind::interrupted: display_.leave(); break;
     }

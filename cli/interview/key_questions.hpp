@@ -18,7 +18,7 @@ public:
     Reply warn(const Interview& interview) override;
 
 private:
-    Look look() const;
+    ScreenStyle style() const;
     Reply show(KeyScreen& screen);
     void show_anew(const KeyScreen& screen);
     void draw_again(const KeyScreen& screen);

@@ -21,7 +21,7 @@ public:
     KeyScreen& operator=(const KeyScreen&) = delete;
 
     /// Everything that is shown; the cursor stands at the end.
-    std::string text(const Look& look) const;
+    std::string text(const ScreenStyle& style) const;
     /// What the key comes to; empty: the screen stays, and says why where that is not plain to see.
     std::optional<Reply> press(const Key& pressed);
     /// What the last key did, once more than it was meant to: it is undone.
@@ -32,7 +32,7 @@ public:
     virtual std::string trace(const Reply& reply) const = 0;
 
 protected:
-    virtual std::string questions(const Look& look) const = 0;
+    virtual std::string questions(const ScreenStyle& style) const = 0;
     virtual std::vector<std::string> keys() const = 0;
     /// Where something is typed: what stands there until now.
     virtual std::string typed() const { return ""; }
@@ -46,8 +46,8 @@ protected:
     const Interview& interview() const { return interview_; }
     const NextScreen& screen() const { return *interview_.screen(); }
     const Profile& profile() const { return interview_.profile(); }
-    const Vocabulary& words() const { return interview_.program().vocabulary(); }
-    const Fact& fact_of(const NextQuestion& question) const { return words()[question.fact]; }
+    const Vocabulary& vocabulary() const { return interview_.program().vocabulary(); }
+    const Fact& fact_of(const NextQuestion& question) const { return vocabulary()[question.fact]; }
     bool shows_why() const { return shows_why_; }
     std::string why(const NextQuestion& question) const { return why_text(interview_.program(), question); }
     /// "later", or what putting it off once more means.

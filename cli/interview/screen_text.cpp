@@ -8,30 +8,30 @@ namespace {
 
 constexpr std::string_view joint = " · ";
 
-std::string between(std::string_view escape, std::string_view lines, const Look& look) {
-    if (look.color == Color::never) return std::string(lines);
+std::string between(std::string_view escape, std::string_view lines, const ScreenStyle& style) {
+    if (style.color == Color::never) return std::string(lines);
     const std::string_view text = lines.substr(0, lines.find_last_not_of('\n') + 1);
     return std::string(escape) + std::string(text) + "\x1b[0m" + std::string(lines.substr(text.size()));
 }
 
 }  // namespace
 
-std::string bold(std::string_view lines, const Look& look) { return between("\x1b[1m", lines, look); }
-std::string dim(std::string_view lines, const Look& look) { return between("\x1b[2m", lines, look); }
+std::string bold(std::string_view lines, const ScreenStyle& style) { return between("\x1b[1m", lines, style); }
+std::string dim(std::string_view lines, const ScreenStyle& style) { return between("\x1b[2m", lines, style); }
 
-std::string key_line(const std::vector<std::string>& phrases, const Look& look) {
+std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle& style) {
     std::string text;
     std::string line;
     for (const std::string& phrase : phrases) {
         const std::string longer = line.empty() ? phrase : line + std::string(joint) + phrase;
-        if (line.empty() || columns_of(longer) <= look.width) {
+        if (line.empty() || columns_of(longer) <= style.width) {
             line = longer;
             continue;
         }
-        text += paragraph(0, "", line, look.width);
+        text += paragraph(0, "", line, style.width);
         line = phrase;
     }
-    return text + paragraph(0, "", line, look.width);
+    return text + paragraph(0, "", line, style.width);
 }
 
 std::size_t columns_of(std::string_view line) {
@@ -42,7 +42,7 @@ std::size_t columns_of(std::string_view line) {
             is_escape = true;
         } else if (is_escape) {
             is_escape = c != 'm';
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        } else if (!is_inner_byte(c)) {
             ++columns;
         }
     }

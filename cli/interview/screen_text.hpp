@@ -9,17 +9,17 @@
 
 namespace triage::cli {
 
-/// How a screen is written: in how many columns, with or without colour.
-struct Look {
+/// In how many columns a screen is written, and whether with colour.
+struct ScreenStyle {
     std::size_t width = 80;
     Color color = Color::never;
 };
 
-std::string bold(std::string_view lines, const Look& look);
-std::string dim(std::string_view lines, const Look& look);
+std::string bold(std::string_view lines, const ScreenStyle& style);
+std::string dim(std::string_view lines, const ScreenStyle& style);
 
 /// Phrases that stay whole where a line is wide enough: `y yes · n no`.
-std::string key_line(const std::vector<std::string>& phrases, const Look& look);
+std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle& style);
 
 /// Columns of one line; escapes take none, every character is taken for one column wide.
 std::size_t columns_of(std::string_view line);

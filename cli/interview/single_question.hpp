@@ -10,7 +10,7 @@ public:
     using KeyScreen::KeyScreen;
 
 protected:
-    std::string questions(const Look& look) const override;
+    std::string questions(const ScreenStyle& style) const override;
     std::string trace_of(const std::string& said) const;
     /// "not sure", "asked again later", …
     std::string said_text(const FactAnswer& answer) const;
@@ -41,7 +41,7 @@ public:
     void take_back(const Key& pressed) override;
 
 private:
-    std::string questions(const Look& look) const override;
+    std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     std::string typed() const override { return "> " + line_; }
     bool is_typing() const override { return !line_.empty(); }
@@ -49,7 +49,6 @@ private:
     std::optional<Reply> press_command(const Key& key);
     std::optional<Reply> confirm();
     void type(const Key& key);
-    void erase_last();
 
     std::string line_;
 };

@@ -1,21 +1,38 @@
-// How many bytes the characters that a person types have.
+// Characters of several bytes, as the interview meets them: typed byte by byte, counted in columns, taken back one by
+// one.
+//
+// The only place of the command line that knows how UTF-8 is built. The library has its own reader of whole texts; this
+// one also has an answer for a character whose end has not come yet.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include <triage/printable.hpp>
 
 namespace triage::cli {
 
-/// Of the first one; 1 where it is none, 0 where its end is missing. REQUIRES: not empty.
+/// Whether the byte stands inside a character and does not begin one.
+inline bool is_inner_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// How many bytes the first character has; 1 where it is none, 0 where its end is missing. REQUIRES: not empty.
 inline std::size_t character_size(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
     const std::size_t size = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     for (std::size_t i = 1; i < size && i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 1;
+        if (!is_inner_byte(text[i])) return 1;
     }
     return text.size() < size ? 0 : size;
+}
+
+/// Takes the last character off; nothing where the text is empty.
+inline void erase_last_character(std::string& text) {
+    while (!text.empty()) {
+        const bool was_inner = is_inner_byte(text.back());
+        text.pop_back();
+        if (!was_inner) return;
+    }
 }
 
 /// Whether a terminal shows it as it is, on one line.
