@@ -124,9 +124,7 @@ Candidates command_candidates() {
 
 class Completer {
 public:
-    explicit Completer(const Strings& before) : before_(before), use_(use_of(before)) {
-        if (takes_profile(use_)) load_rules();
-        options_ = options_of(use_, rules_.vocabulary);
+    explicit Completer(const Strings& before) : before_(before), use_(use_of(before)), options_(options_of(use_, {})) {
         const std::size_t command_words = use_.is_graph ? 2 : use_.command == Command::decide ? 0 : 1;
         for (std::size_t i = command_words; i < before.size(); ++i) read(before[i]);
     }
@@ -134,14 +132,14 @@ public:
     Completion complete(const std::string& word) {
         completion_.typed = word;
         const std::size_t equals = word.find('=');
-        const bool has_value = !only_operands_ && waiting_ == nullptr && word.starts_with("--") && equals != word.npos;
+        const bool has_value = !only_operands_ && !waiting_ && word.starts_with("--") && equals != word.npos;
         if (has_value) {
             waiting_ = option(word.substr(0, equals));
             keep(equals + 1);
-            if (waiting_ == nullptr || !waiting_->takes_value()) return completion_;
+            if (!waiting_ || !waiting_->takes_value()) return completion_;
         }
         if (completion_.typed.starts_with('"') || completion_.typed.starts_with('\'')) completion_.typed.erase(0, 1);
-        if (waiting_ != nullptr) {
+        if (waiting_) {
             offer_value(*waiting_);
         } else if (!only_operands_ && word.starts_with('-')) {
             offer_options();
@@ -162,16 +160,29 @@ private:
         return {found, found == Command::list && before.size() > 1 && before[1] == "graph"};
     }
 
-    void load_rules() {
-        if (Result<RuleBase> rules = load_packs(packs_among(before_))) rules_ = *std::move(rules);
+    // Loading takes most of the time that a key takes, so it is put off until something of the packs is asked for.
+    const RuleBase& rules() {
+        if (has_loaded_) return rules_;
+        has_loaded_ = true;
+        if (Result<RuleBase> loaded = load_packs(packs_among(before_))) rules_ = *std::move(loaded);
+        options_ = options_of(use_, rules_.vocabulary);
+        return rules_;
     }
 
-    const OptionRow* option(const std::string& typed) const {
+    std::optional<OptionRow> known_option(const std::string& typed) const {
         const auto is_it = [&](const OptionRow& row) {
             return typed == "--" + row.name || (row.letter != 0 && typed == std::string{'-', row.letter});
         };
         const auto found = std::find_if(options_.begin(), options_.end(), is_it);
-        return found == options_.end() ? nullptr : &*found;
+        return found == options_.end() ? std::nullopt : std::optional(*found);
+    }
+
+    // What is no option of the program may be a quantity of a pack.
+    std::optional<OptionRow> option(const std::string& typed) {
+        const std::optional<OptionRow> found = known_option(typed);
+        if (found || !takes_profile(use_)) return found;
+        rules();
+        return known_option(typed);
     }
 
     void read(const std::string& word) {
@@ -179,15 +190,15 @@ private:
             operands_.push_back(word);
         } else if (word == "--") {
             only_operands_ = true;
-            waiting_ = nullptr;
+            waiting_.reset();
         } else if (is_option(word)) {
             const std::size_t equals = word.find('=');
             waiting_ = option(word.substr(0, equals));
-            if (waiting_ == nullptr) return;
+            if (!waiting_) return;
             given_.insert(waiting_->name);
-            if (equals != word.npos || !waiting_->takes_value()) waiting_ = nullptr;
-        } else if (waiting_ != nullptr) {
-            waiting_ = nullptr;
+            if (equals != word.npos || !waiting_->takes_value()) waiting_.reset();
+        } else if (waiting_) {
+            waiting_.reset();
         } else {
             operands_.push_back(word);
         }
@@ -203,10 +214,17 @@ private:
             case ValueKind::text: break;
             case ValueKind::file: completion_.with_files = true; break;
             case ValueKind::pack: offer_packs(); break;
-            case ValueKind::facts: offer_list(fact_candidates(rules_.vocabulary)); break;
+            case ValueKind::facts: offer_list(fact_candidates(rules().vocabulary)); break;
             case ValueKind::one_of: completion_.candidates = plain_candidates(row.choices); break;
-            case ValueKind::several_of: offer_list(plain_candidates(row.choices)); break;
+            case ValueKind::several_of: offer_list(plain_candidates(choices_of(row))); break;
         }
+    }
+
+    // Equipment is what the packs name; other choices are fixed.
+    Strings choices_of(const OptionRow& row) {
+        if (!takes_profile(use_)) return row.choices;
+        rules();
+        return known_option("--" + row.name)->choices;
     }
 
     void offer_packs() {
@@ -226,6 +244,7 @@ private:
 
     // What may stand once, and does, is not offered again.
     void offer_options() {
+        if (takes_profile(use_)) rules();
         for (const OptionRow& row : options_) {
             const bool is_free = row.is_repeatable || !given_.contains(row.name);
             if (is_free) completion_.candidates.push_back({"--" + row.name, row.description});
@@ -264,19 +283,19 @@ private:
         } else if (operands_.size() == 1) {
             const auto table = std::find(table_names.begin(), table_names.end(), operands_.front());
             if (table == table_names.end()) return;
-            load_rules();
-            completion_.candidates = entry_candidates(rules_, static_cast<Table>(table - table_names.begin()));
+            completion_.candidates = entry_candidates(rules(), static_cast<Table>(table - table_names.begin()));
         }
     }
 
     const Strings& before_;
     Use use_;
-    RuleBase rules_;  // of the packs on the line; empty where nothing of them is asked for
-    OptionRows options_;
+    OptionRows options_;  // with the quantities of the packs once these are loaded
+    RuleBase rules_;
+    bool has_loaded_ = false;
     Strings operands_;
     std::set<std::string> given_;
-    const OptionRow* waiting_ = nullptr;  // for its value
-    bool only_operands_ = false;          // behind `--`
+    std::optional<OptionRow> waiting_;  // for its value
+    bool only_operands_ = false;        // behind `--`
     Completion completion_;
 };
 
