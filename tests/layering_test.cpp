@@ -134,8 +134,13 @@ bool starts_with_any_home(const std::string& include) {
     return std::any_of(homes.begin(), homes.end(), [&](const auto& home) { return include.starts_with(home.first); });
 }
 
+/// Written by the build, from a number or a text that is in no room (cmake/embed_text.cmake).
+bool is_generated(const std::string& include) { return include == "version.hpp" || include.starts_with("embedded/"); }
+
 // A header of this project has a suffix; those of the standard library and of the system do not concern rooms.
-bool is_ours(const std::string& include) { return include.ends_with(".hpp") && !starts_with_any_home(include); }
+bool is_ours(const std::string& include) {
+    return include.ends_with(".hpp") && !starts_with_any_home(include) && !is_generated(include);
+}
 
 std::string folder_of(const fs::path& path) {
     const std::string folder = path.parent_path().generic_string();

@@ -1,4 +1,6 @@
-// Are packs well formed, sourced, and worth a second look?
+// `triage check` without a solver: are packs well formed, sourced, and worth a second look? Loading finds what is
+// wrong, the library's `check` what is odd; both are printed as one list, and `check --prove` begins with the same
+// list.
 
 #include <ctime>
 
@@ -9,6 +11,7 @@ namespace triage::cli {
 
 namespace {
 
+// In UTC: a review is due on the same day wherever a pack is checked.
 std::string today() {
     const std::time_t now = std::time(nullptr);
     std::tm date{};

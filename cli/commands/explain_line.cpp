@@ -1,4 +1,5 @@
-// One line of a batch, as the single check would show it.
+// `triage batch --explain-line N`: one line of a batch, as the single check would show it. It reads the input as a
+// batch does, so the number is that of the batch's answer, arrays and compressed files included.
 
 #include "commands/commands.hpp"
 #include "stream/input.hpp"

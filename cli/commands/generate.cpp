@@ -1,12 +1,11 @@
 // The manual page and the script of a shell, as they lie beside the sources; only the date and the version of the page
 // are filled in. Nothing of them depends on a pack: the completer asks the packs at each key.
 
-#include <embedded/bash_completion.hpp>
-#include <embedded/fish_completion.hpp>
-#include <embedded/manual_page.hpp>
-#include <embedded/zsh_completion.hpp>
-
 #include "commands/commands.hpp"
+#include "embedded/bash_completion.hpp"
+#include "embedded/fish_completion.hpp"
+#include "embedded/manual_page.hpp"
+#include "embedded/zsh_completion.hpp"
 #include "system/join.hpp"
 #include "system/terminal.hpp"
 #include "version.hpp"

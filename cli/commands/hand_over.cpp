@@ -1,4 +1,5 @@
-// `triage` becomes `triage-verify` for what wants the solver, or says how to get it.
+// `triage` becomes `triage-verify` for what wants the solver, or says how to get it. Only `triage` has this file, in
+// the place of with_solver.cpp: Z3 is 25 MB that every check of a person would load, and a package of its own.
 
 #include <filesystem>
 

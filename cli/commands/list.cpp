@@ -1,4 +1,5 @@
-// What the packs hold, as tables, pages and pictures.
+// `triage list`: what the packs hold, as tables, pages, pictures and schemas. Each is one function of the library;
+// which formats go with which list was settled when the options were read.
 
 #include "commands/commands.hpp"
 #include "system/terminal.hpp"
@@ -7,6 +8,7 @@ namespace triage::cli {
 
 namespace {
 
+// The picture shows the path of a person only where something is said of one: nobody is not a person without signs.
 bool has_profile(const ProfileOptions& person) {
     return person.no_others || !person.profile.empty() || !person.quantities.empty() ||
            !(person.symptoms.empty() && person.conditions.empty() && person.denies.empty() && person.unsure.empty() &&

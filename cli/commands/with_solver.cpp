@@ -1,4 +1,5 @@
-// What `triage-verify` is there for.
+// `triage-verify` runs what wants the solver itself. Only that program has this file, in the place of hand_over.cpp;
+// all others are the same in both.
 
 #include <triage/verify.hpp>
 

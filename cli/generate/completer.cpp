@@ -26,6 +26,7 @@ std::string without_tilde(const std::string& path) {
     return home != nullptr && path.starts_with("~/") ? home + path.substr(1) : path;
 }
 
+// Read before the options are known, as the packs decide which options there are.
 Strings packs_among(const Strings& words) {
     Strings packs;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -83,6 +84,7 @@ Candidates plain_candidates(const Names& names, const std::string& description =
     return all;
 }
 
+// The wording of a checklist is shorter than the question, and some facts have none.
 Candidates fact_candidates(const Vocabulary& vocabulary) {
     Candidates all;
     for (const Fact& fact : vocabulary.facts()) {
@@ -91,6 +93,7 @@ Candidates fact_candidates(const Vocabulary& vocabulary) {
     return all;
 }
 
+// Entries that have a name for people show it as their description.
 template <class Entries>
 Candidates named_candidates(const Entries& entries) {
     Candidates all;
@@ -122,6 +125,7 @@ Candidates command_candidates() {
     return all;
 }
 
+// Reads the words before, then answers for the last one; used once.
 class Completer {
 public:
     explicit Completer(const Strings& before) : before_(before), use_(use_of(before)), options_(options_of(use_, {})) {
@@ -152,6 +156,7 @@ public:
     }
 
 private:
+    // `graph` counts only right behind `list`, where it is offered: `list rules graph` is an entry called so.
     static Use use_of(const Strings& before) {
         if (before.empty()) return {};
         const auto command = std::find(command_names.begin() + 1, command_names.end(), before.front());
@@ -204,6 +209,7 @@ private:
         }
     }
 
+    // Moves the head of what is typed to what stays.
     void keep(std::size_t size) {
         completion_.kept += completion_.typed.substr(0, size);
         completion_.typed.erase(0, size);
@@ -232,6 +238,7 @@ private:
         completion_.with_files = true;
     }
 
+    // What the list has already is not offered again, whether it was said or denied.
     void offer_list(const Candidates& all) {
         completion_.is_list = true;
         const std::size_t size = kept_of_list(completion_.typed);

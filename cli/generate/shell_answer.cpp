@@ -66,6 +66,7 @@ Typed from_bash(const Strings& pieces) {
     return typed;
 }
 
+// zsh hands words over as they were typed, and the last one without its opening quote.
 Typed from_zsh(const Strings& words) {
     Typed typed{{}, words.back(), ""};
     std::transform(words.begin(), words.end() - 1, std::back_inserter(typed.before), unquoted);
@@ -79,6 +80,7 @@ std::string without(const std::string& head, const std::string& text) {
     return text.starts_with(head) ? text.substr(head.size()) : text;
 }
 
+// The three lines are there even if nothing is: a script counts on them.
 std::string header(const Completion& completion, const std::string& kept) {
     Strings flags;
     if (completion.with_files) flags.emplace_back("files");
@@ -95,6 +97,7 @@ std::string to_bash(const Completion& completion, const std::string& cut) {
     return text;
 }
 
+// A colon ends the name, so one inside it gets a backslash.
 std::string to_zsh(const Completion& completion) {
     std::string text = header(completion, completion.kept);
     for (const Candidate& candidate : completion.candidates) {

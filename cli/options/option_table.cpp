@@ -32,12 +32,14 @@ Strings strings(const Names& names) {
     return {names.begin(), names.end()};
 }
 
+// "none" filters by equipment without having any.
 Strings equipment_names(const Vocabulary& vocabulary) {
     Strings names{"none"};
     for (const Equipment& piece : vocabulary.equipment()) names.push_back(piece.id);
     return names;
 }
 
+// With the equals sign, since a figure without a number says nothing.
 Strings threshold_names() {
     Strings names = strings(figure_names);
     for (std::string& name : names) name += '=';
@@ -103,6 +105,7 @@ OptionRow explain_flag() {
     return flag("explain", "why not the other rules, what would bring a stretch back, what would change it");
 }
 
+// Three commands ask the solver, and each means the same by it.
 OptionRow budget() { return free_value("budget", "SECONDS", "for one question to the solver (5)"); }
 
 OptionRows batch_options() {

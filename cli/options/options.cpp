@@ -78,6 +78,7 @@ void take(const po::options_description& known, const std::vector<po::option>& g
     }
 }
 
+// Editors and web pages turn two hyphens into one dash, and nobody sees the difference on a terminal.
 void complain_of_dash(const po::options_description& known, const std::string& typed, Arguments& arguments) {
     const std::string name = "--" + std::string(without_dashes(typed.substr(0, typed.find('='))));
     const Strings names = option_names(known);
@@ -125,12 +126,15 @@ Arguments clear_arguments_of(const po::options_description& known, const Strings
     return all;
 }
 
+// A first argument that is no command is an option of `decide`, or a slip that read_options.cpp tells.
 Command read_command_name(const Strings& arguments) {
     if (arguments.empty()) return Command::decide;
     const auto command = std::find(command_names.begin() + 1, command_names.end(), arguments.front());
     return command == command_names.end() ? Command::decide : static_cast<Command>(command - command_names.begin());
 }
 
+// Whether it is the graph decides which options there are, so the operands are read once before, by common options
+// only.
 Use read_use(const Strings& typed) {
     const Command command = read_command_name(typed);
     if (command != Command::list) return {command, false};
@@ -158,6 +162,7 @@ ReadOptions read_options(const Strings& typed, const Vocabulary& vocabulary) {
     ReadOptions all = read(arguments);
     Issues issues = arguments.take_issues();
     if (issues.empty()) return all;
+    // Somebody may have an emergency: what is clear is read again without what is wrong.
     Arguments clear_arguments = clear_arguments_of(known, rest);
     ReadOptions clear = read(clear_arguments);
     clear.issues = std::move(issues);

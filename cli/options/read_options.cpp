@@ -16,6 +16,7 @@ constexpr unsigned most_threads = 256;
 constexpr unsigned most_minutes = 24 * 60;
 constexpr unsigned most_budget_seconds = 3600;
 
+// Among the formats of this use only: `--format html` of a batch is refused with those that it has.
 Format chosen_format(Arguments& arguments, Use use) {
     const std::vector<Format> formats = formats_of(use);
     std::vector<std::string_view> names;
@@ -123,6 +124,7 @@ void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
     refuse_words_from(arguments, arguments.leading_operands);
 }
 
+// Names stay as they were typed: whether they mean a fact is for the library to say, with its own hints.
 ProfileOptions read_profile(Arguments& arguments, const Vocabulary& vocabulary) {
     ProfileOptions person;
     person.symptoms = arguments.all("symptoms");
@@ -209,6 +211,7 @@ void refuse_sheet(Arguments& arguments, Format format, const ListCommand& list) 
     }
 }
 
+// Empty where there is no such table, which was told; then nothing is said of the format.
 std::optional<ListedTable> read_table(Arguments& arguments) {
     const std::string& table = arguments.operands.front();
     const auto found = std::find(table_names.begin(), table_names.end(), table);
@@ -312,6 +315,7 @@ CheckCommand read_check(Arguments& arguments) {
     return command;
 }
 
+// `--threshold` stays as typed: its figures are read by the command, which knows the names that they have.
 TestCommand read_test(Arguments& arguments) {
     TestCommand command;
     command.packs = read_packs(arguments);
@@ -345,6 +349,7 @@ bool takes_profile(Use use) {
            use.is_graph;
 }
 
+// INVARIANT: returns the alternative that stands at the place of `use.command`.
 AnyCommand read_command(Arguments& arguments, Use use, const CommonOptions& common, const Vocabulary& vocabulary) {
     switch (use.command) {
         case Command::ask: return read_ask(arguments, vocabulary);
