@@ -56,7 +56,6 @@ std::vector<PackSource> sources_of(const std::vector<std::string>& packs) {
     return sources;
 }
 
-// The checksums are logged because an answer in a file of records is worth as much as the pack that can be found again.
 Result<Program> load(const std::vector<PackSource>& packs, Cases cases) {
     if (Issues issues = ambiguities(packs); !issues.empty()) return issues;
     Result<RuleBase> rules = load_pack_sources(packs, cases);
@@ -75,7 +74,6 @@ RenderOptions render_options(const CommonOptions& common) {
 
 namespace {
 
-// Where to read on depends on the command, so the hint names its help.
 ExitCode usage_error(const Issues& issues, Command command) {
     const std::string name(command_names[static_cast<std::size_t>(command)]);
     print_error(to_text(issues) + "Try `triage " + name + (name.empty() ? "" : " ") + "--help`.\n");

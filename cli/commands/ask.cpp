@@ -1,6 +1,4 @@
-// `triage ask`, and the interview that a plain `triage` begins by itself on a terminal: asks a person what can still
-// change the decision, then decides. Which questions those are is the library's business; here it is chosen how they
-// are put, by keys or line by line, and what is printed at the end.
+// The interview: asks a person what can still change the decision, then decides.
 
 #include "commands/commands.hpp"
 #include "interview/interview.hpp"
@@ -12,10 +10,8 @@ namespace triage::cli {
 
 namespace {
 
-// A screen reader, or a person who wants to read what went before, asks for plain ones.
 enum class Questions : unsigned char { drawn_where_possible, plain };
 
-// The questions are drawn on standard error, so that the decision on standard output can be piped on.
 bool takes_keys(Questions questions) {
     return questions == Questions::drawn_where_possible && is_terminal(Stream::input) && can_erase_lines(Stream::error);
 }
@@ -26,7 +22,7 @@ std::unique_ptr<Questioner> make_questioner(const CommonOptions& common, Questio
     return std::make_unique<KeyQuestions>(color, common.emergency_number);
 }
 
-// The profile with the answers; empty where the person left with Ctrl-C, since half an interview is no profile.
+// What is known at the end; empty where the person left.
 std::optional<Profile> complete(const Program& program, Profile profile, const CommonOptions& common,
                                 Questions questions) {
     Interview interview(program, std::move(profile));
@@ -38,7 +34,6 @@ std::optional<Profile> complete(const Program& program, Profile profile, const C
     return interview.profile();
 }
 
-// For programs that ask by themselves: one screen, and nothing is read. Where nothing is left to ask, the decision.
 ExitCode print_next(const Program& program, const Profile& profile, const CommonOptions& common) {
     const std::optional<NextScreen> screen = next_screen(program, profile);
     if (!screen) return answer(program, profile, common);
@@ -55,7 +50,6 @@ ExitCode print_next(const Program& program, const Profile& profile, const Common
 }  // namespace
 
 std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const CommonOptions& common) {
-    // A script that is answered with a question would wait for ever.
     const bool is_person = is_terminal(Stream::input) && is_terminal(Stream::output) && is_terminal(Stream::error);
     const bool is_open = program.evaluate(profile).verdict == Verdict::ask;
     if (!is_person || !is_open || common.format != Format::text) return profile;

@@ -1,6 +1,4 @@
-// `triage batch`: a stream of profiles, files or standard input in, decisions out. The library cuts, decides and writes
-// lines in their order on all cores; here its reading and writing meet files, interrupts and checkpoints, and what went
-// wrong becomes one exit status.
+// A stream of profiles: files or standard input in, decisions out.
 
 #include <utility>
 
@@ -21,7 +19,6 @@ namespace triage::cli {
 
 namespace {
 
-// The values as they are typed, so that a person who is told of a difference knows the option.
 template <class Values, class Names>
 std::string named(const Values& values, const Names& names) {
     std::string text;
@@ -62,7 +59,6 @@ BatchOptions batch_options(const CommonOptions& common, const BatchCommand& comm
     return batch;
 }
 
-// INVARIANT: whoever finds a reason to stop ends all waits, or the run would hang until more input comes.
 BatchSummary decide_all(const Program& program, BatchOptions batch, BatchInput& input, BatchOutput& output,
                         Results results) {
     Progress progress(results);
@@ -98,7 +94,6 @@ ExitCode code_of(const BatchSummary& summary, bool failed) {
     return was_interrupted() && !failed ? ExitCode::interrupted : ExitCode::io_error;
 }
 
-// Both can have failed; a person who mends one should not find the other afterwards.
 void log_failures(const BatchSummary& summary, const std::string& input, const std::string& output) {
     if (!input.empty()) log_error(input);
     if (!output.empty()) log_error(output);
@@ -131,7 +126,6 @@ Issues clashes_of(const CommonOptions& common, const BatchCommand& command, cons
     return clashes(outputs, inputs);
 }
 
-// Asked before anything is decided: a run of an hour must not fail at its last step.
 bool can_write_report(const std::string& path) {
     const std::string why = path.empty() || path == "-" ? "" : why_not_replaced(path);
     if (!why.empty()) log_error("cannot write `" + path + "`: " + why);

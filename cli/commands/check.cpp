@@ -1,6 +1,4 @@
-// `triage check` without a solver: are packs well formed, sourced, and worth a second look? Loading finds what is
-// wrong, the library's `check` what is odd; both are printed as one list, and `check --prove` begins with the same
-// list.
+// Are packs well formed, sourced, and worth a second look?
 
 #include <ctime>
 
@@ -11,7 +9,6 @@ namespace triage::cli {
 
 namespace {
 
-// In UTC: a review is due on the same day wherever a pack is checked.
 std::string today() {
     const std::time_t now = std::time(nullptr);
     std::tm date{};

@@ -1,6 +1,4 @@
-// `triage` without a command: one profile, from options or a file, and its decision. All commands that take a person
-// build the profile here, so that each complains of the same slips in the same words, and says what is certain in spite
-// of them.
+// One profile, from options or a file, and its decision.
 
 #include "commands/commands.hpp"
 #include "options/arguments.hpp"
@@ -19,7 +17,6 @@ Issue file_issue(std::string_view code, const std::string& path, std::string mes
     return {code, std::move(message), "", {path, 0, 0, {}, {}}, Severity::error};
 }
 
-// To be called before anything else fails: the reason is in `errno`.
 Issue cannot_read(const std::string& path) {
     return file_issue("cannot_open", path, "cannot read `" + path + "`: " + failure_text());
 }
@@ -66,7 +63,6 @@ void add_profile(ProfileBuilder& person, const std::string& path) {
     }
 }
 
-// Each list keeps the option that it came from, since that is the place of whatever is wrong with a name.
 void add_options(ProfileBuilder& person, const ProfileOptions& options, const Vocabulary& vocabulary) {
     for_each_name(person, options.symptoms, "--symptoms",
                   [&](const std::string& name) { person.say(name, "--symptoms"); });
@@ -89,7 +85,7 @@ void add_options(ProfileBuilder& person, const ProfileOptions& options, const Vo
     if (options.no_others) person.no_others();
 }
 
-// An issue inside the JSON has a pointer or a line, and then the file is its place; those of options have neither.
+// What is wrong inside a profile is found in its file.
 Issues with_file(Issues issues, const std::string& path) {
     for (Issue& issue : issues) {
         const bool is_inside = issue.where.at.starts_with('/') || issue.where.line != 0;
@@ -124,7 +120,7 @@ ExitCode report_rejected(const Program& program, const ProfileResult& rejected, 
 
 void print_certain(const Program& program, const CommonOptions& common, const ProfileOptions& options, Issues issues) {
     ProfileBuilder person(program.vocabulary());
-    // Standard input is not read for a command line that was refused: nobody may be there to type a profile.
+    // Nobody may be waiting to type one.
     if (!options.profile.empty() && options.profile != "-") add_profile(person, options.profile);
     add_options(person, options, program.vocabulary());
     for (Issue& issue : issues) person.reject(std::move(issue));

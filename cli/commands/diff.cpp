@@ -1,5 +1,4 @@
-// `triage diff`: who is decided differently by another pack? Two sides are loaded, each joined with the packs that
-// `--pack` names, and the library compares them for all profiles with the solver. A side may lie in git's history.
+// Who is decided differently by another pack?
 
 #include <triage/verify.hpp>
 
@@ -31,7 +30,6 @@ std::string text_of(const Program& old_program, const Program& new_program, cons
     return to_text(old_program, new_program, difference, render_options(common));
 }
 
-// What could not be decided counts as more permissive: nobody has shown that it is not.
 ExitCode code_of(const Difference& difference, const DiffCommand& command) {
     if (difference.has_defects()) return ExitCode::defect;
     const bool is_looser = difference.direction == Direction::looser || difference.direction == Direction::both;

@@ -1,5 +1,4 @@
-// `triage batch --explain-line N`: one line of a batch, as the single check would show it. It reads the input as a
-// batch does, so the number is that of the batch's answer, arrays and compressed files included.
+// One line of a batch, as the single check would show it.
 
 #include "commands/commands.hpp"
 #include "stream/input.hpp"

@@ -1,5 +1,4 @@
-// `triage plan`: what to do today; a decision instead, as long as there is none to proceed. The profile is completed
-// and judged as by `triage`, and only then the library plans.
+// What to do today; a decision instead, as long as there is none to proceed.
 
 #include "commands/commands.hpp"
 #include "system/terminal.hpp"
@@ -11,7 +10,6 @@ namespace {
 constexpr std::string_view how_to_answer =
     "Answer with --symptoms NAME for yes, --denies NAME for no, and a number with its own option (--pain 3).";
 
-// A ladder grows with the sessions that were done, so a person is told how to count them; not where no option takes it.
 std::string how_to_count(const Program& program) {
     const std::optional<Progression>& progression = program.rules().progression;
     if (!progression) return "";
@@ -24,7 +22,6 @@ ExitCode code_of(const EmptyPlan& empty) {
     return empty.would_help == Help::nothing ? ExitCode::see_a_doctor : ExitCode::ask;
 }
 
-// The library knows no options, so the place of what it refuses is added here.
 ExitCode refuse(Issues issues, Format format) {
     for (Issue& issue : issues) issue.where.at = issue.code == "too_few_minutes" ? "--minutes" : "--pack";
     return report(issues, format, ExitCode::usage);

@@ -1,5 +1,4 @@
-// `triage check --prove`: do the rules do what they should, for all people? The list of a plain check comes first, then
-// each property with the person who breaks it, as the solver found them.
+// Do the rules do what they should, for all people?
 
 #include <triage/verify.hpp>
 
@@ -11,7 +10,6 @@ namespace triage::cli {
 
 namespace {
 
-// A defect outranks all: an example that the evaluator does not confirm says that one of the two is wrong.
 ExitCode code_of(const Issues& issues, const Proof& proof) {
     if (proof.has_defects()) return ExitCode::defect;
     return issues.empty() && proof.holds() ? ExitCode::proceed : ExitCode::found;
