@@ -1,3 +1,7 @@
+// The way in: the standard streams are made safe, the program runs, and whatever was thrown becomes an exit status with
+// a line on standard error: lack of memory and a refusal of the system are errors of the machine, anything else is a
+// defect.
+
 #include <exception>
 #include <new>
 #include <string>
@@ -10,6 +14,7 @@ namespace {
 
 using triage::cli::ExitCode;
 
+// Prints why the program ends, and returns the status that says so.
 int end_with(ExitCode code, const std::string& why) {
     triage::cli::print_error("triage: " + why + "\n");
     return static_cast<int>(code);

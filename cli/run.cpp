@@ -1,5 +1,7 @@
-// From the arguments to the exit status: reads the command line, loads the packs, and hands both to the command. The
-// order matters, since the options of a command that takes a profile depend on its packs.
+// From arguments to one command: packs are loaded, options are read, and the command runs. Options are read twice where
+// a profile is described by them, since the quantities of the packs are options as well: first the ones that every pack
+// has, among them `--pack`, then all.
+
 #include <algorithm>
 #include <filesystem>
 #include <span>
@@ -20,6 +22,7 @@ ExitCode report(const Issues& issues, Format format, ExitCode code) {
     return code;
 }
 
+// A file that cannot be opened outweighs an ambiguous name, and both outweigh what the command would say.
 ExitCode code_of(const Issues& issues, ExitCode otherwise) {
     const auto has = [&](std::string_view code) {
         return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.code == code; });
@@ -30,7 +33,8 @@ ExitCode code_of(const Issues& issues, ExitCode otherwise) {
 
 namespace {
 
-// Whichever of the two was taken, the other may have been meant, and a check of the wrong one would pass for a check.
+// One issue for each name that is an embedded pack and also something in the current folder. Whichever of the two were
+// taken, the other may have been meant, and a check of the wrong one would pass for a check (docs/decisions/0036).
 Issues ambiguities(const std::vector<PackSource>& packs) {
     const std::span<const std::string_view> embedded = embedded_packs();
     Issues issues;
@@ -74,6 +78,7 @@ RenderOptions render_options(const CommonOptions& common) {
 
 namespace {
 
+// Prints what is wrong with the command line, and where help is.
 ExitCode usage_error(const Issues& issues, Command command) {
     const std::string name(command_names[static_cast<std::size_t>(command)]);
     print_error(to_text(issues) + "Try `triage " + name + (name.empty() ? "" : " ") + "--help`.\n");
@@ -136,7 +141,8 @@ const ProfileOptions* person_of(const AnyCommand& command) {
     return nullptr;
 }
 
-// The quantities of the packs are options, so the packs are loaded before the options can be judged.
+// The quantities of the packs are options, so the packs are loaded before the options can be judged. What is certain of
+// the person is said even where the options are wrong (docs/decisions/0032).
 ExitCode run_with_profile(const CommonLine& line, const std::vector<std::string>& arguments) {
     const Result<Program> program = load(line.common.packs);
     if (!program) return report(program.issues, line.common.format, code_of(program.issues, ExitCode::bad_pack));

@@ -1,4 +1,6 @@
-// The interview: asks a person what can still change the decision, then decides.
+// The interview: a profile comes in from options and files, a person at the terminal is asked what can still change the
+// decision, and the decision on all of it goes out. With `--next` nobody is asked: the next screen is printed for a
+// program that asks itself. Questions go to standard error, so that only the decision is on standard output.
 
 #include "commands/commands.hpp"
 #include "interview/interview.hpp"
@@ -10,8 +12,10 @@ namespace triage::cli {
 
 namespace {
 
+// Plain ones are for a screen reader, or a person who wants to read what went before.
 enum class Questions : unsigned char { drawn_where_possible, plain };
 
+// True where screens can be drawn and single keys read; otherwise the interview goes line by line.
 bool takes_keys(Questions questions) {
     return questions == Questions::drawn_where_possible && is_terminal(Stream::input) && can_erase_lines(Stream::error);
 }
@@ -22,7 +26,8 @@ std::unique_ptr<Questioner> make_questioner(const CommonOptions& common, Questio
     return std::make_unique<KeyQuestions>(color, common.emergency_number);
 }
 
-// What is known at the end; empty where the person left.
+// The profile with all that was answered. Nothing where the person left with Ctrl-C, after which nothing must be
+// decided.
 std::optional<Profile> complete(const Program& program, Profile profile, const CommonOptions& common,
                                 Questions questions) {
     Interview interview(program, std::move(profile));
@@ -34,6 +39,7 @@ std::optional<Profile> complete(const Program& program, Profile profile, const C
     return interview.profile();
 }
 
+// Prints the next screen for a program, or the decision where nothing is left to ask.
 ExitCode print_next(const Program& program, const Profile& profile, const CommonOptions& common) {
     const std::optional<NextScreen> screen = next_screen(program, profile);
     if (!screen) return answer(program, profile, common);
@@ -49,6 +55,7 @@ ExitCode print_next(const Program& program, const Profile& profile, const Common
 
 }  // namespace
 
+// A script must not be asked, nor wait: one stream that is no terminal is enough to ask nothing.
 std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const CommonOptions& common) {
     const bool is_person = is_terminal(Stream::input) && is_terminal(Stream::output) && is_terminal(Stream::error);
     const bool is_open = program.evaluate(profile).verdict == Verdict::ask;

@@ -1,4 +1,6 @@
-// A stream of profiles: files or standard input in, decisions out.
+// A stream of profiles: files or standard input in, a line of JSON out for each. The library reads, decides and writes;
+// this puts together what it needs, in an order that loses nothing: inputs are tried and names compared before an
+// output is opened, answers are put in place before the summary is printed, and the report comes last.
 
 #include <utility>
 
@@ -20,6 +22,7 @@ namespace triage::cli {
 namespace {
 
 template <class Values, class Names>
+// The chosen names in their order, with commas between them.
 std::string named(const Values& values, const Names& names) {
     std::string text;
     for (const auto value : values) {
@@ -29,8 +32,8 @@ std::string named(const Values& values, const Names& names) {
     return text;
 }
 
-// What decides the output must stand here, or a resumed one would be of two kinds. How fast it is made and what is told
-// about it must not.
+// Everything that decides the output must stand here, or a resumed output would be of two kinds. How fast it is made,
+// and what is told about it, must not, or a run could not be resumed with more threads or another summary.
 Settings settings_of(const Program& program, const CommonOptions& common, const BatchCommand& command,
                      const std::vector<std::string>& inputs) {
     std::vector<std::string> packs;
@@ -59,6 +62,8 @@ BatchOptions batch_options(const CommonOptions& common, const BatchCommand& comm
     return batch;
 }
 
+// Runs the batch. A run that has to stop ends the wait of the thread that reads, which the library cannot do: it does
+// not know what the input is (docs/decisions/0016).
 BatchSummary decide_all(const Program& program, BatchOptions batch, BatchInput& input, BatchOutput& output,
                         Results results) {
     Progress progress(results);
@@ -68,7 +73,7 @@ BatchSummary decide_all(const Program& program, BatchOptions batch, BatchInput& 
     }
     batch.after = output.after();
     batch.progress = [&](const BatchSummary& summary) {
-        if (summary.status != BatchStatus::complete) end_waits();  // another thread may be waiting for more input
+        if (summary.status != BatchStatus::complete) end_waits();  // another thread may still wait for input
         output.note(summary);
         progress.show(summary, input.share());
     };
@@ -82,7 +87,7 @@ BatchSummary decide_all(const Program& program, BatchOptions batch, BatchInput& 
     return summary;
 }
 
-// A run that stops for a failure and an interrupt at once is one that failed.
+// A run that stops for a failure and an interrupt at once has failed: its status is that of the failure.
 ExitCode code_of(const BatchSummary& summary, bool failed) {
     switch (summary.status) {
         case BatchStatus::complete: return summary.rejected > 0 ? ExitCode::bad_input : ExitCode::proceed;
@@ -94,6 +99,7 @@ ExitCode code_of(const BatchSummary& summary, bool failed) {
     return was_interrupted() && !failed ? ExitCode::interrupted : ExitCode::io_error;
 }
 
+// Says what failed. REQUIRES: the progress line is erased.
 void log_failures(const BatchSummary& summary, const std::string& input, const std::string& output) {
     if (!input.empty()) log_error(input);
     if (!output.empty()) log_error(output);
@@ -102,19 +108,21 @@ void log_failures(const BatchSummary& summary, const std::string& input, const s
     }
 }
 
+// The summary goes to standard error, since standard output may hold the answers.
 void print_summary(const Program& program, const BatchSummary& summary, SummaryFormat format) {
     if (format == SummaryFormat::text) print_error(to_text(program, summary, terminal_width(Stream::error)));
     if (format == SummaryFormat::json) print_error(to_json(program, summary) + "\n");
 }
 
-// Said whatever the summary is: an empty file where a full one was meant ends like a batch in which all went well.
+// Warns whatever summary was chosen: an empty file where a full one was meant would otherwise end like a batch in which
+// all went well.
 void warn_of_input(const BatchInput& input, const BatchSummary& summary) {
     for (const std::string& notice : input.notices()) log_warning(notice);
     const bool is_nothing = summary.status == BatchStatus::complete && summary.decided + summary.rejected == 0;
     if (is_nothing) log_warning("nothing was decided: the input holds no profile");
 }
 
-// Answers and report as they are named, and what is written on the way to them.
+// Compares everything that will be written, files on the way included, with all inputs and with the packs' files.
 Issues clashes_of(const CommonOptions& common, const BatchCommand& command, const BatchInput& input,
                   const BatchOutput& output) {
     std::vector<OutputName> outputs{{command.output.empty() ? "" : "--output", command.output, output.on_the_way()}};
@@ -126,12 +134,14 @@ Issues clashes_of(const CommonOptions& common, const BatchCommand& command, cons
     return clashes(outputs, inputs);
 }
 
+// Looks before the batch begins: it would be late to find out after hours of deciding that the report has no place.
 bool can_write_report(const std::string& path) {
     const std::string why = path.empty() || path == "-" ? "" : why_not_replaced(path);
     if (!why.empty()) log_error("cannot write `" + path + "`: " + why);
     return why.empty();
 }
 
+// False where the report could not be written, which has been said.
 bool write_report(const Program& program, const BatchSummary& summary, const std::string& path,
                   const std::vector<std::string>& inputs) {
     if (path.empty()) return true;

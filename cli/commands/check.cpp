@@ -1,4 +1,5 @@
-// Are packs well formed, sourced, and worth a second look?
+// `check`: packs come in, issues and an inventory come out. Loading finds what is wrong, the library's `check` what may
+// be; both are printed as one list, because the author has to go through both.
 
 #include <ctime>
 
@@ -9,6 +10,7 @@ namespace triage::cli {
 
 namespace {
 
+// Today's date in UTC. The library has no clock, so it is told the day.
 std::string today() {
     const std::time_t now = std::time(nullptr);
     std::tm date{};
@@ -32,6 +34,7 @@ std::string inventory(const RuleBase& rules) {
            count(rules.cases.size(), "cases\n");
 }
 
+// Loads the packs with their cases and checks them. Without a program the issues are those of loading alone.
 Checked load_and_check(const CheckCommand& command) {
     Result<Program> program = load(command.packs, Cases::load);
     Issues issues = program.issues;
@@ -43,6 +46,7 @@ Checked load_and_check(const CheckCommand& command) {
     return {std::move(program), std::move(issues)};
 }
 
+// A pack that loads ends with `found` if anything was found, be it an error or a warning (docs/decisions/0014).
 ExitCode print_checked(const Checked& checked, Format format) {
     const auto& [program, issues] = checked;
     const ExitCode failure = code_of(issues, ExitCode::bad_pack);

@@ -1,4 +1,6 @@
-// One profile, from options or a file, and its decision.
+// One profile, from options or a file, and its decision; the way from options to a profile is shared by all commands
+// that take one. The builder takes everything that was said, faults included, so that one run reports all issues and
+// still says what is certain (docs/decisions/0032).
 
 #include "commands/commands.hpp"
 #include "options/arguments.hpp"
@@ -10,7 +12,7 @@ namespace triage::cli {
 
 namespace {
 
-// A profile larger than this is refused before it is read whole.
+// A larger profile is refused before it is read whole, so memory stays bounded.
 constexpr std::size_t max_profile_bytes = std::size_t{16} << 20;
 
 Issue file_issue(std::string_view code, const std::string& path, std::string message) {
@@ -21,6 +23,7 @@ Issue cannot_read(const std::string& path) {
     return file_issue("cannot_open", path, "cannot read `" + path + "`: " + failure_text());
 }
 
+// The text of a profile. It is an issue, not an exit, if it cannot be read: the options may say something certain.
 Result<std::string> read_profile(const std::string& path) {
     const InputFile file(path);
     if (!file.is_open()) return Issues{cannot_read(path)};
@@ -37,6 +40,8 @@ Result<std::string> read_profile(const std::string& path) {
 
 // Calls `visit(name)` for each part of each comma-separated list; an empty part is a slip that must be seen.
 template <class Visit>
+// Calls `visit(name)` for each part of each comma-separated list. An empty part is a slip, which must be seen and not
+// skipped.
 void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists, const std::string& option,
                    Visit visit) {
     for (const std::string& list : lists) {
@@ -54,6 +59,7 @@ void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists
     }
 }
 
+// Adds what a file says to the person, or why it says nothing.
 void add_profile(ProfileBuilder& person, const std::string& path) {
     const Result<std::string> text = read_profile(path);
     if (text) {
@@ -63,6 +69,7 @@ void add_profile(ProfileBuilder& person, const std::string& path) {
     }
 }
 
+// Adds what the options say. `--no-others` comes last and denies only what nothing before it mentioned.
 void add_options(ProfileBuilder& person, const ProfileOptions& options, const Vocabulary& vocabulary) {
     for_each_name(person, options.symptoms, "--symptoms",
                   [&](const std::string& name) { person.say(name, "--symptoms"); });
@@ -85,7 +92,7 @@ void add_options(ProfileBuilder& person, const ProfileOptions& options, const Vo
     if (options.no_others) person.no_others();
 }
 
-// What is wrong inside a profile is found in its file.
+// Adds the file to issues that lie in it: the builder knows the place within a text, but not where the text came from.
 Issues with_file(Issues issues, const std::string& path) {
     for (Issue& issue : issues) {
         const bool is_inside = issue.where.at.starts_with('/') || issue.where.line != 0;
@@ -107,7 +114,8 @@ ProfileResult profile_of(const Program& program, const ProfileOptions& options) 
 
 namespace {
 
-// The issues are talk, what is certain is a result. On a terminal it comes last, and that is what is read first.
+// Issues go to standard error, and what is certain to standard output, since it is a result. It comes last, because on
+// a terminal the last lines are read first.
 ExitCode report_rejected(const Program& program, const ProfileResult& rejected, const CommonOptions& common) {
     const ExitCode code = code_of(rejected.issues, ExitCode::bad_input);
     if (common.format == Format::json) return print_result(to_json(program, rejected) + "\n", code);
@@ -120,7 +128,7 @@ ExitCode report_rejected(const Program& program, const ProfileResult& rejected, 
 
 void print_certain(const Program& program, const CommonOptions& common, const ProfileOptions& options, Issues issues) {
     ProfileBuilder person(program.vocabulary());
-    // Nobody may be waiting to type one.
+    // Standard input is not read: nobody may be waiting to type a profile for a command line that is refused.
     if (!options.profile.empty() && options.profile != "-") add_profile(person, options.profile);
     add_options(person, options, program.vocabulary());
     for (Issue& issue : issues) person.reject(std::move(issue));
@@ -148,6 +156,7 @@ ExitCode decide(const Program& program, const CommonOptions& common, const Decid
     return completed ? answer(program, *completed, common, command.detail) : ExitCode::interrupted;
 }
 
+// Every command that decides about one person ends here, so they all print alike and end with the same status.
 ExitCode answer(const Program& program, const ProfileResult& profile, const CommonOptions& common, Detail detail) {
     if (!profile) return report_rejected(program, profile, common);
     const Decision decision = program.evaluate(*profile);

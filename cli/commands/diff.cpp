@@ -1,4 +1,6 @@
-// Who is decided differently by another pack?
+// `diff`: two packs come in, each joined with the packs of `--pack`, and who is decided differently comes out, with a
+// person as an example. The exit status is for pull requests: only what became more permissive fails
+// (docs/decisions/0023). Linked into `triage-verify` only.
 
 #include <triage/verify.hpp>
 
@@ -11,6 +13,7 @@ namespace triage::cli {
 
 namespace {
 
+// One side: the common packs, then the one that `name` means, on disk, embedded or at a revision of git.
 Result<Program> load_side(const CommonOptions& common, const std::string& name) {
     std::vector<PackSource> packs = sources_of(common.packs);
     if (!is_git_name(name)) {
@@ -23,6 +26,7 @@ Result<Program> load_side(const CommonOptions& common, const std::string& name) 
     return load(packs, Cases::skip);
 }
 
+// The difference in the format that was asked for.
 std::string text_of(const Program& old_program, const Program& new_program, const Difference& difference,
                     const CommonOptions& common) {
     if (common.format == Format::json) return to_json(old_program, new_program, difference) + "\n";
@@ -30,6 +34,8 @@ std::string text_of(const Program& old_program, const Program& new_program, cons
     return to_text(old_program, new_program, difference, render_options(common));
 }
 
+// A comparison that the solver could not finish is refused even with `--allow-looser`: nobody knows what it would have
+// found.
 ExitCode code_of(const Difference& difference, const DiffCommand& command) {
     if (difference.has_defects()) return ExitCode::defect;
     const bool is_looser = difference.direction == Direction::looser || difference.direction == Direction::both;
@@ -47,7 +53,7 @@ ExitCode diff_packs(const CommonOptions& common, const DiffCommand& command) {
         issues.insert(issues.end(), new_program.issues.begin(), new_program.issues.end());
         return report(issues, common.format, code_of(issues, ExitCode::bad_pack));
     }
-    // The bar is gone, with its options, before anything is printed.
+    // The progress bar belongs to the options of `compare`, so it is erased before anything is printed.
     const Difference difference =
         compare(*old_program, *new_program, {std::chrono::seconds(command.budget_seconds), solver_progress()});
     return print_result(text_of(*old_program, *new_program, difference, common), code_of(difference, command));

@@ -1,4 +1,6 @@
-// One line of a batch, as the single check would show it.
+// One line of a batch, as the single check would show it: inputs and a line number in, a whole answer out. The input is
+// read as a batch reads it, so the number is the one that stands in the batch's answers, in arrays and compressed files
+// as well.
 
 #include "commands/commands.hpp"
 #include "stream/input.hpp"
@@ -8,11 +10,12 @@ namespace triage::cli {
 
 namespace {
 
+// An issue without a place; `with_line` adds it.
 Issue issue(std::string_view code, std::string message, std::string hint = "") {
     return {code, std::move(message), std::move(hint), {}, Severity::error};
 }
 
-// What `read_batch_line` found, as a batch would take it.
+// The profile of a line that `read_batch_line` found, refused for the same reasons as in a batch.
 ProfileResult profile_of(const Program& program, const std::optional<std::string>& text, std::uint64_t line) {
     const std::size_t max_bytes = BatchOptions{}.max_line_bytes;
     if (!text) return Issues{issue("no_such_line", "the input has no line " + std::to_string(line))};
@@ -26,7 +29,7 @@ ProfileResult profile_of(const Program& program, const std::optional<std::string
     return parse_profile(*text, program.vocabulary());
 }
 
-// Of several files it is not known which one has the line.
+// Lines are numbered through all inputs, so with several files it is not known which of them has the line.
 Issues with_line(Issues issues, const std::vector<std::string>& paths, std::uint64_t line) {
     for (Issue& issue : issues) {
         if (paths.size() == 1) issue.where.file = paths.front();

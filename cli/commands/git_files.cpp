@@ -1,3 +1,7 @@
+// git itself is run, once for each folder on the way and once for each file: it knows every format of repositories, and
+// some milliseconds do not matter here. The revision's tree is gone down step by step, so that a link or a submodule is
+// met and refused by name. Nothing is written to the disk.
+
 #include "commands/git_files.hpp"
 
 #include <algorithm>
@@ -27,6 +31,7 @@ using Strings = std::vector<std::string>;
 
 constexpr std::string_view prefix = "git:";
 
+// Every failure has this code, whatever stopped the reading.
 Issues cannot_open(const std::string& name, std::string why, std::string hint) {
     return {{"cannot_open", in_backticks(name) + " " + std::move(why), std::move(hint), {}, Severity::error}};
 }
@@ -39,6 +44,7 @@ struct Refusal {
 
 // --- git itself -------------------------------------------------------------------------------------------------
 
+// The words as `posix_spawn` wants them, ended by a null pointer. They point into `words`.
 std::vector<char*> pointers_to(Strings& words) {
     std::vector<char*> pointers;
     pointers.reserve(words.size() + 1);
@@ -47,7 +53,7 @@ std::vector<char*> pointers_to(Strings& words) {
     return pointers;
 }
 
-// Objects as they are, not what `git replace` puts in their place.
+// The environment with replacements off: `git replace` could put another object in the place of the one that is meant.
 Strings environment() {
     Strings all;
     for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
@@ -65,6 +71,7 @@ std::string read_all(int file) {
     return text;
 }
 
+// Waits for the child. True where it exited with 0.
 bool ended_well(pid_t child) {
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
@@ -73,7 +80,7 @@ bool ended_well(pid_t child) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/// What git prints when it is run with these arguments. What it says on standard error is for the user.
+/// Runs git with these arguments and returns what it printed. Its standard error goes to the user as it is.
 Result<std::string> git(Strings arguments, const std::string& name) {
     arguments.insert(arguments.begin(), "git");
     Strings variables = environment();
@@ -98,7 +105,7 @@ Result<std::string> git(Strings arguments, const std::string& name) {
     return text;
 }
 
-/// One line without its end.
+/// Runs git and returns its one line without the end.
 Result<std::string> git_line(Strings arguments, const std::string& name) {
     Result<std::string> line = git(std::move(arguments), name);
     if (line && line->ends_with('\n')) line->pop_back();
@@ -107,6 +114,7 @@ Result<std::string> git_line(Strings arguments, const std::string& name) {
 
 // --- trees ------------------------------------------------------------------------------------------------------
 
+/// One entry of a tree, as `git ls-tree` lists it.
 struct Entry {
     enum class Kind : unsigned char { file, folder, link, submodule };
     Kind kind = Kind::file;
@@ -120,7 +128,7 @@ Entry::Kind kind_of(std::string_view mode) {
     return mode == "160000" ? Entry::Kind::submodule : Entry::Kind::file;
 }
 
-// `MODE TYPE ID\tNAME`, and a zero byte behind each.
+// Reads `MODE TYPE ID\tNAME` with a zero byte behind each; with `-z` names are not quoted.
 std::vector<Entry> entries_of(std::string_view list) {
     std::vector<Entry> entries;
     while (!list.empty()) {
@@ -141,11 +149,12 @@ Result<std::vector<Entry>> list_tree(const std::string& tree, const std::string&
     return entries_of(*list);
 }
 
-/// Goes down from a revision's root to what one pack name means there.
+/// Goes from a revision's root down to what one pack name means there. Every failure names the pack.
 class Walk {
 public:
     explicit Walk(const std::string& name) : name_(name) {}
 
+    /// The entry at `path`, which counts from the root of the repository.
     Result<Entry> to(const std::string& revision, const fs::path& path) {
         const Result<std::string> root =
             git_line({"rev-parse", "--verify", "--end-of-options", revision + "^{tree}"}, name_);
@@ -163,6 +172,7 @@ public:
     }
 
 private:
+    // One step down. A link is not followed: what it leads to may lie outside the revision.
     Result<Entry> down(const Entry& folder, const fs::path& path) const {
         const Result<std::vector<Entry>> entries = list_tree(folder.id, name_);
         if (!entries) return entries.issues;
@@ -191,8 +201,8 @@ private:
 
 // --- paths ------------------------------------------------------------------------------------------------------
 
-// Below the top folder, under whatever name that was reached; empty: it is not. Links below it are not followed: what
-// they were at the revision is another question.
+// The part of `path` below the top folder, under whatever name that was reached; nothing where it is not below. Links
+// further down are not followed: where they led at the revision is another question.
 std::optional<fs::path> below(const fs::path& top, const fs::path& path) {
     fs::path ancestor;
     for (const fs::path& part : path) {
@@ -203,7 +213,7 @@ std::optional<fs::path> below(const fs::path& top, const fs::path& path) {
     return std::nullopt;
 }
 
-/// The path from the root of the repository.
+/// The path, counted from the root of the repository. Failure where it leads out of it.
 Result<fs::path> path_in_repository(const std::string& path, const std::string& name) {
     const Issues outside =
         cannot_open(name, "cannot be read with git: the path leads out of the repository", "name a path within it");
@@ -216,7 +226,7 @@ Result<fs::path> path_in_repository(const std::string& path, const std::string& 
         const Result<std::string> here = git_line({"rev-parse", "--show-prefix"}, name);
         if (!here) return here.issues;
         inside = (fs::path(*here) / path).lexically_normal();
-        // It may lead out of the repository and into it again.
+        // A relative path may lead out of the repository and into it again, which only the absolute one shows.
         if (*inside->begin() == "..") return path_in_repository((fs::current_path() / path).string(), name);
     }
     if (!inside || *inside->begin() == "..") return outside;
@@ -225,12 +235,14 @@ Result<fs::path> path_in_repository(const std::string& path, const std::string& 
 
 // --- files ------------------------------------------------------------------------------------------------------
 
-// As the loader takes a folder on the disk: its YAML files, by name.
+// True for the files that the loader takes from a folder on the disk, so that both ways give the same pack.
 bool is_pack_file(const Entry& entry) {
     const fs::path path(entry.name);
     return (path.extension() == ".yaml" || path.extension() == ".yml") && !entry.name.starts_with('.');
 }
 
+// The pack's YAML files, sorted by name as the loader sorts them. Cases, in a folder below, are not read: `diff` needs
+// none.
 Result<PackSource> read_folder(const Entry& folder, const std::string& name) {
     const Result<std::vector<Entry>> entries = list_tree(folder.id, name);
     if (!entries) return entries.issues;
@@ -259,7 +271,8 @@ Result<PackSource> read_at_revision(const std::string& name) {
     const std::size_t colon = name.find(':', prefix.size());
     const std::string revision = name.substr(prefix.size(), colon - prefix.size());
     const bool has_form = colon != std::string::npos && !revision.empty() && colon + 1 < name.size();
-    // A revision that looks like an option would be taken for one, and git repeats what a terminal would obey.
+    // git would take a revision that looks like an option for one, and repeats in its messages what a terminal would
+    // obey.
     if (!has_form || revision.front() == '-' || printable(name) != name) {
         return cannot_open(name, "names no revision and path",
                            "write `git:REVISION:PATH`, such as git:HEAD~1:rules/mine");

@@ -1,4 +1,6 @@
-// A pack as it was at a revision: `git:REVISION:PATH`.
+// A pack as it was at a revision, `git:REVISION:PATH`: the name goes in, the texts of its files come out. They are read
+// from git's objects and never checked out, because `.gitattributes` can rewrite what is checked out or archived, and a
+// loosened rule could hide behind that (docs/decisions/0036).
 #pragma once
 
 #include <string>
@@ -7,12 +9,12 @@
 
 namespace triage::cli {
 
-/// The pack's files byte for byte as the repository holds them: nothing is checked out, so no attribute, filter or
-/// replacement changes them. `PATH` counts from the current folder or from the root of the file system. Failure:
-/// `cannot_open`, for what is not in the repository, too.
+/// Reads the pack's files, byte for byte as the repository holds them: no attribute, filter or replacement changes
+/// them. `PATH` counts from the current folder, or from the root of the file system. Failure: `cannot_open`, also for
+/// what is not in the repository. REQUIRES: `is_git_name(name)`.
 Result<PackSource> read_at_revision(const std::string& name);
 
-/// True for `git:…`.
+/// True for names that begin with `git:`.
 bool is_git_name(const std::string& name);
 
 }  // namespace triage::cli

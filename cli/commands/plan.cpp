@@ -1,4 +1,5 @@
-// What to do today; a decision instead, as long as there is none to proceed.
+// The plan for today: a profile goes in, exercises and doses come out. As long as the verdict is not `proceed` the
+// decision is printed instead, with its own exit status, so no plan ever stands beside a reason not to follow it.
 
 #include "commands/commands.hpp"
 #include "system/terminal.hpp"
@@ -10,6 +11,7 @@ namespace {
 constexpr std::string_view how_to_answer =
     "Answer with --symptoms NAME for yes, --denies NAME for no, and a number with its own option (--pain 3).";
 
+// Tells how to say how many sessions were done; empty where the packs do not count them or have no option for it.
 std::string how_to_count(const Program& program) {
     const std::optional<Progression>& progression = program.rules().progression;
     if (!progression) return "";
@@ -17,16 +19,18 @@ std::string how_to_count(const Program& program) {
     return has_option(sessions) ? "Say how many with --" + option_name(sessions) + " N." : "";
 }
 
-// No plan is no go-ahead: whatever waits for one must not start.
+// An empty plan is no go-ahead: whatever waits for one must not start. The status says whether an answer could help.
 ExitCode code_of(const EmptyPlan& empty) {
     return empty.would_help == Help::nothing ? ExitCode::see_a_doctor : ExitCode::ask;
 }
 
+// Names the option to blame: the library knows of minutes and packs, not of options.
 ExitCode refuse(Issues issues, Format format) {
     for (Issue& issue : issues) issue.where.at = issue.code == "too_few_minutes" ? "--minutes" : "--pack";
     return report(issues, format, ExitCode::usage);
 }
 
+// The plan of a person, or their decision where it is not `proceed`.
 ExitCode plan_of(const Program& program, const Profile& profile, const CommonOptions& common,
                  std::optional<unsigned> minutes) {
     const Decision decision = program.evaluate(profile);

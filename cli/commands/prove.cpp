@@ -1,4 +1,6 @@
-// Do the rules do what they should, for all people?
+// `check --prove`: packs come in, and for all people it is proved or refuted that the rules do what they should. The
+// ordinary check comes first, then the solver; both are reported in one text or one JSON object. Linked into
+// `triage-verify` only (docs/decisions/0021).
 
 #include <triage/verify.hpp>
 
@@ -10,17 +12,20 @@ namespace triage::cli {
 
 namespace {
 
+// A witness that the evaluator does not confirm is a defect of this program, which outweighs whatever else was found.
 ExitCode code_of(const Issues& issues, const Proof& proof) {
     if (proof.has_defects()) return ExitCode::defect;
     return issues.empty() && proof.holds() ? ExitCode::proceed : ExitCode::found;
 }
 
+// The issues' object with one key more. The library writes each part, so the closing brace is taken off the first.
 std::string json_of(const Program& program, const Issues& issues, const Proof& proof) {
     std::string text = to_json(issues);
     text.pop_back();  // the proof goes into the same object
     return text + ",\"proof\":" + to_json(program, proof) + "}\n";
 }
 
+// Counts what must be mended, and apart from it what is only to be known.
 std::string closing_line(const Issues& issues, const Proof& proof) {
     std::size_t found = issues.size();
     for (const ProofFinding& finding : proof.findings) found += finding.issue.severity == Severity::error ? 1 : 0;

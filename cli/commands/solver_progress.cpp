@@ -1,3 +1,6 @@
+// The bar lives in the function that draws it, so whoever holds the function need not think of erasing it. It is drawn
+// at most ten times a second, and not at all in the first tenth: short proofs show nothing.
+
 #include "commands/solver_progress.hpp"
 
 #include <algorithm>
@@ -17,13 +20,15 @@ namespace {
 
 constexpr std::string_view erase_line = "\r\x1b[K";
 
-// The solver cannot be asked to stop, so Ctrl-C ends the program as it would anyhow, and leaves a clean line.
+// The solver cannot be asked to stop, so Ctrl-C ends the program as it would anyhow, but leaves a clean line. Calls
+// only what a signal handler may call.
 extern "C" void erase_and_end(int number) {
     [[maybe_unused]] const auto ignored = write(STDERR_FILENO, erase_line.data(), erase_line.size());
     std::signal(number, SIG_DFL);
     std::raise(number);
 }
 
+/// INVARIANT: SIGINT is caught if and only if the bar was drawn; before that there is nothing to erase.
 class Bar {
 public:
     ~Bar() {

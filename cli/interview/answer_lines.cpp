@@ -1,3 +1,6 @@
+// Lines are cut by hand from what each read gives, because a wait has to end with a signal as well as with input, and
+// because a line without an end must cost bounded memory: what exceeds `longest_line` is counted and dropped.
+
 #include "interview/answer_lines.hpp"
 
 #include <unistd.h>
@@ -12,8 +15,9 @@ namespace triage::cli {
 
 namespace {
 
+// No answer is near this long: the longest are a number with its unit and a few words.
 constexpr std::size_t longest_line = 200;
-// Whoever sends this much without the end of a line never ends it.
+// An input that sends so much without the end of a line never ends it; reading on would never stop.
 constexpr std::size_t most_dropped_bytes = std::size_t{16} << 20;
 
 std::string trimmed(std::string_view text) {
@@ -27,6 +31,7 @@ std::string trimmed(std::string_view text) {
 
 AnswerLines::AnswerLines() : signals_({SIGINT, SIGTERM, SIGHUP}) {}
 
+// Signals are taken first, so Ctrl-C is heard even while lines are waiting.
 AnswerLine AnswerLines::read() {
     while (true) {
         if (signals_.take() != 0) return {AnswerLine::Kind::interrupted, ""};
@@ -40,7 +45,7 @@ AnswerLine AnswerLines::read() {
     }
 }
 
-// The end is kept: it is read when it is asked for.
+// Stops reading at the end of the input, which stays remembered: the next `read` tells of it.
 bool AnswerLines::drop(int milliseconds) {
     bool any = !ahead_.empty();
     ahead_.clear();
@@ -52,7 +57,8 @@ bool AnswerLines::drop(int milliseconds) {
     return any;
 }
 
-// Whether anything came.
+// Appends what is there to `ahead_`. False where nothing came, as at the end and after a failure, which both set
+// `has_ended_`.
 bool AnswerLines::read_more() {
     std::array<char, 4096> chunk{};
     const auto size = read_what_is_there(chunk);
@@ -63,6 +69,7 @@ bool AnswerLines::read_more() {
     return *size > 0;
 }
 
+// Takes the first line, of `size` bytes, off `ahead_`. Whatever was dropped before it belonged to the same line.
 AnswerLine AnswerLines::take_line(std::size_t size) {
     const bool is_too_long = dropped_bytes_ + size > longest_line;
     const std::string line = trimmed(std::string_view(ahead_).substr(0, size));

@@ -1,4 +1,6 @@
-// Answers on standard input, one a line, whatever really comes there.
+// Answers on standard input, one a line, whatever really comes there: a person at a terminal, a file, or a stream
+// without line ends. A line that is too long or no text is reported and never shortened or mended, because half an
+// answer may be another answer.
 #pragma once
 
 #include <string>
@@ -7,19 +9,24 @@
 
 namespace triage::cli {
 
+/// One line, or the reason why there is none.
 struct AnswerLine {
     enum class Kind : unsigned char { text, unreadable, end_of_input, interrupted };
     Kind kind = Kind::text;
-    /// The line without its end and the blanks around it; what is wrong with it where it cannot be read.
+    /// The line without its end and the blanks around it. For `unreadable`, and an end within a line, what is wrong,
+    /// for the person.
     std::string text;
 };
 
+/// Reads ahead, so nobody else may read standard input while it lives. Signals wait to be taken meanwhile
+/// (signal_queue.hpp).
 class AnswerLines {
 public:
     AnswerLines();
-    /// The next one; waits for it. A last line without an end is no answer: its rest may be missing.
+    /// Waits for the next line and takes it. A last line without an end is no answer, since its rest may be missing.
     AnswerLine read();
-    /// Drops what is there, and what comes until nothing comes for so long. Whether that was anything.
+    /// Drops what was typed, and goes on until nothing comes for so long. True where there was anything. The end of the
+    /// input is not dropped: the next `read` finds it.
     bool drop(int milliseconds);
 
 private:
@@ -29,7 +36,7 @@ private:
 
     SignalQueue signals_;
     std::string ahead_;              ///< read, but not yet taken
-    std::size_t dropped_bytes_ = 0;  ///< of the line that is being read
+    std::size_t dropped_bytes_ = 0;  ///< bytes of the present line that were dropped
     bool has_ended_ = false;
 };
 

@@ -1,3 +1,7 @@
+// Three marks and no pointer: an item's key turns its mark, Enter confirms, and each key that would answer the whole
+// screen says in the line of keys what it would answer. An answer that could be a slip is refused with a complaint,
+// never taken and never dropped in silence (docs/decisions/0035).
+
 #include "interview/checklist.hpp"
 
 #include <algorithm>
@@ -7,7 +11,7 @@ namespace triage::cli {
 
 namespace {
 
-// Without the letters that mean something else, and `q`, which many people take for "leave".
+// The letters that are commands here (b, n, s, u) are left out, and `q`, which many people take for "leave".
 constexpr std::string_view item_keys = "123456789acdefghijklmoprtvwxyz";
 
 }  // namespace
@@ -15,6 +19,7 @@ constexpr std::string_view item_keys = "123456789acdefghijklmoprtvwxyz";
 Checklist::Checklist(const Interview& interview)
     : KeyScreen(interview), marks_(std::min(screen().questions.size(), item_keys.size()), Mark::blank) {}
 
+// The group's name and question, then a line for each item.
 std::string Checklist::questions(const ScreenStyle& style) const {
     const FactGroup& group = vocabulary()[*screen().group];
     std::string lines = bold(paragraph(0, "", group.name, style.width), style);
@@ -23,6 +28,8 @@ std::string Checklist::questions(const ScreenStyle& style) const {
     return lines;
 }
 
+// One item: its box, its key and its text, bold where it is marked yes, and below it why it is asked, if that is
+// wanted.
 std::string Checklist::item(std::size_t at, const ScreenStyle& style) const {
     const NextQuestion& question = screen().questions[at];
     const Fact& fact = fact_of(question);
@@ -34,6 +41,7 @@ std::string Checklist::item(std::size_t at, const ScreenStyle& style) const {
     return lines + dim(paragraph(head.size(), "", why(question), style.width), style);
 }
 
+// The keys change with the first mark: from then on Enter means something, and `n` no longer does.
 std::vector<std::string> Checklist::keys() const {
     const std::string items = std::string("1-") + item_keys[marks_.size() - 1];
     if (!has_marks()) return {items + " mark", "n none of these", "? why", "u not sure", "s skip"};
@@ -56,7 +64,7 @@ std::optional<Reply> Checklist::press_own(const Key& key) {
     return std::nullopt;
 }
 
-// Of three states, two steps more are one back.
+// The three marks form a circle, so two steps forward are one back.
 void Checklist::take_back(const Key& pressed) {
     if (!turn_mark(pressed, 2)) KeyScreen::take_back(pressed);
 }
@@ -91,6 +99,7 @@ Reply Checklist::answer(Said others) const {
     return reply;
 }
 
+// The input ended: a mark was said, so it counts, and a question without one stays open.
 std::vector<FactAnswer> Checklist::marked() const {
     std::vector<FactAnswer> answers;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
@@ -108,6 +117,7 @@ std::string Checklist::items_with(const Reply& reply, Said said) const {
     return text;
 }
 
+// "Group: none", "Group: not sure", or the items with what was said of them; those that were denied are not listed.
 std::string Checklist::trace(const Reply& reply) const {
     const auto all = [&](Said said) {
         return std::all_of(reply.answers.begin(), reply.answers.end(),

@@ -1,3 +1,5 @@
+// The clock of the real program: steady, so that setting the date of the machine moves no key.
+
 #include "interview/clock.hpp"
 
 namespace triage::cli {

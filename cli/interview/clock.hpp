@@ -1,12 +1,13 @@
-// The time by which the interview judges keys (pace.hpp). In a file of its own, so that the tests can put a clock there
-// that moves when they say so: a key that comes too soon must come too soon on a machine of any speed.
+// The time by which the interview judges keys (pace.hpp). It has a file of its own so that the tests can link a clock
+// that moves when they say so (tests/cli/told_clock.hpp): a key that comes too soon must come too soon on a machine of
+// any speed.
 #pragma once
 
 #include "interview/pace.hpp"
 
 namespace triage::cli {
 
-/// Never decreases.
+/// The present moment. INVARIANT: it never decreases, whatever happens to the date of the machine.
 Pace::Moment now();
 
 }  // namespace triage::cli

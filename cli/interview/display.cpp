@@ -1,3 +1,6 @@
+// Three escape sequences that nearly every terminal knows: up, to the beginning of the line, erase below. How far up is
+// worked out from the lines drawn last and from the window as it is now, which may have changed since.
+
 #include "interview/display.hpp"
 
 #include <algorithm>
@@ -11,11 +14,13 @@ namespace {
 
 constexpr std::string_view erase_below = "\x1b[J";
 
+/// How much room drawn lines take in a window: rows between their first one and the cursor, and the widest line.
 struct Extent {
     std::size_t rows_above_cursor = 0;
     std::size_t widest = 0;
 };
 
+// A line wider than the window takes several rows, as terminals wrap it.
 Extent extent_of(std::string_view lines, std::size_t width) {
     Extent extent;
     while (true) {
@@ -46,7 +51,9 @@ void Display::leave() {
     drawn_.clear();
 }
 
-// Terminals disagree whether lines that have become too long are wrapped or cut: then nothing is erased.
+// Erases nothing, and draws below, in two cases: a line has become wider than the window, where terminals disagree
+// whether it is wrapped or cut; or rows have been scrolled out, to which the cursor cannot go up. A window of less than
+// 20 columns always has wider lines, since no paragraph is wrapped narrower; it is taken to wrap them.
 std::string Display::to_begin_of(const std::string& lines) const {
     if (drawn_.empty()) return "";
     const std::size_t width = terminal_width(Stream::error);

@@ -1,27 +1,29 @@
-// Lines on standard error that are drawn again in their place.
+// Lines on standard error that are drawn again in their place, one screen over the other, without taking the whole
+// terminal: what was there before the interview, and the line that each answer leaves, stay and can be scrolled to.
 #pragma once
 
 #include <string>
 
 namespace triage::cli {
 
+/// INVARIANT: `drawn_` is what stands right above the cursor; empty where that is not known or nothing to be replaced.
 class Display {
 public:
-    /// Draws lines in the place of those that were drawn before; below them where their place is not certain: the
-    /// window is too low or was made narrower, or somebody else wrote. The cursor stays at the end.
+    /// Draws lines in the place of those drawn before, with the cursor behind them. Draws below instead where that
+    /// place is not certain: the window is too low or became narrower.
     void draw(const std::string& lines);
 
-    /// Removes what is drawn, and writes `lines`, which then stay.
+    /// Draws lines in the place of those drawn before, and leaves them there for good.
     void replace_for_good(const std::string& lines);
 
-    /// What is drawn stays; the cursor moves below it.
+    /// Leaves what is drawn and moves the cursor below it.
     void leave();
 
-    /// What is drawn stays; somebody else moved the cursor below it.
+    /// Leaves what is drawn, where somebody else has moved the cursor below it: after Ctrl-Z, for example.
     void forget() { drawn_.clear(); }
 
 private:
-    /// How the cursor gets to where `lines` are to begin.
+    /// The text that moves the cursor to where `lines` are to begin, and erases what stands there.
     std::string to_begin_of(const std::string& lines) const;
 
     std::string drawn_;

@@ -1,12 +1,16 @@
+// A reply becomes a change of the state, and after each change the screen is worked out anew from the profile: nothing
+// is remembered of the screen before, so going back is restoring a state (docs/decisions/0025).
+
 #include "interview/interview.hpp"
 
 namespace triage::cli {
 
 namespace {
 
-// A group that is larger comes in several screens.
+// A larger group comes in several screens: what is not shown counts as still to follow, and comes next.
 constexpr std::size_t most_questions_on_a_screen = 20;
 
+// Keeps the first `size` questions; the others could follow.
 void shorten(NextScreen& screen, std::size_t size) {
     if (screen.questions.size() <= size) return;
     screen.could_follow += screen.questions.size() - size;
@@ -31,6 +35,8 @@ void Interview::take(const std::vector<FactAnswer>& answers) {
     find_screen();
 }
 
+// Skipping once puts a question behind all others, skipping twice leaves it open. Whatever is said of a quantity, its
+// number is no longer owed, unless it is only said to apply again.
 void Interview::take(const FactAnswer& answer) {
     const bool is_quantity = program_.vocabulary()[answer.fact].quantity.has_value();
     std::erase(now_.without_number, answer.fact);
@@ -60,7 +66,8 @@ void Interview::go_back() {
     find_screen();
 }
 
-// What is left open is to be asked no more, as if the person were not sure; the decision says that nobody answered.
+// A question that is left open is asked no more, as if the person were not sure. Only the questions are chosen by that
+// profile: the decision is made by the real one, and says that nobody answered.
 void Interview::find_screen() {
     Profile profile = now_.profile;
     now_.left_open.for_each([&](FactId fact) { profile.set_unsure(fact); });
@@ -71,7 +78,9 @@ void Interview::find_screen() {
     std::erase_if(act_now_, [&](const ActNow& each) { return now_.told.contains(each.rule); });
 }
 
-// The number of what was said to apply, unless it no longer matters: whatever else is asked, comes later.
+// The screen for a number that is owed, which comes before anything else. Nothing where no number is owed or none
+// matters any more: the question is asked of the library, with every other fact put last, so what it names first still
+// matters.
 std::optional<NextScreen> Interview::number_screen(const Profile& profile) const {
     if (now_.without_number.empty()) return std::nullopt;
     IdSet<FactId> others(program_.vocabulary().facts().size());
@@ -83,6 +92,7 @@ std::optional<NextScreen> Interview::number_screen(const Profile& profile) const
     return screen;
 }
 
+// A warning comes before the screen that would be asked, and never in the middle of one.
 InterviewEnd conduct(Interview& interview, Questioner& questioner) {
     while (interview.screen()) {
         const bool warns = !interview.act_now().empty();

@@ -1,3 +1,7 @@
+// One function for each state, and `take` that chooses among them. Errors go one way only: where it is not certain
+// whose byte this is, it is swallowed or reported as a key that does nothing, because one letter too many can deny a
+// whole screen.
+
 #include "interview/key_parser.hpp"
 
 #include <string_view>
@@ -19,13 +23,14 @@ constexpr char control_u = '\x15';
 constexpr char delete_character = '\x7f';
 
 constexpr std::string_view end_of_paste = "\x1b[201~";
-// Parameters beyond this many bytes mean nothing to us.
+// More bytes of parameters than this mean nothing to us; they are swallowed and not kept.
 constexpr std::size_t most_parameters = 32;
 
 bool is_control(unsigned char byte) { return byte < ' '; }
 bool is_intermediate(unsigned char byte) { return byte >= ' ' && byte <= '/'; }
 bool is_final(unsigned char byte) { return byte >= '@' && byte <= '~'; }
 bool is_high_control(unsigned char byte) { return byte >= 0x80 && byte < 0xA0; }
+// DCS, SOS, OSC, PM and APC: each begins a text of any length, such as a title or a reply, that has its own end.
 bool begins_string(unsigned char byte) {
     return std::string_view("PX]^_").find(static_cast<char>(byte)) != std::string_view::npos;
 }
@@ -42,13 +47,13 @@ Key::Kind kind_of(unsigned char byte) {
     }
 }
 
-// Cursor keys, F1 to F4, Shift-Tab, keys with a number; all others are reports.
+// True for what a person presses: cursor keys, F1 to F4, Shift-Tab and keys with a number. Everything else is a report.
 bool is_pressed(std::string_view parameters, unsigned char final) {
     const bool is_private = !parameters.empty() && parameters.front() >= '<';
     return !is_private && std::string_view("ABCDEFHPQSZ~u").find(static_cast<char>(final)) != std::string_view::npos;
 }
 
-// Mouse reports without parameters: coordinates as characters behind the final one.
+// Old mouse reports have no parameters; their coordinates are characters behind the final one. Says how many.
 std::size_t characters_behind(std::string_view parameters, unsigned char final) {
     if (!parameters.empty()) return 0;
     return final == 'M' ? 3 : final == 't' ? 2 : final == 'T' ? 6 : 0;
@@ -56,6 +61,7 @@ std::size_t characters_behind(std::string_view parameters, unsigned char final) 
 
 }  // namespace
 
+// A paste is left only by its own end. In all other states Escape begins anew, since no sequence contains it.
 std::optional<Key> KeyParser::take(char byte) {
     const auto code = static_cast<unsigned char>(byte);
     if (state_ == State::paste) return go_on_with_paste(byte), std::nullopt;
@@ -86,6 +92,7 @@ std::optional<Key> KeyParser::pause() {
     return Key{state_ == State::escape ? Key::Kind::escape : Key::Kind::other};
 }
 
+// Leaves whatever sequence it was, with the key that it came to.
 std::optional<Key> KeyParser::end(std::optional<Key> key) {
     state_ = State::ground;
     return key;
@@ -99,6 +106,7 @@ std::optional<Key> KeyParser::begin(unsigned char byte) {
 
 // --- characters of several bytes ------------------------------------------------------------------------------------
 
+// A byte that cannot begin UTF-8 is a key that does nothing, or a C1 control, which may begin a sequence.
 std::optional<Key> KeyParser::begin_character(unsigned char byte) {
     bytes_.assign(1, static_cast<char>(byte));
     if (character_size(bytes_) == 0) {
@@ -111,6 +119,7 @@ std::optional<Key> KeyParser::begin_character(unsigned char byte) {
     return Key{};
 }
 
+// A character that breaks off is no key; the byte that broke it off is taken like any behind bytes that are not UTF-8.
 std::optional<Key> KeyParser::go_on_with_character(unsigned char byte) {
     if ((byte & 0xC0U) != 0x80U) {
         state_ = State::broken;
@@ -128,7 +137,8 @@ std::optional<Key> KeyParser::finish_character() {
     return bytes_.size() == 2 && is_high_control(last) ? begin_control_of_8_bits(last) : end(Key{});
 }
 
-// U+0080 to U+009F stand for Escape and the character 0x40 below. In other encodings such a byte begins a character.
+// U+0080 to U+009F stand for Escape and the character 0x40 below. In other encodings such a byte begins a character, so
+// what follows it is not trusted.
 std::optional<Key> KeyParser::begin_control_of_8_bits(unsigned char byte) {
     after_escape(static_cast<unsigned char>(byte - 0x40));
     if (state_ != State::ground) return std::nullopt;
@@ -138,6 +148,8 @@ std::optional<Key> KeyParser::begin_control_of_8_bits(unsigned char byte) {
 
 // --- sequences ------------------------------------------------------------------------------------------------------
 
+// Tells by one byte which kind of sequence has begun. A byte that begins none was pressed with Alt, or after Escape
+// alone.
 std::optional<Key> KeyParser::after_escape(unsigned char byte) {
     bytes_.clear();
     if (byte == '[') return state_ = State::control, std::nullopt;
@@ -159,6 +171,7 @@ std::optional<Key> KeyParser::go_on_with_control(unsigned char byte) {
     return std::nullopt;
 }
 
+// `200~` begins pasted text, which is swallowed and comes to one key; `201~` ends it.
 std::optional<Key> KeyParser::finish_control(unsigned char final) {
     state_ = State::ground;
     left_ = characters_behind(bytes_, final);
@@ -175,14 +188,15 @@ std::optional<Key> KeyParser::finish_control(unsigned char final) {
     return Key{Key::Kind::pasted};
 }
 
-// Enter ends it too: nobody's keyboard stays dead because a string was never ended.
+// Enter ends a string as well, so that nobody's keyboard stays dead because a string was never ended.
 std::optional<Key> KeyParser::go_on_with_string(unsigned char byte) {
     const bool is_end = std::string_view("\r\n").find(static_cast<char>(byte)) != std::string_view::npos ||
                         byte == bell || byte == cancel || byte == substitute || byte == 0x9C;
     return is_end ? end(std::nullopt) : std::nullopt;
 }
 
-// `left_`: how much of the end has come.
+// Looks for the end of the paste byte by byte. Escape stands only at its beginning, so a mismatch begins the search
+// anew.
 void KeyParser::go_on_with_paste(char byte) {
     left_ = byte == end_of_paste[left_] ? left_ + 1 : byte == escape_byte ? 1 : 0;
     if (left_ == end_of_paste.size()) state_ = State::ground;

@@ -1,8 +1,10 @@
-// The bytes of a terminal become keys, however late and in whatever pieces they come.
+// The bytes of a terminal become keys, however late and in whatever pieces they come: one byte in, a key or none out. A
+// machine of ten states and no terminal library, since it needs to know of each sequence only where it ends.
 //
 // Function keys, replies and reports of a terminal are sequences that begin with Escape. A slow line may cut them
-// anywhere, and the rest then looks like letters that a person typed. So there is no time limit: a sequence that has
-// begun goes on until it is complete. Somebody who presses Escape alone loses the next key, and is told so.
+// anywhere, and the rest then looks like letters that a person typed. So there is no time limit (docs/decisions/0035):
+// a sequence that has begun goes on until it is complete. Somebody who presses Escape alone loses the next key, and is
+// told so.
 //
 // Sequences: ECMA-48, 5.4 (control sequences) and 5.6 (control strings); xterm, "XTerm Control Sequences".
 #pragma once
@@ -15,30 +17,33 @@
 
 namespace triage::cli {
 
+/// INVARIANT: a byte that may belong to a sequence never comes out as a character.
 class KeyParser {
 public:
-    /// The key that this byte completes. Nothing: more must come, or nobody pressed a key, as in a reply of the
-    /// terminal.
+    /// Takes one byte and returns the key that it completes. Nothing where more must come, or where nobody pressed a
+    /// key, as in a reply of the terminal.
     std::optional<Key> take(char byte);
 
-    /// Whether the last byte may be all there is: Escape pressed alone, or a character whose rest never comes.
+    /// True where the last byte may be all there is: Escape pressed alone, or a character whose rest never comes.
     bool may_be_all() const { return !is_told_ && (state_ == State::escape || state_ == State::character); }
 
-    /// Nothing came for a while: that key. What comes next may belong to it all the same, and is then not taken.
+    /// Nothing came for a while: returns the key that the last byte then is, once. Bytes that come later may still
+    /// belong to it, and are then swallowed.
     std::optional<Key> pause();
 
 private:
+    /// The thing that the next byte belongs to.
     enum class State : unsigned char {
         ground,
-        character,     ///< within UTF-8
-        broken,        ///< behind a byte that is not UTF-8: in other encodings the next one belongs to it
+        character,     ///< within a character of several bytes
+        broken,        ///< behind a byte that is not UTF-8: in other encodings the next ones may belong to it
         escape,        ///< behind Escape
         intermediate,  ///< behind Escape and a character from space to `/`
         shift,         ///< behind Escape and `O` or `N`
         control,       ///< within a control sequence: Escape, `[`, parameters, a final character
-        skip,          ///< so many characters follow, whatever they are
+        skip,          ///< `left_` more characters belong to a mouse report, whatever they are
         string,        ///< within a control string, which ends by itself or by a control character
-        paste,
+        paste,         ///< behind the beginning of pasted text, up to its end
     };
 
     std::optional<Key> begin(unsigned char byte);
@@ -54,10 +59,14 @@ private:
     std::optional<Key> end(std::optional<Key> key);
 
     State state_ = State::ground;
-    std::string bytes_;  ///< of a character, or the parameters of a control sequence
+    /// The bytes of a character so far, or the parameters of a control sequence.
+    std::string bytes_;
+    /// In `skip`, how many characters are still to come; in `paste`, how much of the end's sequence has come.
     std::size_t left_ = 0;
+    /// `pause` has returned the key for what has come; the rest of it is no second key.
     bool is_told_ = false;
-    bool belongs_to_escape_ = false;  ///< the character that has begun
+    /// The character that has begun stands behind Escape: together they are one key.
+    bool belongs_to_escape_ = false;
 };
 
 }  // namespace triage::cli

@@ -1,3 +1,6 @@
+// Read a key, judge it, press it, draw again. Leaving, resizing and going on after Ctrl-Z are never judged: they must
+// work at any moment.
+
 #include "interview/key_questions.hpp"
 
 #include "interview/clock.hpp"
@@ -8,7 +11,8 @@ namespace triage::cli {
 
 namespace {
 
-// What could answer; leaving and the like is possible at any time.
+// True for keys that could answer something, so that when they came matters. Ctrl-D alone always works; among other
+// keys it is judged like them.
 bool is_typed(const Key& key) {
     switch (key.kind) {
         case Key::Kind::character:
@@ -22,7 +26,7 @@ bool is_typed(const Key& key) {
 
 }  // namespace
 
-// In the last column some terminals wrap.
+// The last column stays free, since some terminals wrap behind it.
 ScreenStyle KeyQuestions::style() const { return {terminal_width(Stream::error) - 1, color_}; }
 
 Reply KeyQuestions::ask(const Interview& interview) { return show(*make_key_screen(interview)); }
@@ -48,14 +52,15 @@ Reply KeyQuestions::show(KeyScreen& screen) {
     }
 }
 
-// The moment before it is drawn: whoever sees it can count on the time since then.
+// Takes the time before drawing: a key that is pressed `least_look` after its screen was seen then surely counts.
 void KeyQuestions::show_anew(const KeyScreen& screen) {
     pace_.shown(now());
     shown_ = screen.text(style());
     display_.draw(shown_);
 }
 
-// A key that is held down must not fill the scroll-back of a low window with the same screen.
+// Does not draw the same screen again for a key that did not count: one that is held down would fill the scroll-back of
+// a low window with it.
 void KeyQuestions::draw_again(const KeyScreen& screen) {
     const std::string text = screen.text(style());
     if (is_ignored_ && text == shown_) return;
@@ -63,6 +68,8 @@ void KeyQuestions::draw_again(const KeyScreen& screen) {
     display_.draw(shown_);
 }
 
+// Nothing where the screen stays. `was_held_down` means that the press counted last was a repetition already, so the
+// screen undoes it.
 std::optional<Reply> KeyQuestions::press(KeyScreen& screen, const Key& key) {
     is_ignored_ = false;
     if (key.kind == Key::Kind::resized) return std::nullopt;
@@ -83,6 +90,7 @@ std::optional<Reply> KeyQuestions::press(KeyScreen& screen, const Key& key) {
     return std::nullopt;
 }
 
+// An answer, and going back, leave one line in the place of the screen; a screen that is left stays as it is.
 void KeyQuestions::conclude(const KeyScreen& screen, const Reply& reply) {
     switch (reply.kind) {
         case Reply::Kind::answered:

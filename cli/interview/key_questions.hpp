@@ -1,5 +1,6 @@
-// The interview on a terminal that can be drawn on: single keys, one screen in the place of the other, and a line of
-// each answer above.
+// The interview on a terminal that can be drawn on: single keys come in, one screen is drawn in the place of the other,
+// and of each answer a line stays above. The screens (key_screen.hpp) know what a key means, `Pace` whether somebody
+// can have meant it, `Keyboard` and `Display` the terminal; here they are put together.
 #pragma once
 
 #include "interview/display.hpp"
@@ -10,6 +11,7 @@
 
 namespace triage::cli {
 
+/// Holds the terminal from the first question to the last, so that keys typed between two screens are seen, and judged.
 class KeyQuestions final : public Questioner {
 public:
     KeyQuestions(Color color, std::string emergency_number)
@@ -18,11 +20,17 @@ public:
     Reply warn(const Interview& interview) override;
 
 private:
+    /// The window as it is now.
     ScreenStyle style() const;
+    /// Shows the screen until a key answers it.
     Reply show(KeyScreen& screen);
+    /// Shows a screen that the person has not seen yet, or not since others wrote to the terminal.
     void show_anew(const KeyScreen& screen);
+    /// Shows what a key has changed on the screen.
     void draw_again(const KeyScreen& screen);
+    /// Gives the key to the screen if it counts; otherwise the screen says why it does not.
     std::optional<Reply> press(KeyScreen& screen, const Key& key);
+    /// Puts what stays in the place of the screen.
     void conclude(const KeyScreen& screen, const Reply& reply);
 
     Color color_;
@@ -30,8 +38,9 @@ private:
     Keyboard keyboard_;
     Pace pace_;
     Display display_;
+    /// The screen as it was drawn last.
     std::string shown_;
-    bool is_ignored_ = false;  ///< the last key
+    bool is_ignored_ = false;  ///< the last key did not count
 };
 
 }  // namespace triage::cli

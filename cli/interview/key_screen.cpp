@@ -1,3 +1,6 @@
+// The keys that mean the same on every screen, and the text that every screen has: questions, keys, how far the
+// interview is, and the last complaint.
+
 #include "interview/key_screen.hpp"
 
 #include "interview/checklist.hpp"
@@ -7,7 +10,7 @@ namespace triage::cli {
 
 namespace {
 
-// Whoever left the shift lock on means the same key.
+// A person who left the shift lock on means the same key.
 Key without_shift(Key key) {
     if (key.text.size() == 1 && key.text[0] >= 'A' && key.text[0] <= 'Z') key.text[0] += 'a' - 'A';
     return key;
@@ -15,7 +18,7 @@ Key without_shift(Key key) {
 
 }  // namespace
 
-// The line above it belongs to the answer before.
+// Begins with an empty line from the second screen on, because the line above belongs to the answer before.
 std::string KeyScreen::text(const ScreenStyle& style) const {
     std::vector<std::string> offered = keys();
     if (!is_typing() && interview_.can_go_back()) offered.emplace_back("b back");
@@ -26,6 +29,7 @@ std::string KeyScreen::text(const ScreenStyle& style) const {
     return lines + typed();
 }
 
+// Leaving works even while something is typed; commands do not, since their letters may belong to a unit.
 std::optional<Reply> KeyScreen::press(const Key& pressed) {
     complaint_.clear();
     if (pressed.kind == Key::Kind::interrupted) return Reply{Reply::Kind::interrupted, {}};
@@ -44,6 +48,7 @@ void KeyScreen::take_back(const Key& pressed) {
     if (!is_typing() && pressed.text == "?") shows_why_ = !shows_why_;
 }
 
+// Going back is offered from the second screen on; before that the key is refused with a reason.
 std::optional<Reply> KeyScreen::go_back() {
     if (interview_.can_go_back()) return Reply{Reply::Kind::back, {}};
     complain("This is the first question: there is nothing to go back to.");

@@ -1,4 +1,6 @@
-// A screen that is answered by single keys. What it shows and what a key does, without a terminal.
+// A screen that is answered by single keys: what it shows, and what a key does. It knows no terminal, so a test can
+// press keys and read the text. Each kind of screen says what its own keys do; what is the same everywhere is here:
+// back, why, leaving, and the complaint under the screen.
 #pragma once
 
 #include <memory>
@@ -12,35 +14,37 @@
 
 namespace triage::cli {
 
+/// A screen from being shown to its reply. The interview must outlive it, and must not change meanwhile.
 class KeyScreen {
 public:
-    /// The screen must outlive this.
     explicit KeyScreen(const Interview& interview) : interview_(interview) {}
     virtual ~KeyScreen() = default;
     KeyScreen(const KeyScreen&) = delete;
     KeyScreen& operator=(const KeyScreen&) = delete;
 
-    /// Everything that is shown; the cursor stands at the end.
+    /// Everything that is shown; the cursor stands behind it.
     std::string text(const ScreenStyle& style) const;
-    /// What the key comes to; empty: the screen stays, and says why where that is not plain to see.
+    /// The reply that the key comes to. Nothing where the screen stays; it then says why, unless that is plain to see.
     std::optional<Reply> press(const Key& pressed);
-    /// What the last key did, once more than it was meant to: it is undone.
+    /// Undoes what the last key did, because it was a repetition that nobody meant.
     virtual void take_back(const Key& pressed);
-    /// Said under the screen until the next key.
+    /// Says this under the screen until the next key.
     void complain(std::string text) { complaint_ = std::move(text); }
     /// The line that stays when the screen goes.
     virtual std::string trace(const Reply& reply) const = 0;
 
 protected:
+    /// The upper part: what is asked, and what is marked.
     virtual std::string questions(const ScreenStyle& style) const = 0;
+    /// The keys that do something now, each with a word on what it does.
     virtual std::vector<std::string> keys() const = 0;
-    /// Where something is typed: what stands there until now.
+    /// The line that is being typed; empty on screens without one.
     virtual std::string typed() const { return ""; }
-    /// A key that is not the same on every screen; empty: the screen stays.
+    /// Presses a key that means something else on each screen. Nothing where the screen stays.
     virtual std::optional<Reply> press_own(const Key& key) = 0;
-    /// What was marked before the input ended.
+    /// The marks that were made before the input ended, as answers.
     virtual std::vector<FactAnswer> marked() const { return {}; }
-    /// Whether letters are typed now, and are no commands.
+    /// True while letters are typed into a line, and are no commands.
     virtual bool is_typing() const { return false; }
 
     const Interview& interview() const { return interview_; }
@@ -50,8 +54,9 @@ protected:
     const Fact& fact_of(const NextQuestion& question) const { return vocabulary()[question.fact]; }
     bool shows_why() const { return shows_why_; }
     std::string why(const NextQuestion& question) const { return why_text(interview_.program(), question); }
-    /// "later", or what putting it off once more means.
+    /// Says what skipping this fact does: "asked again later", or "left open" the second time.
     std::string put_off_text(FactId fact) const;
+    /// Says that the key does nothing here.
     void refuse(const Key& key);
 
 private:
@@ -62,7 +67,7 @@ private:
     std::string complaint_;
 };
 
-/// The one that suits what is to be asked now.
+/// The screen for what is to be asked now. REQUIRES: there is something to ask.
 std::unique_ptr<KeyScreen> make_key_screen(const Interview& interview);
 
 }  // namespace triage::cli

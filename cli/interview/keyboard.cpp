@@ -1,3 +1,7 @@
+// The terminal is asked for bytes and otherwise left alone. Ctrl-C and Ctrl-Z stay with it: it sends them as signals to
+// everything that runs there, and they are read like keys. Which keys came together is decided here, because only here
+// is known how close they came.
+
 #include "interview/keyboard.hpp"
 
 #include <unistd.h>
@@ -12,10 +16,11 @@ namespace triage::cli {
 
 namespace {
 
-// A terminal sends the parts of one key together, and all of what somebody pastes; a person does not press two keys
+// A terminal sends the bytes of one key together, and all of what somebody pastes; a person does not press two keys
 // this fast.
 constexpr int milliseconds_between_keys = 30;
-// Of keys that come together none counts, so it does not matter where they are parted.
+// Bounds what an endless paste can collect. Of keys that come together none counts, so it does not matter where they
+// are parted.
 constexpr std::size_t most_keys_together = 256;
 
 }  // namespace
@@ -28,7 +33,7 @@ Keyboard::Keyboard()
 
 Keyboard::~Keyboard() { give_back(); }
 
-// Ctrl-C and Ctrl-Z stay with the terminal: it sends them as signals to whoever runs there.
+// ISIG stays on, so Ctrl-C and Ctrl-Z still become signals.
 void Keyboard::take_over() {
     if (has_taken_over_ || !is_terminal_) return;
     termios keys = before_;
@@ -58,7 +63,7 @@ Key Keyboard::read() {
     }
 }
 
-// Waits for keys, for a signal, or until it is plain that a key such as Escape was pressed alone.
+// Waits without limit, but only briefly where the last byte may be a key by itself, such as Escape.
 void Keyboard::collect() {
     const int patience = parser_.may_be_all() ? milliseconds_between_keys : -1;
     if (!signals_.wait_for(STDIN_FILENO, patience)) {
@@ -81,7 +86,8 @@ std::optional<Key> Keyboard::take_signal() {
     }
 }
 
-// Who is ended while stopped must not touch the terminal again: it belongs to somebody else.
+// Gives the terminal back and lets the stop happen. A program that was ended while it was stopped must not touch the
+// terminal again, which belongs to somebody else by then: so a waiting signal is asked for first.
 Key Keyboard::stop_for_a_while() {
     give_back();
     print_error("\n");
@@ -90,7 +96,7 @@ Key Keyboard::stop_for_a_while() {
     return go_on();
 }
 
-// Whoever stopped it, by SIGSTOP too, may have set the terminal anew.
+// Takes the terminal over again, even if it was never given back: after SIGSTOP somebody else may have set it.
 Key Keyboard::go_on() {
     has_taken_over_ = false;
     take_over();

@@ -1,3 +1,6 @@
+// A table says which words are answers, to which kind of question. Words are compared as names are, without case and
+// punctuation, and nothing else is guessed: a word that is none of them is refused with the nearest one as a hint.
+
 #include "interview/plain_questions.hpp"
 
 #include <algorithm>
@@ -13,20 +16,23 @@ namespace triage::cli {
 
 namespace {
 
-// A file that holds this many wrong lines in a row answers something else.
+// A file with so many wrong lines in a row was not written for these questions. A person may go on for ever.
 constexpr std::size_t most_refused_in_a_row = 100;
+// A line longer than this is called "that" in messages.
 constexpr std::size_t longest_quoted = 40;
 
 enum class Meaning : unsigned char { yes, no, not_sure, later, why, back };
+/// The kind of question that a word answers.
 enum class To : unsigned char { finding, number, both };
 
+/// One word or phrase, and what it means.
 struct Word {
     std::string_view text;
     Meaning meaning;
     To to = To::both;
 };
 
-// A digit never answers a question for a number but by itself.
+// A digit answers a question for a number as that number only, so digits mean yes and no for findings alone.
 constexpr auto known_answers = std::to_array<Word>({
     {"1", Meaning::yes, To::finding},
     {"2", Meaning::no, To::finding},
@@ -51,11 +57,13 @@ constexpr auto known_answers = std::to_array<Word>({
     {"b", Meaning::back},
 });
 
+// True where the word can answer this question. "No" to a number means that it does not apply, which only some may.
 bool fits(const Word& word, const Fact& fact) {
     if (word.meaning == Meaning::no && !fact.may_be_absent()) return false;
     return word.to == To::both || (word.to == To::number) == fact.quantity.has_value();
 }
 
+// `?` is compared as it is: as a name it would have no letters left.
 std::optional<Meaning> meaning_of(std::string_view line, const Fact& fact) {
     const std::string plain = line == "?" ? "?" : normalize_name(line);
     for (const Word& word : known_answers) {
@@ -65,6 +73,7 @@ std::optional<Meaning> meaning_of(std::string_view line, const Fact& fact) {
     return std::nullopt;
 }
 
+// A hint with the nearest answer, as a sentence of its own. Single letters and digits are not offered.
 std::string nearest_answer(const std::string& line, const Fact& fact) {
     std::vector<std::string> offered;
     for (const Word& word : known_answers) {
@@ -87,12 +96,14 @@ std::string not_offered(const std::string& line, const Fact& fact) {
     return typed + " is none of the answers." + nearest_answer(line, fact);
 }
 
+// True where a person seems to have meant a number, so that a faulty one is called that, and not an unknown word.
 bool begins_number(const std::string& line) {
     return !line.empty() && std::string_view("0123456789.+-").find(line.front()) != std::string_view::npos;
 }
 
 }  // namespace
 
+/// The question that is being asked.
 struct PlainQuestions::Asked {
     const Interview& interview;
     const NextQuestion& question;
@@ -102,6 +113,8 @@ struct PlainQuestions::Asked {
 PlainQuestions::PlainQuestions(std::string emergency_number)
     : emergency_number_(std::move(emergency_number)), is_typed_(is_terminal(Stream::input)) {}
 
+// Each round drops, shows, reads and judges, in this order: nothing that was typed before a question was shown can
+// answer it. A file's line is printed, since no terminal has shown it.
 Reply PlainQuestions::ask(const Interview& interview) {
     const NextQuestion& question = interview.screen()->questions.front();
     const Asked asked{interview, question, interview.program().vocabulary()[question.fact]};
@@ -123,6 +136,7 @@ Reply PlainQuestions::ask(const Interview& interview) {
     return {Reply::Kind::end_of_input, {}};
 }
 
+// Wrong lines are not counted here: only a person is asked, who may go on for ever.
 Reply PlainQuestions::warn(const Interview& interview) {
     RenderOptions options;
     options.width = terminal_width(Stream::error);
@@ -146,12 +160,12 @@ Reply PlainQuestions::warn(const Interview& interview) {
     return {Reply::Kind::answered, {}};
 }
 
-// Nobody answers a question before it is shown. A file's lines are all there before.
+// The lines of a file are all there before, so they are never dropped.
 void PlainQuestions::drop_typed_ahead() {
     if (is_typed_ && lines_.drop(0)) say("What was typed before the next question was shown is not taken.");
 }
 
-// Nobody types two lines this fast: they are pasted, and answer questions that nobody has read.
+// Nobody types two lines this fast: they are pasted, and would answer questions that nobody has read.
 AnswerLine PlainQuestions::read_line() {
     constexpr int milliseconds_between_lines = 30;
     const AnswerLine line = lines_.read();
@@ -208,7 +222,7 @@ std::optional<Reply> PlainQuestions::number(const std::string& line, const Asked
     return std::nullopt;
 }
 
-// Also where somebody asks why: a file that only does that has no end either.
+// Asking why counts as well: a file that does nothing else would never end.
 void PlainQuestions::complain(const std::string& text) {
     ++refused_in_a_row_;
     say(text);

@@ -1,4 +1,6 @@
-// The interview line by line: for screen readers, for terminals that cannot be drawn on, and for answers from a file.
+// The interview line by line: for screen readers, for terminals that cannot be drawn on, and for answers from a file. A
+// question is printed, a line is read, and whatever is no answer is asked again. It prints words and line feeds only,
+// so nothing is redrawn and everything can be read again.
 #pragma once
 
 #include <optional>
@@ -9,30 +11,39 @@
 
 namespace triage::cli {
 
+/// Answers from a person and from a file differ in one thing: a person's line counts only if it was typed after the
+/// question was shown, and alone.
 class PlainQuestions final : public Questioner {
 public:
     explicit PlainQuestions(std::string emergency_number);
-    /// Asks the first question of the screen alone: its answer may make the others needless.
+    /// Asks only the first question of the screen: its answer may make the others needless.
     Reply ask(const Interview& interview) override;
-    /// Answers from a file go on: whoever wrote them did not know of this question.
+    /// Answers from a file go on without a line for the warning: whoever wrote them did not know of it.
     Reply warn(const Interview& interview) override;
 
 private:
     struct Asked;
 
+    /// Prints how far the interview is, the question, and the choices.
     void show(const Asked& asked);
+    /// The next line; `unreadable` where a person's came together with others.
     AnswerLine read_line();
+    /// The reply to a line that ends the interview.
     Reply end(const AnswerLine& line) const;
+    /// The reply that a line comes to. Nothing where it is none, which has been said, or where it asked for the reason.
     std::optional<Reply> reply_to(const std::string& line, const Asked& asked);
+    /// The reply to a line that is a number. Nothing where it is none of this quantity, which has been said.
     std::optional<Reply> number(const std::string& line, const Asked& asked);
+    /// Says something and counts the line as no answer.
     void complain(const std::string& text);
     void say(const std::string& text) const;
+    /// Drops what a person typed before the question was shown, and says so.
     void drop_typed_ahead();
 
     std::string emergency_number_;
     AnswerLines lines_;
-    bool is_typed_;  ///< by a person, so that the terminal shows it
-    std::size_t refused_in_a_row_ = 0;
+    bool is_typed_;  ///< a person types, and the terminal shows it; otherwise lines are printed as they are read
+    std::size_t refused_in_a_row_ = 0;  ///< lines since the question was asked first that did not answer it
 };
 
 }  // namespace triage::cli

@@ -1,3 +1,6 @@
+// Small functions from text to text. A number is read by the builder of profiles itself, so the interview takes exactly
+// what the option of that quantity takes, units included, and refuses it with the same words.
+
 #include "interview/screen_text.hpp"
 
 #include "interview/utf8.hpp"
@@ -8,6 +11,7 @@ namespace {
 
 constexpr std::string_view joint = " · ";
 
+// The escape ends before the last line feeds: colour must not reach over the end of a line.
 std::string between(std::string_view escape, std::string_view lines, const ScreenStyle& style) {
     if (style.color == Color::never) return std::string(lines);
     const std::string_view text = lines.substr(0, lines.find_last_not_of('\n') + 1);
@@ -19,6 +23,7 @@ std::string between(std::string_view escape, std::string_view lines, const Scree
 std::string bold(std::string_view lines, const ScreenStyle& style) { return between("\x1b[1m", lines, style); }
 std::string dim(std::string_view lines, const ScreenStyle& style) { return between("\x1b[2m", lines, style); }
 
+// Fills each line as far as it goes. A phrase that is wider than a line is wrapped by `paragraph`.
 std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle& style) {
     std::string text;
     std::string line;
@@ -34,6 +39,7 @@ std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle&
     return text + paragraph(0, "", line, style.width);
 }
 
+// Knows only escapes that end with `m`, the ones that are written here.
 std::size_t columns_of(std::string_view line) {
     std::size_t columns = 0;
     bool is_escape = false;
@@ -60,6 +66,7 @@ std::string progress_text(const Interview& interview) {
     return part + "at most " + std::to_string(more) + (more == 1 ? " more question" : " more questions");
 }
 
+// Two steps: the number by itself, then together with the others. The profile that is tried out is a copy.
 Number number_of(const Vocabulary& vocabulary, const Profile& profile, FactId quantity, const std::string& typed) {
     if (!is_clean_text(typed)) return {std::nullopt, "That is not text."};
     ProfileBuilder person(vocabulary);

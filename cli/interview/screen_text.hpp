@@ -1,4 +1,5 @@
-// Wordings and layout that the screens of the interview share.
+// Wordings and layout that the screens of the interview share: facts, numbers and how far it is go in, text of a given
+// width comes out. Plain questions read their numbers here, too. Texts that an app also shows are in triage/render.hpp.
 #pragma once
 
 #include <string>
@@ -15,27 +16,31 @@ struct ScreenStyle {
     Color color = Color::never;
 };
 
+/// The lines in bold, without their last line feeds; as they are where there is no colour.
 std::string bold(std::string_view lines, const ScreenStyle& style);
+/// The lines dimmed, as `bold` does it.
 std::string dim(std::string_view lines, const ScreenStyle& style);
 
-/// Phrases that stay whole where a line is wide enough: `y yes · n no`.
+/// Phrases with dots between them, `y yes · n no`, on as many lines as needed. A phrase stays whole where a line is
+/// wide enough.
 std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle& style);
 
-/// Columns of one line; escapes take none, every character is taken for one column wide.
+/// Columns of one line. Escapes take none; every character is taken for one column wide.
 std::size_t columns_of(std::string_view line);
 
-/// How a fact stands in a checklist.
+/// How a fact stands in a checklist: its item, or its question where it has none.
 std::string item_text(const Fact& fact);
 
-/// Which screen this is, and how many questions may follow: "part 2, at most 17 more questions".
+/// Which screen this is, and how many questions may follow: "part 2, at most 17 more questions". REQUIRES: a screen.
 std::string progress_text(const Interview& interview);
 
-/// What a person typed as a number of this quantity, or what is wrong with it in one sentence.
+/// A number that a person typed, or what is wrong with it in one sentence.
 struct Number {
     std::optional<double> value;
     std::string complaint;
 };
-/// Asked for again where it does not fit to what the profile has already.
+/// Reads `typed` as a number of this quantity. A number that contradicts another one of the profile is refused, so that
+/// one of the two is asked for again.
 Number number_of(const Vocabulary& vocabulary, const Profile& profile, FactId quantity, const std::string& typed);
 
 }  // namespace triage::cli

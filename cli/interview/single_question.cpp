@@ -1,3 +1,6 @@
+// Keys of a question alone on its screen. A finding is answered by one key; a number only by Enter, after which it is
+// read and refused with a reason where it cannot be right.
+
 #include "interview/single_question.hpp"
 
 #include "interview/utf8.hpp"
@@ -6,7 +9,7 @@ namespace triage::cli {
 
 namespace {
 
-// Longer than any number in range with its unit.
+// Longer than any number in range with its unit, so what is longer is no number.
 constexpr std::size_t longest_number = 24;
 
 }  // namespace
@@ -28,6 +31,7 @@ std::string SingleQuestion::said_text(const FactAnswer& answer) const {
     return put_off_text(answer.fact);
 }
 
+// The last resort of both kinds, so every key that means nothing gets its complaint here.
 std::optional<Reply> SingleQuestion::press_common(const Key& key) {
     if (key.text == "u") return answer(Said::not_sure);
     if (key.text == "s") return answer(Said::later);
@@ -61,6 +65,7 @@ std::vector<std::string> NumberQuestion::keys() const {
     return all;
 }
 
+// A digit, a sign or a point begins a number; from then on every character belongs to the line.
 std::optional<Reply> NumberQuestion::press_own(const Key& key) {
     switch (key.kind) {
         case Key::Kind::enter: return confirm();
@@ -75,6 +80,7 @@ std::optional<Reply> NumberQuestion::press_own(const Key& key) {
     return std::nullopt;
 }
 
+// `n` means that the quantity does not apply, which only some may.
 std::optional<Reply> NumberQuestion::press_command(const Key& key) {
     if (key.text == "n" && fact().may_be_absent()) return answer(Said::no);
     if (key.text == "n") {
@@ -90,6 +96,7 @@ void NumberQuestion::type(const Key& key) {
     line_ += key.text;
 }
 
+// A repeated character is one too many on the line; it goes as if it had been erased.
 void NumberQuestion::take_back(const Key& pressed) {
     if (is_typing() && pressed.kind == Key::Kind::character) return erase_last_character(line_);
     KeyScreen::take_back(pressed);
@@ -106,6 +113,7 @@ std::optional<Reply> NumberQuestion::confirm() {
     return std::nullopt;
 }
 
+// Shows the number as it was typed, unit included.
 std::string NumberQuestion::trace(const Reply& reply) const {
     const FactAnswer& said = reply.answers.front();
     if (said.said == Said::yes) return trace_of(line_);

@@ -1,28 +1,34 @@
-// One question on a screen of its own: yes or no, or a number.
+// One question on a screen of its own: yes or no by a key, or a number by a line that is typed. What the two have in
+// common is in `SingleQuestion`.
 #pragma once
 
 #include "interview/key_screen.hpp"
 
 namespace triage::cli {
 
+/// INVARIANT: the first question of the screen is the only one.
 class SingleQuestion : public KeyScreen {
 public:
     using KeyScreen::KeyScreen;
 
 protected:
     std::string questions(const ScreenStyle& style) const override;
+    /// The line that stays: the question, and what was said.
     std::string trace_of(const std::string& said) const;
-    /// "not sure", "asked again later", …
+    /// An answer without a number in words: "no", "not sure", "asked again later".
     std::string said_text(const FactAnswer& answer) const;
+    /// The question that is asked.
     const NextQuestion& question() const { return screen().questions.front(); }
     const Fact& fact() const { return fact_of(question()); }
+    /// The reply that says this of the question's fact.
     Reply answer(Said said, std::optional<double> number = std::nullopt) const {
         return {Reply::Kind::answered, {{question().fact, said, number}}};
     }
-    /// The keys that any question has.
+    /// The keys that every single question has: not sure and skip. Refuses all others.
     std::optional<Reply> press_common(const Key& key);
 };
 
+/// Yes or no. Enter answers neither.
 class FindingQuestion final : public SingleQuestion {
 public:
     using SingleQuestion::SingleQuestion;
@@ -33,7 +39,7 @@ private:
     std::optional<Reply> press_own(const Key& key) override;
 };
 
-/// A line to type a number into; while it is empty, letters are commands, after that they are a unit.
+/// A line to type a number into. While it is empty, letters are commands; after its first digit they are a unit.
 class NumberQuestion final : public SingleQuestion {
 public:
     using SingleQuestion::SingleQuestion;
@@ -43,14 +49,18 @@ public:
 private:
     std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
+    /// The line with a mark before it, where the cursor stays.
     std::string typed() const override { return "> " + line_; }
     bool is_typing() const override { return !line_.empty(); }
     std::optional<Reply> press_own(const Key& key) override;
+    /// A key while the line is empty and no number begins.
     std::optional<Reply> press_command(const Key& key);
+    /// Enter: the line is the answer, if it is a number of this quantity.
     std::optional<Reply> confirm();
+    /// Adds a character to the line; any other key is refused.
     void type(const Key& key);
 
-    std::string line_;
+    std::string line_;  ///< typed so far, in UTF-8
 };
 
 }  // namespace triage::cli

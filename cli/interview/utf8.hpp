@@ -16,7 +16,8 @@ namespace triage::cli {
 /// Whether the byte stands inside a character and does not begin one.
 inline bool is_inner_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// How many bytes the first character has; 1 where it is none, 0 where its end is missing. REQUIRES: not empty.
+/// Bytes of the first character; 1 where it is no UTF-8, 0 where its end has not come yet. REQUIRES: `text` is not
+/// empty.
 inline std::size_t character_size(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
     const std::size_t size = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -35,7 +36,7 @@ inline void erase_last_character(std::string& text) {
     }
 }
 
-/// Whether a terminal shows it as it is, on one line.
+/// True where a terminal shows the text as it is, on one line.
 inline bool is_clean_text(std::string_view text) { return printable(text) == text; }
 
 }  // namespace triage::cli

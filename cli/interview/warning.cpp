@@ -1,3 +1,6 @@
+// The text of the warning is the library's, so an app shows the same; here are only its two keys and the line that
+// stays.
+
 #include "interview/warning.hpp"
 
 namespace triage::cli {
@@ -19,7 +22,7 @@ std::optional<Reply> Warning::press_own(const Key& key) {
     return std::nullopt;
 }
 
-// The advice is not to be lost above the next questions.
+// The whole advice stays: it must not be lost above the next questions.
 std::string Warning::trace(const Reply&) const {
     const Rule& rule = interview().program().rules()[interview().act_now().front().rule];
     return "Not sure, so act as if it were an emergency: " + advice_text(rule.advice, emergency_number_);

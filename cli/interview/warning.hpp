@@ -1,10 +1,12 @@
-// What to do at once where somebody is not sure about a danger; only then come the next questions.
+// The screen that says what to do at once, where somebody is not sure about a danger: act as if it were an emergency.
+// Only after it come the next questions, and the person may end there instead.
 #pragma once
 
 #include "interview/key_screen.hpp"
 
 namespace triage::cli {
 
+/// Two keys, both digits; Enter and the letters that answer questions do nothing.
 class Warning final : public KeyScreen {
 public:
     Warning(const Interview& interview, std::string emergency_number)
@@ -16,6 +18,7 @@ private:
     std::vector<std::string> keys() const override;
     std::optional<Reply> press_own(const Key& key) override;
 
+    /// Shown in the advice; empty for "your local emergency number".
     std::string emergency_number_;
 };
 

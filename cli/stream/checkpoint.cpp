@@ -1,3 +1,7 @@
+// The text of a checkpoint, both ways: `key value` lines behind a line with the format's number, a CRC-32 of them, and
+// a last line `end`. Reading is strict and takes only what a run can have written, because a number that is off by one
+// would lose or repeat answers without anybody noticing.
+
 #include "stream/checkpoint.hpp"
 
 #include <algorithm>
@@ -13,13 +17,14 @@ namespace triage::cli {
 
 namespace {
 
-// Changes whenever a key does.
+// The number is raised whenever a key is added, renamed or read in another way.
 constexpr std::string_view first_line = "triage-checkpoint 2\n";
 constexpr std::string_view last_line = "end\n";
+// The keys that must be there. Settings and issues have names of their own and may be many or none.
 constexpr std::array<std::string_view, 10> keys{"bytes",    "lines",     "blank", "decided", "rejected",
                                                 "verdicts", "urgencies", "rules", "mark",    "seconds"};
 
-// Paths and messages may hold anything.
+// Escapes `\` and line feeds: a value may be a path or a message, which may hold any byte, but has one line only.
 std::string on_one_line(std::string_view text) {
     std::string line;
     for (const char c : text) {
@@ -30,6 +35,7 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
+// Undoes `on_one_line`.
 std::string as_it_was(std::string_view line) {
     std::string text;
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -51,7 +57,8 @@ std::string number_line(std::string_view key, std::uint64_t number) {
     return std::string(key) + ' ' + std::to_string(number) + '\n';
 }
 
-/// The words of a line, one after the other.
+/// The words of a line, taken one after the other. INVARIANT: once a word was missing or no number, `failed` stays
+/// true, so it need be asked only at the end of a line.
 class Words {
 public:
     explicit Words(std::string_view text) : rest_(text) {}
@@ -64,6 +71,7 @@ public:
 
     /// Nothing was left, or no number: remembered by `failed`.
     template <class Number>
+    /// Reads the next word as a number. The whole word must be one; otherwise `failed` is true from then on.
     void read(Number& number) {
         const std::string_view word = next();
         const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
@@ -71,14 +79,17 @@ public:
     }
 
     template <class Numbers>
+    /// Reads as many numbers as there are places.
     void read_all(Numbers& numbers) {
         for (auto& number : numbers) read(number);
     }
 
+    /// Reads numbers to the end of the line.
     void read_all(std::vector<std::uint64_t>& numbers) {
         while (!rest_.empty()) read(numbers.emplace_back());
     }
 
+    /// The words that were not taken yet.
     std::string_view rest() const { return rest_; }
     bool failed() const { return failed_; }
 
@@ -87,6 +98,7 @@ private:
     bool failed_ = false;
 };
 
+// An issue's line: its code, how many profiles, the first line, and its message to the end.
 void read_rejection(Words& words, BatchSummary& summary) {
     BatchRejection& rejection = summary.issues[std::string(words.next())];
     words.read(rejection.profiles);
@@ -94,7 +106,7 @@ void read_rejection(Words& words, BatchSummary& summary) {
     rejection.example = as_it_was(words.rest());
 }
 
-// False: no such key, or its value is not what it should be.
+// Puts the value of a line where it belongs. False where the key is unknown or the value is not of its kind.
 bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
     BatchSummary& summary = checkpoint.summary;
     const std::map<std::string_view, std::uint64_t*> numbers{
@@ -123,7 +135,7 @@ bool read_value(std::string_view key, Words& words, Checkpoint& checkpoint) {
     return !words.failed();
 }
 
-// What tells a line from all others: settings and issues have names of their own.
+// The name that a line may have once only: its key, and for a setting or an issue the word behind it.
 std::string name_of(std::string_view line) {
     Words words(line);
     std::string name(words.next());
@@ -131,7 +143,7 @@ std::string name_of(std::string_view line) {
     return name;
 }
 
-// Each line once, and all that there must be.
+// Reads all lines. False where one is wrong or comes twice, or a key is missing.
 bool read_lines(std::string_view text, Checkpoint& checkpoint) {
     std::set<std::string, std::less<>> seen;
     while (!text.empty()) {
@@ -149,7 +161,8 @@ std::uint64_t sum(const Counts& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
-// Whether the counts can be those of one run.
+// True where the counts can be those of one run: every line is blank, decided or rejected, every decision has a verdict
+// and an urgency, and no rule or issue counts more profiles than there were.
 bool is_consistent(const BatchSummary& summary) {
     const auto is_possible = [&](const auto& issue) { return issue.second.profiles <= summary.rejected; };
     const auto is_within = [&](std::uint64_t count) { return count <= summary.decided; };
@@ -159,7 +172,7 @@ bool is_consistent(const BatchSummary& summary) {
            std::all_of(summary.issues.begin(), summary.issues.end(), is_possible);
 }
 
-// The checksum of all that stands before its line, and the end. Without it a number that was changed would pass.
+// The last two lines for the text before them. Without the checksum a number that was edited would pass.
 std::string ending_of(std::string_view text) { return number_line("checksum", checksum(0, text)).append(last_line); }
 
 }  // namespace
@@ -186,6 +199,8 @@ std::string to_text(const Checkpoint& checkpoint) {
     return text + ending_of(text);
 }
 
+// The last `checksum ` is looked for, since a value may contain the word. The ending must be the one that belongs to
+// the text before it, which finds changes and an end that is missing at once.
 std::optional<Checkpoint> read_checkpoint(std::string_view text) {
     const std::size_t begin = text.starts_with(first_line) ? first_line.size() : std::string_view::npos;
     const std::size_t end = text.rfind("checksum ");

@@ -1,3 +1,6 @@
+// Every name is turned into what the system knows the file by, and then all outputs are compared with all inputs and
+// with each other. A run has few names, so each is simply compared with each.
+
 #include "stream/file_names.hpp"
 
 #include <sys/stat.h>
@@ -15,11 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A file as the system knows it. One that is not there yet is known by its folder and its name in it.
+/// A file as the system knows it. One that does not exist yet is known by its folder and its name there.
 struct FileId {
     dev_t device{};
-    ino_t number{};
-    std::string name;
+    ino_t number{};    ///< inode of the file, or of the folder that it will be made in
+    std::string name;  ///< name in that folder; empty for a file that exists
     bool is_regular = true;
 
     bool is(const FileId& other) const {
@@ -27,7 +30,7 @@ struct FileId {
     }
 };
 
-// Devices keep nothing that could be lost, and `/dev/null` may be given twice.
+// Nothing for a device: it keeps nothing that could be lost, and `/dev/null` may be given twice.
 std::optional<FileId> id_of(const struct stat& status) {
     if (S_ISCHR(status.st_mode) || S_ISBLK(status.st_mode)) return std::nullopt;
     return FileId{status.st_dev, status.st_ino, "", S_ISREG(status.st_mode)};
@@ -38,6 +41,7 @@ std::optional<FileId> id_of(int file) {
     return fstat(file, &status) == 0 ? id_of(status) : std::nullopt;
 }
 
+// Nothing where the file's folder does not exist either: opening it will fail, which is said then.
 std::optional<FileId> id_of(const std::string& path) {
     struct stat status {};
     if (stat(path.c_str(), &status) == 0) return id_of(status);
@@ -47,14 +51,15 @@ std::optional<FileId> id_of(const std::string& path) {
     return FileId{status.st_dev, status.st_ino, whole.filename().string(), true};
 }
 
-/// One name that will be written.
+/// One file that will be written, and the output it is written for.
 struct Target {
     const OutputName* output;
     std::string path;
-    bool is_on_the_way;
+    bool is_on_the_way;  ///< written before the output is in its place
     FileId id;
 };
 
+// All files that the outputs will write, without devices and without what cannot be made.
 std::vector<Target> targets_of(const std::vector<OutputName>& outputs) {
     std::vector<Target> targets;
     const auto add = [&](const OutputName& output, const std::string& path, bool is_on_the_way,
@@ -72,6 +77,7 @@ std::vector<Target> targets_of(const std::vector<OutputName>& outputs) {
     return targets;
 }
 
+// The output as a message names it.
 std::string called(const OutputName& output) {
     return output.option.empty() ? "standard output" : in_backticks(output.option);
 }
@@ -80,6 +86,7 @@ Issue usage(std::string message, std::string hint) {
     return {"usage", std::move(message), std::move(hint), {}, Severity::error};
 }
 
+// The output would destroy an input, directly or by a file that is written on the way.
 Issue overwrites(const Target& target, const std::string& input) {
     const std::string shown = input == "-" ? "standard input" : "the input " + in_backticks(input);
     const std::string what =
@@ -87,6 +94,7 @@ Issue overwrites(const Target& target, const std::string& input) {
     return usage(called(*target.output) + what + shown, "name another file, or the input is lost");
 }
 
+// Two outputs would write one file. Where only one of them writes it on the way, that one is named first.
 Issue collides(const Target& one, const Target& other) {
     if (!one.is_on_the_way && !other.is_on_the_way) {
         return usage(called(*other.output) + " and " + called(*one.output) + " name the same file",
@@ -101,7 +109,7 @@ Issue collides(const Target& one, const Target& other) {
 
 }  // namespace
 
-// Nothing can be lost of an input that is no ordinary file, and a socket may well be input and output at once.
+// An input that is no ordinary file loses nothing when it is written to; a socket may well be input and output at once.
 Issues clashes(const std::vector<OutputName>& outputs, const std::vector<std::string>& inputs) {
     const std::vector<Target> targets = targets_of(outputs);
     Issues issues;
@@ -123,6 +131,8 @@ Issues clashes(const std::vector<OutputName>& outputs, const std::vector<std::st
 
 namespace {
 
+// Adds everything in a folder, also what the loader passes over: it too must not be lost. A folder that cannot be read
+// adds nothing, and no pack can be read from it.
 void add_entries(const std::string& folder, std::vector<std::string>& files) {
     std::error_code failed;
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {

@@ -1,3 +1,7 @@
+// One `InputStream` for each path: it opens the file when its turn has come, tells from the first bytes whether it is
+// gzip or zstd, and decodes it. A file's name is not asked, because standard input has none. All waiting is done with
+// `wait_for_input`, so that an interrupt ends it, even while nobody has opened the other end of a named pipe.
+
 #include "stream/input.hpp"
 
 #include <sys/stat.h>
@@ -18,20 +22,25 @@ namespace triage::cli {
 
 namespace {
 
+// Compressed bytes that are read at once. Decoding makes several times as much of them.
 constexpr std::size_t compressed_chunk_bytes = std::size_t{128} << 10;
 
+/// How a file is encoded, as far as its first bytes tell.
 enum class Kind : unsigned char { plain, gzip, zstd, too_short_to_tell };
 
+/// The bytes that a kind of file begins with.
 struct Magic {
     std::string_view bytes;
-    unsigned char first_mask;  // which bits of the first byte count
+    unsigned char first_mask;  ///< the bits of the first byte that count
     Kind kind;
 };
 
-// Frames that zstd skips may stand first, as some tools put an index there.
+// The third is a frame that zstd skips, whose first byte has sixteen values: some tools put an index in front of the
+// data.
 constexpr std::array<Magic, 3> magics{
     {{"\x1F\x8B", 0xFF, Kind::gzip}, {"\x28\xB5\x2F\xFD", 0xFF, Kind::zstd}, {"\x50\x2A\x4D\x18", 0xF0, Kind::zstd}}};
 
+// `too_short_to_tell` where the text is only the beginning of some magic number, or empty.
 Kind kind_of(std::string_view text) {
     if (text.empty()) return Kind::too_short_to_tell;
     for (const Magic& magic : magics) {
@@ -43,7 +52,7 @@ Kind kind_of(std::string_view text) {
     return Kind::plain;
 }
 
-// 0 for what is no ordinary file.
+// The size of an ordinary file, 0 for anything else.
 off_t ordinary_size(int file) {
     struct stat status {};
     return fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? status.st_size : 0;
@@ -51,7 +60,8 @@ off_t ordinary_size(int file) {
 
 }  // namespace
 
-// One file. Used by one thread at a time, but for `bytes_read`.
+// One input from opening to closing. REQUIRES: one thread at a time; only `bytes_read` may be asked by another.
+// INVARIANT: after the end it is closed and has no buffers, since a batch may have thousands of files.
 class InputStream {
 public:
     explicit InputStream(std::string path) : path_(std::move(path)) {}
@@ -64,22 +74,23 @@ public:
         return size;
     }
 
-    /// Read to its end, and nothing but blanks was there.
+    /// True where it was read to its end and held nothing but blanks.
     bool is_blank() const { return has_ended_ && !has_text_; }
-    /// What was ignored at the end, or empty.
+    /// A sentence on bytes that were skipped at the end; empty where none were.
     const std::string& notice() const { return notice_; }
 
     std::uint64_t bytes_read() const { return bytes_read_; }
     const std::string& failure() const { return failure_; }
 
 private:
+    // Keeps the reason for `failure`, and returns what a failed read returns.
     std::ptrdiff_t fail(const std::string& why) {
         failure_ = "reading `" + path_ + "` failed: " + why;
         return -1;
     }
 
     std::ptrdiff_t read_more(std::span<char> buffer) {
-        // Waiting for the writer of a named pipe must end with an interrupt, so it is done in `read_bytes`.
+        // A named pipe is opened without waiting for its writer; `read_bytes` waits, where an interrupt ends it.
         if (!file_) open();
         if (!file_->is_open()) return fail(failure_text());
         if (!has_begun_) return begin(buffer);
@@ -91,9 +102,10 @@ private:
         if (file_->is_open()) size_at_opening_ = ordinary_size(file_->descriptor());
     }
 
+    // Remembers whether anything but blanks was read, so that an empty input can be told from one with profiles.
     void look_for_text(std::string_view text) { has_text_ = text.find_first_not_of(" \t\r\n") != text.npos; }
 
-    // There may be thousands of files.
+    // Frees file and buffers at the end, not with the object: there may be thousands of inputs.
     void close() {
         has_ended_ = true;
         if (decoder_ && !decoder_->ignored().empty()) notice_ = "`" + path_ + "`: " + decoder_->ignored();
@@ -102,6 +114,7 @@ private:
         chunk_ = {};
     }
 
+    // Reads bytes as they lie in the file. Fails without a reason when the wait was interrupted.
     std::ptrdiff_t read_bytes(std::span<char> buffer) {
         while (wait_for_input(file_->descriptor())) {
             const ssize_t size = ::read(file_->descriptor(), buffer.data(), buffer.size());
@@ -114,14 +127,16 @@ private:
         return -1;
     }
 
-    // Asked at the end. Others may have read from standard input too, so what counts is where it stands, not what was
-    // read here. Some file systems make up sizes: those do not change.
+    // True where the file is shorter than at its opening and was not read that far: bytes that were there are gone.
+    // Others may have read from a shared standard input, so what counts is its position, not what was read here. Sizes
+    // that some file systems make up do not change, and do no harm.
     bool has_shrunk() const {
         const int file = file_->descriptor();
         return ordinary_size(file) < size_at_opening_ && lseek(file, 0, SEEK_CUR) < size_at_opening_;
     }
 
-    // The first bytes say whether they are compressed.
+    // Reads until the first bytes tell the encoding. Plain ones are in the buffer already; compressed ones are moved
+    // out of it.
     std::ptrdiff_t begin(std::span<char> buffer) {
         std::size_t size = 0;
         Kind kind = Kind::too_short_to_tell;
@@ -140,6 +155,7 @@ private:
         return decode(buffer);
     }
 
+    // Decodes until there is text, the end or a fault, and reads more compressed bytes whenever they are used up.
     std::ptrdiff_t decode(std::span<char> buffer) {
         while (true) {
             const std::ptrdiff_t size = decoder_->decode(compressed_, buffer);
@@ -163,11 +179,11 @@ private:
     std::optional<InputFile> file_;
     std::unique_ptr<Decoder> decoder_;
     std::vector<char> chunk_;
-    std::span<const char> compressed_;  // what of the chunk is not decoded yet
+    std::span<const char> compressed_;  ///< the part of the chunk that is not decoded yet
     std::string failure_;
     std::string notice_;
     std::atomic<std::uint64_t> bytes_read_ = 0;
-    off_t size_at_opening_ = 0;  // of an ordinary file
+    off_t size_at_opening_ = 0;  ///< 0 where it is no ordinary file
     bool has_begun_ = false;
     bool has_ended_ = false;
     bool has_text_ = false;
@@ -175,7 +191,7 @@ private:
 
 namespace {
 
-// Empty where one of them is no ordinary file.
+// The bytes of all inputs together; nothing where one is no ordinary file.
 std::optional<std::uint64_t> total_size(const std::vector<std::string>& paths) {
     std::uint64_t total = 0;
     for (const std::string& path : paths) {
@@ -221,7 +237,7 @@ std::vector<std::string> BatchInput::notices() const {
     std::vector<std::string> notices;
     for (std::size_t i = 0; i < streams_.size(); ++i) {
         if (!streams_[i]->notice().empty()) notices.push_back(streams_[i]->notice());
-        // Of a single one the batch says that nothing was decided.
+        // A single blank input needs no notice: the batch then says that nothing was decided.
         if (streams_.size() > 1 && streams_[i]->is_blank()) notices.push_back("`" + paths_[i] + "` holds no profile");
     }
     return notices;

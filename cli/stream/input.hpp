@@ -1,4 +1,6 @@
-// What a batch reads: files and standard input, plain or compressed, one after the other.
+// The inputs of a batch: paths come in, text comes out of `reads`, whether the files were plain or compressed. The
+// library takes any function that fills a buffer, so opening, decoding, waiting and interrupts all stay here
+// (docs/decisions/0018).
 #pragma once
 
 #include <cstdint>
@@ -14,9 +16,10 @@ namespace triage::cli {
 
 class InputStream;
 
+/// Threads: `run_batch` reads from one thread at a time; `share` may be asked by any thread meanwhile.
 class BatchInput {
 public:
-    /// `-` is standard input, and so is no path at all. A file is opened when its turn has come.
+    /// `-` is standard input; so is an empty list. Each file is opened when it is read first, not before.
     explicit BatchInput(std::vector<std::string> paths);
     ~BatchInput();
     BatchInput(const BatchInput&) = delete;
@@ -24,28 +27,30 @@ public:
 
     const std::vector<std::string>& paths() const { return paths_; }
 
-    /// Logs every file that cannot be opened. Call it before anything is decided.
+    /// False where a file cannot be opened; each is logged. Asked before anything is decided, so that a typo ends the
+    /// run early.
     bool can_open_all() const;
 
-    /// Reading fails after an interrupt (interrupt.hpp); a file that is still waited for or damaged fails with
-    /// `failure`. They point into this object.
+    /// One read function for each input, in order. They fail when the run was interrupted (interrupt.hpp), and for
+    /// damaged or unreadable data, which `failure` then names. They point into this object.
     std::span<const BatchRead> reads() const { return reads_; }
 
-    /// What could not be read, and why; empty: nothing failed.
+    /// Which input could not be read, and why; empty where none failed.
     std::string failure() const;
 
-    /// What was read, but should be known: inputs that hold nothing, and what was ignored behind compressed data.
+    /// Things that did not fail but should be known: inputs without a profile, and what was skipped behind compressed
+    /// data.
     std::vector<std::string> notices() const;
 
-    /// How much is read, from 0 to 1, compressed bytes where they are; empty where an input is no ordinary file.
-    /// May be asked by any thread.
+    /// How much of the input is read, from 0 to 1, counted in bytes of the files, compressed or not. Nothing where an
+    /// input is no ordinary file, whose size is unknown.
     std::optional<double> share() const;
 
 private:
     std::vector<std::string> paths_;
     std::vector<std::unique_ptr<InputStream>> streams_;
     std::vector<BatchRead> reads_;
-    std::optional<std::uint64_t> total_bytes_;
+    std::optional<std::uint64_t> total_bytes_;  ///< size of all files together; nothing where one has no size
 };
 
 }  // namespace triage::cli

@@ -1,3 +1,7 @@
+// The life of a batch's output: refuse or open, begin or go on, note what was written, put in place or leave. Checks
+// come before anything is changed, so a refused `--resume` costs nothing. A checkpoint is saved only after the part was
+// flushed; in the other order a loss of power could leave a checkpoint that counts answers which are not there.
+
 #include "stream/output.hpp"
 
 #include <unistd.h>
@@ -15,6 +19,7 @@ namespace triage::cli {
 
 namespace {
 
+// A killed run loses about this much work; each checkpoint costs a flush of the part.
 constexpr std::chrono::seconds between_checkpoints{2};
 
 Issue cannot_resume(std::string message, std::string hint) {
@@ -26,7 +31,8 @@ ExitCode refuse(const Issues& issues) {
     return ExitCode::usage;
 }
 
-// One issue for each setting in which the runs differ; both have the same names, as the format's number says.
+// One issue for each setting in which the runs differ. Both have the same names of settings: a checkpoint with others
+// has another format number and was refused.
 Issues differences(const Settings& before, const Settings& now) {
     const auto shown = [](const std::string& value) { return value.empty() ? "not given" : in_backticks(value); };
     Issues issues;
@@ -54,6 +60,8 @@ std::vector<std::string> BatchOutput::on_the_way() const {
     return {file_.part(), checkpoint_path(), own_file_on_the_way(checkpoint_path())};
 }
 
+// Interrupts are caught before a part exists, which an interrupt would otherwise leave behind; but without a part only
+// once the output is open, because opening a named pipe may wait and must end with an interrupt.
 std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
     if (start == Start::where_it_ended && !file_.has_part()) {
         return refuse(
@@ -63,8 +71,6 @@ std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
         log_error("cannot write " + in_backticks(path_) + ": " + why);
         return ExitCode::io_error;
     }
-    // Before there is a file that an interrupt could leave behind; opening a named pipe may wait, and should end with
-    // one.
     if (file_.has_part()) catch_interrupts();
     if (!file_.open()) {
         const bool is_taken = file_.has_part() && errno == EWOULDBLOCK;
@@ -86,6 +92,8 @@ std::optional<ExitCode> BatchOutput::open(Start start, std::size_t rules) {
     return start_over(rules);
 }
 
+// Empties the part and saves a checkpoint at once: an old one would not fit, and from the first answer on there must be
+// one.
 std::optional<ExitCode> BatchOutput::start_over(std::size_t rules) {
     now_.summary.rules.assign(rules, 0);
     const bool is_cut = file_.cut(0);
@@ -95,7 +103,7 @@ std::optional<ExitCode> BatchOutput::start_over(std::size_t rules) {
     return ExitCode::io_error;
 }
 
-// Of the answers that `--only` lets through.
+// How many lines of output a summary stands for: all answers, or those that `--only` lets through.
 std::uint64_t BatchOutput::answers_in(const BatchSummary& summary) const {
     std::uint64_t answers = only_.empty() ? summary.decided + summary.rejected : 0;
     for (const BatchAnswer answer : only_) {
@@ -105,6 +113,8 @@ std::uint64_t BatchOutput::answers_in(const BatchSummary& summary) const {
     return answers;
 }
 
+// Goes on only if the checkpoint is whole, its settings are those of this run, and the part holds as many lines as its
+// counts say. What the part holds beyond the checkpoint is cut off: those answers are given again.
 std::optional<ExitCode> BatchOutput::resume(std::size_t rules) {
     const std::string hint = "start over without `--resume`";
     const std::optional<std::string> text = read_own_file(checkpoint_path());
@@ -134,6 +144,7 @@ std::optional<ExitCode> BatchOutput::resume(std::size_t rules) {
     return std::nullopt;
 }
 
+// An interrupt shows as a write that fails, so `run_batch` needs to know of neither signals nor files.
 bool BatchOutput::write(std::string_view lines) {
     if (was_interrupted()) return false;
     if (!write_all(file_.descriptor(), lines)) {
@@ -148,10 +159,11 @@ void BatchOutput::note(const BatchSummary& summary) {
     if (!keeps_checkpoints()) return;
     now_.bytes = bytes_;
     now_.summary = summary;
-    // Where it cannot be saved, the last one that was is as good as before.
+    // A checkpoint that cannot be saved is no failure: the last one is still true of the part.
     if (std::chrono::steady_clock::now() - saved_at_ >= between_checkpoints) save();
 }
 
+// Flushes the part, then replaces the checkpoint. False where either failed; then the old checkpoint stays.
 bool BatchOutput::save() {
     saved_at_ = std::chrono::steady_clock::now();
     if (!file_.sync()) return false;
@@ -160,6 +172,7 @@ bool BatchOutput::save() {
     return true;
 }
 
+// A run with `input_changed` has answered nothing: part and checkpoint stay for another try with the right input.
 void BatchOutput::end(BatchSummary& summary) {
     if (summary.status == BatchStatus::complete) {
         note(summary);
@@ -169,7 +182,7 @@ void BatchOutput::end(BatchSummary& summary) {
     }
     if (!file_.has_part() || summary.status == BatchStatus::input_changed) return;
     if (summary.status == BatchStatus::stopped) {
-        unlink(checkpoint_path().c_str());  // there is nothing to go on to: that line would have to change
+        unlink(checkpoint_path().c_str());  // the rejected line would have to change, and then the input is another
         log_error("stopped at line " + std::to_string(summary.lines) +
                   ", which was rejected; what was answered is in " + in_backticks(file_.part()));
         return;
@@ -177,15 +190,16 @@ void BatchOutput::end(BatchSummary& summary) {
     leave_part();
 }
 
-// The checkpoint goes last: until the part is in its place, a run that is killed must find how far it came. Without a
-// part nobody heeds a checkpoint.
+// The checkpoint goes last: a run that is killed before the part is in its place must leave what tells how far it came.
+// A checkpoint without a part is harmless, since nobody reads it.
 bool BatchOutput::finish() {
     if (!file_.finish()) return false;
     if (file_.has_part()) remove_checkpoint();
     return true;
 }
 
-// Behind the renaming another run may have made its own already: it has a part, which it locks.
+// After the renaming another run may have begun and saved a checkpoint of its own. Then the part is locked, or has
+// bytes; otherwise this locks it while the checkpoint is removed.
 void BatchOutput::remove_checkpoint() const {
     OutputFile next(path_);
     if (!next.open() || next.size() > 0) return;
@@ -193,6 +207,8 @@ void BatchOutput::remove_checkpoint() const {
     next.discard();
 }
 
+// Cuts the part to what was noted, so that the last checkpoint is true of it. A run that answered nothing leaves
+// nothing.
 void BatchOutput::leave_part() {
     if (now_.summary.lines == 0) {
         unlink(checkpoint_path().c_str());

@@ -1,3 +1,7 @@
+// Two ways to write beside a file and rename. A batch's part has a name that the next run finds, `FILE.part`, so it is
+// locked, and links, pipes and folders of that name are refused. Other files get a name that nobody has. Both are
+// flushed before they are renamed: after a loss of power the old file is there or the new one, and never an empty one.
+
 #include "stream/output_file.hpp"
 
 #include <fcntl.h>
@@ -20,12 +24,13 @@ namespace triage::cli {
 
 namespace {
 
-/// Who may read a new file: whom the umask lets, or only the user.
+/// The rights of a new file: it can be read by everybody whom the umask lets, or only by the user.
 enum class Readers : mode_t { all = 0666, owner = 0600 };
 
+// No checkpoint comes near this; a file of that name that is larger is not read into memory.
 constexpr off_t most_own_bytes = off_t{64} << 20;
 
-// The file itself, where the path is a link to it: the link must outlive the renaming.
+// The file itself where the path is a link to it: renaming onto the link would replace the link.
 std::string target_of(const std::string& path) {
     char* const resolved = realpath(path.c_str(), nullptr);
     if (resolved == nullptr) return path;
@@ -34,18 +39,19 @@ std::string target_of(const std::string& path) {
     return target;
 }
 
+// True for a device, a pipe, a socket or a folder, which are never renamed over.
 bool is_special(const std::string& path) {
     struct stat status {};
     return stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
-// The rights that the file has, or that a new one gets.
+// The rights of the file that is replaced, or those that a new one gets.
 mode_t mode_of(const std::string& path, Readers readers) {
     struct stat status {};
     return stat(path.c_str(), &status) == 0 ? status.st_mode & ALLPERMS : static_cast<mode_t>(readers);
 }
 
-/// What the link leads to, where nothing is there; otherwise empty.
+// The name that a dangling link leads to; empty where the path is no link, or leads to something.
 std::string missing_target(const std::string& path) {
     struct stat status {};
     if (stat(path.c_str(), &status) == 0) return "";
@@ -71,8 +77,10 @@ bool OutputFile::open() {
     return descriptor_ >= 0;
 }
 
-// Between opening and locking, the run that held the lock may have put its part in its place: then this is not the part
-// any more. The part's name can be foreseen, so nothing is followed or written that is no ordinary file.
+// Opens and locks the part, and again until the locked file still bears the part's name: between opening and locking,
+// the run that held the lock may have put it in its place. Somebody else may have put anything under that name, so no
+// link is followed and only an ordinary file is taken. A part that will replace a file gets that file's rights now, not
+// at the end.
 bool OutputFile::open_part() {
     struct stat status {};
     const bool replaces = stat(path_.c_str(), &status) == 0;
@@ -88,9 +96,10 @@ bool OutputFile::open_part() {
     return is_ordinary;
 }
 
-// Where files cannot be locked nobody is kept out.
+// True where the lock was taken, and on file systems without locks, where nobody can be kept out.
 bool OutputFile::lock() const { return flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK; }
 
+// True where the open file is still the one that bears the part's name.
 bool OutputFile::is_in_place() const {
     struct stat opened {};
     struct stat named {};
@@ -110,7 +119,7 @@ bool OutputFile::cut(std::uint64_t bytes) const {
 
 bool OutputFile::sync() const { return fdatasync(descriptor_) == 0; }
 
-// The name is changed before the file is closed, as closing it lets the next run in.
+// Renames before it closes: closing gives up the lock and lets the next run in, which must not find the finished part.
 bool OutputFile::finish() {
     if (descriptor_ <= STDERR_FILENO) return true;
     if (has_part() && (fsync(descriptor_) != 0 || std::rename(part_.c_str(), path_.c_str()) != 0)) return false;
@@ -119,6 +128,7 @@ bool OutputFile::finish() {
 
 void OutputFile::discard() const { unlink(part_.c_str()); }
 
+// Reads by position (pread), which leaves alone where writing goes on.
 std::optional<std::uint64_t> OutputFile::count_lines(std::uint64_t bytes) const {
     std::vector<char> chunk(std::size_t{1} << 20);
     std::uint64_t lines = 0;
@@ -137,12 +147,14 @@ std::optional<std::uint64_t> OutputFile::count_lines(std::uint64_t bytes) const 
 
 namespace {
 
+// Writes, flushes and closes. The result of closing counts: some file systems report a failed write only there.
 bool write_whole(int file, std::string_view text) {
     const bool is_written = write_all(file, text) && fsync(file) == 0;
     return close(file) == 0 && is_written;
 }
 
-// False with the `errno` of what failed, and nothing is left behind.
+// Writes `text` to the open file called `written` and renames that to `path`. On failure it is removed, and `errno` is
+// that of what failed.
 bool put_in_place(int file, std::string_view text, const std::string& written, const std::string& path) {
     if (write_whole(file, text) && std::rename(written.c_str(), path.c_str()) == 0) return true;
     const int reason = errno;
@@ -151,7 +163,8 @@ bool put_in_place(int file, std::string_view text, const std::string& written, c
     return false;
 }
 
-// A file beside this one that nobody had before: whatever has a foreseeable name may be somebody's.
+// Makes a file with a new name beside `path` and returns its descriptor, or -1 with `errno`. O_EXCL is what keeps it
+// from writing into a file of somebody else; the number of the process only makes the first try likely to succeed.
 int new_file_beside(const std::string& path, mode_t mode, std::string& written) {
     constexpr int most_tries = 100;
     int file = -1;
@@ -163,6 +176,7 @@ int new_file_beside(const std::string& path, mode_t mode, std::string& written) 
     return file;
 }
 
+// Writes to a device or a pipe, which nothing can replace. Not flushed: fsync fails on a pipe.
 bool write_directly(const std::string& path, std::string_view text) {
     const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (file < 0) return false;
@@ -184,6 +198,8 @@ bool replace_file(const std::string& path, std::string_view text) {
     return file >= 0 && put_in_place(file, text, written, target);
 }
 
+// A file is replaced by renaming, so its folder must be writable and its own rights do not matter; a device or a pipe
+// is opened, so its own rights decide.
 std::string why_not_replaced(const std::string& path) {
     const std::string missing = missing_target(path);
     if (!missing.empty()) return "it is a link to `" + missing + "`, which is not there";
@@ -201,6 +217,8 @@ bool is_ordinary_or_missing(const std::string& path) {
     return lstat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
 }
 
+// The name on the way can be foreseen as well. Whatever bears it is removed, not opened, and the new file is made with
+// O_EXCL.
 bool replace_own_file(const std::string& path, std::string_view text) {
     if (!is_ordinary_or_missing(path)) {
         errno = EEXIST;
@@ -215,6 +233,7 @@ bool replace_own_file(const std::string& path, std::string_view text) {
 
 std::string own_file_on_the_way(const std::string& path) { return path + ".new"; }
 
+// O_NONBLOCK so that opening a pipe that somebody put there does not wait for a writer.
 std::optional<std::string> read_own_file(const std::string& path) {
     const int file = open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) return std::nullopt;

@@ -1,4 +1,6 @@
-// A file that appears only once it is whole: it is written beside its place, and renamed at the end.
+// Files that appear only once they are whole: written beside their place, flushed, and renamed at the end. A reader
+// never sees half a file, and an old one stays until the new one can replace it. `OutputFile` is for an output that
+// grows for hours and may be gone on with; the functions below it are for a text that is there at once.
 #pragma once
 
 #include <sys/types.h>
@@ -10,34 +12,36 @@
 
 namespace triage::cli {
 
+/// The output of a batch. Where there is an ordinary file or none, it goes to a part file that is locked against other
+/// runs; a device, a pipe and standard output are written directly.
 class OutputFile {
 public:
-    /// An empty path is standard output. Nothing is opened yet.
+    /// Opens nothing yet. An empty path is standard output.
     explicit OutputFile(std::string path);
-    /// What is not finished stays beside its place.
+    /// Closes the part; one that is not finished stays beside its place.
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
     /// False for what is written directly: standard output, a device, a pipe.
     bool has_part() const { return !part_.empty(); }
-    /// What is written until it is whole: `FILE.part`, beside the file itself where the path is a link to it.
+    /// The part's name, `FILE.part`, beside the file itself where the path is a link to it. Empty without a part.
     const std::string& part() const { return part_; }
 
-    /// A part that is already there is opened as it is. False, with `errno`: it could not be made, or, with
-    /// EWOULDBLOCK, another run is writing it.
+    /// Opens the output; a part that is already there keeps its bytes. False, with `errno`, where that failed;
+    /// EWOULDBLOCK means that another run is writing the part.
     bool open();
     int descriptor() const { return descriptor_; }
 
-    /// Bytes in the part.
+    /// Bytes in the part. REQUIRES: a part, opened; so do all functions below but `finish`.
     std::uint64_t size() const;
-    /// Cuts the part to so many bytes and goes on behind them. False with `errno`.
+    /// Cuts the part to its first `bytes` and goes on writing there. False with `errno`.
     bool cut(std::uint64_t bytes) const;
-    /// Lines in the first bytes of the part; nothing where they do not end with a line, or cannot be read.
+    /// Lines in the first `bytes` of the part. Nothing where these do not end with a line, or cannot be read.
     std::optional<std::uint64_t> count_lines(std::uint64_t bytes) const;
-    /// Sees to it that what was written survives a loss of power. False with `errno`.
+    /// Makes what was written survive a loss of power. False with `errno`.
     bool sync() const;
-    /// Puts the whole file in its place. False, with `errno`, when that failed; then the part stays.
+    /// Puts the whole file in its place and closes it. False, with `errno`, where that failed; then the part stays.
     bool finish();
     /// Removes the part.
     void discard() const;
@@ -52,23 +56,25 @@ private:
     int descriptor_ = -1;
 };
 
-/// Makes a file with this text or replaces it, whole or not at all: it is written under a new name beside it first. A
-/// link is followed, and a device or a pipe is written directly. False with `errno`.
+/// Makes or replaces a file with this text, whole or not at all: it is written under a new name beside it first. A link
+/// is followed, and a device or a pipe is written directly. False with `errno`.
 bool replace_file(const std::string& path, std::string_view text);
 
-/// Why `replace_file` and `OutputFile` would fail, where that can be told without touching anything; otherwise empty.
+/// Why `replace_file` and `OutputFile` would fail, as far as that can be told without changing anything; otherwise
+/// empty.
 std::string why_not_replaced(const std::string& path);
 
-// Files whose names can be foreseen, so that somebody else may have put something there: no link is followed, and
-// nothing special is opened.
+// The functions for own files are for names that can be foreseen, where somebody else may have put something: they
+// follow no link and open nothing but ordinary files.
 
-/// As `replace_file`, for a file that only the user may read. False, with EEXIST, where the name is taken by anything
-/// but an ordinary file.
+/// Does what `replace_file` does, for a file that only the user may read. False, with EEXIST, where the name is taken
+/// by anything but an ordinary file.
 bool replace_own_file(const std::string& path, std::string_view text);
-/// What `replace_own_file` writes before the file is in its place.
+/// The name under which `replace_own_file` writes before the file is in its place.
 std::string own_file_on_the_way(const std::string& path);
+/// True where the name is free or an ordinary file's. A link is neither, whatever it leads to.
 bool is_ordinary_or_missing(const std::string& path);
-/// At most 64 MiB. Nothing where it is missing, cannot be read or is no ordinary file.
+/// The file's text, at most its first 64 MiB. Nothing where it is missing, cannot be read or is no ordinary file.
 std::optional<std::string> read_own_file(const std::string& path);
 
 }  // namespace triage::cli

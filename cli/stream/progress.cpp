@@ -1,3 +1,6 @@
+// The line of progress, from the most to the least important part, cut behind the last part that fits. Speed and time
+// left are averages since the first drawing.
+
 #include "stream/progress.hpp"
 
 #include <cmath>
@@ -11,10 +14,12 @@ namespace triage::cli {
 
 namespace {
 
+// The time between two drawings.
 constexpr std::chrono::milliseconds between_drawings{200};
 constexpr std::string_view to_line_start = "\r";
 constexpr std::string_view erase_to_line_end = "\x1b[K";
 
+// 12345 as `12,345`.
 std::string with_separators(std::uint64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
@@ -23,7 +28,7 @@ std::string with_separators(std::uint64_t number) {
 
 std::string two_digits(std::uint64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// 1:02:03, or 2:03
+// Seconds as `1:02:03`, or as `2:03` below an hour.
 std::string duration_text(double seconds) {
     const auto whole = static_cast<std::uint64_t>(std::llround(seconds));
     const std::uint64_t hours = whole / 3600;
@@ -32,7 +37,7 @@ std::string duration_text(double seconds) {
     return begin + ":" + two_digits(whole % 60);
 }
 
-// As many of the parts as fit, the first ones first.
+// The first parts that fit, with commas between them. A part is never cut: half a number would be a wrong one.
 std::string fitted(const std::vector<std::string>& parts, std::size_t width) {
     std::string text;
     for (const std::string& part : parts) {
@@ -43,6 +48,7 @@ std::string fitted(const std::vector<std::string>& parts, std::size_t width) {
     return text;
 }
 
+// Blank lines are no profiles, so they do not count for the speed.
 std::uint64_t profiles_of(const BatchSummary& summary) { return summary.decided + summary.rejected; }
 
 std::uint64_t count_of(const BatchSummary& summary, Verdict verdict) {
@@ -69,6 +75,7 @@ void Progress::show(const BatchSummary& summary, std::optional<double> share) {
     print_error(text.append(line(summary, share)).append(erase_to_line_end));
 }
 
+// Time left is worked out from the share of the input, so a pipe, which has none, is shown without.
 std::string Progress::line(const BatchSummary& summary, std::optional<double> share) const {
     const double seconds = std::chrono::duration<double>(drawn_at_ - *began_at_).count();
     const double done = share.value_or(0) - share_at_start_;
@@ -82,7 +89,7 @@ std::string Progress::line(const BatchSummary& summary, std::optional<double> sh
     if (seconds > 0 && done > 0) parts.push_back(duration_text(seconds * (1 - *share) / done) + " left");
     parts.push_back("stop " + with_separators(count_of(summary, Verdict::stop)));
     parts.push_back("see-a-doctor " + with_separators(count_of(summary, Verdict::see_a_doctor)));
-    return fitted(parts, terminal_width(Stream::error) - 1);  // in the last column some terminals wrap
+    return fitted(parts, terminal_width(Stream::error) - 1);  // some terminals wrap behind the last column
 }
 
 void Progress::erase() {

@@ -1,4 +1,5 @@
-// How far a batch is: one line on a terminal, drawn anew a few times a second.
+// How far a batch is: counts and the share of the input that is read go in, and one line on the terminal is drawn anew
+// a few times a second. Not a log: it is erased at the end and never stands in a file.
 #pragma once
 
 #include <chrono>
@@ -10,18 +11,20 @@
 
 namespace triage::cli {
 
+/// The place where the answers go: a line of progress between them would do harm.
 enum class Results : unsigned char { on_standard_output, in_a_file };
 
+/// Threads: one call at a time, as `run_batch` reports progress.
 class Progress {
 public:
-    /// Nothing is ever drawn unless standard error is a terminal that can erase a line, warnings are logged, and the
-    /// results do not go to the same terminal.
+    /// Draws only where standard error is a terminal that can erase a line, warnings are logged, and the results do not
+    /// go to that terminal.
     explicit Progress(Results results);
 
-    /// Draws what `summary` counts, if it is time to. `share` of the input that is read, from 0 to 1.
-    /// One thread at a time.
+    /// Draws what `summary` counts, if the last drawing is old enough. `share`: how much of the input is read, from 0
+    /// to 1.
     void show(const BatchSummary& summary, std::optional<double> share);
-    /// Leaves the terminal as it was.
+    /// Erases the line, so that the terminal is as it was.
     void erase();
 
 private:
@@ -32,7 +35,8 @@ private:
     bool is_wanted_;
     bool is_drawn_ = false;
     Clock::time_point drawn_at_;
-    // Where the first drawing found it: what an earlier run did says nothing about this one's speed.
+    // Time, profiles and share at the first drawing. Speed counts from there: a resumed run begins with the counts of
+    // an earlier one, which say nothing about its own speed.
     std::optional<Clock::time_point> began_at_;
     std::uint64_t profiles_at_start_ = 0;
     double share_at_start_ = 0;

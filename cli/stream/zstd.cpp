@@ -1,3 +1,6 @@
+// zstd data decoded with libzstd, frame by frame. The window is limited, because a frame of a few bytes may demand
+// gigabytes; what needs more is refused with the command that decodes it.
+
 #include <zstd.h>
 #include <zstd_errors.h>
 
@@ -10,8 +13,10 @@ namespace triage::cli {
 
 namespace {
 
-constexpr int window_log_max = 23;  // 8 MiB: every level up to 19, the highest without `--ultra`
+// 8 MiB is enough for every level up to 19, the highest without `--ultra`.
+constexpr int window_log_max = 23;
 
+/// INVARIANT: `status_` is what the library returned last. It is 0 before the first frame and behind each whole one.
 class ZstdDecoder final : public Decoder {
 public:
     ZstdDecoder() : context_(ZSTD_createDCtx()) {
@@ -20,8 +25,8 @@ public:
     }
     ~ZstdDecoder() override { ZSTD_freeDCtx(context_); }
 
-    // The library is given one block at a time: when one is damaged it would keep those that it decoded before in the
-    // same call.
+    // Gives the library no more than the one block it asks for: given several of which one is damaged, it would
+    // withhold what it decoded before in the same call.
     std::ptrdiff_t decode(std::span<const char>& input, std::span<char> output) override {
         if (ZSTD_isError(status_) != 0) return -1;
         if (input.empty() && may_end()) return 0;
@@ -50,11 +55,13 @@ public:
     }
 
 private:
+    // From five bytes the library can tell how long a frame's header is; between frames it has not said how much it
+    // wants.
     static constexpr std::size_t shortest_header = 5;
 
     ZSTD_DCtx* context_;
-    std::size_t status_ = 0;  // what the last call returned: an error, 0 behind a frame, or how much it wants next
-    bool has_frame_ = false;  // a whole one
+    std::size_t status_ = 0;  ///< an error, 0 behind a frame, or how many bytes the library wants next
+    bool has_frame_ = false;  ///< at least one frame was whole
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
-// A person's own words inside a message of the command line. Not called `quoted`: std::quoted, of another form, would
-// be found as well wherever <iomanip> is included.
+// How messages of the command line show what a user wrote: a name, a path or a value stands in backticks, as it does in
+// the library's issues. The function is not called `quoted`: std::quoted, of another form, would be found as well
+// wherever <iomanip> is included.
 #pragma once
 
 #include <string>

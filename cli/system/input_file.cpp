@@ -1,3 +1,7 @@
+// Reading by descriptor and not through a stream: a batch and an interview wait for input and for a signal at the same
+// time, which takes descriptors. A terminal gets a descriptor of its own, which never waits; every other input is used
+// as it was given.
+
 #include "system/input_file.hpp"
 
 #include <fcntl.h>
@@ -13,8 +17,9 @@ namespace triage::cli {
 
 namespace {
 
-// A terminal is opened once more, so that reading it never waits: whoever shares it would notice if it were made so for
-// all. Standard input itself where it is none, or cannot be opened.
+// Opens a terminal on standard input a second time, so that O_NONBLOCK can be set: set on the shared descriptor, it
+// would change the terminal for every process that has it. Anything else, and a terminal that cannot be opened again,
+// is read through standard input itself.
 int open_standard_input() {
     if (isatty(STDIN_FILENO) == 0) return STDIN_FILENO;
     const int own = open("/proc/self/fd/0", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -36,11 +41,12 @@ InputFile::~InputFile() {
     if (descriptor_ > STDIN_FILENO) close(descriptor_);
 }
 
+// Waits with poll on EAGAIN instead of failing: whoever shares a pipe may have made it non-blocking.
 std::ptrdiff_t read_some(int file, std::span<char> buffer) {
     while (true) {
         const ssize_t size = read(file, buffer.data(), buffer.size());
         if (size >= 0) return size;
-        if (errno == EAGAIN) {  // somebody who shares the pipe made it non-blocking
+        if (errno == EAGAIN) {
             pollfd wanted{file, POLLIN, 0};
             poll(&wanted, 1, -1);
         } else if (errno != EINTR) {
@@ -61,6 +67,7 @@ bool is_readable(const std::string& path) {
     struct stat status {};
     if (path == "-") return true;
     if (access(path.c_str(), R_OK) != 0 || stat(path.c_str(), &status) != 0) return false;
+    // A folder can be opened, but reading it fails; so it is refused here, with the `errno` that reading would give.
     if (S_ISDIR(status.st_mode)) errno = EISDIR;
     return !S_ISDIR(status.st_mode);
 }

@@ -1,4 +1,5 @@
-// A file or standard input, read as it comes.
+// A file or standard input as a descriptor, and how it is read. `decide` reads whole profiles through it, a batch its
+// inputs (stream/input.cpp), an interview what is typed. Failures are values with `errno`; nothing here prints them.
 #pragma once
 
 #include <cstddef>
@@ -8,13 +9,14 @@
 
 namespace triage::cli {
 
-/// What opening a named pipe does while nobody writes to it.
+/// Says whether opening a named pipe waits until somebody writes to it.
 enum class NamedPipe : unsigned char { wait_for_writer, open_at_once };
 
+/// An open file, closed at the end of its life; standard input itself is never closed.
 class InputFile {
 public:
-    /// `-` is standard input; where that is a terminal, this says so and how to end it. `is_open` is false, with
-    /// `errno`, where that failed.
+    /// Opens `path`; `-` is standard input. Where that is a terminal, says on standard error that it is read and how to
+    /// end. On failure `is_open` is false and `errno` tells why.
     explicit InputFile(const std::string& path, NamedPipe named_pipe = NamedPipe::wait_for_writer);
     ~InputFile();
     InputFile(const InputFile&) = delete;
@@ -27,15 +29,17 @@ private:
     int descriptor_;
 };
 
-/// What is there, as soon as something is: how many bytes, 0 at the end, -1 with `errno` on failure.
+/// Waits until something is there and reads it. Returns how many bytes it read, 0 at the end, -1 with `errno` on
+/// failure.
 std::ptrdiff_t read_some(int file, std::span<char> buffer);
 
-/// The same of standard input, which has been waited for; empty where nothing is there any more. Ctrl-C on a terminal
-/// takes away what was typed before it, and who then waited for more would not hear of the signal.
+/// Reads standard input after a wait has reported it readable, and returns what `read_some` would. Nothing where the
+/// input has gone again: Ctrl-C on a terminal discards what was typed before it, and a reader that then waited for more
+/// would not notice the signal.
 std::optional<std::ptrdiff_t> read_what_is_there(std::span<char> buffer);
 
-/// Can the file be opened for reading, and is it none of the things that open but do not read? Touches nothing: a
-/// pipe that is opened and closed again would lose its writer. False with `errno`.
+/// True where the file can be opened and read, false with `errno` otherwise; a folder cannot be read. Opens nothing: a
+/// pipe that is opened and closed again would lose its writer.
 bool is_readable(const std::string& path);
 
 }  // namespace triage::cli

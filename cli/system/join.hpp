@@ -1,4 +1,5 @@
-// Texts put together from parts: lists, and templates with marks in them.
+// Texts put together from parts: lists with a separator, and templates whose marks are replaced. Header only, since
+// each is a few lines; the generated shell completions are its main user.
 #pragma once
 
 #include <initializer_list>
@@ -8,6 +9,7 @@
 
 namespace triage::cli {
 
+/// The parts in order, with the separator between any two.
 template <class Parts>
 std::string joined(const Parts& parts, std::string_view separator) {
     std::string text;
@@ -20,7 +22,8 @@ std::string joined(const Parts& parts, std::string_view separator) {
     return text;
 }
 
-/// Each occurrence of the first, from left to right; what is put in is not looked at again.
+/// Replaces each occurrence of `from`, left to right. The search goes on behind what was put in, so `to` may contain
+/// `from`. REQUIRES: `from` is not empty.
 inline std::string replaced(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
@@ -28,7 +31,8 @@ inline std::string replaced(std::string text, std::string_view from, std::string
     return text;
 }
 
-/// The text with its marks, such as `@COMMANDS@`, replaced.
+/// A template with each mark, such as `@COMMANDS@`, replaced by its value. A value is searched for the marks that
+/// follow it in the list.
 inline std::string filled(std::string_view text,
                           std::initializer_list<std::pair<std::string_view, std::string_view>> marks) {
     std::string result(text);

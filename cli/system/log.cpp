@@ -1,3 +1,6 @@
+// Messages go through spdlog to standard error, because standard output is for results and spdlog's own default logger
+// writes there. The logger is made with the first message: most runs are over before it would have been worth the time.
+
 #include "system/log.hpp"
 
 #include <cerrno>
@@ -13,10 +16,10 @@ namespace triage::cli {
 
 namespace {
 
+// The lowest level that is printed. Read when the logger is made, too, so it is set before anything is logged.
 spdlog::level::level_enum wanted = spdlog::level::warn;
 
-// Made when there is something to say: most runs are over before that would have been worth the time. spdlog's own
-// default logger writes to standard output, where only results belong.
+// Not synchronized (`_st`): only the thread that runs the command logs.
 spdlog::logger& logger() {
     static const std::shared_ptr<spdlog::logger> instance = [] {
         auto made = spdlog::stderr_logger_st("triage");
@@ -28,7 +31,7 @@ spdlog::logger& logger() {
 }
 
 void log(spdlog::level::level_enum level, const std::string& message) {
-    // File names and revisions stand in messages, and may hold anything.
+    // File names and revisions stand in messages and may hold any byte, so control characters are replaced.
     if (level >= wanted) logger().log(level, printable(message));
 }
 

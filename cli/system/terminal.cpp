@@ -1,3 +1,7 @@
+// The standard streams are asked each time what they are connected to, since a window changes its size while a program
+// runs. Output is written with write(2) and not with iostreams, so that a full disk or a closed pipe shows as a result
+// of the call that met it.
+
 #include "system/terminal.hpp"
 
 #include <fcntl.h>
@@ -15,7 +19,7 @@ namespace triage::cli {
 
 namespace {
 
-// All 0 where it is not known.
+// The size in columns and rows; both are 0 where the stream is no terminal or does not know.
 winsize window_of(Stream stream) {
     winsize size{};
     const bool is_known = is_terminal(stream) && ioctl(static_cast<int>(stream), TIOCGWINSZ, &size) == 0;
@@ -57,7 +61,7 @@ bool write_all(int file, std::string_view text) {
         const ssize_t size = write(file, text.data(), text.size());
         if (size > 0) {
             text.remove_prefix(static_cast<std::size_t>(size));
-        } else if (errno == EAGAIN) {  // somebody who shares the pipe made it non-blocking
+        } else if (errno == EAGAIN) {  // another process that shares the pipe may have made it non-blocking
             pollfd wanted{file, POLLOUT, 0};
             poll(&wanted, 1, -1);
         } else if (errno != EINTR) {
@@ -75,9 +79,12 @@ ExitCode print_result(std::string_view text, ExitCode on_success) {
 
 void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
+// SIGXFSZ is what a write beyond the file-size limit raises; ignored, that write fails with EFBIG, as a closed pipe
+// fails with EPIPE once SIGPIPE is ignored.
 void prepare_standard_streams() {
     for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
-    // Opened the wrong way round, so that using a closed stream fails instead of passing for success.
+    // Each closed stream is opened the wrong way round, input for writing and output for reading: using it then fails
+    // instead of passing for success.
     for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (fcntl(file, F_GETFD) < 0) open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     }
