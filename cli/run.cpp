@@ -8,6 +8,7 @@
 
 #include "commands/commands.hpp"
 #include "commands/solver.hpp"
+#include "generate/shell_answer.hpp"
 #include "options/read_options.hpp"
 #include "system/log.hpp"
 #include "system/terminal.hpp"
@@ -71,20 +72,9 @@ Result<Program> load(const std::vector<PackSource>& packs, Cases cases) {
 
 Result<Program> load(const std::vector<std::string>& packs, Cases cases) { return load(sources_of(packs), cases); }
 
-RenderOptions render_options(const Options& options) {
-    return {terminal_width(), use_color(options.color) ? Color::always : Color::never, options.emergency_number, "",
-            ""};
-}
-
 // True for the commands whose options include the quantities of the packs.
-bool takes_profile(const Options& options) {
-    return options.command == Command::decide || options.command == Command::ask || options.command == Command::plan ||
-           options.graph;
-}
-
-bool wants_solver(const Options& options) {
-    return options.command == Command::test || options.command == Command::diff ||
-           (options.command == Command::check && options.prove);
+RenderOptions render_options(const CommonOptions& common) {
+    return {terminal_width(), use_color(common.color) ? Color::always : Color::never, common.emergency_number, "", ""};
 }
 
 namespace {
@@ -100,47 +90,84 @@ ExitCode print_help(Command command, const Vocabulary& vocabulary) {
     return print_result(help_text(command, vocabulary, terminal_width()), ExitCode::proceed);
 }
 
-ExitCode run_with_program(const Program& program, const Options& options) {
-    switch (options.command) {
-        case Command::ask: return ask(program, options);
-        case Command::plan: return plan(program, options);
-        case Command::batch: return batch(program, options);
-        case Command::list: return list(program, options);
-        default: return decide(program, options);
+// Runs the command that was read, and loads the packs for those that need them and no profile.
+class Runner {
+public:
+    /// `program` is loaded already where the command takes a profile, and null elsewhere.
+    Runner(const std::vector<std::string>& arguments, const CommonOptions& common, const Program* program)
+        : arguments_(arguments), common_(common), program_(program) {}
+
+    ExitCode operator()(const DecideCommand& command) const { return decide(*program_, common_, command); }
+    ExitCode operator()(const AskCommand& command) const { return ask(*program_, common_, command); }
+    ExitCode operator()(const PlanCommand& command) const { return plan(*program_, common_, command); }
+
+    ExitCode operator()(const BatchCommand& command) const {
+        return with_program(Cases::skip, [&](const Program& program) { return batch(program, common_, command); });
     }
+
+    ExitCode operator()(const ListCommand& command) const {
+        if (program_ != nullptr) return list(*program_, common_, command);
+        const auto* const listed = std::get_if<ListedTable>(&command.what);
+        const bool is_page = listed != nullptr && !listed->name.empty();  // which shows the cases of its entry
+        return with_program(is_page ? Cases::load : Cases::skip,
+                            [&](const Program& program) { return list(program, common_, command); });
+    }
+
+    ExitCode operator()(const CheckCommand& command) const {
+        return command.prove ? run_with_solver(common_, command, arguments_) : check_packs(common_, command);
+    }
+
+    ExitCode operator()(const TestCommand& command) const { return run_with_solver(common_, command, arguments_); }
+    ExitCode operator()(const DiffCommand& command) const { return run_with_solver(common_, command, arguments_); }
+    ExitCode operator()(const GenerateCommand& command) const { return generate(common_, command); }
+
+private:
+    template <class Run>
+    ExitCode with_program(Cases cases, Run run) const {
+        const Result<Program> program = load(common_.packs, cases);
+        if (program) return run(*program);
+        return report(program.issues, common_.format, code_of(program.issues, ExitCode::bad_pack));
+    }
+
+    const std::vector<std::string>& arguments_;
+    const CommonOptions& common_;
+    const Program* program_;
+};
+
+// Who is described on a command line that is wrong somewhere; nobody for a picture.
+const ProfileOptions* person_of(const AnyCommand& command) {
+    if (const auto* decide = std::get_if<DecideCommand>(&command)) return &decide->person;
+    if (const auto* ask = std::get_if<AskCommand>(&command)) return &ask->person;
+    if (const auto* plan = std::get_if<PlanCommand>(&command)) return &plan->person;
+    return nullptr;
 }
 
 // The quantities of the packs are options, so the packs are loaded before the options can be judged. What is certain of
 // the person is said even where the options are wrong (docs/decisions/0032).
-ExitCode run_with_profile(const Options& common, const std::vector<std::string>& arguments) {
-    const Result<Program> program = load(common.packs);
-    if (!program) return report(program.issues, common.format, code_of(program.issues, ExitCode::bad_pack));
-    if (common.help) return print_help(common.command, program->vocabulary());
-    const auto [options, issues] = read_options(arguments, program->vocabulary());
-    if (issues.empty()) return run_with_program(*program, options);
-    usage_error(issues, common.command);
-    print_certain(*program, options, issues);
+ExitCode run_with_profile(const CommonLine& line, const std::vector<std::string>& arguments) {
+    const Result<Program> program = load(line.common.packs);
+    if (!program) return report(program.issues, line.common.format, code_of(program.issues, ExitCode::bad_pack));
+    if (line.help) return print_help(line.use.command, program->vocabulary());
+    const auto [common, command, issues] = read_options(arguments, program->vocabulary());
+    if (issues.empty()) return std::visit(Runner(arguments, common, &*program), command);
+    usage_error(issues, line.use.command);
+    if (const auto* person = person_of(command)) print_certain(*program, common, *person, issues);
     return ExitCode::usage;
 }
 
 }  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments) {
-    const Options common = read_common_options(arguments);
-    set_log_level(common.log_level);
-    if (common.version) return print_result("triage " TRIAGE_VERSION "\n", ExitCode::proceed);
-    if (takes_profile(common)) return run_with_profile(common, arguments);
-    if (common.help) return print_help(common.command, {});
-    const auto [options, issues] = read_options(arguments, {});
-    if (!issues.empty()) return usage_error(issues, common.command);
-    if (wants_solver(options)) return run_with_solver(options, arguments);
-    if (options.command == Command::check) return check_packs(options);
-    if (options.command == Command::generate) return generate(options);
     // Cases are read only where they are shown, which is on the page of one entry.
-    const bool is_page = options.command == Command::list && !options.name.empty();
-    const Result<Program> program = load(options.packs, is_page ? Cases::load : Cases::skip);
-    if (!program) return report(program.issues, options.format, code_of(program.issues, ExitCode::bad_pack));
-    return run_with_program(*program, options);
+    if (const auto completions = shell_answer(arguments)) return print_result(*completions, ExitCode::proceed);
+    const CommonLine line = read_common_options(arguments);
+    set_log_level(line.common.log_level);
+    if (line.version) return print_result("triage " TRIAGE_VERSION "\n", ExitCode::proceed);
+    if (takes_profile(line.use)) return run_with_profile(line, arguments);
+    if (line.help) return print_help(line.use.command, {});
+    const auto [common, command, issues] = read_options(arguments, {});
+    if (!issues.empty()) return usage_error(issues, line.use.command);
+    return std::visit(Runner(arguments, common, nullptr), command);
 }
 
 }  // namespace triage::cli

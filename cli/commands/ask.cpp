@@ -13,22 +13,25 @@ namespace triage::cli {
 namespace {
 
 // True where screens can be drawn and single keys read; otherwise the interview goes line by line.
-bool takes_keys(const Options& options) {
-    return !options.plain && is_terminal(Stream::input) && can_erase_lines(Stream::error);
+enum class Questions : unsigned char { drawn_where_possible, plain };
+
+bool takes_keys(Questions questions) {
+    return questions == Questions::drawn_where_possible && is_terminal(Stream::input) && can_erase_lines(Stream::error);
 }
 
-std::unique_ptr<Questioner> make_questioner(const Options& options) {
-    if (!takes_keys(options)) return std::make_unique<PlainQuestions>(options.emergency_number);
-    const Color color = use_color(options.color, Stream::error) ? Color::always : Color::never;
-    return std::make_unique<KeyQuestions>(color, options.emergency_number);
+std::unique_ptr<Questioner> make_questioner(const CommonOptions& common, Questions questions) {
+    if (!takes_keys(questions)) return std::make_unique<PlainQuestions>(common.emergency_number);
+    const Color color = use_color(common.color, Stream::error) ? Color::always : Color::never;
+    return std::make_unique<KeyQuestions>(color, common.emergency_number);
 }
 
 // The profile with all that was answered. Nothing where the person left with Ctrl-C, after which nothing must be
 // decided.
-std::optional<Profile> complete(const Program& program, Profile profile, const Options& options) {
+std::optional<Profile> complete(const Program& program, Profile profile, const CommonOptions& common,
+                                Questions questions) {
     Interview interview(program, std::move(profile));
     if (!interview.screen()) return interview.profile();
-    const std::unique_ptr<Questioner> questioner = make_questioner(options);
+    const std::unique_ptr<Questioner> questioner = make_questioner(common, questions);
     const InterviewEnd end = conduct(interview, *questioner);
     print_error(end == InterviewEnd::interrupted ? "Nothing is decided.\n" : "\n");
     if (end == InterviewEnd::interrupted) return std::nullopt;
@@ -36,14 +39,14 @@ std::optional<Profile> complete(const Program& program, Profile profile, const O
 }
 
 // Prints the next screen for a program, or the decision where nothing is left to ask.
-ExitCode print_next(const Program& program, const Profile& profile, const Options& options) {
+ExitCode print_next(const Program& program, const Profile& profile, const CommonOptions& common) {
     const std::optional<NextScreen> screen = next_screen(program, profile);
-    if (!screen) return answer(program, profile, options);
-    RenderOptions render = render_options(options);
+    if (!screen) return answer(program, profile, common);
+    RenderOptions render = render_options(common);
     render.how_to_answer =
         "Answer with --symptoms NAME for yes, --denies NAME for no, --unsure NAME for not sure, and a number with its "
         "own option (--pain 3).";
-    const std::string text = options.format == Format::json
+    const std::string text = common.format == Format::json
                                  ? to_json(program, *screen, program.evaluate(profile), render) + "\n"
                                  : to_text(program, *screen, render);
     return print_result(text, ExitCode::ask);
@@ -52,19 +55,20 @@ ExitCode print_next(const Program& program, const Profile& profile, const Option
 }  // namespace
 
 // A script must not be asked, nor wait: one stream that is no terminal is enough to ask nothing.
-std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const Options& options) {
+std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const CommonOptions& common) {
     const bool is_person = is_terminal(Stream::input) && is_terminal(Stream::output) && is_terminal(Stream::error);
     const bool is_open = program.evaluate(profile).verdict == Verdict::ask;
-    if (!is_person || !is_open || options.format != Format::text) return profile;
-    return complete(program, std::move(profile), options);
+    if (!is_person || !is_open || common.format != Format::text) return profile;
+    return complete(program, std::move(profile), common, Questions::drawn_where_possible);
 }
 
-ExitCode ask(const Program& program, const Options& options) {
-    const ProfileResult profile = profile_of(program, options);
-    if (!profile) return answer(program, profile, options);
-    if (options.next) return print_next(program, *profile, options);
-    const std::optional<Profile> completed = complete(program, *profile, options);
-    return completed ? answer(program, *completed, options) : ExitCode::interrupted;
+ExitCode ask(const Program& program, const CommonOptions& common, const AskCommand& command) {
+    const ProfileResult profile = profile_of(program, command.person);
+    if (!profile) return answer(program, profile, common);
+    if (command.next) return print_next(program, *profile, common);
+    const Questions questions = command.plain ? Questions::plain : Questions::drawn_where_possible;
+    const std::optional<Profile> completed = complete(program, *profile, common, questions);
+    return completed ? answer(program, *completed, common, command.detail) : ExitCode::interrupted;
 }
 
 }  // namespace triage::cli

@@ -26,14 +26,16 @@ template <class Values, class Names>
 std::string named(const Values& values, const Names& names) {
     std::string text;
     for (const auto value : values) {
-        (text += text.empty() ? "" : ",") += names[static_cast<std::size_t>(value)];
+        if (!text.empty()) text += ",";
+        text += names[static_cast<std::size_t>(value)];
     }
     return text;
 }
 
 // Everything that decides the output must stand here, or a resumed output would be of two kinds. How fast it is made,
 // and what is told about it, must not, or a run could not be resumed with more threads or another summary.
-Settings settings_of(const Program& program, const Options& options, const std::vector<std::string>& inputs) {
+Settings settings_of(const Program& program, const CommonOptions& common, const BatchCommand& command,
+                     const std::vector<std::string>& inputs) {
     std::vector<std::string> packs;
     for (const Pack& pack : program.rules().packs) {
         packs.push_back(pack.name + " " + pack.version + " " + pack.sha256);
@@ -42,29 +44,29 @@ Settings settings_of(const Program& program, const Options& options, const std::
     return {{"version", TRIAGE_VERSION},
             {"packs", joined(packs, ", ")},
             {"inputs", joined(inputs, "\n")},
-            {"--full", flag(options.full)},
-            {"--fields", named(options.fields, batch_field_names)},
-            {"--only", named(options.only, batch_answer_names)},
-            {"--strict", flag(options.strict)},
-            {"--emergency-number", options.emergency_number}};
+            {"--full", flag(command.full)},
+            {"--fields", named(command.fields, batch_field_names)},
+            {"--only", named(command.only, batch_answer_names)},
+            {"--strict", flag(command.strict)},
+            {"--emergency-number", common.emergency_number}};
 }
 
-BatchOptions batch_options(const Options& options) {
+BatchOptions batch_options(const CommonOptions& common, const BatchCommand& command) {
     BatchOptions batch;
-    batch.detail = options.full ? BatchDetail::full : BatchDetail::line;
-    batch.fields = options.fields;
-    batch.only = options.only;
-    batch.bad_profile = options.strict ? BadProfile::stop_after : BadProfile::answer;
-    batch.emergency_number = options.emergency_number;
-    batch.threads = options.threads;
+    batch.detail = command.full ? BatchDetail::full : BatchDetail::line;
+    batch.fields = command.fields;
+    batch.only = command.only;
+    batch.bad_profile = command.strict ? BadProfile::stop_after : BadProfile::answer;
+    batch.emergency_number = common.emergency_number;
+    batch.threads = command.threads;
     return batch;
 }
 
 // Runs the batch. A run that has to stop ends the wait of the thread that reads, which the library cannot do: it does
 // not know what the input is (docs/decisions/0016).
-BatchSummary decide_all(const Program& program, const Options& options, BatchInput& input, BatchOutput& output) {
-    Progress progress(options.output.empty() ? Results::on_standard_output : Results::in_a_file);
-    BatchOptions batch = batch_options(options);
+BatchSummary decide_all(const Program& program, BatchOptions batch, BatchInput& input, BatchOutput& output,
+                        Results results) {
+    Progress progress(results);
     std::uint64_t so_far = 0;
     if (output.keeps_checkpoints()) {
         batch.checksum = [&so_far](std::string_view block) { return so_far = checksum(so_far, block); };
@@ -121,12 +123,13 @@ void warn_of_input(const BatchInput& input, const BatchSummary& summary) {
 }
 
 // Compares everything that will be written, files on the way included, with all inputs and with the packs' files.
-Issues clashes_of(const Options& options, const BatchInput& input, const BatchOutput& output) {
-    std::vector<OutputName> outputs{{options.output.empty() ? "" : "--output", options.output, output.on_the_way()}};
-    if (options.report == "-") outputs.push_back({"", "", {}});
-    if (!options.report.empty() && options.report != "-") outputs.push_back({"--report", options.report, {}});
+Issues clashes_of(const CommonOptions& common, const BatchCommand& command, const BatchInput& input,
+                  const BatchOutput& output) {
+    std::vector<OutputName> outputs{{command.output.empty() ? "" : "--output", command.output, output.on_the_way()}};
+    if (command.report == "-") outputs.push_back({"", "", {}});
+    if (!command.report.empty() && command.report != "-") outputs.push_back({"--report", command.report, {}});
     std::vector<std::string> inputs = input.paths();
-    const std::vector<std::string> packs = files_of(options.packs);
+    const std::vector<std::string> packs = files_of(common.packs);
     inputs.insert(inputs.end(), packs.begin(), packs.end());
     return clashes(outputs, inputs);
 }
@@ -152,27 +155,28 @@ bool write_report(const Program& program, const BatchSummary& summary, const std
 
 }  // namespace
 
-ExitCode batch(const Program& program, const Options& options) {
-    if (options.explain_line) return explain_line(program, options);
-    BatchInput input(options.files);
+ExitCode batch(const Program& program, const CommonOptions& common, const BatchCommand& command) {
+    if (command.explain_line) return explain_line(program, common, command.files, *command.explain_line);
+    BatchInput input(command.files);
     if (!input.can_open_all()) return ExitCode::no_input;
-    BatchOutput output(options.output, settings_of(program, options, input.paths()), options.only);
-    if (const Issues issues = clashes_of(options, input, output); !issues.empty()) {
+    BatchOutput output(command.output, settings_of(program, common, command, input.paths()), command.only);
+    if (const Issues issues = clashes_of(common, command, input, output); !issues.empty()) {
         return report(issues, Format::text, ExitCode::usage);
     }
-    if (!can_write_report(options.report)) return ExitCode::io_error;
-    const Start start = options.resume ? Start::where_it_ended : Start::from_the_beginning;
+    if (!can_write_report(command.report)) return ExitCode::io_error;
+    const Start start = command.resume ? Start::where_it_ended : Start::from_the_beginning;
     if (const auto failure = output.open(start, program.rules().rules.size())) return *failure;
 
-    BatchSummary summary = decide_all(program, options, input, output);
+    const Results results = command.output.empty() ? Results::on_standard_output : Results::in_a_file;
+    BatchSummary summary = decide_all(program, batch_options(common, command), input, output, results);
     output.end(summary);
     log_failures(summary, input.failure(), output.failure());
     const bool failed = !input.failure().empty() || !output.failure().empty();
     if (summary.status == BatchStatus::input_changed) return ExitCode::usage;
-    print_summary(program, summary, options.summary);
+    print_summary(program, summary, command.summary);
     warn_of_input(input, summary);
     const ExitCode code = code_of(summary, failed);
-    return write_report(program, summary, options.report, input.paths()) ? code : ExitCode::io_error;
+    return write_report(program, summary, command.report, input.paths()) ? code : ExitCode::io_error;
 }
 
 }  // namespace triage::cli

@@ -37,28 +37,30 @@ std::string inventory(const RuleBase& rules) {
 }
 
 // Loads the packs with their cases and checks them. Without a program the issues are those of loading alone.
-Checked load_and_check(const Options& options) {
-    Result<Program> program = load(options.packs, Cases::load);
+Checked load_and_check(const CheckCommand& command) {
+    Result<Program> program = load(command.packs, Cases::load);
     Issues issues = program.issues;
     if (program) {
         const std::string date = today();
-        const Issues found = check(*program, {date, options.release ? Release::yes : Release::no});
+        const Issues found = check(*program, {date, command.release ? Release::yes : Release::no});
         issues.insert(issues.end(), found.begin(), found.end());
     }
     return {std::move(program), std::move(issues)};
 }
 
 // A pack that loads ends with `found` if anything was found, be it an error or a warning (docs/decisions/0014).
-ExitCode print_checked(const Checked& checked, const Options& options) {
+ExitCode print_checked(const Checked& checked, Format format) {
     const auto& [program, issues] = checked;
     const ExitCode failure = code_of(issues, ExitCode::bad_pack);
     const ExitCode code = program ? (issues.empty() ? ExitCode::proceed : ExitCode::found) : failure;
-    if (options.format == Format::json) return print_result(to_json(issues) + "\n", code);
+    if (format == Format::json) return print_result(to_json(issues) + "\n", code);
     std::string text = to_text(issues);
     if (program) text += inventory(program->rules());
     return print_result(text + (issues.empty() ? "nothing found\n" : std::to_string(issues.size()) + " found\n"), code);
 }
 
-ExitCode check_packs(const Options& options) { return print_checked(load_and_check(options), options); }
+ExitCode check_packs(const CommonOptions& common, const CheckCommand& command) {
+    return print_checked(load_and_check(command), common.format);
+}
 
 }  // namespace triage::cli

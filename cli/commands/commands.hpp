@@ -1,4 +1,6 @@
 // The commands, one file each: options in, one library call, a result out.
+//
+// Each gets what every command takes, and the struct of its own. run.cpp reads the command line and calls one of them.
 #pragma once
 
 #include <optional>
@@ -16,28 +18,31 @@ namespace triage::cli {
 /// The whole program.
 ExitCode run(const std::vector<std::string>& arguments);
 
-ExitCode decide(const Program& program, const Options& options);
-ExitCode ask(const Program& program, const Options& options);
-ExitCode plan(const Program& program, const Options& options);
-ExitCode generate(const Options& options);
-ExitCode batch(const Program& program, const Options& options);
-ExitCode explain_line(const Program& program, const Options& options);
-ExitCode list(const Program& program, const Options& options);
+ExitCode decide(const Program& program, const CommonOptions& common, const DecideCommand& command);
+ExitCode ask(const Program& program, const CommonOptions& common, const AskCommand& command);
+ExitCode plan(const Program& program, const CommonOptions& common, const PlanCommand& command);
+ExitCode generate(const CommonOptions& common, const GenerateCommand& command);
+ExitCode batch(const Program& program, const CommonOptions& common, const BatchCommand& command);
+/// One line of these files or of standard input, as the single check would show it.
+ExitCode explain_line(const Program& program, const CommonOptions& common, const std::vector<std::string>& files,
+                      std::uint64_t line);
+ExitCode list(const Program& program, const CommonOptions& common, const ListCommand& command);
+
 /// The packs with their cases, and all that is to be said of them without a solver.
 struct Checked {
     Result<Program> program;
     Issues issues;
 };
-Checked load_and_check(const Options& options);
-ExitCode print_checked(const Checked& checked, const Options& options);
+Checked load_and_check(const CheckCommand& command);
+ExitCode print_checked(const Checked& checked, Format format);
 /// What was checked: packs, versions, and how many of everything.
 std::string inventory(const RuleBase& rules);
 
-ExitCode check_packs(const Options& options);
-ExitCode prove_packs(const Options& options);
-ExitCode diff_packs(const Options& options);
+ExitCode check_packs(const CommonOptions& common, const CheckCommand& command);
+ExitCode prove_packs(const CommonOptions& common, const CheckCommand& command);
+ExitCode diff_packs(const CommonOptions& common, const DiffCommand& command);
 /// Without a solver, what survives every case is listed as unproved. REQUIRES: a solver for `--suggest`.
-ExitCode test_packs(const Options& options, const MakeFinder& make_finder);
+ExitCode test_packs(const CommonOptions& common, const TestCommand& command, const MakeFinder& make_finder);
 
 /// Loads and compiles; no pack named means the default ones. Failure also where a name means an embedded pack and
 /// something in the current folder (`ambiguous_pack`).
@@ -48,21 +53,22 @@ Result<Program> load(const std::vector<PackSource>& packs, Cases cases);
 std::vector<PackSource> sources_of(const std::vector<std::string>& packs);
 
 /// The person that the options and files describe, or what is wrong with them.
-ProfileResult profile_of(const Program& program, const Options& options);
+ProfileResult profile_of(const Program& program, const ProfileOptions& person);
 
 /// Asks a person at the terminal what is open, where this profile's verdict is `ask`, text is wanted and all three
 /// standard streams are terminals; what is then known. Otherwise the profile as it is. Empty: the person left with
 /// Ctrl-C; end with `ExitCode::interrupted`, nothing is decided.
-std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const Options& options);
+std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const CommonOptions& common);
 
 /// The exit status of a verdict.
 ExitCode code_of(Verdict verdict);
 
 /// Prints the decision of one person, or what is wrong with the profile and what is certain all the same.
-ExitCode answer(const Program& program, const ProfileResult& profile, const Options& options);
+ExitCode answer(const Program& program, const ProfileResult& profile, const CommonOptions& common,
+                Detail detail = Detail::usual);
 
 /// What is certain of a person whose command line was refused, printed behind its issues; nothing where nothing is.
-void print_certain(const Program& program, const Options& options, Issues issues);
+void print_certain(const Program& program, const CommonOptions& common, const ProfileOptions& person, Issues issues);
 
 /// Prints rejected input as the format wants it: JSON is the answer, text is talk. Returns `code`.
 ExitCode report(const Issues& issues, Format format, ExitCode code);
@@ -71,6 +77,6 @@ ExitCode report(const Issues& issues, Format format, ExitCode code);
 ExitCode code_of(const Issues& issues, ExitCode otherwise);
 
 /// As the terminal and the options want it.
-RenderOptions render_options(const Options& options);
+RenderOptions render_options(const CommonOptions& common);
 
 }  // namespace triage::cli

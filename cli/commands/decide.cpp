@@ -70,7 +70,7 @@ void add_profile(ProfileBuilder& person, const std::string& path) {
 }
 
 // Adds what the options say. `--no-others` comes last and denies only what nothing before it mentioned.
-void add_options(ProfileBuilder& person, const Options& options, const Vocabulary& vocabulary) {
+void add_options(ProfileBuilder& person, const ProfileOptions& options, const Vocabulary& vocabulary) {
     for_each_name(person, options.symptoms, "--symptoms",
                   [&](const std::string& name) { person.say(name, "--symptoms"); });
     for_each_name(person, options.conditions, "--conditions",
@@ -103,7 +103,7 @@ Issues with_file(Issues issues, const std::string& path) {
 
 }  // namespace
 
-ProfileResult profile_of(const Program& program, const Options& options) {
+ProfileResult profile_of(const Program& program, const ProfileOptions& options) {
     ProfileBuilder person(program.vocabulary());
     if (!options.profile.empty()) add_profile(person, options.profile);
     add_options(person, options, program.vocabulary());
@@ -116,18 +116,17 @@ namespace {
 
 // Issues go to standard error, and what is certain to standard output, since it is a result. It comes last, because on
 // a terminal the last lines are read first.
-ExitCode report_rejected(const Program& program, const ProfileResult& rejected, const Options& options) {
+ExitCode report_rejected(const Program& program, const ProfileResult& rejected, const CommonOptions& common) {
     const ExitCode code = code_of(rejected.issues, ExitCode::bad_input);
-    if (options.format == Format::json) return print_result(to_json(program, rejected) + "\n", code);
-    const std::string certain = at_least_text(program, rejected, render_options(options));
+    if (common.format == Format::json) return print_result(to_json(program, rejected) + "\n", code);
+    const std::string certain = at_least_text(program, rejected, render_options(common));
     print_error(to_text(rejected.issues) + (certain.empty() ? "" : "\n"));
     return certain.empty() ? code : print_result(certain, code);
 }
 
 }  // namespace
 
-void print_certain(const Program& program, const Options& options, Issues issues) {
-    if (options.command == Command::list) return;  // a picture is asked for, and no decision
+void print_certain(const Program& program, const CommonOptions& common, const ProfileOptions& options, Issues issues) {
     ProfileBuilder person(program.vocabulary());
     // Standard input is not read: nobody may be waiting to type a profile for a command line that is refused.
     if (!options.profile.empty() && options.profile != "-") add_profile(person, options.profile);
@@ -135,10 +134,9 @@ void print_certain(const Program& program, const Options& options, Issues issues
     for (Issue& issue : issues) person.reject(std::move(issue));
     const ProfileResult rejected = person.build();
     if (!at_least(program, rejected)) return;
-    const bool is_json = options.format == Format::json;
-    print_result(
-        is_json ? to_json(program, rejected) + "\n" : at_least_text(program, rejected, render_options(options)),
-        ExitCode::usage);
+    const bool is_json = common.format == Format::json;
+    print_result(is_json ? to_json(program, rejected) + "\n" : at_least_text(program, rejected, render_options(common)),
+                 ExitCode::usage);
 }
 
 ExitCode code_of(Verdict verdict) {
@@ -151,26 +149,25 @@ ExitCode code_of(Verdict verdict) {
     return ExitCode::stop;
 }
 
-ExitCode decide(const Program& program, const Options& options) {
-    const ProfileResult profile = profile_of(program, options);
-    if (!profile) return answer(program, profile, options);
-    const std::optional<Profile> completed = complete_on_terminal(program, *profile, options);
-    return completed ? answer(program, *completed, options) : ExitCode::interrupted;
+ExitCode decide(const Program& program, const CommonOptions& common, const DecideCommand& command) {
+    const ProfileResult profile = profile_of(program, command.person);
+    if (!profile) return answer(program, profile, common);
+    const std::optional<Profile> completed = complete_on_terminal(program, *profile, common);
+    return completed ? answer(program, *completed, common, command.detail) : ExitCode::interrupted;
 }
 
 // Every command that decides about one person ends here, so they all print alike and end with the same status.
-ExitCode answer(const Program& program, const ProfileResult& profile, const Options& options) {
-    if (!profile) return report_rejected(program, profile, options);
+ExitCode answer(const Program& program, const ProfileResult& profile, const CommonOptions& common, Detail detail) {
+    if (!profile) return report_rejected(program, profile, common);
     const Decision decision = program.evaluate(*profile);
-    const Explanation why = explain(program, *profile, decision, options.explain ? Detail::full : Detail::usual);
-    RenderOptions render = render_options(options);
+    const Explanation why = explain(program, *profile, decision, detail);
+    RenderOptions render = render_options(common);
     render.how_to_answer =
         "Answer with `triage ask`, or with --symptoms NAME for yes, --denies NAME for no, and a number with its own "
-        "option"
-        " (--pain 3). --no-others says no to everything not mentioned.";
+        "option (--pain 3). --no-others says no to everything not mentioned.";
     render.how_to_see_steps = "How to do one: triage list stretches NAME";
     const std::string text =
-        options.format == Format::json ? to_json(program, why, render) + "\n" : to_text(program, why, render);
+        common.format == Format::json ? to_json(program, why, render) + "\n" : to_text(program, why, render);
     return print_result(text, code_of(decision.verdict));
 }
 

@@ -14,8 +14,8 @@ namespace triage::cli {
 namespace {
 
 // One side: the common packs, then the one that `name` means, on disk, embedded or at a revision of git.
-Result<Program> load_side(const Options& options, const std::string& name) {
-    std::vector<PackSource> packs = sources_of(options.packs);
+Result<Program> load_side(const CommonOptions& common, const std::string& name) {
+    std::vector<PackSource> packs = sources_of(common.packs);
     if (!is_git_name(name)) {
         packs.push_back({name, {}});
         return load(packs, Cases::skip);
@@ -28,35 +28,35 @@ Result<Program> load_side(const Options& options, const std::string& name) {
 
 // The difference in the format that was asked for.
 std::string text_of(const Program& old_program, const Program& new_program, const Difference& difference,
-                    const Options& options) {
-    if (options.format == Format::json) return to_json(old_program, new_program, difference) + "\n";
-    if (options.format == Format::markdown) return to_markdown(old_program, new_program, difference);
-    return to_text(old_program, new_program, difference, render_options(options));
+                    const CommonOptions& common) {
+    if (common.format == Format::json) return to_json(old_program, new_program, difference) + "\n";
+    if (common.format == Format::markdown) return to_markdown(old_program, new_program, difference);
+    return to_text(old_program, new_program, difference, render_options(common));
 }
 
 // A comparison that the solver could not finish is refused even with `--allow-looser`: nobody knows what it would have
 // found.
-ExitCode code_of(const Difference& difference, const Options& options) {
+ExitCode code_of(const Difference& difference, const DiffCommand& command) {
     if (difference.has_defects()) return ExitCode::defect;
     const bool is_looser = difference.direction == Direction::looser || difference.direction == Direction::both;
-    const bool is_refused = (is_looser && !options.allow_looser) || !difference.undecided.empty();
+    const bool is_refused = (is_looser && !command.allow_looser) || !difference.undecided.empty();
     return is_refused ? ExitCode::found : ExitCode::proceed;
 }
 
 }  // namespace
 
-ExitCode diff_packs(const Options& options) {
-    const Result<Program> old_program = load_side(options, options.old_pack);
-    const Result<Program> new_program = load_side(options, options.new_pack);
+ExitCode diff_packs(const CommonOptions& common, const DiffCommand& command) {
+    const Result<Program> old_program = load_side(common, command.old_pack);
+    const Result<Program> new_program = load_side(common, command.new_pack);
     if (!old_program || !new_program) {
         Issues issues = old_program.issues;
         issues.insert(issues.end(), new_program.issues.begin(), new_program.issues.end());
-        return report(issues, options.format, code_of(issues, ExitCode::bad_pack));
+        return report(issues, common.format, code_of(issues, ExitCode::bad_pack));
     }
     // The progress bar belongs to the options of `compare`, so it is erased before anything is printed.
     const Difference difference =
-        compare(*old_program, *new_program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
-    return print_result(text_of(*old_program, *new_program, difference, options), code_of(difference, options));
+        compare(*old_program, *new_program, {std::chrono::seconds(command.budget_seconds), solver_progress()});
+    return print_result(text_of(*old_program, *new_program, difference, common), code_of(difference, command));
 }
 
 }  // namespace triage::cli

@@ -40,17 +40,18 @@ Issues with_line(Issues issues, const std::vector<std::string>& paths, std::uint
 
 }  // namespace
 
-ExitCode explain_line(const Program& program, const Options& options) {
-    const BatchInput input(options.files);
+ExitCode explain_line(const Program& program, const CommonOptions& common, const std::vector<std::string>& files,
+                      std::uint64_t line) {
+    const BatchInput input(files);
     if (!input.can_open_all()) return ExitCode::no_input;
-    const std::optional<std::string> text = read_batch_line(input.reads(), *options.explain_line);
+    const std::optional<std::string> text = read_batch_line(input.reads(), line);
     if (!text && !input.failure().empty()) {
         log_error(input.failure());
         return ExitCode::io_error;
     }
-    ProfileResult profile = profile_of(program, text, *options.explain_line);
-    profile.issues = with_line(std::move(profile.issues), input.paths(), *options.explain_line);
-    return answer(program, profile, options);
+    ProfileResult profile = profile_of(program, text, line);
+    profile.issues = with_line(std::move(profile.issues), input.paths(), line);
+    return answer(program, profile, common);
 }
 
 }  // namespace triage::cli

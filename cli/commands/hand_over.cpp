@@ -28,9 +28,9 @@ fs::path find_companion() {
     return {};
 }
 
-std::string_view what_needs_it(const Options& options) {
-    if (options.command == Command::test) return "test --suggest";
-    return options.command == Command::diff ? "diff" : "check --prove";
+std::string_view what_needs_it(const AnyCommand& command) {
+    if (std::holds_alternative<TestCommand>(command)) return "test --suggest";
+    return std::holds_alternative<DiffCommand>(command) ? "diff" : "check --prove";
 }
 
 // Returns only where that fails.
@@ -46,11 +46,13 @@ void become(const fs::path& program, const std::vector<std::string>& arguments) 
 
 }  // namespace
 
-ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments) {
+ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
+                         const std::vector<std::string>& arguments) {
     const fs::path program = find_companion();
     if (!program.empty()) become(program, arguments);
-    if (options.command == Command::test && !options.suggest) return test_packs(options, {});
-    print_error("error: this copy of triage has no solver, which `" + std::string(what_needs_it(options)) +
+    const auto* test = std::get_if<TestCommand>(&command);
+    if (test != nullptr && !test->suggest) return test_packs(common, *test, {});
+    print_error("error: this copy of triage has no solver, which `" + std::string(what_needs_it(command)) +
                 "` needs\n    hint: build it with -DTRIAGE_BUILD_VERIFY=ON and Z3 (Debian: libz3-dev), and `" +
                 companion + "` stands beside it; where `triage` is a package, install the package `triage-verify`\n");
     return ExitCode::unavailable;

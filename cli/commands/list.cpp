@@ -14,10 +14,11 @@ namespace triage::cli {
 
 namespace {
 
-bool has_profile(const Options& options) {
-    return options.no_others || !options.profile.empty() || !options.quantities.empty() ||
-           !(options.symptoms.empty() && options.conditions.empty() && options.denies.empty() &&
-             options.unsure.empty() && options.equipment.empty());
+// The picture shows the path of a person only where something is said of one: nobody is not a person without signs.
+bool has_profile(const ProfileOptions& person) {
+    return person.no_others || !person.profile.empty() || !person.quantities.empty() ||
+           !(person.symptoms.empty() && person.conditions.empty() && person.denies.empty() && person.unsure.empty() &&
+             person.equipment.empty());
 }
 
 ExitCode print_graph(const Program& program, const Profile* profile, Format format) {
@@ -29,42 +30,43 @@ ExitCode print_graph(const Program& program, const Profile* profile, Format form
     return print_result(*picture, ExitCode::proceed);
 }
 
-ExitCode draw(const Program& program, const Options& options) {
-    if (!has_profile(options)) return print_graph(program, nullptr, options.format);
-    const ProfileResult profile = profile_of(program, options);
+ExitCode draw(const Program& program, const CommonOptions& common, const ProfileOptions& person) {
+    if (!has_profile(person)) return print_graph(program, nullptr, common.format);
+    const ProfileResult profile = profile_of(program, person);
     if (!profile) {  // a picture is asked for, so what is certain is talk
-        print_error(to_text(program, profile, render_options(options)));
+        print_error(to_text(program, profile, render_options(common)));
         return code_of(profile.issues, ExitCode::bad_input);
     }
-    return print_graph(program, &*profile, options.format);
+    return print_graph(program, &*profile, common.format);
 }
 
-std::string sheet(const RuleBase& rules, const Options& options, SheetFormat format) {
-    const SheetOf what = options.table == Table::rules ? SheetOf::rules : SheetOf::exclusions;
-    return review_sheet(rules, what, format, options.emergency_number);
-}
-
-Result<std::string> listing(const RuleBase& rules, const Options& options) {
-    switch (options.format) {
+Result<std::string> listing(const RuleBase& rules, const CommonOptions& common, const ListedTable& listed) {
+    const auto sheet = [&](SheetFormat format) {
+        const SheetOf what = listed.table == Table::rules ? SheetOf::rules : SheetOf::exclusions;
+        return review_sheet(rules, what, format, common.emergency_number);
+    };
+    switch (common.format) {
         case Format::json: {
-            Result<std::string> json = list_json(rules, options.table, options.name);
+            Result<std::string> json = list_json(rules, listed.table, listed.name);
             if (json) *json += '\n';
             return json;
         }
-        case Format::names: return list_names(rules, options.table, options.name);
-        case Format::markdown: return sheet(rules, options, SheetFormat::markdown);
-        case Format::html: return sheet(rules, options, SheetFormat::html);
-        default: return list_text(rules, options.table, options.name, render_options(options));
+        case Format::names: return list_names(rules, listed.table, listed.name);
+        case Format::markdown: return sheet(SheetFormat::markdown);
+        case Format::html: return sheet(SheetFormat::html);
+        default: return list_text(rules, listed.table, listed.name, render_options(common));
     }
 }
 
 }  // namespace
 
-ExitCode list(const Program& program, const Options& options) {
-    if (options.graph) return draw(program, options);
-    if (options.schema) return print_result(json_schema(program.rules(), *options.schema), ExitCode::proceed);
-    const Result<std::string> text = listing(program.rules(), options);
-    if (!text) return report(text.issues, options.format, ExitCode::bad_input);
+ExitCode list(const Program& program, const CommonOptions& common, const ListCommand& command) {
+    if (const auto* graph = std::get_if<DrawnGraph>(&command.what)) return draw(program, common, graph->person);
+    if (const auto* schema = std::get_if<SchemaOf>(&command.what)) {
+        return print_result(json_schema(program.rules(), *schema), ExitCode::proceed);
+    }
+    const Result<std::string> text = listing(program.rules(), common, std::get<ListedTable>(command.what));
+    if (!text) return report(text.issues, common.format, ExitCode::bad_input);
     return print_result(*text, ExitCode::proceed);
 }
 

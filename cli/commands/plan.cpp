@@ -25,32 +25,33 @@ ExitCode code_of(const EmptyPlan& empty) {
 }
 
 // Names the option to blame: the library knows of minutes and packs, not of options.
-ExitCode refuse(Issues issues, const Options& options) {
+ExitCode refuse(Issues issues, Format format) {
     for (Issue& issue : issues) issue.where.at = issue.code == "too_few_minutes" ? "--minutes" : "--pack";
-    return report(issues, options.format, ExitCode::usage);
+    return report(issues, format, ExitCode::usage);
 }
 
 // The plan of a person, or their decision where it is not `proceed`.
-ExitCode plan_of(const Program& program, const Profile& profile, const Options& options) {
+ExitCode plan_of(const Program& program, const Profile& profile, const CommonOptions& common,
+                 std::optional<unsigned> minutes) {
     const Decision decision = program.evaluate(profile);
-    if (decision.verdict != Verdict::proceed) return answer(program, profile, options);
-    const Result<Plan> plan = plan_for_today(program, profile, decision, {options.minutes});
-    if (!plan) return refuse(plan.issues, options);
-    RenderOptions render = render_options(options);
+    if (decision.verdict != Verdict::proceed) return answer(program, profile, common);
+    const Result<Plan> plan = plan_for_today(program, profile, decision, {minutes});
+    if (!plan) return refuse(plan.issues, common.format);
+    RenderOptions render = render_options(common);
     render.how_to_answer = plan->empty ? std::string(how_to_answer) : how_to_count(program);
     render.how_to_see_steps = "How to do one: triage list stretches NAME";
     const std::string text =
-        options.format == Format::json ? to_json(program, *plan, render) + "\n" : to_text(program, *plan, render);
+        common.format == Format::json ? to_json(program, *plan, render) + "\n" : to_text(program, *plan, render);
     return print_result(text, plan->empty ? code_of(*plan->empty) : ExitCode::proceed);
 }
 
 }  // namespace
 
-ExitCode plan(const Program& program, const Options& options) {
-    const ProfileResult given = profile_of(program, options);
-    if (!given) return answer(program, given, options);
-    const std::optional<Profile> profile = complete_on_terminal(program, *given, options);
-    return profile ? plan_of(program, *profile, options) : ExitCode::interrupted;
+ExitCode plan(const Program& program, const CommonOptions& common, const PlanCommand& command) {
+    const ProfileResult given = profile_of(program, command.person);
+    if (!given) return answer(program, given, common);
+    const std::optional<Profile> profile = complete_on_terminal(program, *given, common);
+    return profile ? plan_of(program, *profile, common, command.minutes) : ExitCode::interrupted;
 }
 
 }  // namespace triage::cli

@@ -36,14 +36,14 @@ std::string closing_line(const Issues& issues, const Proof& proof) {
 
 }  // namespace
 
-ExitCode prove_packs(const Options& options) {
-    const Checked checked = load_and_check(options);
-    if (!checked.program) return print_checked(checked, options);
+ExitCode prove_packs(const CommonOptions& common, const CheckCommand& command) {
+    const Checked checked = load_and_check(command);
+    if (!checked.program) return print_checked(checked, common.format);
     const auto& [program, issues] = checked;
-    const Proof proof = prove(*program, {std::chrono::seconds(options.budget_seconds), solver_progress()});
+    const Proof proof = prove(*program, {std::chrono::seconds(command.budget_seconds), solver_progress()});
     const ExitCode code = code_of(issues, proof);
-    if (options.format == Format::json) return print_result(json_of(*program, issues, proof), code);
-    std::string text = to_text(issues) + to_text(*program, proof, render_options(options));
+    if (common.format == Format::json) return print_result(json_of(*program, issues, proof), code);
+    std::string text = to_text(issues) + to_text(*program, proof, render_options(common));
     text += "\n" + inventory(program->rules()) + closing_line(issues, proof);
     return print_result(text, code);
 }

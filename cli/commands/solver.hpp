@@ -14,11 +14,10 @@
 
 namespace triage::cli {
 
-/// True for `check --prove`, `test` and `diff`.
-bool wants_solver(const Options& options);
-
-/// Runs such a command. In `triage` (hand_over.cpp) by becoming `triage-verify`, in that (with_solver.cpp) itself.
-ExitCode run_with_solver(const Options& options, const std::vector<std::string>& arguments);
+/// Runs `check --prove`, `test` or `diff`. In `triage` (hand_over.cpp) by becoming `triage-verify`, which gets the same
+/// arguments; in that (with_solver.cpp) itself. REQUIRES: one of these commands.
+ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
+                         const std::vector<std::string>& arguments);
 
 /// Makes the finder of people for a program. Empty where there is no solver.
 using MakeFinder = std::function<std::unique_ptr<PersonFinder>(const Program&)>;

@@ -72,9 +72,9 @@ bool write_junit(const Program& program, const CaseReport& report, const Minimum
 }
 
 // The names of outputs that would take the place of a pack, or of what is printed.
-Issues clashes_of(const Options& options) {
-    if (options.junit.empty()) return {};
-    return clashes({{"", "", {}}, {"--junit", options.junit, {}}}, files_of(options.packs));
+Issues clashes_of(const TestCommand& command) {
+    if (command.junit.empty()) return {};
+    return clashes({{"", "", {}}, {"--junit", command.junit, {}}}, files_of(command.packs));
 }
 
 // As `triage check` says it.
@@ -87,11 +87,11 @@ ExitCode reject(const Issues& issues, Format format) {
 enum class Solver : unsigned char { absent, present };
 
 std::string result_text(const Program& program, const CaseReport& report, const Minimums& minimums,
-                        const Options& options, Solver solver) {
-    if (options.format == Format::json) return to_json(program, report, minimums) + "\n";
-    const std::string text = to_text(program, report, minimums, render_options(options));
+                        const CommonOptions& common, const TestCommand& command, Solver solver) {
+    if (common.format == Format::json) return to_json(program, report, minimums) + "\n";
+    const std::string text = to_text(program, report, minimums, render_options(common));
     const bool is_complete = report.gaps.empty() && report.survivors.empty();
-    if (is_complete || options.suggest) return text;
+    if (is_complete || command.suggest) return text;
     return text + (solver == Solver::present
                        ? "\n`--suggest` writes the missing cases\n"
                        : "\nwithout the solver (`triage-verify`) no change is proved equivalent, and "
@@ -100,22 +100,22 @@ std::string result_text(const Program& program, const CaseReport& report, const 
 
 }  // namespace
 
-ExitCode test_packs(const Options& options, const MakeFinder& make_finder) {
+ExitCode test_packs(const CommonOptions& common, const TestCommand& command, const MakeFinder& make_finder) {
     Issues issues;
-    const Minimums minimums = read_minimums(options.thresholds, issues);
+    const Minimums minimums = read_minimums(command.thresholds, issues);
     if (!issues.empty()) {
         print_error(to_text(issues) + "Try `triage test --help`.\n");
         return ExitCode::usage;
     }
-    const Result<Program> program = load(options.packs, Cases::load);
-    if (!program) return reject(program.issues, options.format);
-    if (const Issues names = clashes_of(options); !names.empty()) return report(names, Format::text, ExitCode::usage);
+    const Result<Program> program = load(command.packs, Cases::load);
+    if (!program) return reject(program.issues, common.format);
+    if (const Issues names = clashes_of(command); !names.empty()) return report(names, Format::text, ExitCode::usage);
     const std::unique_ptr<PersonFinder> finder = make_finder ? make_finder(*program) : nullptr;
-    const CaseReport result = run_cases(*program, {options.suggest, finder.get()});
+    const CaseReport result = run_cases(*program, {command.suggest, finder.get()});
     const Solver solver = finder ? Solver::present : Solver::absent;
     const bool is_good = result.passes() && below(result, minimums).empty();
-    const bool is_written = write_junit(*program, result, minimums, options.junit);
-    const ExitCode code = print_result(result_text(*program, result, minimums, options, solver),
+    const bool is_written = write_junit(*program, result, minimums, command.junit);
+    const ExitCode code = print_result(result_text(*program, result, minimums, common, command, solver),
                                        is_good ? ExitCode::proceed : ExitCode::found);
     return is_written ? code : ExitCode::io_error;
 }

@@ -6,11 +6,13 @@
 
 namespace triage::cli {
 
-ExitCode run_with_solver(const Options& options, const std::vector<std::string>& /*arguments*/) {
-    if (options.command == Command::check) return prove_packs(options);
-    if (options.command == Command::diff) return diff_packs(options);
-    return test_packs(options, [&](const Program& program) {
-        return solver_finder(program, {std::chrono::seconds(options.budget_seconds), {}});
+ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
+                         const std::vector<std::string>& /*arguments*/) {
+    if (const auto* check = std::get_if<CheckCommand>(&command)) return prove_packs(common, *check);
+    if (const auto* diff = std::get_if<DiffCommand>(&command)) return diff_packs(common, *diff);
+    const auto& test = std::get<TestCommand>(command);
+    return test_packs(common, test, [&](const Program& program) {
+        return solver_finder(program, {std::chrono::seconds(test.budget_seconds), {}});
     });
 }
 

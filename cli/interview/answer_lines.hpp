@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "interview/signal_queue.hpp"
+#include "system/signal_queue.hpp"
 
 namespace triage::cli {
 

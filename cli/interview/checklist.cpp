@@ -20,25 +20,25 @@ Checklist::Checklist(const Interview& interview)
     : KeyScreen(interview), marks_(std::min(screen().questions.size(), item_keys.size()), Mark::blank) {}
 
 // The group's name and question, then a line for each item.
-std::string Checklist::questions(const Look& look) const {
-    const FactGroup& group = words()[*screen().group];
-    std::string lines = bold(paragraph(0, "", group.name, look.width), look);
-    lines += paragraph(0, "", group.question, look.width);
-    for (std::size_t i = 0; i < marks_.size(); ++i) lines += item(i, look);
+std::string Checklist::questions(const ScreenStyle& style) const {
+    const FactGroup& group = vocabulary()[*screen().group];
+    std::string lines = bold(paragraph(0, "", group.name, style.width), style);
+    lines += paragraph(0, "", group.question, style.width);
+    for (std::size_t i = 0; i < marks_.size(); ++i) lines += item(i, style);
     return lines;
 }
 
 // One item: its box, its key and its text, bold where it is marked yes, and below it why it is asked, if that is
 // wanted.
-std::string Checklist::item(std::size_t at, const Look& look) const {
+std::string Checklist::item(std::size_t at, const ScreenStyle& style) const {
     const NextQuestion& question = screen().questions[at];
     const Fact& fact = fact_of(question);
     constexpr std::array<std::string_view, 3> boxes{"[ ] ", "[x] ", "[?] "};
     const std::string head = std::string(boxes[static_cast<std::size_t>(marks_[at])]) + item_keys[at] + "  ";
-    std::string lines = paragraph(0, head, item_text(fact), look.width);
-    if (marks_[at] == Mark::yes) lines = bold(lines, look);
+    std::string lines = paragraph(0, head, item_text(fact), style.width);
+    if (marks_[at] == Mark::yes) lines = bold(lines, style);
     if (!shows_why()) return lines;
-    return lines + dim(paragraph(head.size(), "", why(question), look.width), look);
+    return lines + dim(paragraph(head.size(), "", why(question), style.width), style);
 }
 
 // The keys change with the first mark: from then on Enter means something, and `n` no longer does.
@@ -112,7 +112,7 @@ std::vector<FactAnswer> Checklist::marked() const {
 std::string Checklist::items_with(const Reply& reply, Said said) const {
     std::string text;
     for (const FactAnswer& answer : reply.answers) {
-        if (answer.said == said) text += (text.empty() ? "" : "; ") + item_text(words()[answer.fact]);
+        if (answer.said == said) text += (text.empty() ? "" : "; ") + item_text(vocabulary()[answer.fact]);
     }
     return text;
 }
@@ -123,7 +123,7 @@ std::string Checklist::trace(const Reply& reply) const {
         return std::all_of(reply.answers.begin(), reply.answers.end(),
                            [&](const FactAnswer& answer) { return answer.said == said; });
     };
-    std::string text = words()[*screen().group].name;
+    std::string text = vocabulary()[*screen().group].name;
     if (all(Said::no)) return text + ": none";
     if (all(Said::not_sure)) return text + ": not sure";
     const auto add = [&](const std::string& how, const std::string& items) {

@@ -17,13 +17,13 @@ private:
     /// The state of an item. Its key turns it through these in this order.
     enum class Mark : unsigned char { blank, yes, not_sure };
 
-    std::string questions(const Look& look) const override;
+    std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     std::optional<Reply> press_own(const Key& key) override;
     std::vector<FactAnswer> marked() const override;
 
-    std::string item(std::size_t at, const Look& look) const;
     /// Turns the mark of the item that has this key. False where no item has it.
+    std::string item(std::size_t at, const ScreenStyle& style) const;
     bool turn_mark(const Key& key, unsigned steps = 1);
     /// Enter: the marks are answers and the rest is no. Refused while nothing is marked, since that would deny a whole
     /// screen.

@@ -27,7 +27,7 @@ bool is_typed(const Key& key) {
 }  // namespace
 
 // The last column stays free, since some terminals wrap behind it.
-Look KeyQuestions::look() const { return {terminal_width(Stream::error) - 1, color_}; }
+ScreenStyle KeyQuestions::style() const { return {terminal_width(Stream::error) - 1, color_}; }
 
 Reply KeyQuestions::ask(const Interview& interview) { return show(*make_key_screen(interview)); }
 
@@ -55,14 +55,14 @@ Reply KeyQuestions::show(KeyScreen& screen) {
 // Takes the time before drawing: a key that is pressed `least_look` after its screen was seen then surely counts.
 void KeyQuestions::show_anew(const KeyScreen& screen) {
     pace_.shown(now());
-    shown_ = screen.text(look());
+    shown_ = screen.text(style());
     display_.draw(shown_);
 }
 
 // Does not draw the same screen again for a key that did not count: one that is held down would fill the scroll-back of
 // a low window with it.
 void KeyQuestions::draw_again(const KeyScreen& screen) {
-    const std::string text = screen.text(look());
+    const std::string text = screen.text(style());
     if (is_ignored_ && text == shown_) return;
     shown_ = text;
     display_.draw(shown_);
@@ -94,9 +94,11 @@ std::optional<Reply> KeyQuestions::press(KeyScreen& screen, const Key& key) {
 void KeyQuestions::conclude(const KeyScreen& screen, const Reply& reply) {
     switch (reply.kind) {
         case Reply::Kind::answered:
-            display_.replace_for_good(paragraph(0, "", screen.trace(reply), look().width));
+            display_.replace_for_good(paragraph(0, "", screen.trace(reply), style().width));
             break;
-        case Reply::Kind::back: display_.replace_for_good(dim(paragraph(0, "", "(back)", look().width), look())); break;
+        case Reply::Kind::back:
+            display_.replace_for_good(dim(paragraph(0, "", "(back)", style().width), style()));
+            break;
         case Reply::Kind::end_of_input:
         case Reply::Kind::interrupted: display_.leave(); break;
     }

@@ -19,13 +19,13 @@ Key without_shift(Key key) {
 }  // namespace
 
 // Begins with an empty line from the second screen on, because the line above belongs to the answer before.
-std::string KeyScreen::text(const Look& look) const {
+std::string KeyScreen::text(const ScreenStyle& style) const {
     std::vector<std::string> offered = keys();
     if (!is_typing() && interview_.can_go_back()) offered.emplace_back("b back");
     const std::string progress = "(" + progress_text(interview_) + ")";
     std::string lines = interview_.can_go_back() ? "\n" : "";
-    lines += questions(look) + dim(key_line(offered, look) + paragraph(0, "", progress, look.width), look);
-    if (!complaint_.empty()) lines += paragraph(0, "", complaint_, look.width);
+    lines += questions(style) + dim(key_line(offered, style) + paragraph(0, "", progress, style.width), style);
+    if (!complaint_.empty()) lines += paragraph(0, "", complaint_, style.width);
     return lines + typed();
 }
 

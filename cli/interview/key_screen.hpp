@@ -23,8 +23,8 @@ public:
     KeyScreen& operator=(const KeyScreen&) = delete;
 
     /// Everything that is shown; the cursor stands behind it.
-    std::string text(const Look& look) const;
     /// The reply that the key comes to. Nothing where the screen stays; it then says why, unless that is plain to see.
+    std::string text(const ScreenStyle& style) const;
     std::optional<Reply> press(const Key& pressed);
     /// Undoes what the last key did, because it was a repetition that nobody meant.
     virtual void take_back(const Key& pressed);
@@ -35,8 +35,8 @@ public:
 
 protected:
     /// The upper part: what is asked, and what is marked.
-    virtual std::string questions(const Look& look) const = 0;
     /// The keys that do something now, each with a word on what it does.
+    virtual std::string questions(const ScreenStyle& style) const = 0;
     virtual std::vector<std::string> keys() const = 0;
     /// The line that is being typed; empty on screens without one.
     virtual std::string typed() const { return ""; }
@@ -50,8 +50,8 @@ protected:
     const Interview& interview() const { return interview_; }
     const NextScreen& screen() const { return *interview_.screen(); }
     const Profile& profile() const { return interview_.profile(); }
-    const Vocabulary& words() const { return interview_.program().vocabulary(); }
-    const Fact& fact_of(const NextQuestion& question) const { return words()[question.fact]; }
+    const Vocabulary& vocabulary() const { return interview_.program().vocabulary(); }
+    const Fact& fact_of(const NextQuestion& question) const { return vocabulary()[question.fact]; }
     bool shows_why() const { return shows_why_; }
     std::string why(const NextQuestion& question) const { return why_text(interview_.program(), question); }
     /// Says what skipping this fact does: "asked again later", or "left open" the second time.

@@ -9,7 +9,7 @@
 
 #include "interview/key.hpp"
 #include "interview/key_parser.hpp"
-#include "interview/signal_queue.hpp"
+#include "system/signal_queue.hpp"
 
 namespace triage::cli {
 

@@ -12,31 +12,31 @@ namespace {
 constexpr std::string_view joint = " · ";
 
 // The escape ends before the last line feeds: colour must not reach over the end of a line.
-std::string between(std::string_view escape, std::string_view lines, const Look& look) {
-    if (look.color == Color::never) return std::string(lines);
+std::string between(std::string_view escape, std::string_view lines, const ScreenStyle& style) {
+    if (style.color == Color::never) return std::string(lines);
     const std::string_view text = lines.substr(0, lines.find_last_not_of('\n') + 1);
     return std::string(escape) + std::string(text) + "\x1b[0m" + std::string(lines.substr(text.size()));
 }
 
 }  // namespace
 
-std::string bold(std::string_view lines, const Look& look) { return between("\x1b[1m", lines, look); }
-std::string dim(std::string_view lines, const Look& look) { return between("\x1b[2m", lines, look); }
+std::string bold(std::string_view lines, const ScreenStyle& style) { return between("\x1b[1m", lines, style); }
+std::string dim(std::string_view lines, const ScreenStyle& style) { return between("\x1b[2m", lines, style); }
 
 // Fills each line as far as it goes. A phrase that is wider than a line is wrapped by `paragraph`.
-std::string key_line(const std::vector<std::string>& phrases, const Look& look) {
+std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle& style) {
     std::string text;
     std::string line;
     for (const std::string& phrase : phrases) {
         const std::string longer = line.empty() ? phrase : line + std::string(joint) + phrase;
-        if (line.empty() || columns_of(longer) <= look.width) {
+        if (line.empty() || columns_of(longer) <= style.width) {
             line = longer;
             continue;
         }
-        text += paragraph(0, "", line, look.width);
+        text += paragraph(0, "", line, style.width);
         line = phrase;
     }
-    return text + paragraph(0, "", line, look.width);
+    return text + paragraph(0, "", line, style.width);
 }
 
 // Knows only escapes that end with `m`, the ones that are written here.
@@ -48,7 +48,7 @@ std::size_t columns_of(std::string_view line) {
             is_escape = true;
         } else if (is_escape) {
             is_escape = c != 'm';
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        } else if (!is_inner_byte(c)) {
             ++columns;
         }
     }

@@ -10,20 +10,20 @@
 
 namespace triage::cli {
 
-/// How a screen is written: in how many columns, with or without colour.
-struct Look {
+/// In how many columns a screen is written, and whether with colour.
+struct ScreenStyle {
     std::size_t width = 80;
     Color color = Color::never;
 };
 
 /// The lines in bold, without their last line feeds; as they are where there is no colour.
-std::string bold(std::string_view lines, const Look& look);
 /// The lines dimmed, as `bold` does it.
-std::string dim(std::string_view lines, const Look& look);
+std::string bold(std::string_view lines, const ScreenStyle& style);
+std::string dim(std::string_view lines, const ScreenStyle& style);
 
 /// Phrases with dots between them, `y yes · n no`, on as many lines as needed. A phrase stays whole where a line is
 /// wide enough.
-std::string key_line(const std::vector<std::string>& phrases, const Look& look);
+std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle& style);
 
 /// Columns of one line. Escapes take none; every character is taken for one column wide.
 std::size_t columns_of(std::string_view line);

@@ -3,6 +3,8 @@
 
 #include "interview/single_question.hpp"
 
+#include "interview/utf8.hpp"
+
 namespace triage::cli {
 
 namespace {
@@ -12,9 +14,9 @@ constexpr std::size_t longest_number = 24;
 
 }  // namespace
 
-std::string SingleQuestion::questions(const Look& look) const {
-    const std::string lines = bold(paragraph(0, "", fact().question, look.width), look);
-    return shows_why() ? lines + dim(paragraph(2, "", why(question()), look.width), look) : lines;
+std::string SingleQuestion::questions(const ScreenStyle& style) const {
+    const std::string lines = bold(paragraph(0, "", fact().question, style.width), style);
+    return shows_why() ? lines + dim(paragraph(2, "", why(question()), style.width), style) : lines;
 }
 
 std::string SingleQuestion::trace_of(const std::string& said) const { return fact().question + " " + said; }
@@ -51,9 +53,9 @@ std::optional<Reply> FindingQuestion::press_own(const Key& key) {
 
 std::string FindingQuestion::trace(const Reply& reply) const { return trace_of(said_text(reply.answers.front())); }
 
-std::string NumberQuestion::questions(const Look& look) const {
-    return SingleQuestion::questions(look) +
-           paragraph(0, "", "Type " + number_wanted(*fact().quantity) + ", then Enter.", look.width);
+std::string NumberQuestion::questions(const ScreenStyle& style) const {
+    return SingleQuestion::questions(style) +
+           paragraph(0, "", "Type " + number_wanted(*fact().quantity) + ", then Enter.", style.width);
 }
 
 std::vector<std::string> NumberQuestion::keys() const {
@@ -67,7 +69,7 @@ std::vector<std::string> NumberQuestion::keys() const {
 std::optional<Reply> NumberQuestion::press_own(const Key& key) {
     switch (key.kind) {
         case Key::Kind::enter: return confirm();
-        case Key::Kind::erase: erase_last(); return std::nullopt;
+        case Key::Kind::erase: erase_last_character(line_); return std::nullopt;
         case Key::Kind::erase_all: line_.clear(); return std::nullopt;
         default: break;
     }
@@ -96,25 +98,17 @@ void NumberQuestion::type(const Key& key) {
 
 // A repeated character is one too many on the line; it goes as if it had been erased.
 void NumberQuestion::take_back(const Key& pressed) {
-    if (is_typing() && pressed.kind == Key::Kind::character) return erase_last();
+    if (is_typing() && pressed.kind == Key::Kind::character) return erase_last_character(line_);
     KeyScreen::take_back(pressed);
 }
 
 // Takes bytes off until the first byte of the character is gone.
-void NumberQuestion::erase_last() {
-    while (!line_.empty()) {
-        const bool is_inner = (static_cast<unsigned char>(line_.back()) & 0xC0U) == 0x80U;
-        line_.pop_back();
-        if (!is_inner) break;
-    }
-}
-
 std::optional<Reply> NumberQuestion::confirm() {
     if (line_.empty()) {
         complain("Nothing is typed yet.");
         return std::nullopt;
     }
-    const Number number = number_of(words(), profile(), question().fact, line_);
+    const Number number = number_of(vocabulary(), profile(), question().fact, line_);
     if (number.value) return answer(Said::yes, number.value);
     complain(number.complaint);
     return std::nullopt;

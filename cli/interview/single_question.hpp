@@ -12,8 +12,8 @@ public:
     using KeyScreen::KeyScreen;
 
 protected:
-    std::string questions(const Look& look) const override;
     /// The line that stays: the question, and what was said.
+    std::string questions(const ScreenStyle& style) const override;
     std::string trace_of(const std::string& said) const;
     /// An answer without a number in words: "no", "not sure", "asked again later".
     std::string said_text(const FactAnswer& answer) const;
@@ -47,7 +47,7 @@ public:
     void take_back(const Key& pressed) override;
 
 private:
-    std::string questions(const Look& look) const override;
+    std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     /// The line with a mark before it, where the cursor stays.
     std::string typed() const override { return "> " + line_; }
@@ -60,7 +60,6 @@ private:
     /// Adds a character to the line; any other key is refused.
     void type(const Key& key);
     /// Takes the last character off the line, all of its bytes.
-    void erase_last();
 
     std::string line_;  ///< typed so far, in UTF-8
 };

@@ -5,10 +5,10 @@
 
 namespace triage::cli {
 
-std::string Warning::questions(const Look& look) const {
+std::string Warning::questions(const ScreenStyle& style) const {
     RenderOptions options;
-    options.width = look.width;
-    options.color = look.color;
+    options.width = style.width;
+    options.color = style.color;
     options.emergency_number = emergency_number_;
     return to_text(interview().program(), interview().act_now(), options);
 }

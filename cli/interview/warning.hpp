@@ -14,7 +14,7 @@ public:
     std::string trace(const Reply& reply) const override;
 
 private:
-    std::string questions(const Look& look) const override;
+    std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     std::optional<Reply> press_own(const Key& key) override;
 

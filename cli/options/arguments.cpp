@@ -1,3 +1,5 @@
+// Options by name, held against what they may be. Every complaint is kept, so that a person hears of all slips at once;
+// what a complaint says is text for people and tested as such.
 #include "options/arguments.hpp"
 
 #include <charconv>

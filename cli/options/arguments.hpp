@@ -19,8 +19,8 @@ class Arguments {
 public:
     using Strings = std::vector<std::string>;
 
-    Strings words;                  ///< what belongs to no option
-    std::size_t leading_words = 0;  ///< how many of them stand before the first option
+    Strings operands;                  ///< what belongs to no option
+    std::size_t leading_operands = 0;  ///< how many of them stand before the first option
 
     void add(const std::string& name, const Strings& values);
 

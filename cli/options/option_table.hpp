@@ -1,7 +1,8 @@
-// Every way to call triage with its options, as plain data: what the manual and the completions are made from.
+// Every option of every command, as plain data: name, value, description, and what a value may be.
 //
-// The rows come from the descriptions that parse (options.cpp), and the names that an option takes from the arrays that
-// it is held against (read_options.hpp), so neither can say anything else.
+// The parser and `--help` (options.cpp) and the completer (generate/completer.hpp) are made from these rows, and the
+// choices come from the arrays that values are held against (read_options.hpp), so that none of them can say anything
+// else.
 #pragma once
 
 #include <string>
@@ -12,43 +13,34 @@
 
 namespace triage::cli {
 
-enum class OptionGroup : unsigned char { own, person, common };
-
 /// What a value may be, as far as a shell can help with it.
-enum class ValueKind : unsigned char { none, text, file, pack, facts, one_of, several_of };
+enum class ValueKind : unsigned char { text, file, pack, facts, one_of, several_of };
 
 struct OptionRow {
-    std::string name;  ///< without the dashes
-    char letter = 0;   ///< the short name, or 0
-    std::string value_name = {};
+    std::string name;             ///< without the dashes
+    char letter = 0;              ///< the short name, or 0
+    std::string value_name = {};  ///< empty where the option takes no value
     std::string description = {};
-    OptionGroup group = OptionGroup::own;
+    ValueKind kind = ValueKind::text;
     bool is_repeatable = false;
-    ValueKind kind = ValueKind::none;
     std::vector<std::string> choices = {};  ///< of `one_of` and `several_of`
+
+    bool takes_value() const { return !value_name.empty(); }
 };
 
-/// A command, or `list graph`, whose options are not those of the tables.
-struct Use {
-    std::string name;  ///< `decide`, `ask`, …, and `graph`
-    Command command = Command::decide;
-    std::string_view about;  ///< a few words, without a full stop
-    std::vector<OptionRow> options;
-};
+using OptionRows = std::vector<OptionRow>;
 
-/// The rows as the parser knows them, without kinds and choices (options.cpp).
-std::vector<OptionRow> option_rows(Command command, bool is_graph, const Vocabulary& vocabulary);
+/// What is said of the person; each quantity of the vocabulary has an option.
+OptionRows person_options(const Vocabulary& vocabulary);
+/// What one command has beside these and the common ones, and the heading of that in `--help`.
+OptionRows own_options(Command command);
+std::string_view heading_of(Command command);
+OptionRows common_options(Use use);
 
-/// All of them; quantities and equipment are those of the vocabulary.
-std::vector<Use> uses_of(const Vocabulary& vocabulary);
+/// All that can stand there. `list` without `graph` takes none about the person.
+OptionRows options_of(Use use, const Vocabulary& vocabulary);
 
-/// An option, and the uses that have it just so.
-struct SharedRow {
-    OptionRow option;
-    std::vector<std::string> uses;
-};
-
-/// Each option once, unless its values differ from use to use.
-std::vector<SharedRow> shared_rows(const std::vector<Use>& uses);
+/// What a command is for, in a few words without a full stop.
+std::string_view summary_of(Use use);
 
 }  // namespace triage::cli

@@ -1,10 +1,15 @@
-// The command line as data. options.cpp is the only file that knows Boost.ProgramOptions.
+// What a command line asks for: what every command takes, and one struct a command for what only that one takes.
+//
+// Each command function gets its own struct and so cannot look at an option that its command does not have. Reading is
+// in two steps, since every quantity of the packs is an option of its own: the common options first, then, with the
+// packs loaded, everything.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <triage/authoring/listing.hpp>
@@ -21,20 +26,26 @@ enum class Format : unsigned char { text, json, markdown, html, names, dot, merm
 enum class Generated : unsigned char { man, bash, zsh, fish };
 enum class SummaryFormat : unsigned char { text, json, none };
 
-// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): by command, and there is one of it
-struct Options {
+/// A way to call triage: a command, or `list graph`, whose options and formats are not those of the other lists.
+struct Use {
     Command command = Command::decide;
-    bool help = false;
-    bool version = false;
+    bool is_graph = false;
+};
 
-    // common
+/// Whether this way takes profile options.
+bool takes_profile(Use use);
+
+/// What every command takes.
+struct CommonOptions {
     Format format = Format::text;
     ColorChoice color = ColorChoice::automatic;
     std::vector<std::string> packs;  ///< empty: the default
     std::string emergency_number;
     std::string log_level = "warning";
+};
 
-    // decide, ask, plan, and list graph
+/// One person, as described by `decide`, `ask`, `plan` and `list graph`.
+struct ProfileOptions {
     std::vector<std::string> symptoms;  ///< each a comma-separated list, as typed
     std::vector<std::string> conditions;
     std::vector<std::string> denies;
@@ -43,16 +54,26 @@ struct Options {
     bool no_others = false;
     std::string profile;  ///< a file, `-`, or empty
     std::vector<std::pair<FactId, std::string>> quantities;
-    bool explain = false;  ///< decide, ask
+};
 
-    // ask
+struct DecideCommand {
+    ProfileOptions person;
+    Detail detail = Detail::usual;
+};
+
+struct AskCommand {
+    ProfileOptions person;
+    Detail detail = Detail::usual;
     bool plain = false;
     bool next = false;
+};
 
-    // plan
+struct PlanCommand {
+    ProfileOptions person;
     std::optional<unsigned> minutes;
+};
 
-    // batch
+struct BatchCommand {
     std::vector<std::string> files;
     std::string output;              ///< empty: standard output
     std::vector<BatchField> fields;  ///< empty: all
@@ -64,42 +85,71 @@ struct Options {
     bool full = false;
     bool strict = false;
     SummaryFormat summary = SummaryFormat::text;
+};
 
-    // list
+/// A table of the packs, or with a name one entry of it.
+struct ListedTable {
     Table table = Table::rules;
     std::string name;
-    std::optional<SchemaOf> schema;  ///< instead of a table
-    bool graph = false;              ///< instead of a table
+};
 
-    // check
+/// The picture of the packs, and in it the path of the person, where one is described.
+struct DrawnGraph {
+    ProfileOptions person;
+};
+
+struct ListCommand {
+    std::variant<ListedTable, DrawnGraph, SchemaOf> what;
+};
+
+constexpr unsigned default_budget_seconds = 5;
+
+struct CheckCommand {
+    std::vector<std::string> packs;  ///< of `--pack`, then of the operands
     bool prove = false;
     bool release = false;
-    unsigned budget_seconds = 5;  ///< for one question to the solver; diff, too
+    unsigned budget_seconds = default_budget_seconds;  ///< for one question to the solver
+};
 
-    // test
+struct TestCommand {
+    std::vector<std::string> packs;  ///< of `--pack`, then of the operands
     bool suggest = false;
     std::vector<std::string> thresholds;  ///< each a comma-separated list, as typed
     std::string junit;                    ///< empty: none
+    unsigned budget_seconds = default_budget_seconds;
+};
 
-    // generate
-    Generated generated = Generated::man;
-
-    // diff
+struct DiffCommand {
     std::string old_pack;
     std::string new_pack;
     bool allow_looser = false;
+    unsigned budget_seconds = default_budget_seconds;
+};
+
+struct GenerateCommand {
+    Generated what = Generated::man;
+};
+
+/// INVARIANT: the alternatives stand in the order of `Command`.
+using AnyCommand = std::variant<DecideCommand, AskCommand, PlanCommand, BatchCommand, ListCommand, CheckCommand,
+                                TestCommand, DiffCommand, GenerateCommand>;
+
+/// What can be read before the packs are loaded.
+struct CommonLine {
+    Use use;
+    CommonOptions common;
+    bool help = false;
+    bool version = false;
 };
 
 /// The common options alone; what else stands there, and what is wrong, is left to `read_options`. The packs must be
 /// known before the rest of the commands that take a profile can be read, since every quantity is an option of its own.
-Options read_common_options(const std::vector<std::string>& arguments);
-
-/// Whether this command line takes profile options.
-bool takes_profile(const Options& options);
+CommonLine read_common_options(const std::vector<std::string>& arguments);
 
 /// What stands on a command line, and what is wrong with it.
 struct ReadOptions {
-    Options options;  ///< where there are issues, what is clear all the same
+    CommonOptions common;  ///< where there are issues, what is clear all the same
+    AnyCommand command;
     Issues issues;
 };
 
@@ -114,7 +164,7 @@ std::string help_text(Command command, const Vocabulary& vocabulary, std::size_t
 /// "hours_since_injury" is asked for as "hours-since-injury".
 std::string option_name(const Fact& quantity);
 
-/// Not where it is named like an option of this program.
+/// False where a pack names a quantity like an option of this program; then only a JSON profile can give its number.
 bool has_option(const Fact& quantity);
 
 }  // namespace triage::cli

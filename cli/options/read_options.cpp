@@ -1,3 +1,5 @@
+// One reader a command: options and operands in, the command's own struct out. What would have no effect is refused
+// here and not forgotten, since a person who typed it relies on it.
 #include "options/read_options.hpp"
 
 #include <algorithm>
@@ -14,22 +16,23 @@ constexpr unsigned most_threads = 256;
 constexpr unsigned most_minutes = 24 * 60;
 constexpr unsigned most_budget_seconds = 3600;
 
-void choose_format(Arguments& arguments, Options& options) {
-    const std::vector<Format> formats = formats_of(options.command, options.graph);
+// Among the formats of this use only: `--format html` of a batch is refused with those that it has.
+Format chosen_format(Arguments& arguments, Use use) {
+    const std::vector<Format> formats = formats_of(use);
     std::vector<std::string_view> names;
     names.reserve(formats.size());
     for (const Format format : formats) names.push_back(name_of(format));
     std::size_t chosen = 0;
     arguments.choose("format", names, chosen);
-    options.format = formats[chosen];
+    return formats[chosen];
 }
 
 }  // namespace
 
-std::vector<Format> formats_of(Command command, bool is_graph) {
-    if (is_graph) return {Format::dot, Format::mermaid, Format::svg};
-    if (command == Command::diff) return {Format::text, Format::json, Format::markdown};
-    if (command == Command::list) {
+std::vector<Format> formats_of(Use use) {
+    if (use.is_graph) return {Format::dot, Format::mermaid, Format::svg};
+    if (use.command == Command::diff) return {Format::text, Format::json, Format::markdown};
+    if (use.command == Command::list) {
         return {Format::text, Format::json, Format::names, Format::markdown, Format::html};
     }
     return {Format::text, Format::json};
@@ -41,11 +44,10 @@ bool is_format(std::string_view name) {
 
 std::string_view name_of(Format format) { return format_names[static_cast<std::size_t>(format)]; }
 
-void read_common(Arguments& arguments, Options& options) {
+CommonOptions read_common(Arguments& arguments, Use use) {
+    CommonOptions options;
     options.packs = arguments.all("pack");
-    options.help = arguments.has("help");
-    options.version = arguments.has("version");
-    choose_format(arguments, options);
+    options.format = chosen_format(arguments, use);
     arguments.choose("color", color_names, options.color);
     options.emergency_number = arguments.one("emergency-number").value_or("");
     // It stands in the first lines of an answer, and in JSON.
@@ -57,6 +59,7 @@ void read_common(Arguments& arguments, Options& options) {
     std::size_t level = 3;
     arguments.choose("log-level", level_names, level);
     options.log_level = level_names[level];
+    return options;
 }
 
 namespace {
@@ -64,7 +67,7 @@ namespace {
 // The words before the options, all of them: of "chest pain", "pain" is less.
 std::string sign_of(const Arguments& arguments) {
     std::string name;
-    for (std::size_t i = 0; i < arguments.leading_words; ++i) name += (i == 0 ? "" : " ") + arguments.words[i];
+    for (std::size_t i = 0; i < arguments.leading_operands; ++i) name += (i == 0 ? "" : " ") + arguments.operands[i];
     return name;
 }
 
@@ -78,243 +81,289 @@ std::string what_to_do(const std::string& sign, const Vocabulary& vocabulary) {
 }
 
 void refuse_words_from(Arguments& arguments, std::size_t first) {
-    for (std::size_t i = first; i < arguments.words.size(); ++i) {
-        arguments.complain("unexpected word `" + arguments.words[i] + "`", "put a name of several words in quotes");
+    for (std::size_t i = first; i < arguments.operands.size(); ++i) {
+        arguments.complain("unexpected word `" + arguments.operands[i] + "`", "put a name of several words in quotes");
     }
 }
 
 // What stands in front of all options may be a sign that somebody has.
 void refuse_signs(Arguments& arguments, const Vocabulary& vocabulary) {
-    if (arguments.leading_words > 0) {
+    if (arguments.leading_operands > 0) {
         const std::string sign = sign_of(arguments);
         arguments.complain(
-            "unexpected " + std::string(arguments.leading_words == 1 ? "word" : "words") + " before the options",
+            "unexpected " + std::string(arguments.leading_operands == 1 ? "word" : "words") + " before the options",
             "did you mean " + as_symptom(sign) + "?" + what_to_do(sign, vocabulary));
     }
-    refuse_words_from(arguments, arguments.leading_words);
+    refuse_words_from(arguments, arguments.leading_operands);
 }
 
 // A command of several words has the first one misspelt, or they are a sign; nobody knows which.
 std::string command_or_sign(const Arguments& arguments, const Arguments::Strings& commands,
                             const Vocabulary& vocabulary) {
-    const std::string command = did_you_mean(arguments.words.front(), commands);
+    const std::string command = did_you_mean(arguments.operands.front(), commands);
     const std::string sign = sign_of(arguments);
     const std::string to_do = what_to_do(sign, vocabulary);
     if (command.empty()) return "did you mean " + as_symptom(sign) + "?" + to_do;
-    if (arguments.leading_words == 1) return command;
+    if (arguments.leading_operands == 1) return command;
     return command.substr(0, command.size() - 1) + ", or " + as_symptom(sign) + "?" + to_do;
 }
 
 // Without a command there are options only.
 void refuse_words(Arguments& arguments, const Vocabulary& vocabulary) {
     const Arguments::Strings commands(command_names.begin() + 1, command_names.end());
-    const auto behind = arguments.words.cbegin() + static_cast<std::ptrdiff_t>(arguments.leading_words);
-    const auto misplaced = std::find_first_of(behind, arguments.words.cend(), commands.begin(), commands.end());
-    if (misplaced != arguments.words.cend()) {
+    const auto behind = arguments.operands.cbegin() + static_cast<std::ptrdiff_t>(arguments.leading_operands);
+    const auto misplaced = std::find_first_of(behind, arguments.operands.cend(), commands.begin(), commands.end());
+    if (misplaced != arguments.operands.cend()) {
         return arguments.complain("unexpected word `" + *misplaced + "`",
                                   "a command stands first: `triage " + *misplaced + "`");
     }
-    if (arguments.leading_words > 0) {
-        arguments.complain("unknown command `" + arguments.words.front() + "`",
+    if (arguments.leading_operands > 0) {
+        arguments.complain("unknown command `" + arguments.operands.front() + "`",
                            command_or_sign(arguments, commands, vocabulary));
     }
-    refuse_words_from(arguments, arguments.leading_words);
+    refuse_words_from(arguments, arguments.leading_operands);
 }
 
-void read_profile(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
-    options.symptoms = arguments.all("symptoms");
-    options.conditions = arguments.all("conditions");
-    options.denies = arguments.all("denies");
-    options.unsure = arguments.all("unsure");
-    options.equipment = arguments.all("equipment");
-    options.no_others = arguments.has("no-others");
-    options.profile = arguments.one("profile").value_or("");
+// Names stay as they were typed: whether they mean a fact is for the library to say, with its own hints.
+ProfileOptions read_profile(Arguments& arguments, const Vocabulary& vocabulary) {
+    ProfileOptions person;
+    person.symptoms = arguments.all("symptoms");
+    person.conditions = arguments.all("conditions");
+    person.denies = arguments.all("denies");
+    person.unsure = arguments.all("unsure");
+    person.equipment = arguments.all("equipment");
+    person.no_others = arguments.has("no-others");
+    person.profile = arguments.one("profile").value_or("");
     for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
         const Fact& fact = vocabulary.facts()[i];
         if (!has_option(fact)) continue;
-        if (const auto text = arguments.one(option_name(fact)))
-            options.quantities.emplace_back(static_cast<FactId>(i), *text);
+        if (const auto text = arguments.one(option_name(fact))) {
+            person.quantities.emplace_back(static_cast<FactId>(i), *text);
+        }
     }
+    return person;
 }
 
-void read_decide(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
-    read_profile(arguments, options, vocabulary);
-    options.explain = arguments.has("explain");
+Detail read_detail(const Arguments& arguments) { return arguments.has("explain") ? Detail::full : Detail::usual; }
+
+DecideCommand read_decide(Arguments& arguments, const Vocabulary& vocabulary) {
+    DecideCommand command{read_profile(arguments, vocabulary), read_detail(arguments)};
     refuse_words(arguments, vocabulary);
+    return command;
 }
 
-void read_ask(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
-    read_profile(arguments, options, vocabulary);
-    options.explain = arguments.has("explain");
-    options.plain = arguments.has("plain");
-    options.next = arguments.has("next");
+AskCommand read_ask(Arguments& arguments, const Vocabulary& vocabulary) {
+    AskCommand command{read_profile(arguments, vocabulary), read_detail(arguments), arguments.has("plain"),
+                       arguments.has("next")};
     arguments.refuse_beside("next", {"plain", "explain"}, "it prints questions, and asks none");
     refuse_signs(arguments, vocabulary);
+    return command;
 }
 
-void read_plan(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
-    read_profile(arguments, options, vocabulary);
+PlanCommand read_plan(Arguments& arguments, const Vocabulary& vocabulary) {
+    PlanCommand command{read_profile(arguments, vocabulary), {}};
     if (const auto minutes = arguments.number("minutes", 1, most_minutes)) {
-        options.minutes = static_cast<unsigned>(*minutes);
+        command.minutes = static_cast<unsigned>(*minutes);
     }
     refuse_signs(arguments, vocabulary);
+    return command;
 }
 
-void read_generate(Arguments& arguments, Options& options) {
-    const std::string what = arguments.words.empty() ? "" : arguments.words.front();
+GenerateCommand read_generate(Arguments& arguments) {
+    const std::string what = arguments.operands.empty() ? "" : arguments.operands.front();
     const auto found = std::find(generated_names.begin(), generated_names.end(), what);
     if (found == generated_names.end()) {
-        return arguments.complain(what.empty() ? "`triage generate` needs a word" : "cannot generate `" + what + "`",
-                                  "one of `man` `bash` `zsh` `fish`");
+        arguments.complain(what.empty() ? "`triage generate` needs a word" : "cannot generate `" + what + "`",
+                           "one of `man` `bash` `zsh` `fish`");
+        return {};
     }
-    options.generated = static_cast<Generated>(found - generated_names.begin());
     refuse_words_from(arguments, 1);
+    return {static_cast<Generated>(found - generated_names.begin())};
 }
 
-void read_schema(Arguments& arguments, Options& options) {
-    const std::string what = arguments.words.size() > 1 ? arguments.words[1] : "";
+std::optional<SchemaOf> read_schema(Arguments& arguments) {
+    const std::string what = arguments.operands.size() > 1 ? arguments.operands[1] : "";
     const auto found = std::find(schema_names.begin(), schema_names.end(), what);
     if (found == schema_names.end()) {
-        return arguments.complain(
-            what.empty() ? "`triage list schema` needs a word" : "there is no schema of `" + what + "`",
-            "write `triage list schema pack` or `triage list schema profile`");
+        arguments.complain(what.empty() ? "`triage list schema` needs a word" : "there is no schema of `" + what + "`",
+                           "write `triage list schema pack` or `triage list schema profile`");
+        return std::nullopt;
     }
-    options.schema = static_cast<SchemaOf>(found - schema_names.begin());
     refuse_words_from(arguments, 2);
+    return static_cast<SchemaOf>(found - schema_names.begin());
 }
 
 const std::vector<std::string> profile_option_names{"symptoms",  "conditions", "denies", "unsure",
                                                     "no-others", "equipment",  "profile"};
 
-// A review sheet is of all rules, or of all exclusions.
-void refuse_sheet(Arguments& arguments, const Options& options) {
-    if (options.format != Format::markdown && options.format != Format::html) return;
-    const bool has_sheet = !options.schema && (options.table == Table::rules || options.table == Table::exclusions);
-    const std::string format = "`--format " + std::string(name_of(options.format)) + "`";
+// A sheet for clinicians shows all rules, or all exclusions, and nothing else has one.
+void refuse_sheet(Arguments& arguments, Format format, const ListCommand& list) {
+    if (format != Format::markdown && format != Format::html) return;
+    const auto* const listed = std::get_if<ListedTable>(&list.what);
+    const bool has_sheet = listed != nullptr && (listed->table == Table::rules || listed->table == Table::exclusions);
+    const std::string option = "`--format " + std::string(name_of(format)) + "`";
     if (!has_sheet) {
-        arguments.complain(format + " is for `triage list rules` and `triage list exclusions`",
-                           options.schema ? "leave it out" : "here one of `text` `json` `names`");
-    } else if (!options.name.empty()) {
-        arguments.complain(format + " prints all " + arguments.words.front() + ", not one",
-                           "leave `" + options.name + "` out, or choose one of `text` `json` `names`");
+        arguments.complain(option + " is for `triage list rules` and `triage list exclusions`",
+                           listed == nullptr ? "leave it out" : "here one of `text` `json` `names`");
+    } else if (!listed->name.empty()) {
+        arguments.complain(option + " prints all " + arguments.operands.front() + ", not one",
+                           "leave `" + listed->name + "` out, or choose one of `text` `json` `names`");
     }
 }
 
-void read_list(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
-    if (arguments.words.empty()) {
-        return arguments.complain("`triage list` needs a table",
-                                  "one of `facts` `rules` `stretches` `exclusions` `sources`, `graph` or `schema`");
+// Empty where there is no such table, which was told; then nothing is said of the format.
+std::optional<ListedTable> read_table(Arguments& arguments) {
+    const std::string& table = arguments.operands.front();
+    const auto found = std::find(table_names.begin(), table_names.end(), table);
+    if (found == table_names.end()) {
+        arguments.complain("there is no list of `" + table + "`",
+                           did_you_mean(table, {table_names.begin(), table_names.end()}));
+        return std::nullopt;
     }
-    if (options.graph) {
-        read_profile(arguments, options, vocabulary);
-        return refuse_words_from(arguments, 1);
+    ListedTable listed{static_cast<Table>(found - table_names.begin()), {}};
+    if (arguments.operands.size() > 1) {
+        listed.name = arguments.operands[1];
+        // As from `triage list rules "$RULE"` with nothing in RULE.
+        if (listed.name.empty()) arguments.complain("the name is empty", "leave it out");
+    }
+    refuse_words_from(arguments, 2);
+    return listed;
+}
+
+ListCommand read_graph(Arguments& arguments, const Vocabulary& vocabulary) {
+    ListCommand graph{DrawnGraph{read_profile(arguments, vocabulary)}};
+    refuse_words_from(arguments, 1);
+    return graph;
+}
+
+ListCommand read_list(Arguments& arguments, Format format) {
+    ListCommand list;
+    if (arguments.operands.empty()) {
+        arguments.complain("`triage list` needs a table",
+                           "one of `facts` `rules` `stretches` `exclusions` `sources`, `graph` or `schema`");
+        return list;
     }
     for (const std::string& name : profile_option_names) {
         if (arguments.has(name)) arguments.complain("`--" + name + "` is for `triage list graph`", "leave it out");
     }
-    if (arguments.words.front() == "schema") {
-        read_schema(arguments, options);
-        return refuse_sheet(arguments, options);
+    if (arguments.operands.front() == "schema") {
+        const auto schema = read_schema(arguments);
+        if (!schema) return list;
+        list.what = *schema;
+    } else {
+        auto table = read_table(arguments);
+        if (!table) return list;
+        list.what = *std::move(table);
     }
-    const auto found = std::find(table_names.begin(), table_names.end(), arguments.words.front());
-    if (found == table_names.end()) {
-        return arguments.complain("there is no list of `" + arguments.words.front() + "`",
-                                  did_you_mean(arguments.words.front(), {table_names.begin(), table_names.end()}));
-    }
-    options.table = static_cast<Table>(found - table_names.begin());
-    if (arguments.words.size() > 1) options.name = arguments.words[1];
-    // As from `triage list rules "$RULE"` with nothing in RULE.
-    if (arguments.words.size() > 1 && options.name.empty()) arguments.complain("the name is empty", "leave it out");
-    refuse_words_from(arguments, 2);
-    refuse_sheet(arguments, options);
+    refuse_sheet(arguments, format, list);
+    return list;
 }
 
-// What would do nothing is refused, not forgotten.
-void refuse_combinations(Arguments& arguments, const Options& options) {
+// Each of these pairs would leave one of the two without effect.
+void refuse_combinations(Arguments& arguments, const BatchCommand& command) {
     arguments.refuse_beside("full", {"fields"}, "a whole decision has all its fields");
     arguments.refuse_beside("explain-line",
                             {"output", "resume", "report", "threads", "full", "fields", "only", "strict", "summary"},
                             "one line is printed as the single check would, with `--format text` or `json`");
-    if (options.resume && options.output.empty()) {
+    if (command.resume && command.output.empty()) {
         arguments.complain("`--resume` needs `--output`", "name the file that the interrupted run was writing");
     }
-    if (options.report == "-" && options.output.empty()) {
+    if (command.report == "-" && command.output.empty()) {
         arguments.complain("`--report -` would mix with the answers on standard output",
                            "write the answers to a file with `--output`, or name a file for the report");
     }
 }
 
-void read_batch(Arguments& arguments, Options& options) {
-    options.files = arguments.words;
-    options.output = arguments.one("output").value_or("");
-    if (options.output == "-") options.output.clear();
-    options.resume = arguments.has("resume");
-    options.threads = static_cast<unsigned>(arguments.number("threads", 1, most_threads).value_or(0));
-    options.full = arguments.has("full");
-    arguments.choose_all("fields", batch_field_names, options.fields);
-    arguments.choose_all("only", batch_answer_names, options.only);
-    options.strict = arguments.has("strict");
-    arguments.choose("summary", summary_names, options.summary);
-    options.report = arguments.one("report").value_or("");
-    options.explain_line = arguments.number("explain-line", 1);
-    refuse_combinations(arguments, options);
+BatchCommand read_batch(Arguments& arguments) {
+    BatchCommand command;
+    command.files = arguments.operands;
+    command.output = arguments.one("output").value_or("");
+    if (command.output == "-") command.output.clear();
+    command.resume = arguments.has("resume");
+    command.threads = static_cast<unsigned>(arguments.number("threads", 1, most_threads).value_or(0));
+    command.full = arguments.has("full");
+    arguments.choose_all("fields", batch_field_names, command.fields);
+    arguments.choose_all("only", batch_answer_names, command.only);
+    command.strict = arguments.has("strict");
+    arguments.choose("summary", summary_names, command.summary);
+    command.report = arguments.one("report").value_or("");
+    command.explain_line = arguments.number("explain-line", 1);
+    refuse_combinations(arguments, command);
+    return command;
 }
 
-void read_packs(Arguments& arguments, Options& options) {
-    options.packs.insert(options.packs.end(), arguments.words.begin(), arguments.words.end());
+// `check` and `test` take packs as operands, too.
+std::vector<std::string> read_packs(const Arguments& arguments) {
+    std::vector<std::string> packs = arguments.all("pack");
+    packs.insert(packs.end(), arguments.operands.begin(), arguments.operands.end());
+    return packs;
 }
 
-void read_budget(Arguments& arguments, Options& options) {
-    options.budget_seconds =
-        static_cast<unsigned>(arguments.number("budget", 1, most_budget_seconds).value_or(options.budget_seconds));
+unsigned read_budget(Arguments& arguments) {
+    return static_cast<unsigned>(arguments.number("budget", 1, most_budget_seconds).value_or(default_budget_seconds));
 }
 
-void read_check(Arguments& arguments, Options& options) {
-    read_packs(arguments, options);
-    options.prove = arguments.has("prove");
-    options.release = arguments.has("release");
-    if (arguments.has("budget") && !options.prove) {
+CheckCommand read_check(Arguments& arguments) {
+    CheckCommand command;
+    command.packs = read_packs(arguments);
+    command.prove = arguments.has("prove");
+    command.release = arguments.has("release");
+    if (arguments.has("budget") && !command.prove) {
         arguments.complain("`--budget` is for the solver", "add `--prove`");
     }
-    read_budget(arguments, options);
+    command.budget_seconds = read_budget(arguments);
+    return command;
 }
 
-void read_test(Arguments& arguments, Options& options) {
-    read_packs(arguments, options);
-    options.suggest = arguments.has("suggest");
-    options.thresholds = arguments.all("threshold");
-    options.junit = arguments.one("junit").value_or("");
-    if (options.junit == "-") {
+// `--threshold` stays as typed: its figures are read by the command, which knows the names that they have.
+TestCommand read_test(Arguments& arguments) {
+    TestCommand command;
+    command.packs = read_packs(arguments);
+    command.suggest = arguments.has("suggest");
+    command.thresholds = arguments.all("threshold");
+    command.junit = arguments.one("junit").value_or("");
+    if (command.junit == "-") {
         arguments.complain("`--junit -` would mix with the report on standard output", "name a file");
     }
-    read_budget(arguments, options);
+    command.budget_seconds = read_budget(arguments);
+    return command;
 }
 
-void read_diff(Arguments& arguments, Options& options) {
-    options.allow_looser = arguments.has("allow-looser");
-    read_budget(arguments, options);
-    if (arguments.words.size() != 2) {
-        return arguments.complain("`triage diff` compares two packs", "`triage diff OLD NEW`");
+DiffCommand read_diff(Arguments& arguments) {
+    DiffCommand command;
+    command.allow_looser = arguments.has("allow-looser");
+    command.budget_seconds = read_budget(arguments);
+    if (arguments.operands.size() != 2) {
+        arguments.complain("`triage diff` compares two packs", "`triage diff OLD NEW`");
+        return command;
     }
-    options.old_pack = arguments.words[0];
-    options.new_pack = arguments.words[1];
+    command.old_pack = arguments.operands[0];
+    command.new_pack = arguments.operands[1];
+    return command;
 }
 
 }  // namespace
 
-void read_command_options(Arguments& arguments, Options& options, const Vocabulary& vocabulary) {
-    read_common(arguments, options);
-    switch (options.command) {
-        case Command::decide: return read_decide(arguments, options, vocabulary);
-        case Command::batch: return read_batch(arguments, options);
-        case Command::ask: return read_ask(arguments, options, vocabulary);
-        case Command::plan: return read_plan(arguments, options, vocabulary);
-        case Command::generate: return read_generate(arguments, options);
-        case Command::list: return read_list(arguments, options, vocabulary);
-        case Command::check: return read_check(arguments, options);
-        case Command::test: return read_test(arguments, options);
-        case Command::diff: return read_diff(arguments, options);
+bool takes_profile(Use use) {
+    return use.command == Command::decide || use.command == Command::ask || use.command == Command::plan ||
+           use.is_graph;
+}
+
+// INVARIANT: returns the alternative that stands at the place of `use.command`.
+AnyCommand read_command(Arguments& arguments, Use use, const CommonOptions& common, const Vocabulary& vocabulary) {
+    switch (use.command) {
+        case Command::ask: return read_ask(arguments, vocabulary);
+        case Command::plan: return read_plan(arguments, vocabulary);
+        case Command::batch: return read_batch(arguments);
+        case Command::list:
+            return use.is_graph ? read_graph(arguments, vocabulary) : read_list(arguments, common.format);
+        case Command::check: return read_check(arguments);
+        case Command::test: return read_test(arguments);
+        case Command::diff: return read_diff(arguments);
+        case Command::generate: return read_generate(arguments);
+        case Command::decide: break;
     }
+    return read_decide(arguments, vocabulary);
 }
 
 }  // namespace triage::cli

@@ -80,7 +80,7 @@ TEST_CASE("without --pack every command uses both packs") {
     CHECK(says("\n" + rules, "\nsudden_severe_pain\n"));
     const Outcome batch = run({"batch", "--summary", "none"}, {.input = "{\"symptoms\": [\"fever\"]}\n"});
     CHECK(json_at(batch.out, "/rules") == R"(["fever_with_back_pain"])");
-    CHECK(says(run({"generate", "bash"}).out, "--days-of-pain"));
+    CHECK(says(run({"complete", "bash", "--", "--days-of"}).out, "\n--days-of-pain\n"));
     CHECK(run(joined(calm(), {"--pack", "upper-back", "--pack", "spine-red-flags"})).out == run(calm()).out);
 }
 

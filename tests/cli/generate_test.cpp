@@ -43,13 +43,39 @@ std::set<std::string> all_matches(const std::string& text, const std::string& pa
 /// The options that `--help` of this command names.
 std::set<std::string> options_of(Strings use) {
     use.emplace_back("--help");
-    return all_matches(run(use).out, R"((?:^|\n)  (?:-\w \[ )?(--[a-z-]+))");
+    std::set<std::string> found;
+    for (const std::string& option :
+         all_matches(run(use).out, R"((?:^|\n)  (?:-\w \[ )?(--[a-z-]+(?: \])?(?: \S+)?)(?=\s|$))")) {
+        found.insert(std::regex_replace(option, std::regex(R"( \])"), ""));
+    }
+    return found;
 }
 
 std::set<std::string> all_options() {
     std::set<std::string> all;
     for (const Strings& use : uses) all.merge(options_of(use));
     return all;
+}
+
+/// The answer to these words, the last of which is being typed.
+std::string completions(const std::string& shell, const Strings& words) {
+    Strings arguments{"complete", shell, "--"};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    const Outcome outcome = run(arguments);
+    CHECK(outcome.exit == 0);
+    CHECK(outcome.err.empty());
+    return outcome.out;
+}
+
+/// The numbers that the sources name, in their order.
+std::vector<int> exit_statuses() {
+    std::vector<int> numbers;
+    for (const std::string& number :
+         all_matches(text_of(TRIAGE_SOURCE_DIR "/cli/system/exit_code.hpp"), R"(\n    \w+ = (\d+),)")) {
+        numbers.push_back(std::stoi(number));
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
 }
 
 /// The page as a person would type its words.
@@ -72,14 +98,18 @@ std::string section(const std::string& page, const std::string& heading) {
     return page.substr(begin, end - begin);
 }
 
+/// What stands on several lines as one, as man prints it.
+std::string flowing(std::string text) { return std::regex_replace(text, std::regex(R"(\n(?![.\d]))"), " "); }
+
 /// The terms of its lists, which are options.
-std::set<std::string> terms(const std::string& text) { return all_matches(text, R"(\n\.TP\n(?:-\w, )?(--[a-z-]+))"); }
+std::set<std::string> terms(const std::string& text) {
+    return all_matches(text, R"(\n\.TP\n(?:-\w, )?(--[a-z-]+(?: \S+)?))");
+}
 
 }  // namespace
 
 TEST_CASE("the manual page has the sections of a manual page, in their order") {
     const std::string page = generated("man");
-    CHECK(page.starts_with(".TH TRIAGE 1 20"));
     std::size_t at = 0;
     for (const std::string section : {"NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMMANDS", "EXIT STATUS",
                                       "ENVIRONMENT", "FILES", "EXAMPLES", "SEE ALSO"}) {
@@ -106,14 +136,27 @@ TEST_CASE("the manual page names every option of every command, each under its c
 
 TEST_CASE("the manual page has the table of exit statuses that docs/cli.md has") {
     const std::string docs = text_of(TRIAGE_SOURCE_DIR "/docs/cli.md");
-    const std::string page = without_roff(section(generated("man"), ".SH EXIT STATUS"));
+    const std::string page = flowing(without_roff(section(generated("man"), ".SH EXIT STATUS")));
     std::string table;
+    std::vector<int> numbers;
     const std::regex row(R"(\n\| (\d+) \| (.*) \|(?=\n))");
     const std::string before = docs.substr(0, docs.find("## Common options"));
     for (std::sregex_iterator at(before.begin(), before.end(), row), end; at != end; ++at) {
-        table += "\n.TP\n" + (*at)[1].str() + "\n" + std::regex_replace((*at)[2].str(), std::regex("`"), "");
+        numbers.push_back(std::stoi((*at)[1].str()));
+        table += "\n.TP\n" + (*at)[1].str() + " " + std::regex_replace((*at)[2].str(), std::regex("`"), "");
     }
     CHECK(page == ".SH EXIT STATUS" + table);
+    std::sort(numbers.begin(), numbers.end());
+    CHECK(numbers == exit_statuses());
+}
+
+TEST_CASE("the manual page has the version of the program, and a day") {
+    const std::string page = generated("man");
+    const std::string version = lines_of(run({"--version"}).out).front();
+    const std::regex head(R"(\n\.TH TRIAGE 1 20\d\d-[01]\d-[0-3]\d ")" + version + R"(" "User Commands"\n)");
+    CHECK(std::regex_search(page, head));
+    CHECK_FALSE(says(page, "@"));
+    CHECK(std::all_of(page.begin(), page.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
 }
 
 TEST_CASE("the manual page has every example of the help") {
@@ -131,45 +174,43 @@ TEST_CASE("the manual page has every example of the help") {
     CHECK(count > 10);
 }
 
-TEST_CASE("no text of a pack becomes a request or an escape of the manual page") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", R"(
-pack: {name: odd, version: 0.1.0, about: Odd words., reviewed: {by: nobody, on: 2026-11-21, next: 2027-11-21}}
-sources: {leaflet: {title: A leaflet, kind: leaflet}}
-facts:
-  knee_pain:
-    kind: measure
-    quantity: {min: 0, max: 10, worse: higher}
-    ask: ".so how \\strong is it, \"truly\", on the knee's “scale” – from 0 to 10?"
-rules:
-  bad_knee:
-    when: knee_pain > 6
-    outcome: see-a-doctor
-    urgency: urgent
-    advice: Have it looked at today.
-    sources: [{document: leaflet, section: When to get help, anchor: the knee}]
-)");
-    const std::string page = run({"generate", "man", "--pack", pack}).out;
-    CHECK(says(page, "\n\\fB\\-\\-knee\\-pain\\fR \\fIN\\fR\n"));
-    CHECK(says(page,
-               "\n\\&.so how \\estrong is it, \\(dqtruly\\(dq, on the knee\\(aqs \\[u201C]scale\\[u201D] \\[u2013] "
-               "from 0 to 10?\n"));
-    CHECK(std::all_of(page.begin(), page.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
-    for (const std::string shell : {"bash", "zsh", "fish"}) {
-        const std::string script = run({"generate", shell, "--pack", pack}).out;
-        CHECK_MESSAGE(says(script, "knee-pain"), shell);
-        CHECK_FALSE_MESSAGE(says(script, "hours-since-injury"), shell);
-    }
+TEST_CASE("the completer answers each shell in its own way") {
+    CHECK(completions("bash", {"--color", "a"}) == "\n\na\nauto\nalways\n");
+    CHECK(completions("zsh", {"list", "graph", "--no-o"}).find("\n--no-others:everything not mentioned") < 2000);
+    CHECK(completions("fish", {"ba"}) == "\n\nba\nbatch\tdecide every profile of a stream\n");
+    CHECK(completions("fish", {"generate", "fi"}) == "\n\nfi\nfish\t\n");
 }
 
-TEST_CASE("every completion has every option, and no other") {
-    std::set<std::string> wanted;
-    for (const std::string& option : all_options()) wanted.insert(option.substr(2));
-    for (const auto& [shell, pattern] :
-         std::vector<std::pair<std::string, std::string>>{{"bash", R"([ ']--([a-z-]+)(?=[ ']))"},
-                                                          {"zsh", R"(\n    '(?:\*|\([^)]*\))?--([a-z-]+)=?\[)"},
-                                                          {"fish", R"(\ncomplete [^\n]* -l ([a-z-]+) )"}}) {
-        CHECK_MESSAGE(all_matches(generated(shell), pattern) == wanted, shell);
+TEST_CASE("of a word that bash cuts at = or : the completer answers the last piece") {
+    CHECK(completions("bash", {"--format", "=", "j"}) == "\n\nj\njson\n");
+    CHECK(completions("bash", {"--format="}) == "\n--format=\n\n--format=text\n--format=json\n");
+    CHECK(completions("bash", {"--format", "="}) == "\n\n\ntext\njson\n");
+    CHECK(completions("bash", {"test", "--threshold", "mcdc", "=", "100,mu"}) == "list\n100,\nmu\n100,mutation=\n");
+    CHECK(completions("bash", {"batch", "--report", "=", "two\\ w"}) == "files\n\ntwo w\n");
+    CHECK(completions("bash", {"diff", "git", ":", "HEAD", ":", "ru"}) == "files\n\ngit:HEAD:ru\n");
+}
+
+TEST_CASE("names come from the packs that stand on the line") {
+    const TempFolder folder;
+    const std::string mini = text_of(TRIAGE_SOURCE_DIR "/docs/rule-format/mini.yaml");
+    const std::string pack = folder.write("pack.yaml", mini);
+    CHECK(completions("bash", {"--pack", pack, "--kn"}) == "\n\n--kn\n--knee-pain\n");
+    CHECK(completions("bash", {"--pack", "'" + pack + "'", "--denies", "KNEE L"}) == "list\n\nKNEE L\nknee_locked\n");
+    CHECK(completions("bash", {"--pack", pack, "--hours"}) == "\n\n--hours\n");
+    CHECK(completions("bash", {"list", "rules", "--pack", pack, "lo"}) == "\n\nlo\nlocked_knee\n");
+    CHECK(completions("bash", {"--pack", pack + ".none", "--denies", ""}) == "list\n\n\n");
+}
+
+TEST_CASE("the completer is for the scripts of the shells alone, and no command") {
+    for (Strings use : uses) {
+        use.emplace_back("--help");
+        CHECK_FALSE(says(run(use).out, "triage complete"));
+    }
+    CHECK(run({"complete"}).exit == 64);
+    CHECK(run({"complete", "bash"}).exit == 64);
+    CHECK(run({"complete", "csh", "--", ""}).exit == 64);
+    for (const std::string shell : {"bash", "zsh", "fish"}) {
+        CHECK(says(generated(shell), "complete " + shell + " -- "));
     }
 }
 
