@@ -1,5 +1,5 @@
-// An evaluator allocates nothing once it is made, and a program is shared by threads without locks. Batches and services
-// rely on both.
+// An evaluator allocates nothing once it is made, and a program is shared by threads without locks. Batches and
+// services rely on both.
 
 #include <doctest/doctest.h>
 
