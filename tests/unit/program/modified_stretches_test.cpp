@@ -8,7 +8,7 @@
 
 #include <triage/triage.hpp>
 
-#include "render/wording.hpp"
+#include "render/footer.hpp"
 #include "support/pack_under_test.hpp"
 
 namespace {
