@@ -226,7 +226,7 @@ void BatchAnswerer::close_line() {
 void BatchAnswerer::write_full(const Profile& profile) {
     RenderOptions options;
     options.emergency_number = options_.emergency_number;
-    const std::string text = to_json(program_, explain(program_, profile, decision(), Detail::brief), options);
+    const std::string text = to_json(program_, explain(evaluator_, profile, Detail::brief), options);
     output_.append("{\"line\":" + std::to_string(line_) + "," + text.substr(1) + "\n");
 }
 

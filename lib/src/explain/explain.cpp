@@ -6,6 +6,7 @@
 #include "triage/explain.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "explain/bring_back.hpp"
 #include "explain/fact_value.hpp"
@@ -20,19 +21,16 @@ namespace triage {
 
 namespace {
 
-// The order in which questions are told and the gravest rule is chosen: urgency before outcome.
 // One explanation. It refers to what it was given and changes nothing, so its functions may be called in any order.
 class Explainer {
 public:
-    Explainer(const Program& program, const Profile& profile, const Decision& decision, Detail detail)
-        : program_(program),
-          rules_(program.rules()),
+    Explainer(const Evaluator& evaluator, const Profile& profile, Detail detail)
+        : evaluator_(evaluator),
+          program_(evaluator.program()),
+          rules_(program_.rules()),
           profile_(profile),
-          decision_(decision),
-          detail_(detail),
-          evaluator_(program) {
-        evaluator_.evaluate(profile);
-    }
+          decision_(evaluator.decision()),
+          detail_(detail) {}
 
     // Stretches are told under `proceed` only: under any other verdict all of them are left out. `add_unsure` reads
     // the questions, so it comes after them.
@@ -216,12 +214,12 @@ private:
         return excluded;
     }
 
+    const Evaluator& evaluator_;  ///< which has decided on the profile, and knows its literals
     const Program& program_;
     const RuleBase& rules_;
     const Profile& profile_;
     const Decision& decision_;
     Detail detail_;
-    Evaluator evaluator_;  ///< which has decided on the profile as `decision_` says, and knows its literals
 };
 
 }  // namespace
@@ -235,8 +233,18 @@ std::vector<const AllowedStretch*> offered(const Explanation& explanation) {
     return all;
 }
 
+// A decision does not hold the literals that its reasons are made of, so they are read once more.
 Explanation explain(const Program& program, const Profile& profile, const Decision& decision, Detail detail) {
-    return Explainer(program, profile, decision, detail).explain();
+    Evaluator evaluator(program);
+    const Decision& again = evaluator.evaluate(profile);
+    assert(again.floor == decision.floor && again.ceiling == decision.ceiling && again.allowed == decision.allowed);
+    static_cast<void>(again);
+    static_cast<void>(decision);
+    return explain(evaluator, profile, detail);
+}
+
+Explanation explain(const Evaluator& evaluator, const Profile& profile, Detail detail) {
+    return Explainer(evaluator, profile, detail).explain();
 }
 
 }  // namespace triage
