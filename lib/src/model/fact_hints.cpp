@@ -2,8 +2,7 @@
 // is searched once more for signs of anything graver. Only then is a sentence made.
 //
 // Every doubt ends in silence, since an issue without a hint does no harm; so the limits below rather lose a hint than
-// give a wrong one. tests/unit/model/fact_hints_test.cpp tries the names of the packs with slips, denials and other
-// words around them.
+// give a wrong one.
 #include "model/fact_hints.hpp"
 
 #include <algorithm>

@@ -128,47 +128,50 @@ bool is_common(std::string_view word) {
     return words.contains(word);
 }
 
-bool is_other_word(std::string_view word) {
-    // The entries of an English and a medical word list that lie a slip or two from a name of one word.
-    static constexpr WordSet words(
-        {"aces",       "acmes",         "acne",        "acre",          "acres",      "aired",       "arches",
-         "arteritis",  "arthrosis",     "ashes",       "asteatosis",    "asteroid",   "asteroids",   "bestridden",
-         "biddy",      "biologist",     "biologists",  "blare",         "blurring",   "boozy",       "braise",
-         "brash",      "bumbling",      "bunching",    "cache",         "caches",     "cancel",      "canker",
-         "canter",     "cash",          "chammy",      "chem",          "chiles",     "chilis",      "chilli",
-         "chilly",     "chromotherapy", "clash",       "coronal",       "coumaric",   "coumarin",    "crass",
-         "cruise",     "crush",         "cycloserine", "dancer",        "dense",      "dinginess",   "dirtiness",
-         "dumbness",   "estrone",       "etching",     "exhalation",    "fain",       "feint",       "feinted",
-         "feinting",   "fetching",      "fewer",       "fired",         "fiver",      "fizzy",       "flake",
-         "flame",      "flared",        "flint",       "foster",        "gaping",     "gashing",     "gassing",
-         "gaudiness",  "glare",         "godliness",   "gorse",         "grasping",   "gripping",    "haemophilus",
-         "hemialgia",  "hemobilia",     "hemolysis",   "hemophagia",    "hemophilus", "hemostasis",  "hemotherapy",
-         "heparan",    "herein",        "hernia",      "heroic",        "heron",      "hills",       "hired",
-         "homophilic", "humbling",      "humor",       "hypermotility", "hypomobile", "hypotension", "immorality",
-         "impatience", "importance",    "impudence",   "indulin",       "influence",  "insured",     "inulin",
-         "inured",     "jingling",      "jumbling",    "kiddy",         "knit",       "knits",       "knob",
-         "knobs",      "lancer",        "leukoma",     "levers",        "luaus",      "lunching",    "lymphoid",
-         "menostasis", "metabasis",     "metaplasis",  "middy",         "minded",     "minestrone",  "mingling",
-         "mired",      "mumbling",      "munching",    "omit",          "osteodynia", "osteogenic",  "osteopetrosis",
-         "overdose",   "overnight",     "oversight",   "paint",         "painted",    "painting",    "paraphysis",
-         "pasture",    "pension",       "phonophobia", "poignancy",     "poster",     "potting",     "punching",
-         "pyrolysis",  "radiothermy",   "rasping",     "roster",        "rumbling",   "rumor",       "saint",
-         "scorching",  "scotching",     "seat",        "seating",       "seats",      "sense",       "severs",
-         "shambling",  "shavers",       "shills",      "shimmering",    "shiners",    "shoveling",   "showering",
-         "shriveling", "silvering",     "singling",    "sired",         "skiff",      "slavering",   "slivering",
-         "slivers",    "slough",        "sloughing",   "slurping",      "smocking",   "smokier",     "smoky",
-         "smooching",  "smote",         "sniff",       "sniveling",     "snot",       "snots",       "spam",
-         "spams",      "spas",          "splotching",  "spoke",         "spokes",     "spurring",    "staff",
-         "stiffeners", "stillness",     "stoke",       "stoker",        "stokes",     "stoking",     "strews",
-         "strike",     "stripping",     "strobe",      "strode",        "strove",     "stuff",       "stuffiness",
-         "swat",       "swats",         "swear",       "swearing",      "swears",     "sweet",       "sweets",
-         "swept",      "swiftness",     "swiveling",   "taint",         "tainted",    "tainting",    "tangling",
-         "tared",      "tease",         "temperate",   "tens",          "tensed",     "tenser",      "terse",
-         "tided",      "tiff",          "tiled",       "timed",         "tingeing",   "tinging",     "tinkling",
-         "tipping",    "tires",         "tizzy",       "trapping",      "trash",      "tress",       "tried",
-         "tripling",   "tumbling",      "tutor",       "varus",         "vires",      "visus",       "wended",
-         "winced",     "wined",         "winged",      "winked",        "wired",      "woody",       "wooly"});
-    return words.contains(word);
-}
+namespace {
+
+// The entries of an English and a medical word list that lie a slip or two from a name of one word.
+constexpr WordSet other_words(
+    {"aces",       "acmes",         "acne",        "acre",          "acres",      "aired",       "arches",
+     "arteritis",  "arthrosis",     "ashes",       "asteatosis",    "asteroid",   "asteroids",   "bestridden",
+     "biddy",      "biologist",     "biologists",  "blare",         "blurring",   "boozy",       "braise",
+     "brash",      "bumbling",      "bunching",    "cache",         "caches",     "cancel",      "canker",
+     "canter",     "cash",          "chammy",      "chem",          "chiles",     "chilis",      "chilli",
+     "chilly",     "chromotherapy", "clash",       "coronal",       "coumaric",   "coumarin",    "crass",
+     "cruise",     "crush",         "cycloserine", "dancer",        "dense",      "dinginess",   "dirtiness",
+     "dumbness",   "estrone",       "etching",     "exhalation",    "fain",       "feint",       "feinted",
+     "feinting",   "fetching",      "fewer",       "fired",         "fiver",      "fizzy",       "flake",
+     "flame",      "flared",        "flint",       "foster",        "gaping",     "gashing",     "gassing",
+     "gaudiness",  "glare",         "godliness",   "gorse",         "grasping",   "gripping",    "haemophilus",
+     "hemialgia",  "hemobilia",     "hemolysis",   "hemophagia",    "hemophilus", "hemostasis",  "hemotherapy",
+     "heparan",    "herein",        "hernia",      "heroic",        "heron",      "hills",       "hired",
+     "homophilic", "humbling",      "humor",       "hypermotility", "hypomobile", "hypotension", "immorality",
+     "impatience", "importance",    "impudence",   "indulin",       "influence",  "insured",     "inulin",
+     "inured",     "jingling",      "jumbling",    "kiddy",         "knit",       "knits",       "knob",
+     "knobs",      "lancer",        "leukoma",     "levers",        "luaus",      "lunching",    "lymphoid",
+     "menostasis", "metabasis",     "metaplasis",  "middy",         "minded",     "minestrone",  "mingling",
+     "mired",      "mumbling",      "munching",    "omit",          "osteodynia", "osteogenic",  "osteopetrosis",
+     "overdose",   "overnight",     "oversight",   "paint",         "painted",    "painting",    "paraphysis",
+     "pasture",    "pension",       "phonophobia", "poignancy",     "poster",     "potting",     "punching",
+     "pyrolysis",  "radiothermy",   "rasping",     "roster",        "rumbling",   "rumor",       "saint",
+     "scorching",  "scotching",     "seat",        "seating",       "seats",      "sense",       "severs",
+     "shambling",  "shavers",       "shills",      "shimmering",    "shiners",    "shoveling",   "showering",
+     "shriveling", "silvering",     "singling",    "sired",         "skiff",      "slavering",   "slivering",
+     "slivers",    "slough",        "sloughing",   "slurping",      "smocking",   "smokier",     "smoky",
+     "smooching",  "smote",         "sniff",       "sniveling",     "snot",       "snots",       "spam",
+     "spams",      "spas",          "splotching",  "spoke",         "spokes",     "spurring",    "staff",
+     "stiffeners", "stillness",     "stoke",       "stoker",        "stokes",     "stoking",     "strews",
+     "strike",     "stripping",     "strobe",      "strode",        "strove",     "stuff",       "stuffiness",
+     "swat",       "swats",         "swear",       "swearing",      "swears",     "sweet",       "sweets",
+     "swept",      "swiftness",     "swiveling",   "taint",         "tainted",    "tainting",    "tangling",
+     "tared",      "tease",         "temperate",   "tens",          "tensed",     "tenser",      "terse",
+     "tided",      "tiff",          "tiled",       "timed",         "tingeing",   "tinging",     "tinkling",
+     "tipping",    "tires",         "tizzy",       "trapping",      "trash",      "tress",       "tried",
+     "tripling",   "tumbling",      "tutor",       "varus",         "vires",      "visus",       "wended",
+     "winced",     "wined",         "winged",      "winked",        "wired",      "woody",       "wooly"});
+
+}  // namespace
+
+bool is_other_word(std::string_view word) { return other_words.contains(word); }
 
 }  // namespace triage
