@@ -67,3 +67,24 @@ TEST_CASE("fewer sessions offer no stretch that more do not") {
         CHECK(finding(proof_of(pack_of_sessions("lower", rule)), "worse_helps") == nullptr);
     }
 }
+
+TEST_CASE("an invariant too large to be compiled is refuted by somebody whom it is about") {
+    std::string facts = "facts:\n";
+    std::string pairs;
+    for (int i = 0; i < 28; ++i) {
+        const std::string name = "f" + std::to_string(i);
+        facts += "  " + name + ": {kind: symptom, ask: a}\n";
+        if (i != 0) pairs += i % 2 == 0 ? ", " : " and ";
+        pairs += name;
+    }
+    const std::string rule =
+        "rules: {r: {when: f0, outcome: see-a-doctor, urgency: urgent, advice: x,"
+        " sources: [{document: doc, section: s, anchor: w}]}}\n";
+    const Proof proof = proof_of(facts + rule + "invariants:\n  i:\n    given: at least 7 of (" + pairs +
+                                 ")\n    then: outcome >= stop\n");
+    const ProofFinding* broken = finding(proof, "invariant_broken");
+    REQUIRE(broken != nullptr);
+    REQUIRE(broken->witnesses.size() == 1);
+    CHECK(broken->witnesses[0].profile.present().size() == 14);
+    CHECK(broken->witnesses[0].decision.floor.outcome != Outcome::stop);
+}
