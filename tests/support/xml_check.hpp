@@ -79,7 +79,7 @@ private:
     }
 
     void attribute() {
-        rest_.remove_prefix(1);
+        while (rest_.starts_with(' ') || rest_.starts_with('\n')) rest_.remove_prefix(1);
         const std::string attribute = name();
         const std::size_t end = rest_.starts_with("=\"") ? rest_.find('"', 2) : std::string::npos;
         if (end == std::string::npos) {

@@ -7,10 +7,7 @@
 //         const triage::Program program = triage::default_program();
 //         const auto profile = triage::parse_profile(
 //             R"({"symptoms": ["tight shoulders"], "age": 40, "pain": 3, "no_others": true})", program.vocabulary());
-//         if (!profile) {
-//             std::cerr << triage::to_text(program, profile);
-//             return 65;
-//         }
+//         if (!profile) return 65;  // `to_text(program, profile)` says why, and what is certain all the same
 //         const triage::Decision decision = program.evaluate(*profile);
 //         std::cout << triage::to_text(program, triage::explain(program, *profile, decision));
 //         return decision.verdict == triage::Verdict::proceed ? 0 : 1;
@@ -30,6 +27,7 @@
 #include "triage/at_least.hpp"
 #include "triage/batch.hpp"
 #include "triage/catalogue.hpp"
+#include "triage/compiled.hpp"
 #include "triage/decision.hpp"
 #include "triage/explain.hpp"
 #include "triage/ids.hpp"

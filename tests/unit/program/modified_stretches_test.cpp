@@ -8,6 +8,7 @@
 
 #include <triage/triage.hpp>
 
+#include "render/footer.hpp"
 #include "render/wording.hpp"
 #include "support/pack_under_test.hpp"
 
