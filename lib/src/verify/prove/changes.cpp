@@ -292,9 +292,9 @@ private:
 
     /// True when a rule with `covered_by` reads the fact: it stays for what it says, and not for what it decides.
     bool is_kept_for_its_reason() const {
-        const std::vector<std::size_t>& rules = run_.mentions().rules_of(id_);
+        const std::vector<RuleId>& rules = run_.mentions().rules_of(id_);
         return std::any_of(rules.begin(), rules.end(),
-                           [&](std::size_t rule) { return !run_.rules().rules[rule].covered_by.empty(); });
+                           [&](RuleId rule) { return !run_.rules()[rule].covered_by.empty(); });
     }
 
     /// True when some clause that reads the fact is not shadowed: nothing is ever asked for the sake of a shadowed one.
