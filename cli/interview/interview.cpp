@@ -84,7 +84,7 @@ void Interview::find_screen() {
 std::optional<NextScreen> Interview::number_screen(const Profile& profile) const {
     if (now_.without_number.empty()) return std::nullopt;
     IdSet<FactId> others(program_.vocabulary().facts().size());
-    for (std::size_t i = 0; i < program_.vocabulary().facts().size(); ++i) others.insert(static_cast<FactId>(i));
+    for (const FactId fact : program_.vocabulary().fact_ids()) others.insert(fact);
     for (const FactId fact : now_.without_number) others.erase(fact);
     std::optional<NextScreen> screen = next_screen(program_, profile, others);
     if (!screen || others.contains(screen->questions.front().fact)) return std::nullopt;
@@ -98,7 +98,13 @@ InterviewEnd conduct(Interview& interview, Questioner& questioner) {
         const bool warns = !interview.act_now().empty();
         const Reply reply = warns ? questioner.warn(interview) : questioner.ask(interview);
         switch (reply.kind) {
-            case Reply::Kind::answered: warns ? interview.go_on() : interview.take(reply.answers); break;
+            case Reply::Kind::answered:
+                if (warns) {
+                    interview.go_on();
+                } else {
+                    interview.take(reply.answers);
+                }
+                break;
             case Reply::Kind::back: interview.go_back(); break;
             case Reply::Kind::end_of_input: interview.take(reply.answers); return InterviewEnd::end_of_input;
             case Reply::Kind::interrupted: return InterviewEnd::interrupted;

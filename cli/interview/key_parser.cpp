@@ -64,7 +64,10 @@ std::size_t characters_behind(std::string_view parameters, unsigned char final) 
 // A paste is left only by its own end. In all other states Escape begins anew, since no sequence contains it.
 std::optional<Key> KeyParser::take(char byte) {
     const auto code = static_cast<unsigned char>(byte);
-    if (state_ == State::paste) return go_on_with_paste(byte), std::nullopt;
+    if (state_ == State::paste) {
+        go_on_with_paste(byte);
+        return std::nullopt;
+    }
     if (state_ == State::character) return go_on_with_character(code);
     if (byte == escape_byte) {
         state_ = State::escape;
@@ -152,11 +155,12 @@ std::optional<Key> KeyParser::begin_control_of_8_bits(unsigned char byte) {
 // alone.
 std::optional<Key> KeyParser::after_escape(unsigned char byte) {
     bytes_.clear();
-    if (byte == '[') return state_ = State::control, std::nullopt;
-    if (byte == 'O' || byte == 'N') return state_ = State::shift, std::nullopt;
-    if (begins_string(byte)) return state_ = State::string, std::nullopt;
-    if (is_intermediate(byte)) return state_ = State::intermediate, std::nullopt;
     state_ = State::ground;
+    if (byte == '[') state_ = State::control;
+    if (byte == 'O' || byte == 'N') state_ = State::shift;
+    if (begins_string(byte)) state_ = State::string;
+    if (is_intermediate(byte)) state_ = State::intermediate;
+    if (state_ != State::ground) return std::nullopt;
     if (byte >= 0x80) begin_character(byte);
     belongs_to_escape_ = state_ == State::character;
     // Escape and `\` end a string.
@@ -164,7 +168,10 @@ std::optional<Key> KeyParser::after_escape(unsigned char byte) {
 }
 
 std::optional<Key> KeyParser::go_on_with_control(unsigned char byte) {
-    if (byte == '[' && bytes_.empty()) return state_ = State::intermediate, std::nullopt;  // Linux: F1 is Escape `[[A`
+    if (byte == '[' && bytes_.empty()) {  // Linux: F1 is Escape `[[A`
+        state_ = State::intermediate;
+        return std::nullopt;
+    }
     if (is_control(byte) || byte >= 0x80) return end(Key{});
     if (is_final(byte)) return finish_control(byte);
     if (bytes_.size() < most_parameters) bytes_ += static_cast<char>(byte);

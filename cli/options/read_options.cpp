@@ -134,12 +134,9 @@ ProfileOptions read_profile(Arguments& arguments, const Vocabulary& vocabulary) 
     person.equipment = arguments.all("equipment");
     person.no_others = arguments.has("no-others");
     person.profile = arguments.one("profile").value_or("");
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const Fact& fact = vocabulary.facts()[i];
-        if (!has_option(fact)) continue;
-        if (const auto text = arguments.one(option_name(fact))) {
-            person.quantities.emplace_back(static_cast<FactId>(i), *text);
-        }
+    for (const FactId id : vocabulary.fact_ids()) {
+        if (!has_option(vocabulary[id])) continue;
+        if (const auto text = arguments.one(option_name(vocabulary[id]))) person.quantities.emplace_back(id, *text);
     }
     return person;
 }

@@ -21,8 +21,8 @@ namespace {
 constexpr std::string_view first_line = "triage-checkpoint 2\n";
 constexpr std::string_view last_line = "end\n";
 // The keys that must be there. Settings and issues have names of their own and may be many or none.
-constexpr std::array<std::string_view, 10> keys{"bytes",    "lines",     "blank", "decided", "rejected",
-                                                "verdicts", "urgencies", "rules", "mark",    "seconds"};
+constexpr std::array<std::string_view, 11> keys{"bytes",     "lines",    "blank", "decided", "rejected", "verdicts",
+                                                "urgencies", "at_least", "rules", "mark",    "seconds"};
 
 // Escapes `\` and line feeds: a value may be a path or a message, which may hold any byte, but has one line only.
 std::string on_one_line(std::string_view text) {
@@ -69,17 +69,16 @@ public:
         return word;
     }
 
-    /// Nothing was left, or no number: remembered by `failed`.
-    template <class Number>
     /// Reads the next word as a number. The whole word must be one; otherwise `failed` is true from then on.
+    template <class Number>
     void read(Number& number) {
         const std::string_view word = next();
         const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
         failed_ = failed_ || result.ec != std::errc{} || result.ptr != word.data() + word.size();
     }
 
-    template <class Numbers>
     /// Reads as many numbers as there are places.
+    template <class Numbers>
     void read_all(Numbers& numbers) {
         for (auto& number : numbers) read(number);
     }
@@ -143,11 +142,12 @@ std::string name_of(std::string_view line) {
     return name;
 }
 
-// Reads all lines. False where one is wrong or comes twice, or a key is missing.
+// Reads all lines. False where one is wrong, comes twice or has no end, or a key is missing.
 bool read_lines(std::string_view text, Checkpoint& checkpoint) {
     std::set<std::string, std::less<>> seen;
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
+        if (line.size() == text.size()) return false;
         text.remove_prefix(line.size() + 1);
         Words words(line);
         const std::string_view key = words.next();
@@ -162,12 +162,13 @@ std::uint64_t sum(const Counts& counts) {
 }
 
 // True where the counts can be those of one run: every line is blank, decided or rejected, every decision has a verdict
-// and an urgency, and no rule or issue counts more profiles than there were.
+// and an urgency, and no rule, issue or part of a rejected profile counts more profiles than there were.
 bool is_consistent(const BatchSummary& summary) {
     const auto is_possible = [&](const auto& issue) { return issue.second.profiles <= summary.rejected; };
     const auto is_within = [&](std::uint64_t count) { return count <= summary.decided; };
     return summary.lines == summary.blank + summary.decided + summary.rejected &&
            sum(summary.verdicts) == summary.decided && sum(summary.urgencies) == summary.decided &&
+           sum(summary.at_least) <= summary.rejected &&
            std::all_of(summary.rules.begin(), summary.rules.end(), is_within) &&
            std::all_of(summary.issues.begin(), summary.issues.end(), is_possible);
 }

@@ -23,8 +23,9 @@ std::string joined(const Parts& parts, std::string_view separator) {
 }
 
 /// Replaces each occurrence of `from`, left to right. The search goes on behind what was put in, so `to` may contain
-/// `from`. REQUIRES: `from` is not empty.
+/// `from`. An empty `from` occurs nowhere.
 inline std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    if (from.empty()) return text;
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }

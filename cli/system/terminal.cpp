@@ -61,10 +61,11 @@ bool write_all(int file, std::string_view text) {
         const ssize_t size = write(file, text.data(), text.size());
         if (size > 0) {
             text.remove_prefix(static_cast<std::size_t>(size));
-        } else if (errno == EAGAIN) {  // another process that shares the pipe may have made it non-blocking
+        } else if (size < 0 && errno == EAGAIN) {
+            // Another process that shares the pipe may have made it non-blocking.
             pollfd wanted{file, POLLOUT, 0};
             poll(&wanted, 1, -1);
-        } else if (errno != EINTR) {
+        } else if (size == 0 || errno != EINTR) {  // only a failed write sets `errno`
             return false;
         }
     }

@@ -327,6 +327,8 @@ TEST_CASE("a checkpoint that contradicts itself is refused, though its checksum 
         return text + "checksum " + std::to_string(compressed::crc32(text)) + "\nend\n";
     };
     const std::string bytes = "bytes " + std::to_string(part.size());
+    const std::string at_least = "at_least " + in_checkpoint(folder, "at_least");
+    const std::string seconds = "seconds " + in_checkpoint(folder, "seconds");
     const std::string all_but_one = part.substr(0, part.rfind('\n', part.size() - 2) + 1);
     const std::vector<std::pair<std::string, std::string>> changes{
         {"lines 100", "lines 99"},
@@ -337,6 +339,9 @@ TEST_CASE("a checkpoint that contradicts itself is refused, though its checksum 
         {"lines 100\n", "lines 100\nlines 100\n"},
         {"verdicts 0 33", "verdicts 0 32"},
         {"mark ", "colour "},
+        {at_least + "\n", ""},
+        {at_least, "at_least 0 0 0 34"},
+        {seconds + "\n", seconds},
         {"issue out_of_range 33", "issue out_of_range 34"},
         {bytes, "bytes " + std::to_string(part.size() - 1)},
         {bytes, "bytes " + std::to_string(all_but_one.size())},

@@ -149,11 +149,10 @@ std::vector<double> marks_of(const Quantity& quantity, const std::vector<double>
 // The quantities that grow by time, are measured in one of its units, and whose number is known.
 std::vector<Clock> clocks_of(const Program& program, const ComparedNumbers& compared, const Profile& profile) {
     std::vector<Clock> clocks;
-    const std::vector<Fact>& facts = program.vocabulary().facts();
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
-        if (facts[i].changed_by != ChangedBy::time || !facts[i].quantity) continue;
-        const Quantity& quantity = *facts[i].quantity;
+    const Vocabulary& vocabulary = program.vocabulary();
+    for (const FactId fact : vocabulary.fact_ids()) {
+        if (vocabulary[fact].changed_by != ChangedBy::time || !vocabulary[fact].quantity) continue;
+        const Quantity& quantity = *vocabulary[fact].quantity;
         const auto hours = quantity.unit.empty() ? std::nullopt : convert_unit(1, quantity.unit, "h");
         const auto now = profile.value(fact);
         if (hours && now) {

@@ -16,7 +16,7 @@ namespace triage {
 namespace {
 
 // One search for one stretch. `profile_` is the given profile with the equipment and sessions that `provide` has
-// added; `conflicts_` refers to `changeables_`, so the facts must be collected before it is made.
+// added; `conflicts_` refers to `alternatives_`, so the facts must be collected before it is made.
 class BringBackSearch {
 public:
     BringBackSearch(const Program& program, const Profile& profile, StretchId stretch)
@@ -34,16 +34,16 @@ public:
         find_exclusions(decision, back);
         const ComparedNumbers compared(program_);
         for (const FactId fact : facts_.to_vector()) {
-            changeables_.push_back(fitting_alternatives_of(program_, compared, profile_, fact));
+            alternatives_.push_back(fitting_alternatives_of(program_, compared, profile_, fact));
         }
-        conflicts_.emplace(program_, changeables_);
-        ChangeSearch search(program_.vocabulary(), profile_, changeables_,
+        conflicts_.emplace(program_, alternatives_);
+        ChangeSearch search(program_.vocabulary(), profile_, alternatives_,
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
         back.end = search.run();
         if (back.end == SearchEnd::found) {
-            back.changes = fact_changes(rules_.vocabulary, given_, changeables_, search.found());
+            back.changes = fact_changes(rules_.vocabulary, given_, alternatives_, search.found());
         }
         return back;
     }
@@ -68,9 +68,8 @@ private:
     // more once `provide` has set it.
     void find_exclusions(const Decision& decision, BringBack& back) {
         facts_.resize(rules_.vocabulary.facts().size());
-        for (std::size_t i = 0; i < rules_.exclusions.size(); ++i) {
-            if (rules_.exclusions[i].modify || !concerns(rules_.exclusions[i], stretch_)) continue;
-            const auto exclusion = static_cast<ExclusionId>(i);
+        for (const ExclusionId exclusion : rules_.exclusion_ids()) {
+            if (rules_[exclusion].modify || !concerns(rules_[exclusion], stretch_)) continue;
             exclusions_.push_back(exclusion);
             facts_.add(facts_of(exclusion));
             const bool removes = decision.excluding.contains(exclusion) || decision.maybe_excluding.contains(exclusion);
@@ -110,7 +109,7 @@ private:
     StretchId stretch_;
     std::vector<ExclusionId> exclusions_;  ///< all that can remove the stretch
     IdSet<FactId> facts_;                  ///< of them
-    std::vector<Alternatives> changeables_;
+    std::vector<Alternatives> alternatives_;
     std::optional<Conflicts> conflicts_;
     Evaluator evaluator_;
 };

@@ -10,9 +10,9 @@
 
 namespace triage {
 
-/// `Way::not_searched` in the answer means that the search gave up, and `none` that no change of these facts helps;
-/// equipment, sessions and exclusions are told in both cases. REQUIRES: `decision` is `program.evaluate(profile)`, its
-/// verdict is `proceed`, and it does not allow the stretch.
+/// `SearchEnd::gave_up` in the answer means that the search gave up, and `none_exists` that no change of these facts
+/// helps; equipment, sessions and exclusions are told in both cases. REQUIRES: `decision` is
+/// `program.evaluate(profile)`, its verdict is `proceed`, and it does not allow the stretch.
 BringBack bring_back(const Program& program, const Profile& profile, const Decision& decision, StretchId stretch);
 
 }  // namespace triage

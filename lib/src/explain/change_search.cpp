@@ -1,5 +1,5 @@
-// A bounded search tree: at each node the goal names changeables of which one must change, each of them is tried with
-// each of its steps, and the search goes one level deeper.
+// A bounded search tree: at each node the goal names facts of which one must change, each of them is tried with each of
+// its steps, and the search goes one level deeper.
 //
 // It misses nothing: a set of changes that reaches the goal has to contain one of those that the goal names, so one
 // branch leads to it. Widening a number to a range comes last, and a range is claimed only if all of it was tried.
@@ -16,18 +16,18 @@
 namespace triage {
 
 ChangeSearch::ChangeSearch(const Vocabulary& vocabulary, const Profile& profile,
-                           const std::vector<Alternatives>& changeables, Goal goal)
+                           const std::vector<Alternatives>& alternatives, Goal goal)
     : vocabulary_(vocabulary),
-      changeables_(changeables),
+      alternatives_(alternatives),
       goal_(std::move(goal)),
       profile_(profile),
-      is_changed_(changeables.size()) {}
+      is_changed_(alternatives.size()) {}
 
 // A round that was not cut by the number of changes has tried everything, so the search may end there. Profiles that
 // reached the goal with numbers that do not fit leave it open whether other numbers would do; then `none` would be too
 // much to say.
 SearchEnd ChangeSearch::run() {
-    for (std::size_t changes = 0; changes <= changeables_.size(); ++changes) {
+    for (std::size_t changes = 0; changes <= alternatives_.size(); ++changes) {
         was_cut_ = false;
         seen_.clear();
         if (reach(changes)) {
@@ -62,18 +62,18 @@ bool ChangeSearch::reach(std::size_t changes_left) {
     return false;
 }
 
-// Tries every step of one changeable, and undoes it if none leads to the goal.
+// Tries every step of one fact, and undoes it if none leads to the goal.
 bool ChangeSearch::try_change(std::size_t change, std::size_t changes_left) {
-    const Alternatives& changeable = changeables_[change];
+    const Alternatives& chosen = alternatives_[change];
     is_changed_[change] = true;
-    for (const std::size_t step : changeable.nearest_first) {
-        apply(changeable.steps[step].values, profile_);
+    for (const std::size_t step : chosen.nearest_first) {
+        apply(chosen.steps[step].values, profile_);
         found_.push_back({change, step, step, step});
         if (reach(changes_left)) return true;
         found_.pop_back();
     }
     is_changed_[change] = false;
-    apply(changeable.now, profile_);
+    apply(chosen.now, profile_);
     return false;
 }
 
@@ -90,7 +90,7 @@ bool ChangeSearch::is_seen() {
 // the ranges of all the other changes, so the INVARIANT of `found()` holds after each extension. The next step is the
 // next interval: all its numbers are alike to every condition, so one of them stands for all.
 void ChangeSearch::widen(ChosenChange& found) {
-    const std::vector<Alternative>& steps = changeables_[found.change].steps;
+    const std::vector<Alternative>& steps = alternatives_[found.change].steps;
     if (!steps[found.step].interval) return;
     const ChosenChange narrow = found;
     const auto reaches = [&](std::size_t step) {
@@ -101,7 +101,7 @@ void ChangeSearch::widen(ChosenChange& found) {
     while (wide.last + 1 < steps.size() && reaches(wide.last + 1)) ++wide.last;
     while (wide.first > 0 && reaches(wide.first - 1)) --wide.first;
     found = wide;
-    for (const ChosenChange& each : found_) apply(changeables_[each.change].steps[each.step].values, profile_);
+    for (const ChosenChange& each : found_) apply(alternatives_[each.change].steps[each.step].values, profile_);
 }
 
 // True when every choice of steps for the changes from `from` on reaches the goal. Widening counts as trying, so a
@@ -111,7 +111,7 @@ bool ChangeSearch::all_reach(std::size_t from) {
         return ++tried_ <= max_profiles_tried && fits_all(profile_, vocabulary_) && !goal_(profile_, is_changed_);
     }
     for (std::size_t step = found_[from].first; step <= found_[from].last; ++step) {
-        apply(changeables_[found_[from].change].steps[step].values, profile_);
+        apply(alternatives_[found_[from].change].steps[step].values, profile_);
         if (!all_reach(from + 1)) return false;
     }
     return true;
@@ -137,17 +137,17 @@ std::vector<Literal> comparisons(const Quantity& quantity, FactId fact, const Nu
 }  // namespace
 
 std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
-                                     const std::vector<Alternatives>& changeables,
+                                     const std::vector<Alternatives>& alternatives,
                                      const std::vector<ChosenChange>& found) {
     std::vector<FactChange> changes;
     for (const ChosenChange& each : found) {
-        const Alternatives& changeable = changeables[each.change];
-        if (changeable.is_waiting) continue;
-        const FactValue& to = changeable.steps[each.step].values.front();
+        const Alternatives& chosen = alternatives[each.change];
+        if (chosen.is_waiting) continue;
+        const FactValue& to = chosen.steps[each.step].values.front();
         FactChange change{value_of(vocabulary, from, to.fact), to.presence, {}, to.number};
         if (to.number) {
-            change.numbers = comparisons(*vocabulary[to.fact].quantity, to.fact, *changeable.steps[each.first].interval,
-                                         *changeable.steps[each.last].interval);
+            change.numbers = comparisons(*vocabulary[to.fact].quantity, to.fact, *chosen.steps[each.first].interval,
+                                         *chosen.steps[each.last].interval);
         }
         changes.push_back(std::move(change));
     }

@@ -1,9 +1,10 @@
 // The fewest changes of a profile that reach a goal, found by trying: every answer is a profile that the goal has
 // accepted.
 //
-// The goal guides the search: of a profile that does not reach it, it names a set of changeables of which one has to
-// change. So only these are tried, and a search over dozens of facts ends after some dozens of profiles. A solver
-// could ask for the smallest change at once, but it belongs to another program (docs/decisions/0026).
+// The goal guides the search: of a profile that does not reach it, it names a set of facts of which one has to change.
+// All clocks count as one fact, waiting (alternatives.hpp). So only these are tried, and a search over dozens of facts
+// ends after some dozens of profiles. A solver could ask for the smallest change at once, but it belongs to another
+// program (docs/decisions/0026).
 //
 // Used by smallest_change.cpp and bring_back.cpp, which differ in their goals and in what may change.
 //
@@ -21,9 +22,9 @@
 
 namespace triage {
 
-/// One change that was found: the changeable, the step it takes, and the steps beside that one that would do as well.
+/// One change that was found: the fact, the step it takes, and the steps beside that one that would do as well.
 struct ChosenChange {
-    std::size_t change = 0;  ///< which changeable
+    std::size_t change = 0;  ///< the place of its fact among the alternatives
     std::size_t step = 0;    ///< the step that was tried and reached the goal
     std::size_t first = 0;   ///< with `last`: any step from here to there reaches it as well
     std::size_t last = 0;
@@ -37,23 +38,23 @@ struct ChosenChange {
 /// all of the work lies in the last round, and it makes the first answer a smallest one.
 class ChangeSearch {
 public:
-    /// Tells of a profile whether it reaches the goal: nothing if it does. Otherwise it names changeables, not changed
-    /// yet, of which at least one has to change for the goal to be reached; the fewer it names, the faster the search.
-    /// An empty list means that no further change can help.
+    /// Tells of a profile whether it reaches the goal: nothing if it does. Otherwise it names facts, not changed yet,
+    /// by their place among the alternatives, of which at least one has to change for the goal to be reached; the fewer
+    /// it names, the faster the search. An empty list means that no further change can help.
     using Goal =
         std::function<std::optional<std::vector<std::size_t>>(const Profile&, const std::vector<bool>& is_changed)>;
 
-    /// The vocabulary and the changeables outlive the search. A profile whose numbers break a relation of the packs
+    /// The vocabulary and the alternatives outlive the search. A profile whose numbers break a relation of the packs
     /// never counts as reaching the goal: nobody can be like that.
-    ChangeSearch(const Vocabulary& vocabulary, const Profile& profile, const std::vector<Alternatives>& changeables,
+    ChangeSearch(const Vocabulary& vocabulary, const Profile& profile, const std::vector<Alternatives>& alternatives,
                  Goal goal);
 
-    /// Looks for one change, then for two, and so on; the steps of each changeable are tried nearest first.
-    /// `not_searched` when `max_profiles_tried` was not enough, or when only numbers that do not fit together reached
+    /// Looks for one change, then for two, and so on; the steps of each fact are tried nearest first.
+    /// `gave_up` when `max_profiles_tried` was not enough, or when only numbers that do not fit together reached
     /// the goal.
     SearchEnd run();
 
-    /// The changes found, in the order of the changeables. INVARIANT: every choice of one step between `first` and
+    /// The changes found, in the order of the alternatives. INVARIANT: every choice of one step between `first` and
     /// `last` of each of them reaches the goal. REQUIRES: `run` has found some.
     const std::vector<ChosenChange>& found() const { return found_; }
 
@@ -68,7 +69,7 @@ private:
     bool is_seen();
 
     const Vocabulary& vocabulary_;
-    const std::vector<Alternatives>& changeables_;
+    const std::vector<Alternatives>& alternatives_;
     Goal goal_;
     Profile profile_;
     std::vector<ChosenChange> found_;
@@ -82,7 +83,7 @@ private:
 /// The found changes as the public interface shows them, but for waiting, which is told in hours. A number is shown by
 /// the comparisons that its range is made of. `from` is the profile before the search.
 std::vector<FactChange> fact_changes(const Vocabulary& vocabulary, const Profile& from,
-                                     const std::vector<Alternatives>& changeables,
+                                     const std::vector<Alternatives>& alternatives,
                                      const std::vector<ChosenChange>& found);
 
 }  // namespace triage

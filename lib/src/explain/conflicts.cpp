@@ -1,5 +1,5 @@
-// The choice of k literals behind `Conflicts`: of all that stand in a clause, k that leave few changeables to branch
-// on.
+// The choice of k literals behind `Conflicts`: of all that stand in a clause, k that leave few facts to
+// branch on.
 #include "explain/conflicts.hpp"
 
 #include <algorithm>
@@ -8,14 +8,14 @@ namespace triage {
 
 namespace {
 
-constexpr std::size_t not_changeable = static_cast<std::size_t>(-1);
+constexpr std::size_t not_among_them = static_cast<std::size_t>(-1);
 
 }  // namespace
 
-Conflicts::Conflicts(const Program& program, const std::vector<Alternatives>& changeables)
-    : program_(program), change_of_(program.vocabulary().facts().size(), not_changeable) {
-    for (std::size_t i = 0; i < changeables.size(); ++i) {
-        for (const FactValue& value : changeables[i].now) change_of_[index(value.fact)] = i;
+Conflicts::Conflicts(const Program& program, const std::vector<Alternatives>& alternatives)
+    : program_(program), change_of_(program.vocabulary().facts().size(), not_among_them) {
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+        for (const FactValue& value : alternatives[i].now) change_of_[index(value.fact)] = i;
     }
 }
 
@@ -30,7 +30,7 @@ void Conflicts::add(const CompiledCondition& condition, const LiteralStates& sta
 }
 
 // Literals that cannot change any more are put first among the k, since they leave fewer to choose from; if there are
-// k of them, nothing can bring the clause down. The others follow by changeable, so that literals of one fact count
+// k of them, nothing can bring the clause down. The others follow by fact, so that literals of one fact count
 // once. A clause has at least k that stand, so the list is never shorter than what is kept of it.
 void Conflicts::add(const Clause& clause, const LiteralStates& states, PickLiterals standing,
                     const std::vector<bool>& is_changed) {
@@ -39,7 +39,7 @@ void Conflicts::add(const Clause& clause, const LiteralStates& states, PickLiter
     for (const Mask& mask : program_.masks(clause)) {
         for_each_literal(mask.word, standing(mask, states), [&](std::size_t literal) {
             const std::size_t change = change_of_[index(program_.literals()[literal].fact)];
-            if (change == not_changeable || is_changed[change]) {
+            if (change == not_among_them || is_changed[change]) {
                 ++fixed;
             } else {
                 changes.push_back(change);

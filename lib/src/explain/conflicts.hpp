@@ -21,7 +21,7 @@ inline std::uint64_t not_contradicted(const Mask& mask, const LiteralStates& sta
     return mask.literals() & ~contradicted(mask, states);
 }
 
-/// Collects clauses that stand, and keeps the smallest set of changeables of which one has to change before one of
+/// Collects clauses that stand, and keeps the smallest set of facts of which one has to change before one of
 /// these clauses can fall.
 ///
 /// Why such a set exists: a clause stands while at least k of its literals do. Take any k that stand now. If none of
@@ -30,20 +30,20 @@ inline std::uint64_t not_contradicted(const Mask& mask, const LiteralStates& sta
 class Conflicts {
 public:
     /// Both outlive the object.
-    Conflicts(const Program& program, const std::vector<Alternatives>& changeables);
+    Conflicts(const Program& program, const std::vector<Alternatives>& alternatives);
 
     /// Forgets what was added.
     void clear() { fewest_.reset(); }
     /// Adds the clauses of a condition that stand. Pass `satisfied` as `standing` to ask when the condition is no
-    /// longer certain, `not_contradicted` to ask when it is ruled out. Changeables with `is_changed` set stay as they
+    /// longer certain, `not_contradicted` to ask when it is ruled out. Facts with `is_changed` set stay as they
     /// are: they are never part of the answer.
     void add(const CompiledCondition& condition, const LiteralStates& states, PickLiterals standing,
              const std::vector<bool>& is_changed);
 
-    /// Indices of changeables, sorted. Nothing when no clause stands; an empty list when a clause stands that nothing
-    /// can bring down.
+    /// Places among the alternatives, sorted. Nothing when no clause stands; an empty list when a clause stands that
+    /// nothing can bring down.
     const std::optional<std::vector<std::size_t>>& fewest() const { return fewest_; }
-    /// Every changeable that has not changed: the answer of a goal that cannot name fewer.
+    /// Every fact that has not changed: the answer of a goal that cannot name fewer.
     std::vector<std::size_t> all_but(const std::vector<bool>& is_changed) const;
 
 private:
@@ -51,7 +51,7 @@ private:
              const std::vector<bool>& is_changed);
 
     const Program& program_;
-    std::vector<std::size_t> change_of_;  ///< by fact: its changeable, or a number beyond all
+    std::vector<std::size_t> change_of_;  ///< by fact: its place among the alternatives, or a number beyond all
     std::optional<std::vector<std::size_t>> fewest_;
 };
 

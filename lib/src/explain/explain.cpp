@@ -127,8 +127,7 @@ private:
     void add_stretches(Explanation& why) const {
         const Progression* progression = rules_.progression ? &*rules_.progression : nullptr;
         const std::optional<double> done = sessions_done(rules_, profile_);
-        for (std::size_t i = 0; i < rules_.stretches.size(); ++i) {
-            const auto stretch = static_cast<StretchId>(i);
+        for (const StretchId stretch : rules_.stretch_ids()) {
             const std::optional<Dose> dose = dose_for_session(rules_[stretch], progression, done);
             if (decision_.allowed.contains(stretch)) {
                 why.stretches.push_back({stretch, dose, {}, {}});

@@ -19,23 +19,21 @@ public:
     SmallestChangeSearch(const Program& program, const Profile& profile)
         : program_(program), profile_(profile), evaluator_(program) {
         const ComparedNumbers compared(program);
-        if (auto time = waiting(program, compared, profile)) changeables_.push_back(std::move(*time));
-        const std::vector<Fact>& facts = program.vocabulary().facts();
-        for (std::size_t i = 0; i < facts.size(); ++i) {
-            const bool may_change =
-                facts[i].changed_by == ChangedBy::healing || facts[i].changed_by == ChangedBy::person;
-            const auto fact = static_cast<FactId>(i);
+        if (auto time = waiting(program, compared, profile)) alternatives_.push_back(std::move(*time));
+        for (const FactId fact : program.vocabulary().fact_ids()) {
+            const ChangedBy changed_by = program.vocabulary()[fact].changed_by;
+            const bool may_change = changed_by == ChangedBy::healing || changed_by == ChangedBy::person;
             const bool is_known = profile.presence(fact) != Presence::unknown;
             if (may_change && is_known)
-                changeables_.push_back(fitting_alternatives_of(program, compared, profile, fact));
+                alternatives_.push_back(fitting_alternatives_of(program, compared, profile, fact));
         }
-        conflicts_.emplace(program, changeables_);
+        conflicts_.emplace(program, alternatives_);
     }
 
     // `none` means that no change which the packs mark is enough, so a doctor has to look. The changed profile is
     // evaluated once more before anything is claimed.
     SmallestChange search() {
-        ChangeSearch search(program_.vocabulary(), profile_, changeables_,
+        ChangeSearch search(program_.vocabulary(), profile_, alternatives_,
                             [this](const Profile& changed, const std::vector<bool>& is_changed) {
                                 return worth_changing(changed, is_changed);
                             });
@@ -45,7 +43,7 @@ public:
             return {Prospect::not_searched, {}, {}};
         }
         return {Prospect::changes, wait(search.found()),
-                fact_changes(program_.vocabulary(), profile_, changeables_, search.found())};
+                fact_changes(program_.vocabulary(), profile_, alternatives_, search.found())};
     }
 
 private:
@@ -67,10 +65,10 @@ private:
     // The step of waiting among the changes, in hours; nothing if waiting is not among them.
     std::optional<Waiting> wait(const std::vector<ChosenChange>& found) const {
         const auto time = std::find_if(found.begin(), found.end(),
-                                       [&](const ChosenChange& each) { return changeables_[each.change].is_waiting; });
+                                       [&](const ChosenChange& each) { return alternatives_[each.change].is_waiting; });
         if (time == found.end()) return std::nullopt;
         // The last step ends where a number leaves its range. No condition changes there, so no end is told.
-        const std::vector<Alternative>& steps = changeables_[time->change].steps;
+        const std::vector<Alternative>& steps = alternatives_[time->change].steps;
         const NumberRange& first = *steps[time->first].interval;
         const bool has_end = time->last + 1 < steps.size();
         const double until = steps[time->last].interval->high;
@@ -79,7 +77,7 @@ private:
 
     const Program& program_;
     const Profile& profile_;
-    std::vector<Alternatives> changeables_;
+    std::vector<Alternatives> alternatives_;
     std::optional<Conflicts> conflicts_;
     Evaluator evaluator_;
 };

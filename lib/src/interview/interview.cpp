@@ -50,7 +50,7 @@ private:
 
     // What is put off comes last; of the rest, what could become most urgent comes first.
     Rank rank(const NextQuestion& question) const {
-        return std::tuple_cat(std::tuple(!later_.contains(question.fact)), urgency_first(question.could_become));
+        return std::tuple_cat(std::tuple(!later_.contains(question.fact)), by_urgency(question.could_become));
     }
 
     // Among equals the one that leaves the fewest others open, then the one that the packs have first. What an answer

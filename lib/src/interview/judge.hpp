@@ -10,16 +10,12 @@
 #pragma once
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "explain/alternatives.hpp"
 #include "program/stretch_filter.hpp"
 
 namespace triage {
-
-/// For comparing levels: how fast care is needed first.
-inline std::pair<Urgency, Outcome> urgency_first(Level level) { return {level.urgency, level.outcome}; }
 
 class Judge {
 public:

@@ -18,7 +18,7 @@ NextQuestion question_about_level(const RuleBase& rules, Level floor, WaitingRul
     NextQuestion question{waiting.fact, floor, std::move(waiting.rules), {}};
     for (const RuleId rule : question.rules) question.could_become = join(question.could_become, rules[rule].level);
     std::sort(question.rules.begin(), question.rules.end(), [&](RuleId a, RuleId b) {
-        return std::pair(urgency_first(rules[b].level), a) < std::pair(urgency_first(rules[a].level), b);
+        return std::pair(by_urgency(rules[b].level), a) < std::pair(by_urgency(rules[a].level), b);
     });
     return question;
 }

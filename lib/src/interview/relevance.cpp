@@ -62,7 +62,7 @@ void Relevance::fill_harmless(Profile& person, FactId fact) {
         triage::apply(answer.values, person);
         judge_.judge(person);
         const Level floor = judge_.decision().floor;
-        if (least && urgency_first(floor) >= urgency_first(*least)) continue;
+        if (least && by_urgency(floor) >= by_urgency(*least)) continue;
         least = floor;
         harmless = answer.values;
     }

@@ -55,7 +55,7 @@ std::string with_number(std::string advice) {
 // Words of questions and checklist items count as real words: somebody who types one of them has not mistyped a name.
 // `by_first_` is filled last, when all stems are known.
 FactHints::FactHints(const Vocabulary& vocabulary) {
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) add_fact(vocabulary, static_cast<FactId>(i));
+    for (const FactId fact : vocabulary.fact_ids()) add_fact(vocabulary, fact);
     for (const Fact& fact : vocabulary.facts()) {
         for (const std::string& text : {fact.question, fact.item}) {
             for (const std::string_view word : words_of(normalize_name(text))) index_.add_real(word);

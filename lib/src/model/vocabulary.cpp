@@ -161,6 +161,7 @@ bool Vocabulary::is_shared_with(FactId id, const std::string& name) const {
 
 bool Vocabulary::add_saying(FactId id, std::string name) {
     if (!is_shared_with(id, name) || !add_once(also_said_[normalize_name(name)], id)) return false;
+    search_.forget();
     facts_[index(id)].also_said_by.push_back(std::move(name));
     return true;
 }
@@ -179,7 +180,6 @@ GroupId Vocabulary::add(FactGroup group) {
 }
 
 bool Vocabulary::add(Equipment equipment, std::string& taken) {
-    search_.forget();
     const auto id = static_cast<EquipmentId>(equipment_.size());
     equipment_.push_back(std::move(equipment));
     const Equipment& added = equipment_.back();

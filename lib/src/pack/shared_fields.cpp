@@ -66,16 +66,14 @@ std::vector<MovementId> read_movements(LoadContext& context, Fields& fields) {
 // A movement stands for all stretches that make it, those of later packs too: an exclusion of "neck extension" needs no
 // change when a stretch is added.
 std::vector<StretchId> read_concerned_stretches(LoadContext& context, Fields& fields) {
-    const std::vector<Stretch>& stretches = context.base.stretches;
-    IdSet<StretchId> concerned(stretches.size());
+    IdSet<StretchId> concerned(context.base.stretches.size());
     for (const StretchId stretch : context.stretches.find_all(context.reporter, fields.list("stretches"))) {
         concerned.insert(stretch);
     }
     for (const MovementId movement : read_movements(context, fields)) {
-        for (std::size_t i = 0; i < stretches.size(); ++i) {
-            const std::vector<MovementId>& made = stretches[i].movements;
-            const bool makes_it = std::find(made.begin(), made.end(), movement) != made.end();
-            if (makes_it) concerned.insert(static_cast<StretchId>(i));
+        for (const StretchId stretch : context.base.stretch_ids()) {
+            const std::vector<MovementId>& made = context.base[stretch].movements;
+            if (std::find(made.begin(), made.end(), movement) != made.end()) concerned.insert(stretch);
         }
     }
     return concerned.to_vector();

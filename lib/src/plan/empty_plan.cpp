@@ -57,9 +57,8 @@ private:
     }
 
     void add_first_session(std::vector<StretchId>& all) const {
-        for (std::size_t i = 0; i < rules_.stretches.size(); ++i) {
-            const Stretch& stretch = rules_.stretches[i];
-            if (stretch.kind == StretchKind::stretch && stretch.first_session) all.push_back(static_cast<StretchId>(i));
+        for (const StretchId id : rules_.stretch_ids()) {
+            if (rules_[id].kind == StretchKind::stretch && rules_[id].first_session) all.push_back(id);
         }
     }
 

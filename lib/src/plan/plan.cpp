@@ -137,7 +137,7 @@ private:
         for (const RoutinePart& part : outline_.routine.parts) {
             for (const Exercise& exercise : part.exercises) add(exercise.stretch);
         }
-        for (std::size_t i = 0; i < rules_.stretches.size(); ++i) add(static_cast<StretchId>(i));
+        for (const StretchId stretch : rules_.stretch_ids()) add(stretch);
         return all;
     }
 

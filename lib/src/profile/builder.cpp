@@ -301,8 +301,7 @@ ProfileBuilder& ProfileBuilder::context(std::string_view json) {
 
 // Called last, when every fact that was mentioned is known.
 void ProfileBuilder::deny_others() {
-    for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
+    for (const FactId fact : vocabulary_.fact_ids()) {
         if (vocabulary_[fact].may_be_absent() && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
     }
 }

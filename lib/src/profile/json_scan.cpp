@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "text/ascii.hpp"
+#include "text/decimal.hpp"
 #include "text/json_writer.hpp"
 #include "text/unprintable.hpp"
 #include "text/utf8.hpp"
@@ -20,15 +21,20 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// True when a 64-bit integer holds the number, if it is a whole one, or a double does. simdjson refuses what is too
-// large; one too small for any double it reads as 0, but here it is refused.
+// True when a 64-bit integer holds the number, if it is a whole one, or a double does. Like simdjson it refuses a
+// number only for its size: one that is too small for any double is 0. The standard library refuses both, so its digits
+// tell.
 bool is_representable(std::string_view number) {
     const char* end = number.data() + number.size();
     const bool is_negative = number.starts_with('-');
     std::uint64_t whole = 0;
     std::int64_t negative = 0;
     double value = 0;
-    if (!is_whole_number(number)) return std::from_chars(number.data(), end, value).ec == std::errc{};
+    if (!is_whole_number(number)) {
+        if (std::from_chars(number.data(), end, value).ec == std::errc{}) return true;
+        const auto decimal = take_decimal(number);
+        return decimal && static_cast<std::int64_t>(decimal->digits.size()) + decimal->exponent <= 0;
+    }
     return (is_negative ? std::from_chars(number.data(), end, negative) : std::from_chars(number.data(), end, whole))
                .ec == std::errc{};
 }

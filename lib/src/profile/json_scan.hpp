@@ -4,8 +4,7 @@
 // simdjson reads texts; it says little of one that is not JSON, and keeps no number as it was written. So this scan is
 // asked about texts that simdjson has refused, and about the few values that are passed on unread
 // (docs/decisions/0032). Both agree on what is JSON, and a test compares them, but for some numbers: the scan also
-// accepts those of an id or the context that simdjson cannot hold, and refuses one too small for any double
-// (`1e-400`), which simdjson reads as 0.
+// accepts those of an id or the context that simdjson cannot hold.
 //
 // Threads: values; pure functions.
 #pragma once

@@ -20,8 +20,7 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
 
 /// True when everything that `no_others` would deny is denied. It denies nothing that the person is unsure of.
 bool denies_all_others(const Profile& profile, const Vocabulary& vocabulary) {
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
+    for (const FactId fact : vocabulary.fact_ids()) {
         const bool is_open = profile.presence(fact) == Presence::unknown && !profile.is_unsure(fact);
         if (is_open && vocabulary[fact].may_be_absent()) return false;
     }

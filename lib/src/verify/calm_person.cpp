@@ -78,8 +78,7 @@ Profile calm_person(const Program& program, const Limits& limits) {
     const Vocabulary& vocabulary = program.vocabulary();
     Profile profile = without_others(Profile(vocabulary), vocabulary);
     std::vector<FactId> numbers;
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
+    for (const FactId fact : vocabulary.fact_ids()) {
         if (profile.presence(fact) != Presence::unknown) continue;
         profile.set_value(fact, harmless_number(*vocabulary[fact].quantity));
         numbers.push_back(fact);
@@ -91,8 +90,7 @@ Profile calm_person(const Program& program, const Limits& limits) {
 
 std::vector<FactId> unlike_calm(const Profile& profile, const Profile& calm, const Vocabulary& vocabulary) {
     std::vector<FactId> facts;
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
+    for (const FactId fact : vocabulary.fact_ids()) {
         const bool is_other_number = vocabulary[fact].quantity && profile.value(fact) != calm.value(fact);
         if (is_other_number || profile.presence(fact) != calm.presence(fact)) facts.push_back(fact);
     }

@@ -203,33 +203,29 @@ Formula Judgement::offers_any(const std::vector<StretchId>& stretches) const {
 Formula is_freer(Solver& solver, const RuleBase& rules, const Judgement& first, const Judgement& second) {
     Formulas any;
     std::set<std::pair<Formula, Formula>> offers;
-    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
-        const auto stretch = static_cast<StretchId>(i);
+    for (const StretchId stretch : rules.stretch_ids()) {
         offers.emplace(second.offers(stretch), first.offers(stretch));
     }
     // Pairs of formulas were collected in a set, as many stretches have the same two.
     for (const auto& [now, before] : offers) any.push_back(solver.all_of({now, solver.negation(before)}));
     // Without its last precaution a stretch is allowed as it is; with another one less, its dose may be higher.
-    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        const auto exclusion = static_cast<ExclusionId>(i);
-        if (!rules.exclusions[i].modify) continue;
+    for (const ExclusionId exclusion : rules.exclusion_ids()) {
+        if (!rules[exclusion].modify) continue;
         any.push_back(solver.all_of({first.applies(exclusion), solver.negation(second.applies(exclusion)),
-                                     second.offers_any(rules.exclusions[i].stretches)}));
+                                     second.offers_any(rules[exclusion].stretches)}));
     }
     return solver.any_of(any);
 }
 
 bool is_freer(const RuleBase& rules, const Decision& first, const Decision& second) {
-    for (std::size_t i = 0; i < rules.stretches.size(); ++i) {
-        const auto stretch = static_cast<StretchId>(i);
+    for (const StretchId stretch : rules.stretch_ids()) {
         if (offers(second, stretch) && !offers(first, stretch)) return true;
     }
     // Losing a precaution counts on its own: with the last one gone the stretch is allowed as it is, with one of
     // several gone its dose may be higher.
-    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        const auto exclusion = static_cast<ExclusionId>(i);
-        const std::vector<StretchId>& concerned = rules.exclusions[i].stretches;
-        const bool is_lost = rules.exclusions[i].modify && applies(first, exclusion) && !applies(second, exclusion);
+    for (const ExclusionId exclusion : rules.exclusion_ids()) {
+        const std::vector<StretchId>& concerned = rules[exclusion].stretches;
+        const bool is_lost = rules[exclusion].modify && applies(first, exclusion) && !applies(second, exclusion);
         const auto is_offered = [&](StretchId stretch) { return offers(second, stretch); };
         if (is_lost && std::any_of(concerned.begin(), concerned.end(), is_offered)) return true;
     }

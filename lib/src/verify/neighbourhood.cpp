@@ -11,18 +11,18 @@ namespace triage {
 // `facts_of` names each fact once, so no rule stands twice in a list.
 Mentions::Mentions(const RuleBase& rules)
     : rules_of_(rules.vocabulary.facts().size()), exclusions_of_(rules.vocabulary.facts().size()) {
-    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-        facts_of_rule_.push_back(facts_of(rules.rules[i].when));
-        for (const FactId fact : facts_of_rule_.back()) rules_of_[index(fact)].push_back(i);
+    for (const RuleId rule : rules.rule_ids()) {
+        facts_of_rule_.push_back(facts_of(rules[rule].when));
+        for (const FactId fact : facts_of_rule_.back()) rules_of_[index(fact)].push_back(rule);
     }
-    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        for (const FactId fact : facts_of(rules.exclusions[i].when)) exclusions_of_[index(fact)].push_back(i);
+    for (const ExclusionId exclusion : rules.exclusion_ids()) {
+        for (const FactId fact : facts_of(rules[exclusion].when)) exclusions_of_[index(fact)].push_back(exclusion);
     }
 }
 
-std::vector<std::size_t> Mentions::neighbours(const std::vector<std::size_t>& rules) const {
-    std::vector<std::size_t> all = rules;
-    for (const std::size_t rule : rules) {
+std::vector<RuleId> Mentions::neighbours(const std::vector<RuleId>& rules) const {
+    std::vector<RuleId> all = rules;
+    for (const RuleId rule : rules) {
         for (const FactId fact : facts_of_rule(rule)) {
             all.insert(all.end(), rules_of(fact).begin(), rules_of(fact).end());
         }
@@ -34,12 +34,12 @@ std::vector<std::size_t> Mentions::neighbours(const std::vector<std::size_t>& ru
 
 Neighbourhood::Neighbourhood(const RuleBase& rules, const Mentions& mentions, FactId fact)
     : fact_(fact), rules_(mentions.neighbours(mentions.rules_of(fact))), exclusions_(mentions.exclusions_of(fact)) {
-    for (const std::size_t rule : rules_) part_.rules.push_back(rules.rules[rule]);
+    for (const RuleId rule : rules_) part_.rules.push_back(rules[rule]);
     part_.progression = rules.progression;
     // From the id of a stretch in the whole to the one it gets here.
     std::map<StretchId, StretchId> places;
-    for (const std::size_t place : exclusions_) {
-        part_.exclusions.push_back(rules.exclusions[place]);
+    for (const ExclusionId exclusion : exclusions_) {
+        part_.exclusions.push_back(rules[exclusion]);
         for (StretchId& stretch : part_.exclusions.back().stretches) {
             const auto next = static_cast<StretchId>(part_.stretches.size());
             const auto [known, is_new] = places.try_emplace(stretch, next);
@@ -71,11 +71,11 @@ Judgement Neighbourhood::judge(Solver& solver, const Vocabulary& vocabulary, con
         return mentions(when, fact_) ? *truth_of(solver, vocabulary, when, person) : known;
     };
     Truths truths;
-    for (const std::size_t rule : rules_)
-        truths.rules.push_back(truth(part_.rules[truths.rules.size()].when, whole.truths().rules[rule]));
-    for (const std::size_t exclusion : exclusions_) {
+    for (const RuleId rule : rules_)
+        truths.rules.push_back(truth(part_.rules[truths.rules.size()].when, whole.truths().rules[index(rule)]));
+    for (const ExclusionId exclusion : exclusions_) {
         truths.exclusions.push_back(
-            truth(part_.exclusions[truths.exclusions.size()].when, whole.truths().exclusions[exclusion]));
+            truth(part_.exclusions[truths.exclusions.size()].when, whole.truths().exclusions[index(exclusion)]));
     }
     return {solver, part_, std::move(person), std::move(truths)};
 }

@@ -11,23 +11,23 @@
 
 namespace triage {
 
-/// An index of the rules and exclusions that look at each fact. Positions are those in the rule base; a fact that a
-/// condition mentions twice counts once. Built once for a run, in time proportional to the conditions.
+/// An index of the rules and exclusions that look at each fact. A fact that a condition mentions twice counts
+/// once. Built once for a run, in time proportional to the conditions.
 class Mentions {
 public:
     explicit Mentions(const RuleBase& rules);
 
-    const std::vector<std::size_t>& rules_of(FactId fact) const { return rules_of_[index(fact)]; }
-    const std::vector<std::size_t>& exclusions_of(FactId fact) const { return exclusions_of_[index(fact)]; }
-    const std::vector<FactId>& facts_of_rule(std::size_t rule) const { return facts_of_rule_[rule]; }
+    const std::vector<RuleId>& rules_of(FactId fact) const { return rules_of_[index(fact)]; }
+    const std::vector<ExclusionId>& exclusions_of(FactId fact) const { return exclusions_of_[index(fact)]; }
+    const std::vector<FactId>& facts_of_rule(RuleId rule) const { return facts_of_rule_[index(rule)]; }
     /// False for a fact that no condition reads: it can change nothing, and nobody is asked for it.
     bool is_used(FactId fact) const { return !rules_of(fact).empty() || !exclusions_of(fact).empty(); }
     /// All rules that share a fact with one of `rules`, these included; sorted, each once.
-    std::vector<std::size_t> neighbours(const std::vector<std::size_t>& rules) const;
+    std::vector<RuleId> neighbours(const std::vector<RuleId>& rules) const;
 
 private:
-    std::vector<std::vector<std::size_t>> rules_of_;
-    std::vector<std::vector<std::size_t>> exclusions_of_;
+    std::vector<std::vector<RuleId>> rules_of_;
+    std::vector<std::vector<ExclusionId>> exclusions_of_;
     std::vector<std::vector<FactId>> facts_of_rule_;
 };
 
@@ -35,8 +35,8 @@ private:
 /// those exclusions, with one stretch that stands for all others.
 ///
 /// INVARIANT: whatever level or stretch the fact changes for somebody under the whole rule base, it changes for the
-/// same person under this part, as long as every rule stops somebody (none demands an urgency alone). Proof, for two
-/// people p and q who differ in the fact alone:
+/// same person under this part, as long as every rule stops somebody (none demands an urgency alone) and the fact is
+/// not the number of sessions done. Proof, for two people p and q who differ in the fact alone:
 /// - A level that p's floor or ceiling reaches and q's does not: some rule reaches it for p and not for q. Its
 ///   condition mentions the fact, so the rule is here; and with fewer rules q's floor and ceiling are no higher.
 /// - A stretch that q is offered and p is not: q proceeds, so for q every rule is ruled out, here too, and q is offered
@@ -45,10 +45,9 @@ private:
 ///   ruled out for q and not for p; it mentions the fact, so it and its stretches are here.
 /// - A precaution that p is given and q is not: it mentions the fact, so it and its stretches are here.
 ///
-/// The second step needs that a rule which may hold keeps people from proceeding: an urgency alone does not. It does
-/// not cover the number of sessions done: a stretch that begins with a later session changes with that number, and is
-/// here only if an exclusion that mentions the number concerns it. The rules that merely share a fact are not needed
-/// for the proof; they hide here what they hide in the whole, so that most differences found here are real.
+/// The second step needs that a rule which may hold keeps people from proceeding: an urgency alone does not. It needs,
+/// too, that the same stretches begin too late for both. The rules that merely share a fact are not needed for the
+/// proof; they hide here what they hide in the whole, so that most differences found here are real.
 class Neighbourhood {
 public:
     Neighbourhood(const RuleBase& rules, const Mentions& mentions, FactId fact);
@@ -66,8 +65,8 @@ public:
 private:
     FactId fact_;
     RuleBase part_;
-    std::vector<std::size_t> rules_;       ///< their places in the whole
-    std::vector<std::size_t> exclusions_;  ///< the places of its exclusions in the whole
+    std::vector<RuleId> rules_;            ///< their ids in the whole
+    std::vector<ExclusionId> exclusions_;  ///< the ids of its exclusions in the whole
 };
 
 }  // namespace triage

@@ -103,18 +103,18 @@ Place place_of(Solver& solver, NumberId number, const std::vector<double>& limit
 
 Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabulary& vocabulary, const Limits& limits) {
     Profile profile(vocabulary);
-    for (std::size_t i = 0; i < person.size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
+    for (const FactId fact : vocabulary.fact_ids()) {
+        const SymbolicFact& symbol = person[index(fact)];
         const auto& quantity = vocabulary[fact].quantity;
-        if (solver.value(person[i].absent)) {
+        if (solver.value(symbol.absent)) {
             profile.set(fact, Presence::absent);
-        } else if (solver.value(person[i].present)) {
+        } else if (solver.value(symbol.present)) {
             if (!quantity) {
                 profile.set(fact, Presence::present);
                 continue;
             }
             const std::vector<double>& compared = of(limits, fact);
-            profile.set_value(fact, plain_number(place_of(solver, *person[i].number, compared), *quantity, compared));
+            profile.set_value(fact, plain_number(place_of(solver, *symbol.number, compared), *quantity, compared));
         }
     }
     // Ignores whether it worked: the callers look at the profile itself.
@@ -145,8 +145,7 @@ bool make_fit(Profile& profile, const Vocabulary& vocabulary, const Limits& limi
 void forget(Profile& profile, FactId fact) { profile.set(fact, Presence::unknown); }
 
 Profile without_others(Profile profile, const Vocabulary& vocabulary) {
-    for (std::size_t i = 0; i < vocabulary.facts().size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
+    for (const FactId fact : vocabulary.fact_ids()) {
         if (vocabulary[fact].may_be_absent() && profile.presence(fact) == Presence::unknown)
             profile.set(fact, Presence::absent);
     }

@@ -192,3 +192,13 @@ TEST_CASE("equipment answers to its id and aliases, and to nobody else's") {
     CHECK(words[triage::EquipmentId{0}].name == "a mat");
     CHECK(words.equipment().size() == 3);
 }
+
+TEST_CASE("a hint knows what a name says, though it was asked for a hint before") {
+    Vocabulary words = two_facts();
+    Vocabulary asked = two_facts();
+    const std::string before = asked.hint("anginaa", triage::Saying::present);
+    CHECK(words.add_saying(night_pain, "angina"));
+    CHECK(asked.add_saying(night_pain, "angina"));
+    CHECK(asked.hint("anginaa", triage::Saying::present) == words.hint("anginaa", triage::Saying::present));
+    CHECK(asked.hint("anginaa", triage::Saying::present) != before);
+}

@@ -108,6 +108,9 @@ TEST_CASE("the usual mistakes are named in one sentence") {
     CHECK(mistake("{\"pain\": 3 \"id\": \"x\"}") == "1:12 a comma is missing (separate the parts by commas)");
     CHECK(mistake("{\"symptoms\": [\"ache\" \"cough\"]}").starts_with("1:22 a comma is missing"));
     CHECK(mistake("{\"pain\": 3,5}") == "1:12 a number has a decimal comma (write a point: `3.5`)");
+    CHECK(mistake("{\"pain\": 1e-400, \"x\" }") == "1:22 a key has no colon behind it (write `\"key\": value`)");
+    CHECK(mistake("{\"pain\": 0.1e-999999999999999999999, }").starts_with("1:38 a comma stands behind the last part"));
+    CHECK(mistake("{\"pain\": 1e400, \"x\" }").starts_with("1:10 a number is malformed or too large"));
     CHECK(mistake("{\"pain\": 03}").starts_with("1:10 a number is malformed or too large (write it as `7`"));
     CHECK(mistake("{\"pain\": +3}").starts_with("1:10 a number is malformed"));
     CHECK(mistake("{\"pain\": .5}").starts_with("1:10 a number is malformed"));

@@ -90,7 +90,7 @@ public:
     // Keys stand in the order in which people write them: what there is, then what is denied, then numbers.
     std::vector<Entry> write() {
         const bool denies_others = can_deny_others();
-        for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) read(static_cast<FactId>(i), denies_others);
+        for (const FactId fact : vocabulary_.fact_ids()) read(fact, denies_others);
         std::vector<Entry> entries;
         add(entries, "symptoms", std::move(symptoms_));
         add(entries, "conditions", std::move(conditions_));
@@ -105,8 +105,7 @@ private:
     /// a profile that says nothing it would make one that denies everything.
     bool can_deny_others() const {
         if (profile_.absent().empty() && profile_.present().empty()) return false;
-        for (std::size_t i = 0; i < vocabulary_.facts().size(); ++i) {
-            const auto fact = static_cast<FactId>(i);
+        for (const FactId fact : vocabulary_.fact_ids()) {
             if (!vocabulary_[fact].quantity && profile_.presence(fact) == Presence::unknown) return false;
         }
         return true;

@@ -102,7 +102,7 @@ public:
         find_gaps();
         try_mutants();
         for (const auto figure : {Figure::rules, Figure::states, Figure::thresholds, Figure::mcdc}) count(figure);
-        return std::move(test_);
+        return std::move(report_);
     }
 
 private:
@@ -111,7 +111,7 @@ private:
     // What a case expects is judged by the packs up to its own; what it shows counts for all.
     void try_cases() {
         Scopes scopes(needed_);
-        test_.case_count = rules_.cases.size();
+        report_.case_count = rules_.cases.size();
         for (std::size_t i = 0; i < rules_.cases.size(); ++i) {
             const Case& example = rules_.cases[i];
             Result<Profile> profile = parse_profile(example.profile, rules_.vocabulary);
@@ -120,7 +120,7 @@ private:
             const Decision own = scopes.program(example.pack)->evaluate(*profile);
             std::vector<CaseFault> faults = faults_of(example, own, rules_);
             if (!faults.empty()) {
-                test_.failed.push_back({i, std::move(faults)});
+                report_.failed.push_back({i, std::move(faults)});
                 continue;
             }
             for (const std::size_t met : newly_met(*profile, decision)) is_met_[met] = true;
@@ -143,14 +143,14 @@ private:
             if (is_met_[i]) continue;
             const Obligation& obligation = obligations_[i];
             open_.push_back(i);
-            test_.gaps.push_back({obligation.figure, gap_text(obligation, rules_),
-                                  when_position(rules_, obligation.owner, obligation.number), Remedy::not_sought, 0});
+            report_.gaps.push_back({obligation.figure, gap_text(obligation, rules_),
+                                    when_position(rules_, obligation.owner, obligation.number), Remedy::not_sought, 0});
         }
         // What is asked for most precisely comes first: its cases often show the rest, too.
         for (const auto figure : {Figure::mcdc, Figure::thresholds, Figure::rules, Figure::states}) {
             for (std::size_t gap = 0; gap < open_.size() && suggests(); ++gap) {
-                const bool is_open = test_.gaps[gap].remedy == Remedy::not_sought;
-                if (is_open && test_.gaps[gap].figure == figure) close(gap);
+                const bool is_open = report_.gaps[gap].remedy == Remedy::not_sought;
+                if (is_open && report_.gaps[gap].figure == figure) close(gap);
             }
         }
     }
@@ -164,29 +164,29 @@ private:
             add_suggestion(*person.profile, obligation.owner, obligation.number, case_name(obligation, rules_));
         } else {
             const bool is_certain = person.end == SearchEnd::none_exists;
-            test_.gaps[gap].remedy = is_certain ? Remedy::impossible : Remedy::not_found;
+            report_.gaps[gap].remedy = is_certain ? Remedy::impossible : Remedy::not_found;
         }
     }
 
     std::size_t add_suggestion(const Profile& person, Owner owner, std::size_t number, std::string name) {
-        const std::size_t place = test_.suggestions.size();
+        const std::size_t place = report_.suggestions.size();
         Suggestion suggestion = suggester_->suggestion(person, owner, number, std::move(name));
         const Decision decision = program_.evaluate(person);
         for (std::size_t gap = 0; gap < open_.size(); ++gap) {
-            const bool is_closed = test_.gaps[gap].remedy == Remedy::suggested;
+            const bool is_closed = report_.gaps[gap].remedy == Remedy::suggested;
             if (is_closed || !is_met(obligations_[open_[gap]], rules_, person, decision)) continue;
-            test_.gaps[gap].remedy = Remedy::suggested;
-            test_.gaps[gap].suggestion = place;
+            report_.gaps[gap].remedy = Remedy::suggested;
+            report_.gaps[gap].suggestion = place;
             // That a rule is certain is wanted twice, in one sentence.
-            const std::string& what = test_.gaps[gap].what;
+            const std::string& what = report_.gaps[gap].what;
             if (suggestion.closes.empty() || suggestion.closes.back() != what) suggestion.closes.push_back(what);
         }
-        test_.suggestions.push_back(std::move(suggestion));
+        report_.suggestions.push_back(std::move(suggestion));
         return place;
     }
 
     void count(Figure figure) {
-        Share& share = test_.figures[static_cast<std::size_t>(figure)];
+        Share& share = report_.figures[static_cast<std::size_t>(figure)];
         for (std::size_t i = 0; i < obligations_.size(); ++i) {
             if (obligations_[i].figure != figure) continue;
             ++share.total;
@@ -197,24 +197,24 @@ private:
     // --- mutants -----------------------------------------------------------------------------------------------
 
     void try_mutants() {
-        Share& share = test_.figures[static_cast<std::size_t>(Figure::mutation)];
-        test_.tried_mutants = !shown_.empty();
+        Share& share = report_.figures[static_cast<std::size_t>(Figure::mutation)];
+        report_.tried_mutants = !shown_.empty();
         for_each_mutant(rules_, [&](const Mutant& mutant) {
             ++share.total;
-            if (test_.tried_mutants) {
+            if (report_.tried_mutants) {
                 try_mutant(mutant, share);
             } else if (suggests()) {
                 complete_suggestions(mutant);
             }
         });
-        share.total -= test_.equivalent_mutants;
+        share.total -= report_.equivalent_mutants;
     }
 
     void try_mutant(const Mutant& mutant, Share& share) {
         const RuleBase changed = apply(mutant, needed_);
         Scopes scopes(changed);
         const Program* mutated = scopes.program(last_pack());
-        if (mutated == nullptr) ++test_.rejected_mutants;
+        if (mutated == nullptr) ++report_.rejected_mutants;
         if (mutated == nullptr || is_noticed(mutant, scopes)) {
             ++share.covered;
         } else {
@@ -252,19 +252,19 @@ private:
         if (!is_noticed_by_suggestion(mutant, mutated, survivor)) {
             const FoundPerson person = suggester_ ? suggester_->differs(mutant, mutated) : FoundPerson();
             if (person.end == SearchEnd::none_exists) {
-                ++test_.equivalent_mutants;
+                ++report_.equivalent_mutants;
                 return;
             }
             // A rule that compiles is certain for somebody, so who drops it changes a decision.
             if (person.end == SearchEnd::found || dropped_rule(mutant)) survivor.effect = Effect::changes_decisions;
             if (suggests()) suggest_for(mutant, person, survivor);
         }
-        test_.survivors.push_back(std::move(survivor));
+        report_.survivors.push_back(std::move(survivor));
     }
 
     bool is_noticed_by_suggestion(const Mutant& mutant, const Program& mutated, Survivor& survivor) {
-        for (std::size_t i = 0; i < test_.suggestions.size(); ++i) {
-            Suggestion& suggestion = test_.suggestions[i];
+        for (std::size_t i = 0; i < report_.suggestions.size(); ++i) {
+            Suggestion& suggestion = report_.suggestions[i];
             const Decision decision = mutated.evaluate(suggestion.profile);
             if (is_as_expected(suggestion.example, decision, dropped_rule(mutant))) continue;
             survivor.effect = Effect::changes_decisions;
@@ -281,7 +281,7 @@ private:
         if (!person.profile) return;
         survivor.remedy = Remedy::suggested;
         survivor.suggestion = add_suggestion(*person.profile, mutant.owner, mutant.number, case_name(mutant, rules_));
-        test_.suggestions.back().closes.push_back(change_text(survivor));
+        report_.suggestions.back().closes.push_back(change_text(survivor));
     }
 
     // A line of YAML has a key.
@@ -303,7 +303,7 @@ private:
     std::vector<bool> is_met_;
     std::vector<std::size_t> open_;  ///< the obligations of the gaps
     std::vector<Shown> shown_;
-    CaseReport test_;
+    CaseReport report_;
 };
 
 }  // namespace

@@ -12,11 +12,11 @@ namespace triage {
 namespace {
 
 /// Rules and exclusions have one kind of condition, so one function serves both.
-template <class Id, class Entries>
-std::vector<Id> readers_of(const Entries& entries, FactId fact) {
+template <class Id>
+std::vector<Id> readers_of(const RuleBase& rules, IdRange<Id> entries, FactId fact) {
     std::vector<Id> found;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (mentions(entries[i].when, fact)) found.push_back(static_cast<Id>(i));
+    for (const Id id : entries) {
+        if (mentions(rules[id].when, fact)) found.push_back(id);
     }
     return found;
 }
@@ -48,11 +48,11 @@ std::string_view section_of(Table table) {
 }  // namespace
 
 std::vector<RuleId> rules_that_read(const RuleBase& rules, FactId fact) {
-    return readers_of<RuleId>(rules.rules, fact);
+    return readers_of(rules, rules.rule_ids(), fact);
 }
 
 std::vector<ExclusionId> exclusions_that_read(const RuleBase& rules, FactId fact) {
-    return readers_of<ExclusionId>(rules.exclusions, fact);
+    return readers_of(rules, rules.exclusion_ids(), fact);
 }
 
 std::vector<CaseLink> cases_of(const RuleBase& rules, Table table, std::size_t entry) {

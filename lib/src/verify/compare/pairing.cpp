@@ -70,9 +70,9 @@ void Pairing::pair_facts() {
     const Vocabulary& new_words = new_program_.vocabulary();
     new_person_.resize(new_words.facts().size());
     std::vector<bool> is_paired(new_words.facts().size(), false);
-    for (std::size_t i = 0; i < old_words.facts().size(); ++i) {
-        const Fact& fact = old_words.facts()[i];
-        Slot slot{static_cast<FactId>(i), counterpart(fact, new_words)};
+    for (const FactId old_fact : old_words.fact_ids()) {
+        const Fact& fact = old_words[old_fact];
+        Slot slot{old_fact, counterpart(fact, new_words)};
         // Two old facts may have become one: the first takes it, the second is one that only the old side knows.
         if (slot.new_fact && is_paired[index(*slot.new_fact)]) slot.new_fact.reset();
         common_.push_back(slot.new_fact ? common_fact(fact, new_words[*slot.new_fact]) : fact);
@@ -83,10 +83,10 @@ void Pairing::pair_facts() {
         }
         slots_.push_back(slot);
     }
-    for (std::size_t i = 0; i < new_words.facts().size(); ++i) {
-        if (is_paired[i]) continue;
-        new_person_[i] = symbolic_fact(solver_, new_words.facts()[i]);
-        slots_.push_back({std::nullopt, static_cast<FactId>(i)});
+    for (const FactId new_fact : new_words.fact_ids()) {
+        if (is_paired[index(new_fact)]) continue;
+        new_person_[index(new_fact)] = symbolic_fact(solver_, new_words[new_fact]);
+        slots_.push_back({std::nullopt, new_fact});
     }
     for (const Slot& slot : slots_) {
         const Fact& fact = slot.old_fact ? common_[index(*slot.old_fact)] : new_words[*slot.new_fact];

@@ -52,11 +52,10 @@ std::string change_text(Offer from, Offer to) {
 /// dose.
 std::vector<ExclusionId> standing_in(const RuleBase& rules, const Exclusion& precaution, StretchId stretch) {
     std::vector<ExclusionId> all;
-    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        const Exclusion& one = rules.exclusions[i];
+    for (const ExclusionId id : rules.exclusion_ids()) {
+        const Exclusion& one = rules[id];
         if (!one.modify || !concerns(one, stretch)) continue;
-        if (one.id == precaution.id || is_same(*one.modify, *precaution.modify))
-            all.push_back(static_cast<ExclusionId>(i));
+        if (one.id == precaution.id || is_same(*one.modify, *precaution.modify)) all.push_back(id);
     }
     return all;
 }
@@ -74,8 +73,8 @@ public:
         for (const Stretch& stretch : new_.rules.stretches) {
             if (find_entry(old_.rules.stretches, stretch.id) == nullptr) add_stretch(stretch.id);
         }
-        for (std::size_t i = 0; i < old_.rules.exclusions.size(); ++i) add_lost_precaution(i);
-        for (std::size_t i = 0; i < new_.rules.exclusions.size(); ++i) add_new_precaution(i);
+        for (const ExclusionId id : old_.rules.exclusion_ids()) add_lost_precaution(id);
+        for (const ExclusionId id : new_.rules.exclusion_ids()) add_new_precaution(id);
         return std::move(questions_);
     }
 
@@ -107,9 +106,8 @@ private:
 
     /// Looser: the old side gives the precaution for a stretch that the new one modifies without it. A stretch that
     /// keeps some precaution would not show as a change of its offer.
-    void add_lost_precaution(std::size_t place) {
-        if (!old_.rules.exclusions[place].modify) return;
-        const auto id = static_cast<ExclusionId>(place);
+    void add_lost_precaution(ExclusionId id) {
+        if (!old_.rules[id].modify) return;
         questions_.push_back({"stretch",
                               "precaution " + in_backticks(old_.rules[id].id) + " is not given any more",
                               Direction::looser,
@@ -120,9 +118,8 @@ private:
     }
 
     /// Stricter: the same with the sides exchanged.
-    void add_new_precaution(std::size_t place) {
-        if (!new_.rules.exclusions[place].modify) return;
-        const auto id = static_cast<ExclusionId>(place);
+    void add_new_precaution(ExclusionId id) {
+        if (!new_.rules[id].modify) return;
         questions_.push_back({"stretch",
                               "precaution " + in_backticks(new_.rules[id].id) + " is given",
                               Direction::stricter,

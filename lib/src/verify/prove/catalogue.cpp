@@ -22,16 +22,15 @@ struct Obstacles {
 };
 
 /// The verdict, each contraindication that concerns the stretch, and the session it begins with. Precautions are none.
-Obstacles obstacles_of(ProofRun& run, std::size_t stretch) {
+Obstacles obstacles_of(ProofRun& run, StretchId stretch) {
     const RuleBase& rules = run.rules();
     Obstacles obstacles{{run.written().verdict_is(Verdict::proceed)}, {"a verdict other than `proceed`"}};
-    for (std::size_t i = 0; i < rules.exclusions.size(); ++i) {
-        if (rules.exclusions[i].modify) continue;
-        if (!concerns(rules.exclusions[i], static_cast<StretchId>(stretch))) continue;
-        obstacles.all.push_back(run.written().truths().exclusions[i].ruled_out);
-        obstacles.names.push_back("exclusion `" + rules.exclusions[i].id + "`");
+    for (const ExclusionId id : rules.exclusion_ids()) {
+        if (rules[id].modify || !concerns(rules[id], stretch)) continue;
+        obstacles.all.push_back(run.written().truths().exclusions[index(id)].ruled_out);
+        obstacles.names.push_back("exclusion `" + rules[id].id + "`");
     }
-    const double from = rules.stretches[stretch].from_session;
+    const double from = rules[stretch].from_session;
     if (from > 1 && rules.progression) {
         const SymbolicFact& sessions = run.written().person()[index(rules.progression->sessions)];
         obstacles.all.push_back(run.solver().all_of(
@@ -43,8 +42,8 @@ Obstacles obstacles_of(ProofRun& run, std::size_t stretch) {
 
 /// "exclusion `a` or exclusion `b`, one of these is always in the way": the solver's reason why the obstacles cannot
 /// all be out of the way. REQUIRES: nobody is offered the stretch.
-std::string why_never(ProofRun& run, std::size_t stretch) {
-    const Stretch& what = run.rules().stretches[stretch];
+std::string why_never(ProofRun& run, StretchId stretch) {
+    const Stretch& what = run.rules()[stretch];
     if (what.from_session > 1 && !run.rules().progression)
         return "it is offered in later sessions, and none are counted";
     const Obstacles obstacles = obstacles_of(run, stretch);
@@ -58,9 +57,9 @@ std::string why_never(ProofRun& run, std::size_t stretch) {
 /// One stretch: somebody may do it as it is, or at least with precautions (a warning), or nobody may (a failure).
 class StretchProof {
 public:
-    StretchProof(ProofRun& run, std::size_t stretch)
+    StretchProof(ProofRun& run, StretchId stretch)
         : run_(run),
-          id_(static_cast<StretchId>(stretch)),
+          id_(stretch),
           name_("stretch `" + run.rules()[id_].id + "`"),
           where_(place_of(run.rules(), "stretches", run.rules()[id_].id)) {}
 
@@ -101,7 +100,7 @@ private:
                 return decision.verdict == Verdict::proceed && !offers(decision, id_);
             });
         }
-        run_.failed(proof_error("never_offered", name_ + " is never allowed: " + why_never(run_, index(id_)),
+        run_.failed(proof_error("never_offered", name_ + " is never allowed: " + why_never(run_, id_),
                                 "leave it out, or loosen what is in the way", where_),
                     std::move(witnesses));
     }
@@ -116,11 +115,11 @@ private:
 /// stretch is offered to somebody it applies to and no other precaution says the same of it.
 class ExclusionProof {
 public:
-    ExclusionProof(ProofRun& run, std::size_t place)
+    ExclusionProof(ProofRun& run, ExclusionId exclusion)
         : run_(run),
           solver_(run.solver()),
-          place_(place),
-          exclusion_(run.rules().exclusions[place]),
+          id_(exclusion),
+          exclusion_(run.rules()[exclusion]),
           name_("exclusion `" + exclusion_.id + "`") {}
 
     void prove() {
@@ -136,7 +135,7 @@ public:
     }
 
 private:
-    Formula certain() const { return run_.written().truths().exclusions[place_].certain; }
+    Formula certain() const { return run_.written().truths().exclusions[index(id_)].certain; }
 
     // --- an exclusion that says itself that nobody whom it concerns may stretch ---
 
@@ -183,7 +182,7 @@ private:
     /// If this exclusion alone were never true, some stretch of it would be offered.
     Formula removes_some() {
         Truths without = run_.written().truths();
-        without.exclusions[place_] = {Formula::never, Formula::always};
+        without.exclusions[index(id_)] = {Formula::never, Formula::always};
         const Judgement freer(solver_, run_.rules(), run_.written().person(), std::move(without));
         return freer.offers_any(exclusion_.stretches);
     }
@@ -204,10 +203,10 @@ private:
     /// The other precautions for a stretch with the same words and the same dose.
     std::vector<ExclusionId> saying_the_same(StretchId stretch) const {
         std::vector<ExclusionId> others;
-        for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
-            const Exclusion& other = run_.rules().exclusions[i];
-            if (i == place_ || !other.modify || !is_same(*other.modify, *exclusion_.modify)) continue;
-            if (concerns(other, stretch)) others.push_back(static_cast<ExclusionId>(i));
+        for (const ExclusionId id : run_.rules().exclusion_ids()) {
+            const Exclusion& other = run_.rules()[id];
+            if (id == id_ || !other.modify || !is_same(*other.modify, *exclusion_.modify)) continue;
+            if (concerns(other, stretch)) others.push_back(id);
         }
         return others;
     }
@@ -249,7 +248,7 @@ private:
 
     ProofRun& run_;
     Solver& solver_;
-    std::size_t place_;
+    ExclusionId id_;
     const Exclusion& exclusion_;
     std::string name_;
 };
@@ -259,13 +258,13 @@ private:
 void prove_stretches_offered(ProofRun& run) {
     run.open("stretches_offered", "every stretch is allowed for somebody");
     const Decision calm = run.program().evaluate(run.calm());
-    for (std::size_t i = 0; i < run.rules().stretches.size(); ++i) StretchProof(run, i).prove(calm);
+    for (const StretchId stretch : run.rules().stretch_ids()) StretchProof(run, stretch).prove(calm);
 }
 
 void prove_exclusions_matter(ProofRun& run) {
     run.open("exclusions_matter",
              "every exclusion removes or changes a stretch for somebody, or is covered by those it names");
-    for (std::size_t i = 0; i < run.rules().exclusions.size(); ++i) ExclusionProof(run, i).prove();
+    for (const ExclusionId exclusion : run.rules().exclusion_ids()) ExclusionProof(run, exclusion).prove();
 }
 
 }  // namespace triage

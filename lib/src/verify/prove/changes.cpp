@@ -15,6 +15,12 @@ namespace triage {
 
 namespace {
 
+/// True for the number of sessions done: stretches of later sessions are offered by it, whether or not any condition
+/// reads it.
+bool counts_sessions(const RuleBase& rules, FactId fact) {
+    return rules.progression && rules.progression->sessions == fact;
+}
+
 /// Two people who differ in one fact, the second no better off. `better` and `worse` stand in place of the fact in the
 /// run's person; everything else about the two is the same and as open as ever.
 struct Pair {
@@ -112,10 +118,12 @@ private:
         return *second_;
     }
 
-    /// True when every rule keeps people from proceeding, which the proof in verify/neighbourhood.hpp needs.
+    /// True when every rule keeps people from proceeding and the fact does not count sessions, which the proof in
+    /// verify/neighbourhood.hpp needs.
     bool nearby_is_enough() const {
-        const std::vector<Rule>& rules = run_.rules().rules;
-        return std::none_of(rules.begin(), rules.end(),
+        const RuleBase& rules = run_.rules();
+        return !counts_sessions(rules, id_) &&
+               std::none_of(rules.rules.begin(), rules.rules.end(),
                             [](const Rule& rule) { return rule.level.outcome == Outcome::proceed; });
     }
 
@@ -284,13 +292,14 @@ private:
 
     /// True when a rule with `covered_by` reads the fact: it stays for what it says, and not for what it decides.
     bool is_kept_for_its_reason() const {
-        const std::vector<std::size_t>& rules = run_.mentions().rules_of(id_);
+        const std::vector<RuleId>& rules = run_.mentions().rules_of(id_);
         return std::any_of(rules.begin(), rules.end(),
-                           [&](std::size_t rule) { return !run_.rules().rules[rule].covered_by.empty(); });
+                           [&](RuleId rule) { return !run_.rules()[rule].covered_by.empty(); });
     }
 
     /// True when some clause that reads the fact is not shadowed: nothing is ever asked for the sake of a shadowed one.
-    /// Clauses of exclusions are not looked at.
+    /// Clauses of exclusions do not count: an interview asks what they read only where the answer changes what is
+    /// offered, unless its search for that gives up (interview/relevance.hpp).
     bool can_be_asked() const {
         const Program& program = run_.program();
         const auto asks = [&](const Clause& clause) { return !clause.is_shadowed && has_literal(clause); };
@@ -329,19 +338,18 @@ bool has_worse_side(const Fact& fact) {
 }  // namespace
 
 void prove_one_fact_changes(ProofRun& run) {
-    const std::vector<Fact>& facts = run.rules().vocabulary.facts();
-    std::vector<FactId> used;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (run.mentions().is_used(static_cast<FactId>(i))) used.push_back(static_cast<FactId>(i));
-    }
+    const Vocabulary& vocabulary = run.rules().vocabulary;
     run.open("monotone",
              "no worse answer lowers a level, adds a stretch or drops a precaution, protective facts aside");
-    for (const FactId fact : used) {
-        if (has_worse_side(run.rules().vocabulary[fact])) FactProof(run, fact).prove_monotone();
-        if (run.rules().vocabulary[fact].is_protective) FactProof(run, fact).look_at_mark();
+    for (const FactId fact : vocabulary.fact_ids()) {
+        if (!run.mentions().is_used(fact) && !counts_sessions(run.rules(), fact)) continue;
+        if (has_worse_side(vocabulary[fact])) FactProof(run, fact).prove_monotone();
+        if (vocabulary[fact].is_protective) FactProof(run, fact).look_at_mark();
     }
     run.open("questions_matter", "every question that is asked can change a level or a stretch");
-    for (const FactId fact : used) FactProof(run, fact).prove_question_matters();
+    for (const FactId fact : vocabulary.fact_ids()) {
+        if (run.mentions().is_used(fact)) FactProof(run, fact).prove_question_matters();
+    }
 }
 
 }  // namespace triage

@@ -53,8 +53,7 @@ private:
     template <class Has>
     Formula lost(Has has) {
         Formulas lost;
-        for (std::size_t i = 0; i < run_.rules().stretches.size(); ++i) {
-            const auto stretch = static_cast<StretchId>(i);
+        for (const StretchId stretch : run_.rules().stretch_ids()) {
             lost.push_back(solver_.all_of({has(partial_, stretch), solver_.negation(has(complete_, stretch))}));
         }
         return solver_.any_of(lost);
@@ -64,11 +63,10 @@ private:
     /// naming it.
     Formula unnamed_precaution() {
         Formulas any;
-        for (std::size_t i = 0; i < run_.rules().exclusions.size(); ++i) {
-            const auto exclusion = static_cast<ExclusionId>(i);
-            if (!run_.rules().exclusions[i].modify) continue;
+        for (const ExclusionId exclusion : run_.rules().exclusion_ids()) {
+            if (!run_.rules()[exclusion].modify) continue;
             any.push_back(solver_.all_of({complete_.applies(exclusion), solver_.negation(partial_.applies(exclusion)),
-                                          partial_.offers_any(run_.rules().exclusions[i].stretches)}));
+                                          partial_.offers_any(run_.rules()[exclusion].stretches)}));
         }
         return solver_.any_of(any);
     }

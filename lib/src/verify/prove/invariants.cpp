@@ -11,6 +11,22 @@ namespace triage {
 
 namespace {
 
+/// True when the condition holds in every completion of the profile, by a solver of its own: that of the run keeps all
+/// it is told. REQUIRES: the condition needs no more than `max_fillings`. Nothing is left to choose but numbers that
+/// the profile fixes, so the answer comes at once.
+bool is_certain_for(const Profile& profile, const Vocabulary& vocabulary, const Condition& condition) {
+    Solver solver(std::chrono::minutes(1));
+    SymbolicPerson person = symbolic_person(solver, vocabulary);
+    for (const FactId fact : facts_of(condition)) {
+        SymbolicFact& symbol = person[index(fact)];
+        symbol = with_presence(solver, symbol, profile.presence(fact));
+        if (const auto number = profile.value(fact); number && symbol.number)
+            solver.assume(solver.compare(*symbol.number, Comparator::equal, *number));
+    }
+    const auto truth = truth_of(solver, vocabulary, condition, person);
+    return truth && solver.ask({solver.negation(truth->certain)}) == SearchEnd::none_exists;
+}
+
 /// One invariant. `is_kept` says in formulas and `keeps` of a decision what it demands; `is_given` and `is_broken_by`
 /// are the same pair for whom it is about. The second of each confirms what the solver finds by the first.
 class InvariantProof {
@@ -92,13 +108,13 @@ private:
                             [&](StretchId stretch) { return offers(decision, stretch); });
     }
 
-    /// Judges `given` as the only rule of a program, made once. A `given` that does not compile is taken to hold: one
-    /// that holds for nobody was reported before this is asked. One that is too large is taken to hold, too, so the
-    /// witness may then be somebody whom the invariant is not about.
+    /// Judges `given` as the only rule of a program, made once. One that does not compile is left to the solver.
     bool given_holds(const Profile& profile) {
         if (!invariant_.given) return true;
-        if (!judge_) judge_ = judge_alone(run_.rules().vocabulary, *invariant_.given);
-        return !judge_ || judge_->evaluate(profile).certain.contains(RuleId{0});
+        if (!was_compiled_) judge_ = judge_alone(run_.rules().vocabulary, *invariant_.given);
+        was_compiled_ = true;
+        return judge_ ? judge_->evaluate(profile).certain.contains(RuleId{0})
+                      : is_certain_for(profile, run_.rules().vocabulary, *invariant_.given);
     }
 
     // The decision that the witness gets stands in the message, since it is the quickest way to see what is wrong.
@@ -121,7 +137,8 @@ private:
     Solver& solver_;
     const Invariant& invariant_;
     std::string name_;
-    std::optional<Program> judge_;
+    std::optional<Program> judge_;  ///< nothing where `given` does not compile, or was not compiled yet
+    bool was_compiled_ = false;
 };
 
 }  // namespace

@@ -51,15 +51,14 @@ void prove_compiled(ProofRun& run, const std::string& kind, const std::vector<En
 
 /// The rules that name this one in `covered_by`, or name one that does, and so on. They cannot stand in for it: if all
 /// of them were left out as covered, nothing would be left of what they demand.
-IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
-    IdSet<RuleId> dependents(rules.size());
-    std::vector<RuleId> open{static_cast<RuleId>(rule)};
+IdSet<RuleId> dependents_of(const RuleBase& rules, RuleId rule) {
+    IdSet<RuleId> dependents(rules.rules.size());
+    std::vector<RuleId> open{rule};
     while (!open.empty()) {
         const RuleId covering = open.back();
         open.pop_back();
-        for (std::size_t i = 0; i < rules.size(); ++i) {
-            const auto id = static_cast<RuleId>(i);
-            const std::vector<RuleId>& names = rules[i].covered_by;
+        for (const RuleId id : rules.rule_ids()) {
+            const std::vector<RuleId>& names = rules[id].covered_by;
             const bool is_covered = std::find(names.begin(), names.end(), covering) != names.end();
             if (!is_covered || dependents.contains(id)) continue;
             dependents.insert(id);
@@ -73,10 +72,10 @@ IdSet<RuleId> dependents_of(const std::vector<Rule>& rules, std::size_t rule) {
 /// for its part on one of them.
 class RuleProof {
 public:
-    RuleProof(ProofRun& run, std::size_t rule)
+    RuleProof(ProofRun& run, RuleId rule)
         : run_(run),
           solver_(run.solver()),
-          rules_(run.rules().rules),
+          rules_(run.rules()),
           rule_(rule),
           name_("rule `" + rules_[rule].id + "`"),
           dependents_(dependents_of(rules_, rule)) {}
@@ -94,7 +93,7 @@ public:
     }
 
 private:
-    const Truth& truth(std::size_t rule) const { return run_.written().truths().rules[rule]; }
+    const Truth& truth(RuleId rule) const { return run_.written().truths().rules[index(rule)]; }
 
     // An undecided answer is not reported here: the question about its level asks for the same, and for more.
     bool fails_never_true() {
@@ -135,21 +134,20 @@ private:
     }
 
     // Rules that depend on this one are left out: a circle of rules that cover each other could be left out as a whole.
-    std::vector<std::size_t> cover(Level step) const {
-        std::vector<std::size_t> rules;
+    std::vector<RuleId> cover(Level step) const {
+        std::vector<RuleId> rules;
         for (const RuleId id : rules_[rule_].covered_by) {
-            if (!dependents_.contains(id) && covered_by(step, rules_[index(id)].level)) rules.push_back(index(id));
+            if (!dependents_.contains(id) && covered_by(step, rules_[id].level)) rules.push_back(id);
         }
         return rules;
     }
 
     void report_not_covered(Level step) {
-        const auto own = static_cast<RuleId>(rule_);
-        const std::vector<std::size_t> named = cover(step);
+        const std::vector<RuleId> named = cover(step);
         const auto witnesses = run_.witness(name_ + " is not covered", [&](const Profile& profile) {
             const Decision decision = run_.program().evaluate(profile);
-            return decision.certain.contains(own) && std::none_of(named.begin(), named.end(), [&](std::size_t rule) {
-                       return decision.certain.contains(static_cast<RuleId>(rule));
+            return decision.certain.contains(rule_) && std::none_of(named.begin(), named.end(), [&](RuleId rule) {
+                       return decision.certain.contains(rule);
                    });
         });
         fail("not_covered",
@@ -162,7 +160,7 @@ private:
     std::string circle_text() const {
         std::string text;
         for (const RuleId id : rules_[rule_].covered_by) {
-            if (dependents_.contains(id)) text += (text.empty() ? " (" : ", ") + ("`" + rules_[index(id)].id + "`");
+            if (dependents_.contains(id)) text += (text.empty() ? " (" : ", ") + ("`" + rules_[id].id + "`");
         }
         return text.empty() ? text : text + " is itself covered by it)";
     }
@@ -177,10 +175,10 @@ private:
         const Profile profile = run_.calm_but_for(run_.mentions().facts_of_rule(rule_), example);
         if (!fits_all(profile, run_.rules().vocabulary)) return false;
         const Decision decision = run_.program().evaluate(profile);
-        if (!decision.certain.contains(static_cast<RuleId>(rule_))) return false;
+        if (!decision.certain.contains(rule_)) return false;
         Level others;
         decision.certain.for_each([&](RuleId id) {
-            if (is_other(id)) others = join(others, rules_[index(id)].level);
+            if (is_other(id)) others = join(others, rules_[id].level);
         });
         return !covered_by(rules_[rule_].level, others);
     }
@@ -201,21 +199,19 @@ private:
 
     /// The rules that could demand the step in place of this one. Rules without a fact in common are left out: somebody
     /// for whom this rule is the only reason may have all facts of those open, and then they are not certain.
-    std::vector<std::size_t> others_reaching(Level step) const {
-        std::vector<std::size_t> others = run_.mentions().neighbours({rule_});
-        std::erase_if(others, [&](std::size_t rule) {
-            return !is_other(static_cast<RuleId>(rule)) || !covered_by(step, rules_[rule].level);
-        });
+    std::vector<RuleId> others_reaching(Level step) const {
+        std::vector<RuleId> others = run_.mentions().neighbours({rule_});
+        std::erase_if(others, [&](RuleId rule) { return !is_other(rule) || !covered_by(step, rules_[rule].level); });
         return others;
     }
 
     /// A rule that this one covers, directly or by others, cannot stand in for it.
-    bool is_other(RuleId rule) const { return index(rule) != rule_ && !dependents_.contains(rule); }
+    bool is_other(RuleId rule) const { return rule != rule_ && !dependents_.contains(rule); }
 
     /// "Not certain", for each of the rules: suspects for a reason, or conditions on a person.
-    Formulas none_certain(const std::vector<std::size_t>& rules) {
+    Formulas none_certain(const std::vector<RuleId>& rules) {
         Formulas none;
-        for (const std::size_t rule : rules) none.push_back(solver_.negation(truth(rule).certain));
+        for (const RuleId rule : rules) none.push_back(solver_.negation(truth(rule).certain));
         return none;
     }
 
@@ -227,7 +223,7 @@ private:
 
     /// Wherever the one rule is certain, so is the other. An undecided answer counts as no: it only costs a message its
     /// precision.
-    bool holds_within(std::size_t inner, std::size_t outer) {
+    bool holds_within(RuleId inner, RuleId outer) {
         return run_.ask({truth(inner).certain, solver_.negation(truth(outer).certain)}) == SearchEnd::none_exists;
     }
 
@@ -235,7 +231,7 @@ private:
     /// other rule that always holds with it, several that do so together.
     void report_dead() {
         const Level level = rules_[rule_].level;
-        for (const std::size_t other : others_reaching(level)) {
+        for (const RuleId other : others_reaching(level)) {
             if (!holds_within(rule_, other)) continue;
             const std::string their_name = "`" + rules_[other].id + "`";
             if (level == rules_[other].level && holds_within(other, rule_)) {
@@ -251,12 +247,12 @@ private:
 
     /// Rules without which this one would matter, none of which can be left out, for both axes: the solver's reason why
     /// nobody has this rule alone.
-    std::vector<std::size_t> culprits() {
+    std::vector<RuleId> culprits() {
         const Level level = rules_[rule_].level;
-        std::vector<std::size_t> all;
+        std::vector<RuleId> all;
         for (const Level step : {Level{level.outcome, Urgency::none}, Level{Outcome::proceed, level.urgency}}) {
             if (step == Level{}) continue;
-            const std::vector<std::size_t> others = others_reaching(step);
+            const std::vector<RuleId> others = others_reaching(step);
             std::vector<std::size_t> guilty;
             solver_.ask({truth(rule_).certain}, none_certain(others), guilty);
             for (const std::size_t place : guilty) all.push_back(others[place]);
@@ -266,7 +262,7 @@ private:
         return all;
     }
 
-    std::string names_of(const std::vector<std::size_t>& rules) const {
+    std::string names_of(const std::vector<RuleId>& rules) const {
         std::string text;
         for (std::size_t i = 0; i < rules.size(); ++i) {
             if (i > 0) text += i + 1 == rules.size() ? " and " : ", ";
@@ -280,7 +276,7 @@ private:
         std::vector<Witness> witnesses;
         if (run_.ask({truth(rule_).certain}) == SearchEnd::found)
             witnesses = run_.witness(name_ + " holds", [&](const Profile& profile) {
-                return run_.program().evaluate(profile).certain.contains(static_cast<RuleId>(rule_));
+                return run_.program().evaluate(profile).certain.contains(rule_);
             });
         fail(code, std::move(message),
              "leave it out (one rule at a time, then prove again), or say what makes it different", witnesses);
@@ -292,8 +288,8 @@ private:
 
     ProofRun& run_;
     Solver& solver_;
-    const std::vector<Rule>& rules_;
-    std::size_t rule_;
+    const RuleBase& rules_;
+    RuleId rule_;
     std::string name_;
     IdSet<RuleId> dependents_;
 };
@@ -310,7 +306,7 @@ void prove_compiled(ProofRun& run) {
 
 void prove_rules_matter(ProofRun& run) {
     run.open("rules_matter", "every rule is the only reason for its level, for somebody, or covered by those it names");
-    for (std::size_t i = 0; i < run.rules().rules.size(); ++i) RuleProof(run, i).prove();
+    for (const RuleId rule : run.rules().rule_ids()) RuleProof(run, rule).prove();
 }
 
 }  // namespace triage

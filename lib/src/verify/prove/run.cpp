@@ -35,10 +35,9 @@ ProofRun::ProofRun(const Program& program, const SolverOptions& options)
 
 bool ProofRun::begin() {
     const SymbolicPerson person = symbolic_person(solver_, rules().vocabulary);
-    for (std::size_t i = 0; i < person.size(); ++i) {
-        const auto fact = static_cast<FactId>(i);
-        if (person[i].number)
-            leave_no_gaps(solver_, *person[i].number, *rules().vocabulary[fact].quantity, limits_of_fact(fact));
+    for (const FactId fact : rules().vocabulary.fact_ids()) {
+        if (const auto& number = person[index(fact)].number)
+            leave_no_gaps(solver_, *number, *rules().vocabulary[fact].quantity, limits_of_fact(fact));
     }
     // Readers reject whoever breaks a relation, so nobody else is ever decided.
     solver_.assume(fits_all(solver_, rules().vocabulary, person));
@@ -69,9 +68,9 @@ Judgement ProofRun::with_fact(FactId fact, const SymbolicFact& symbol) {
     person[index(fact)] = symbol;
     Truths truths = written_->truths();
     const auto truth = [&](const Condition& when) { return *truth_of(solver_, rules().vocabulary, when, person); };
-    for (const std::size_t rule : mentions_.rules_of(fact)) truths.rules[rule] = truth(rules().rules[rule].when);
-    for (const std::size_t place : mentions_.exclusions_of(fact))
-        truths.exclusions[place] = truth(rules().exclusions[place].when);
+    for (const RuleId rule : mentions_.rules_of(fact)) truths.rules[index(rule)] = truth(rules()[rule].when);
+    for (const ExclusionId exclusion : mentions_.exclusions_of(fact))
+        truths.exclusions[index(exclusion)] = truth(rules()[exclusion].when);
     return {solver_, rules(), std::move(person), std::move(truths)};
 }
 

@@ -80,7 +80,7 @@ public:
           limits_(limits_of(rules_)),
           anybody_(symbolic_person(solver_, rules_.vocabulary)),
           calm_(calm_person(program, limits_)) {
-        for (std::size_t i = 0; i < anybody_.size(); ++i) prepare(static_cast<FactId>(i));
+        for (const FactId fact : rules_.vocabulary.fact_ids()) prepare(fact);
         forget_unused_numbers();
         known_ = completed(solver_, anybody_);
     }
@@ -212,9 +212,9 @@ private:
         const auto to_person = [&] { return shown_person(person, facts, limits, is_shown); };
         Formulas nearby = wanted;
         Formulas unusual;
-        for (std::size_t i = 0; i < person.size(); ++i) {
-            const Formula calm = is_calm(static_cast<FactId>(i), person[i]);
-            if (facts.contains(static_cast<FactId>(i))) {
+        for (const FactId fact : rules_.vocabulary.fact_ids()) {
+            const Formula calm = is_calm(fact, person[index(fact)]);
+            if (facts.contains(fact)) {
                 unusual.push_back(solver_.negation(calm));
             } else {
                 nearby.push_back(calm);
