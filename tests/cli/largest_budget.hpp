@@ -1,10 +1,9 @@
-// A proof that waits for the solver as long as it takes, so that the speed of the machine decides nothing.
+// Commands that prove something get the largest budget there is, so that they wait for the solver as long as it takes
+// and the speed of the machine decides nothing.
 #pragma once
 
-#include "process.hpp"
+#include <utility>
 
-/// The command with the largest budget there is.
-inline Strings patient(Strings command) {
-    command.insert(command.end(), {"--budget", "3600"});
-    return command;
-}
+#include "cli/process.hpp"
+
+inline Strings with_largest_budget(Strings command) { return joined(std::move(command), {"--budget", "3600"}); }

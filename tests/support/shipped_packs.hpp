@@ -8,6 +8,8 @@
 
 #include <triage/triage.hpp>
 
+#include "support/compiled.hpp"
+
 namespace shipped_packs {
 
 /// The packs with their cases. Throws where they have an issue.

@@ -9,8 +9,10 @@
 
 #include "render/dose_text.hpp"
 #include "support/golden.hpp"
+#include "support/issue_text.hpp"
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
+#include "unit/plan/exercises_of.hpp"
 
 namespace {
 
@@ -22,14 +24,14 @@ const triage::Program& shipped() { return shipped_packs::upper_back_program(); }
 triage::Result<Plan> result_of(const triage::Program& program, const std::string& json,
                                std::optional<unsigned> minutes = {}) {
     const auto profile = triage::parse_profile(json, program.vocabulary());
-    REQUIRE_MESSAGE(profile, reading::brief(profile.issues));
+    REQUIRE_MESSAGE(profile, brief(profile.issues));
     return triage::plan_for_today(program, *profile, program.evaluate(*profile), {minutes});
 }
 
 /// A plan of the shipped pack for somebody whom nothing keeps from stretching. `more`: further keys of the profile.
 Plan plan_of(const std::string& more = "", std::optional<unsigned> minutes = {}) {
     auto plan = result_of(shipped(), R"({"pain":2,"no_others":true)" + more + "}", minutes);
-    REQUIRE_MESSAGE(plan, reading::brief(plan.issues));
+    REQUIRE_MESSAGE(plan, brief(plan.issues));
     return std::move(*plan);
 }
 
@@ -53,14 +55,6 @@ std::string brief(const Plan& plan, const triage::Program& program = shipped()) 
         }
     }
     return text;
-}
-
-std::vector<StretchId> exercises_of(const Plan& plan) {
-    std::vector<StretchId> all;
-    for (const triage::PlannedPart& part : plan.parts) {
-        for (const triage::PlannedExercise& exercise : part.exercises) all.push_back(exercise.stretch);
-    }
-    return all;
 }
 
 std::string left_out(const Plan& plan, const triage::Program& program = shipped()) {
@@ -224,7 +218,7 @@ TEST_CASE("nothing is planned unless the verdict is proceed") {
     for (const char* json : {R"({})", R"({"symptoms":["chest pain"],"pain":2,"no_others":true})",
                              R"({"symptoms":["night pain"],"pain":2,"no_others":true})", R"({"no_others":true})"}) {
         const auto plan = result_of(shipped(), json);
-        CHECK(reading::brief(plan.issues) == "not_proceed: nothing is planned unless the verdict is `proceed`\n");
+        CHECK(brief(plan.issues) == "not_proceed: nothing is planned unless the verdict is `proceed`\n");
     }
 }
 
@@ -251,9 +245,9 @@ TEST_CASE("from 1 to 60 minutes a plan is never longer, always warms up, and nev
             const auto plan = result_of(shipped(), R"({"pain":2,"no_others":true)" + more + "}", minutes);
             REQUIRE((plan || !was_enough));
             if (!plan) {
-                CHECK(reading::brief(plan.issues) ==
-                      "too_few_minutes: " + std::to_string(minutes) + (minutes == 1 ? " minute is" : " minutes are") +
-                          " too few for the warm-up and one exercise (that takes 7 minutes)\n");
+                CHECK(brief(plan.issues) == "too_few_minutes: " + std::to_string(minutes) +
+                                                (minutes == 1 ? " minute is" : " minutes are") +
+                                                " too few for the warm-up and one exercise (that takes 7 minutes)\n");
                 continue;
             }
             was_enough = true;
@@ -280,7 +274,7 @@ std::string catalogue(const std::string& walk_needs) {
 }
 
 triage::Program small(const std::string& sections) {
-    auto program = triage::Program::compile(reading::loaded(sections));
+    auto program = triage::Program::compile(small_pack::loaded(sections));
     REQUIRE(program);
     return std::move(*program);
 }
@@ -296,8 +290,7 @@ const std::string small_plan =
 
 TEST_CASE("a pack that says nothing of a plan has none") {
     const auto plan = result_of(small(catalogue("")), R"({"denies":["ache"]})");
-    CHECK(reading::brief(plan.issues) ==
-          "no_plan: no pack says how a session is put together (one of them needs a `plan:`)\n");
+    CHECK(brief(plan.issues) == "no_plan: no pack says how a session is put together (one of them needs a `plan:`)\n");
 }
 
 TEST_CASE("without an allowed warm-up nothing is planned") {

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <vector>
 
-#include "support/small_pack.hpp"
+#include "support/texts.hpp"
 #include "text/wrap.hpp"
 #include "triage/authoring/listing.hpp"
 
@@ -17,13 +17,6 @@ using triage::Color;
 using triage::TextTable;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
 
 std::vector<std::string> words_of(const std::string& text) {
     std::istringstream stream(text);
