@@ -233,6 +233,48 @@ Floors floors_of_page(const std::string& heading) {
     return floors;
 }
 
+std::string text_of(const std::string& path) {
+    std::ifstream stream(fs::path(TRIAGE_SOURCE_DIR) / path);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// What stands between two marks, again and again.
+std::vector<std::string> between(const std::string& text, const std::string& open, const std::string& close) {
+    std::vector<std::string> found;
+    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+        at += open.size();
+        const std::size_t end = text.find(close, at);
+        if (end == std::string::npos) break;
+        found.push_back(text.substr(at, end - at));
+        at = end + close.size();
+    }
+    return found;
+}
+
+using Arrow = std::pair<std::string, std::string>;
+
+/// The arrows of a Mermaid flowchart, one a line: `from -->|what| to["text"]`.
+std::vector<Arrow> arrows_of(const std::string& flowchart) {
+    const auto name = [](const std::string& node) { return node.substr(0, node.find_first_of("[(")); };
+    std::vector<Arrow> arrows;
+    std::istringstream lines(flowchart);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::vector<std::string> all{std::istream_iterator<std::string>(words), {}};
+        const auto arrow = std::find_if(all.begin(), all.end(), [](const std::string& word) {
+            return word.starts_with("-->") || word.starts_with("-.->");
+        });
+        if (arrow == all.end() || arrow == all.begin()) continue;
+        const bool ends_in_a_shape = line.ends_with(']');
+        const std::string to =
+            ends_in_a_shape
+                ? *std::find_if(arrow, all.end(), [](const auto& word) { return word.find('[') != word.npos; })
+                : all.back();
+        arrows.emplace_back(name(all.front()), name(to));
+    }
+    return arrows;
+}
+
 /// Without what is no room, and each floor in order.
 Floors rooms_of(Floors floors) {
     for (auto& floor : floors) {
@@ -254,8 +296,8 @@ TEST_CASE("no file of the library or the program includes what lies above it") {
 }
 
 TEST_CASE("the page about the architecture shows the rooms on their floors, and each is a folder with sources") {
-    CHECK(rooms_of(floors_of_page("### The library")) == rooms_of(library_floors));
-    CHECK(rooms_of(floors_of_page("### The command line")) == rooms_of(program_floors));
+    CHECK(rooms_of(floors_of_page("## The library")) == rooms_of(library_floors));
+    CHECK(rooms_of(floors_of_page("## The command line")) == rooms_of(program_floors));
     const std::vector<File> files = product_files();
     for (const auto& [floors, root] : {std::pair(library_floors, "lib/src/"), std::pair(program_floors, "cli/")}) {
         for (const auto& floor : rooms_of(floors)) {
@@ -267,6 +309,45 @@ TEST_CASE("the page about the architecture shows the rooms on their floors, and 
             }
         }
     }
+}
+
+TEST_CASE("the picture of the architecture has every room of the road, and nothing in it leads back") {
+    const std::vector<std::string> pictures = between(text_of("docs/architecture.md"), "```mermaid\n", "```");
+    REQUIRE(pictures.size() == 1);
+    std::vector<Arrow> arrows = arrows_of(pictures.front());
+    CHECK(arrows.size() > 12);
+    std::set<std::string> drawn;
+    for (const auto& [from, to] : arrows) drawn.insert({from, to});
+    for (const auto& floor : rooms_of(library_floors)) {
+        for (const std::string& room : floor) {
+            const bool is_beside = room.starts_with("authoring") || room.starts_with("verify");
+            const bool is_below = room == "text" || room == "model";
+            CHECK_MESSAGE(drawn.contains(room) == !(is_beside || is_below), room);
+        }
+    }
+    // Arrows from where none leads to are taken away, again and again; a circle would be left.
+    for (std::size_t before = arrows.size() + 1; arrows.size() < before;) {
+        before = arrows.size();
+        std::set<std::string> reached;
+        for (const Arrow& arrow : arrows) reached.insert(arrow.second);
+        std::erase_if(arrows, [&](const Arrow& arrow) { return !reached.contains(arrow.first); });
+    }
+    CHECK(arrows.empty());
+}
+
+TEST_CASE("the pages about the house name files that are there, and the home of each foreign library") {
+    const std::string page = text_of("docs/contributing.md");
+    const std::vector<std::string> sections = between(page, "## Where would I look for", "\n## ");
+    REQUIRE(sections.size() == 1);
+    const std::vector<std::string> places = between(sections.front(), "`", "`");
+    CHECK(places.size() >= 5);
+    for (const std::string& place : places) {
+        const bool is_path = place.find('/') != std::string::npos;
+        CHECK_MESSAGE((!is_path || fs::exists(fs::path(TRIAGE_SOURCE_DIR) / place)), place);
+    }
+    const std::string architecture = text_of("docs/architecture.md");
+    for (const auto& home : homes)
+        CHECK_MESSAGE(architecture.find("`" + home.second + "`") != std::string::npos, home.second);
 }
 
 TEST_CASE("the header for all of a library includes each of its headers, and none of another library") {

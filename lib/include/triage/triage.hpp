@@ -30,6 +30,7 @@
 #include "triage/at_least.hpp"
 #include "triage/batch.hpp"
 #include "triage/catalogue.hpp"
+#include "triage/compiled.hpp"
 #include "triage/decision.hpp"
 #include "triage/explain.hpp"
 #include "triage/ids.hpp"

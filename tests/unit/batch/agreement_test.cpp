@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "profile/reader.hpp"
-#include "render/wording.hpp"
+#include "render/json_fields.hpp"
 #include "support/batch_text.hpp"
 #include "support/random_lines.hpp"
 #include "support/shipped_packs.hpp"

@@ -309,10 +309,10 @@ TEST_CASE("a run is resumed between the last element of an array and its missing
     const std::string input = "[{}," + good;
     std::uint64_t sum = 0;
     triage::BatchOptions options;
-    options.mark = [&](std::string_view text) { return sum += text.size(); };
-    options.after.emplace();
-    options.after->lines = 2;
-    options.after->mark = std::string_view("{}\n").size() + good.size() + 1;
+    options.checksum = [&](std::string_view text) { return sum += text.size(); };
+    options.resume_from.emplace();
+    options.resume_from->lines = 2;
+    options.resume_from->checksum = std::string_view("{}\n").size() + good.size() + 1;
     const Run rest(input, 10, options);
     CHECK(rest.summary.status == triage::BatchStatus::complete);
     CHECK(rest.output.starts_with("{\"line\":3,\"id\":null,\"issues\":[{\"code\":\"array_not_closed\""));

@@ -7,6 +7,7 @@
 
 #include <triage/triage.hpp>
 
+#include "render/footer.hpp"
 #include "render/wording.hpp"
 #include "support/batch_text.hpp"
 #include "support/issue_text.hpp"
