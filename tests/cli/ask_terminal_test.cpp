@@ -11,7 +11,6 @@
 
 #include "cli/asked.hpp"
 #include "cli/colors.hpp"
-#include "cli/json.hpp"
 #include "support/texts.hpp"
 
 namespace {

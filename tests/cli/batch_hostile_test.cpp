@@ -4,10 +4,8 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include <chrono>
 #include <csignal>
 #include <fstream>
-#include <thread>
 
 #include "cli/batch_runs.hpp"
 #include "cli/compressed.hpp"

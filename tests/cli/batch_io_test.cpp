@@ -4,10 +4,9 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include <chrono>
 #include <csignal>
 #include <filesystem>
-#include <thread>
+#include <fstream>
 
 #include "cli/batch_runs.hpp"
 #include "cli/compressed.hpp"

@@ -7,7 +7,6 @@
 #include <csignal>
 #include <filesystem>
 
-#include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/texts.hpp"

@@ -4,8 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <chrono>
-#include <thread>
 
 #include "cli/batch_runs.hpp"
 #include "cli/json.hpp"

@@ -2,14 +2,11 @@
 // tests/completion. An option that is in one place only would never be found, or never work.
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 
 #include <doctest/doctest.h>
 
-#include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/texts.hpp"

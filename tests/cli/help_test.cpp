@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "support/golden.hpp"
 #include "support/temporary_folder.hpp"

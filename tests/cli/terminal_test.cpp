@@ -6,7 +6,6 @@
 #include <array>
 
 #include "cli/colors.hpp"
-#include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "support/texts.hpp"
 

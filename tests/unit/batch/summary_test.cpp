@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <limits>
 #include <random>
-#include <sstream>
 
 #include <triage/triage.hpp>
 
