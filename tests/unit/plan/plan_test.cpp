@@ -44,7 +44,7 @@ std::string ids(const triage::Program& program, const std::vector<StretchId>& st
 }
 
 /// A line for the warm-up, each part and each exercise.
-std::string brief(const Plan& plan, const triage::Program& program = shipped()) {
+std::string outline(const Plan& plan, const triage::Program& program = shipped()) {
     std::string text = std::to_string(plan.warm_up_minutes) + " " + ids(program, plan.warm_up) + "\n";
     for (const triage::PlannedPart& part : plan.parts) {
         text += std::to_string(part.minutes) + " " + part.name + "\n";
@@ -100,7 +100,7 @@ TEST_CASE("a first session has a warm-up and two stretches, at the dose of a fir
         "  rhomboid_stretch_clasped: hold 10 s, once\n"
         "  seated_spinal_twist: hold 10 s, once, each side\n";
     const Plan plan = plan_of();
-    CHECK(brief(plan) == first);
+    CHECK(outline(plan) == first);
     CHECK_FALSE(plan.is_counted);
     CHECK(plan.stage == triage::Stage::first_session);
     CHECK(triage::minutes_in_all(plan) == 9);
@@ -110,12 +110,12 @@ TEST_CASE("a first session has a warm-up and two stretches, at the dose of a fir
           "childs_pose rhomboid_stretch_cross_reach levator_scapulae_stretch lat_stretch doorway_pec_stretch "
           "trunk_rotation_supine neck_side_tilt overhead_side_lean hands_behind_back_lift knee_to_chest");
     const Plan counted = plan_of(after(0));
-    CHECK(brief(counted) == first);
+    CHECK(outline(counted) == first);
     CHECK(counted.is_counted);
 }
 
 TEST_CASE("a first session without equipment takes the next stretches there are") {
-    CHECK(brief(plan_of(R"(,"equipment":[])")) ==
+    CHECK(outline(plan_of(R"(,"equipment":[])")) ==
           "5 brisk_walking arm_circles\n"
           "4 \n"
           "  levator_scapulae_stretch: hold 10 s, once, each side\n"
@@ -123,7 +123,7 @@ TEST_CASE("a first session without equipment takes the next stretches there are"
 }
 
 TEST_CASE("from the second session on there is the routine, and its doses grow") {
-    CHECK(brief(plan_of(after(2))) ==
+    CHECK(outline(plan_of(after(2))) ==
           "5 brisk_walking arm_circles\n"
           "5 Morning\n"
           "  shoulder_rolls: 3 to 4 times\n"
@@ -145,7 +145,7 @@ TEST_CASE("from the second session on there is the routine, and its doses grow")
 TEST_CASE("once the doses have grown the routine is exactly as it is written") {
     for (const int sessions : {4, 5, 9, 13}) {
         const Plan plan = plan_of(after(sessions));
-        CHECK(brief(plan) == routine_as_written);
+        CHECK(outline(plan) == routine_as_written);
         CHECK(plan.stage == triage::Stage::full);
         CHECK(triage::minutes_without_warm_up(plan) == 13);
         CHECK(triage::minutes_in_all(plan) == 28);
@@ -188,7 +188,7 @@ TEST_CASE("the ladder shows what was, what is and what comes") {
     CHECK(plan_of(after(13)).ladders[0].week == 2);
     CHECK(plan_of(after(14)).ladders[0].week == 3);
     CHECK(plan_of(after(42)).ladders[0].week == 7);
-    CHECK(brief(plan_of(after(14))).find("counter_push_up: 10 times (not wall_push_up)") != std::string::npos);
+    CHECK(outline(plan_of(after(14))).find("counter_push_up: 10 times (not wall_push_up)") != std::string::npos);
 }
 
 TEST_CASE("a step whose week has come and that cannot be done is left out with its reason") {
@@ -203,7 +203,7 @@ TEST_CASE("a step whose week has come and that cannot be done is left out with i
 
 TEST_CASE("what is not allowed is left out with its reason, and the minutes shrink") {
     const Plan plan = plan_of(after(9) + R"(,"equipment":[])");
-    CHECK(brief(plan) ==
+    CHECK(outline(plan) ==
           "5 brisk_walking arm_circles\n"
           "4 Morning\n"
           "  shoulder_rolls: 3 to 4 times, 2 sets\n"
@@ -225,7 +225,7 @@ TEST_CASE("nothing is planned unless the verdict is proceed") {
 // --- minutes ------------------------------------------------------------------------------------------------
 
 TEST_CASE("so many minutes hold the warm-up and the first exercises of the routine") {
-    CHECK(brief(plan_of(after(9), 10)) ==
+    CHECK(outline(plan_of(after(9), 10)) ==
           "5 brisk_walking arm_circles\n"
           "5 \n"
           "  shoulder_rolls: 3 to 4 times, 2 sets\n"
@@ -301,7 +301,7 @@ TEST_CASE("without an allowed warm-up nothing is planned") {
     CHECK(plan->parts.empty());
     CHECK(left_out(*plan, program) == "walk");
     CHECK(triage::minutes_in_all(*plan) == 0);
-    CHECK(brief(*result_of(program, R"({"denies":["ache"],"equipment":["mat"]})"), program) ==
+    CHECK(outline(*result_of(program, R"({"denies":["ache"],"equipment":["mat"]})"), program) ==
           "4 walk\n3 \n  reach: hold 10 s\n");
 }
 
@@ -325,7 +325,7 @@ TEST_CASE("where nobody counts sessions every session is a first one") {
     const auto plan = result_of(program, R"({"denies":["ache"],"sessions_done":9})");
     REQUIRE(plan);
     CHECK(plan->stage == triage::Stage::first_session);
-    CHECK(brief(*plan, program) == "4 walk\n3 \n  reach: hold 10 s\n");
+    CHECK(outline(*plan, program) == "4 walk\n3 \n  reach: hold 10 s\n");
 }
 
 TEST_CASE("a plan says of everything in it that a precaution concerns how to do it, warm-up and doses left open too") {
@@ -343,7 +343,7 @@ TEST_CASE("a plan says of everything in it that a precaution concerns how to do 
     const triage::Program program = small(small_plan + catalogue("") + lean + progression + exclusions);
     const auto plan = result_of(program, R"({"symptoms":["cough"],"denies":["ache"],"sessions_done":9})");
     REQUIRE(plan);
-    CHECK(brief(*plan, program) == "4 walk\n3 A\n  reach: hold 5 s\n");
+    CHECK(outline(*plan, program) == "4 walk\n3 A\n  reach: hold 5 s\n");
     const std::string text = triage::to_text(program, *plan);
     for (const char* how : {"Walk slowly.", "Reach gently.", "Lean on a wall."}) {
         CHECK_MESSAGE(text.find("Only like this: " + std::string(how) + " (You cough.)") != std::string::npos, text);
