@@ -74,7 +74,11 @@ std::vector<triage::Profile> steps() {
         const triage::Fact& fact = program().vocabulary()[next->fact];
         // A newborn would end it soon.
         const double number = fact.id == "age" ? 40 : fact.quantity ? fact.quantity->min : 0;
-        fact.quantity ? profile.set_value(next->fact, number) : profile.set(next->fact, triage::Presence::absent);
+        if (fact.quantity) {
+            profile.set_value(next->fact, number);
+        } else {
+            profile.set(next->fact, triage::Presence::absent);
+        }
         all.push_back(std::move(profile));
     }
     return all;

@@ -69,7 +69,11 @@ void ProfileSource::add(std::string& text, std::uint64_t number, Person person) 
     text += R"({"id": "p-)";
     text.append(std::min(begin, end - 9), end);
     numbers_.clear();
-    person == Person::benign ? add_benign(text) : add_other(text);
+    if (person == Person::benign) {
+        add_benign(text);
+    } else {
+        add_other(text);
+    }
     text += R"(, "equipment": [)";
     add_names(text, equipment_, random_.below(std::max<std::size_t>(1, equipment_.size())), 2 + random_.below(4));
     text += "]}";

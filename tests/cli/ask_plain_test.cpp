@@ -6,27 +6,20 @@
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "cli/questions_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 Outcome answered(const std::string& input, const Strings& more = {}) {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     Strings all{"ask", "--pack", folder.write("questions.yaml", questions_pack)};
     all.insert(all.end(), more.begin(), more.end());
     return run(all, {.input = input});
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 /// Only the question for fever is left.
 const Strings only_fever{"--pain", "2", "--denies", "pressure,breathless,hours_since_fall,tired"};
-
-std::string repeated(const std::string& line, std::size_t times) {
-    std::string text;
-    for (std::size_t i = 0; i < times; ++i) text += line;
-    return text;
-}
 
 }  // namespace
 
@@ -34,18 +27,18 @@ TEST_CASE("answers from a pipe come to a decision, the questions stay on standar
     const Outcome end = answered("2\nno\nnone\nn\nNo\n2\n");
     CHECK(end.exit == 0);
     CHECK(end.out.starts_with("PROCEED\n"));
-    CHECK(has(end.err,
-              "Question 1, at most 5 more. Chest and breath.\n"
-              "Do you feel pressure on your chest?\n"
-              "1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n"
-              "> 2\n"));
-    CHECK(has(end.err, "Type a number of hours (2d is two days); or none, not sure, skip, why, back\n> none\n"));
+    CHECK(says(end.err,
+               "Question 1, at most 5 more. Chest and breath.\n"
+               "Do you feel pressure on your chest?\n"
+               "1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n"
+               "> 2\n"));
+    CHECK(says(end.err, "Type a number of hours (2d is two days); or none, not sure, skip, why, back\n> none\n"));
 }
 
 TEST_CASE("a yes to an emergency is the last question") {
     const Outcome end = answered("yes\nyes\nyes\n");
     CHECK(end.exit == 30);
-    CHECK_FALSE(has(end.err, "Question 2"));
+    CHECK_FALSE(says(end.err, "Question 2"));
 }
 
 TEST_CASE("every spelling of an answer is that answer") {
@@ -61,25 +54,25 @@ TEST_CASE("every spelling of an answer is that answer") {
         CAPTURE(open);
         const Outcome end = answered(open + "\n", only_fever);
         CHECK(end.exit == 10);
-        CHECK(has(end.out, "[fever]"));
+        CHECK(says(end.out, "[fever]"));
     }
 }
 
 TEST_CASE("what is no answer is asked again with the reason and the nearest answer") {
     const Outcome end = answered("yess\n7\n\nmaybe\nno\n", only_fever);
     CHECK(end.exit == 0);
-    CHECK(has(end.err, "`yess` is none of the answers. Did you mean `yes`?\n"));
-    CHECK(has(end.err, "`7` is none of the answers.\n"));
-    CHECK(has(end.err, "Nothing was typed.\n"));
+    CHECK(says(end.err, "`yess` is none of the answers. Did you mean `yes`?\n"));
+    CHECK(says(end.err, "`7` is none of the answers.\n"));
+    CHECK(says(end.err, "Nothing was typed.\n"));
 }
 
 TEST_CASE("a number is asked again until it is one, and a word for no is one only where it may not apply") {
     const Outcome end = answered("no\nnone\n11\nthree\n3 h\n-1\n2\n", {"--no-others"});
     CHECK(end.exit == 0);
-    CHECK(has(end.err, "`no` is none of the answers."));
-    CHECK(has(end.err, "`none` is none of the answers."));
-    CHECK(has(end.err, "outside its range: give a number from 0 to 10."));
-    CHECK(has(end.err, "`h` is not a unit of `pain`"));
+    CHECK(says(end.err, "`no` is none of the answers."));
+    CHECK(says(end.err, "`none` is none of the answers."));
+    CHECK(says(end.err, "outside its range: give a number from 0 to 10."));
+    CHECK(says(end.err, "`h` is not a unit of `pain`"));
     CHECK(answered("30h\n", {"--pain", "2", "--denies", "pressure,breathless,tired,fever"}).exit == 30);
     CHECK(answered("4d\n", {"--pain", "2", "--denies", "pressure,breathless,tired,fever"}).exit == 0);
 }
@@ -87,8 +80,8 @@ TEST_CASE("a number is asked again until it is one, and a word for no is one onl
 TEST_CASE("why says what it could come to, back takes the last answer back") {
     const Outcome end = answered("back\nwhy\nno\nb\n?\nyes\n");
     CHECK(end.exit == 30);
-    CHECK(has(end.err, "there is nothing to go back to."));
-    CHECK(has(end.err, "This could be an emergency (Pressure on the chest).\n"));
+    CHECK(says(end.err, "there is nothing to go back to."));
+    CHECK(says(end.err, "This could be an emergency (Pressure on the chest).\n"));
 }
 
 TEST_CASE("a closed input ends with what is known") {
@@ -104,7 +97,7 @@ TEST_CASE("a closed input ends with what is known") {
 TEST_CASE("a last line that is cut off is no answer") {
     const Outcome end = answered("n", only_fever);
     CHECK(end.exit == 10);
-    CHECK(has(end.err, "The input ends within a line, which is no answer."));
+    CHECK(says(end.err, "The input ends within a line, which is no answer."));
 }
 
 TEST_CASE("lines that are no text are asked again and never shown") {
@@ -114,9 +107,9 @@ TEST_CASE("lines that are no text are asked again and never shown") {
         CAPTURE(odd);
         const Outcome end = answered(odd + "\nno\n", only_fever);
         CHECK(end.exit == 0);
-        CHECK(has(end.err, "That line is not text."));
-        CHECK_FALSE(has(end.err, "\x1b"));
-        CHECK_FALSE(has(end.err, "\x07"));
+        CHECK(says(end.err, "That line is not text."));
+        CHECK_FALSE(says(end.err, "\x1b"));
+        CHECK_FALSE(says(end.err, "\x07"));
     }
 }
 
@@ -124,7 +117,7 @@ TEST_CASE("a line of any length is asked again") {
     for (const std::size_t size : {201U, 4096U, 5'000'000U}) {
         const Outcome end = answered(std::string(size, 'n') + "\nno\n", only_fever);
         CHECK(end.exit == 0);
-        CHECK(has(end.err, "That line is too long for an answer."));
+        CHECK(says(end.err, "That line is too long for an answer."));
     }
 }
 
@@ -170,7 +163,7 @@ TEST_CASE("the next screen is printed for programs, with why it is asked") {
 TEST_CASE("the next screen is printed for people, and reads no input") {
     const Outcome next = run({"ask", "--next", "--symptoms", "stiff neck"}, {.input_to = closed});
     CHECK(next.exit == 10);
-    CHECK(has(next.out, "[chest_pain]\n    This could be an emergency (Chest pain or pressure).\n"));
+    CHECK(says(next.out, "[chest_pain]\n    This could be an emergency (Chest pain or pressure).\n"));
     CHECK(next.err.empty());
 }
 
@@ -192,16 +185,16 @@ TEST_CASE("a pipe that nobody reads any more ends the interview with its exit co
 TEST_CASE("answers from a file are told what to do at once, and go on with their next line") {
     const Outcome end = answered("not sure\nno\nnone\nno\nno\n2\n");
     CHECK(end.exit == 10);
-    CHECK(has(end.err,
-              "ACT AS IN AN EMERGENCY\n"
-              "You are not sure about this, and it could be an emergency:\n"
-              "  ? pressure on your chest\n"
-              "Until you know, act as if the answer were yes:\n"
-              "  Call somebody.\n"));
-    CHECK(has(end.err, "Are you short of breath?\n1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n> no\n"));
-    CHECK(has(end.out, "[pressure]"));
-    CHECK_FALSE(has(end.out, "[breathless]"));
-    CHECK_FALSE(has(answered("no\nno\nnone\nnot sure\nno\n2\n").err, "ACT AS IN AN EMERGENCY"));
+    CHECK(says(end.err,
+               "ACT AS IN AN EMERGENCY\n"
+               "You are not sure about this, and it could be an emergency:\n"
+               "  ? pressure on your chest\n"
+               "Until you know, act as if the answer were yes:\n"
+               "  Call somebody.\n"));
+    CHECK(says(end.err, "Are you short of breath?\n1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n> no\n"));
+    CHECK(says(end.out, "[pressure]"));
+    CHECK_FALSE(says(end.out, "[breathless]"));
+    CHECK_FALSE(says(answered("no\nno\nnone\nnot sure\nno\n2\n").err, "ACT AS IN AN EMERGENCY"));
 }
 
 TEST_CASE("the next screen says what to do at once where somebody is not sure of an emergency") {

@@ -11,7 +11,7 @@
 
 #include "cli/asked.hpp"
 #include "cli/colors.hpp"
-#include "cli/json.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -132,7 +132,7 @@ TEST_CASE("a window that is resized gets the screen in its new width") {
     REQUIRE(sees_screen(person, chest));
     person.resize(40, 24);
     const std::string shown = person.wait_for(")\n");
-    CHECK(has(shown, chest));
+    CHECK(says(shown, chest));
     CHECK(widest_line(shown) <= 40);
     person.resize(100, 24);
     CHECK(widest_line(person.wait_for(")\n")) > 40);
@@ -146,7 +146,7 @@ TEST_CASE("a screen is drawn in its place, and anew where the window is too low 
         REQUIRE(sees_screen(person, chest));
         person.type("1");
         const std::string shown = person.wait_for("[x] 1");
-        CHECK(has(shown, "\x1b[J") == (rows == 24));
+        CHECK(says(shown, "\x1b[J") == (rows == 24));
     }
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("questions are coloured on a terminal unless somebody does not want th
         Typist person(all, {.environment = environment});
         return person.wait_for("part 1");
     };
-    CHECK(has(first_screen({}, {}), "\x1b[1m"));
+    CHECK(says(first_screen({}, {}), "\x1b[1m"));
     CHECK_FALSE(has_colors(first_screen({}, {"NO_COLOR=1"})));
     CHECK_FALSE(has_colors(first_screen({"--color", "never"}, {})));
 }
@@ -173,7 +173,7 @@ TEST_CASE("a dumb terminal, or --plain, gets one question a line and nothing tha
         person.type(keys::control_c);
         const Outcome end = person.wait();
         CHECK(end.exit == 130);
-        CHECK_FALSE(has(end.err, "\x1b"));
+        CHECK_FALSE(says(end.err, "\x1b"));
         CHECK(person.is_as_before());
     }
 }
@@ -188,7 +188,7 @@ TEST_CASE("what was typed before a screen is there answers nothing") {
     person.type("x");
     REQUIRE(person.sees("`x` is not used here."));
     person.type(keys::control_c);
-    CHECK_FALSE(has(person.wait().err, "none\n"));
+    CHECK_FALSE(says(person.wait().err, "none\n"));
 }
 
 TEST_CASE("a key that comes before a screen could be seen is not taken, and the screen says so") {
@@ -224,7 +224,7 @@ TEST_CASE("keys that come together answer nothing, and a number takes none of th
         person.type(pasted);
         REQUIRE(person.sees("Several keys came at once, so none was taken."));
         person.type(keys::control_c);
-        CHECK_FALSE(has(person.wait().err, "none\n"));
+        CHECK_FALSE(says(person.wait().err, "none\n"));
     }
     Typist person(asked.with({"--no-others"}));
     REQUIRE(sees_screen(person, pain));
@@ -258,8 +258,8 @@ TEST_CASE("the rest of a sequence that a slow line cuts is no key") {
         REQUIRE(person.sees("That key is not used here."));
         person.type(keys::control_c);
         const std::string shown = person.wait().err;
-        CHECK_FALSE(has(shown, "none\n"));
-        CHECK_FALSE(has(shown, "[x]"));
+        CHECK_FALSE(says(shown, "none\n"));
+        CHECK_FALSE(says(shown, "[x]"));
     }
 }
 
@@ -341,6 +341,6 @@ TEST_CASE("who reads profiles from a terminal says so, and how to end it") {
         person.type("{\"symptoms\": [\"chest pain\"]}\n");
         person.type(keys::control_d);
         const Outcome end = person.wait();
-        CHECK(has(end.out, arguments.front() == "batch" && arguments.size() < 3 ? "\"emergency\"" : "EMERGENCY"));
+        CHECK(says(end.out, arguments.front() == "batch" && arguments.size() < 3 ? "\"emergency\"" : "EMERGENCY"));
     }
 }

@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include "cli/asked.hpp"
-#include "cli/small_pack.hpp"
+#include "cli/fever_pack.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 // By the clock on the wall, so that somebody goes by that one, too: whoever takes longer than it takes to read a screen
 // is never too soon.
@@ -58,7 +60,7 @@ TEST_CASE("chest pain on the first screen is an emergency at once") {
     const Outcome end = person.wait();
     CHECK(end.exit == 30);
     CHECK(end.out.starts_with("STOP: EMERGENCY\n"));
-    CHECK_FALSE(has(end.err, "part 2"));
+    CHECK_FALSE(says(end.err, "part 2"));
 }
 
 TEST_CASE("without a command word an open profile leads into the questions where a person sits") {
@@ -153,7 +155,7 @@ TEST_CASE("why an item is asked is one key away, and so is its end") {
     wait_between_presses(person);
     person.type("?");
     REQUIRE(person.sees("[ ] 1"));
-    CHECK_FALSE(has(person.wait_for(")\n"), "This could be"));
+    CHECK_FALSE(says(person.wait_for(")\n"), "This could be"));
 }
 
 TEST_CASE("who is not sure is never told to proceed, and is not asked again") {
@@ -167,7 +169,7 @@ TEST_CASE("who is not sure is never told to proceed, and is not asked again") {
     person.type("u");
     const Outcome end = person.wait();
     CHECK(end.exit == 10);
-    CHECK(has(end.out, "[fever]"));
+    CHECK(says(end.out, "[fever]"));
 }
 
 TEST_CASE("who is not sure about an emergency is told at once, and may end there") {
@@ -194,8 +196,8 @@ TEST_CASE("who is not sure about an emergency is told at once, and may end there
         }
         const Outcome end = person.wait();
         CHECK(end.exit == 10);
-        CHECK(has(end.out, "Until you know, act as if the answer were yes:\n    Call somebody.\n"));
-        CHECK_FALSE(has(end.err, "Is any of these true?"));
+        CHECK(says(end.out, "Until you know, act as if the answer were yes:\n    Call somebody.\n"));
+        CHECK_FALSE(says(end.err, "Is any of these true?"));
     }
 }
 
@@ -232,7 +234,7 @@ TEST_CASE("what is skipped comes back after all others, and is left open when it
     CHECK(person.sees("Do you have a fever? left open\n"));
     const Outcome end = person.wait();
     CHECK(end.exit == 10);
-    CHECK(has(end.out, "[fever]"));
+    CHECK(says(end.out, "[fever]"));
 }
 
 TEST_CASE("a number that is said to apply is asked for on its own, and asked again until it is one") {
@@ -284,11 +286,11 @@ TEST_CASE("the tenth item and those after it have letters for keys, none of them
     std::string rules = "rules:\n";
     for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"}) {
         facts += "  sign_" + name + ": {kind: symptom, group: many, item: sign " + name + ", ask: \"Sign?\"}\n";
-        rules += rule_text("rule_" + name, "sign_" + name);
+        rules += fever_rule("rule_" + name, "sign_" + name);
     }
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = folder.write(
-        "many.yaml", "groups: {many: {name: Many, ask: \"Any of these?\"}}\n" + small_head + facts + rules);
+        "many.yaml", "groups: {many: {name: Many, ask: \"Any of these?\"}}\n" + fever_head + facts + rules);
     Typist person({"ask", "--pack", pack, "--color", "never"}, {.output_is_apart = true});
     REQUIRE(person.sees("[ ] 9  sign i\n[ ] a  sign j\n[ ] c  sign k\n[ ] d  sign l\n1-d mark"));
     REQUIRE(sees_screen(person, ""));

@@ -7,24 +7,18 @@
 #include <string_view>
 
 #include "cli/questions_pack.hpp"
-#include "cli/temp_folder.hpp"
 #include "cli/typist.hpp"
+#include "support/temporary_folder.hpp"
 
 /// `triage ask` with the pack of the tests.
 class Asked {
 public:
-    Strings with(const Strings& more = {}) const {
-        Strings all{"ask", "--pack", path_, "--color", "never"};
-        all.insert(all.end(), more.begin(), more.end());
-        return all;
-    }
+    Strings with(const Strings& more = {}) const { return joined({"ask", "--pack", path_, "--color", "never"}, more); }
 
 private:
-    TempFolder folder_;
+    TemporaryFolder folder_;
     std::string path_ = folder_.write("questions.yaml", questions_pack);
 };
-
-inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// Longer than a screen must have been there before any key counts (cli/interview/pace.hpp). It was drawn before it is
 /// seen here, so this is long enough on a machine of any speed.

@@ -5,11 +5,10 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 const std::string stop_now =
     "What was understood is enough: STOP: EMERGENCY\nDo not stretch. Get help now.\n\nWhat to do\n";
@@ -35,7 +34,7 @@ TEST_CASE("on a terminal the issue comes first and the danger last") {
 }
 
 TEST_CASE("ask, plan, whole explanations and profiles from files say it too") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("p.json", R"({"symptoms": ["chest pain"], "mood": 3})");
     for (const Strings& arguments : {Strings{"ask", "--symptoms", "chest pain, zzzzz"},
                                      {"ask", "--next", "--symptoms", "chest pain, zzzzz"},

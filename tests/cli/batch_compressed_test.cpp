@@ -8,7 +8,8 @@
 #include "cli/compressed.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -36,8 +37,6 @@ std::string text_of(const Bytes& bytes) {
     return {bytes.begin(), bytes.end()};
 }
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 Outcome batch(const std::string& input) { return run({"batch", "--summary", "none"}, {.input = input}); }
 
 /// More than the program reads, writes or decodes at once.
@@ -50,7 +49,7 @@ std::string many_lines() {
 }  // namespace
 
 TEST_CASE("gzip and zstd are recognized by what they hold, in files of any name and in standard input") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome plain = batch(three);
     for (const std::string& input : {text_of(gzip_of_three), text_of(zstd_of_three)}) {
         CHECK(batch(input).out == plain.out);
@@ -63,7 +62,7 @@ TEST_CASE("gzip and zstd are recognized by what they hold, in files of any name 
 }
 
 TEST_CASE("plain and compressed inputs may stand together") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome outcome = run({"batch", folder.write("a", three), folder.write("b", text_of(gzip_of_three)), "-",
                                  folder.write("c", three), "--summary", "json"},
                                 {.input = text_of(zstd_of_three)});
@@ -137,7 +136,7 @@ TEST_CASE("what stands before damaged data is answered") {
 }
 
 TEST_CASE("damaged compressed input exits 74 with the file and the reason") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     std::string wrong_sum = compressed::gzip(three);
     wrong_sum[wrong_sum.size() - 5] ^= 1;
     std::string wrong_block = text_of(gzip_of_three);
@@ -178,7 +177,7 @@ TEST_CASE("nothing behind compressed data is passed over in silence") {
 }
 
 TEST_CASE("zeros behind gzip data are ignored with a warning, as gzip does") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (const std::size_t size : {std::size_t{1}, std::size_t{512}, std::size_t{300'000}}) {
         const std::string file = folder.write("in.gz", text_of(gzip_of_three) + std::string(size, '\0'));
         const Outcome outcome = run({"batch", file, "--summary", "none"});
@@ -197,7 +196,7 @@ TEST_CASE("zstd data may ask for 8 MiB of memory, and is told what to do when it
 }
 
 TEST_CASE("one line of compressed input is explained") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", text_of(gzip_of_three));
     CHECK(run({"batch", file, "--explain-line", "3"}).exit == 30);
     const std::string damaged = folder.write("damaged", text_of(gzip_of_three).substr(0, 30));

@@ -4,15 +4,15 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include <chrono>
 #include <csignal>
 #include <fstream>
-#include <thread>
 
+#include "cli/batch_runs.hpp"
 #include "cli/compressed.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -21,10 +21,6 @@ constexpr std::size_t max_profile = std::size_t{1} << 20;
 const Strings profiles{R"({"id": "a", "symptoms": ["chest pain"], "pain": 3})",
                        R"({"id": "b", "denies": ["night pain"]})",
                        R"({"id": "c", "conditions": ["herniated disc"], "equipment": ["mat"]})"};
-
-void pause_ms(int duration) { std::this_thread::sleep_for(std::chrono::milliseconds(duration)); }
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string answers(const std::string& input, const Strings& more = {}) {
     Strings arguments{"batch", "--summary", "none"};
@@ -97,7 +93,7 @@ TEST_CASE("compressed data that is damaged or cut off anywhere never passes for 
 }
 
 TEST_CASE("a run that is interrupted again and again ends with what an undisturbed one writes") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     std::string text;
     for (int i = 0; i < 20'000; ++i) text += profiles[static_cast<std::size_t>(i % 3)] + (i % 100 == 0 ? "]\n" : "\n");
     const std::string file = folder.write("in", text);
@@ -138,7 +134,7 @@ TEST_CASE("empty arrays one behind the other are nothing, however many") {
 }
 
 TEST_CASE("a run that is resumed behind an array that is cut off decides the next input") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string array = folder.write("array", "[{}, {\"id\": ");
     REQUIRE(mkfifo(folder.path("pipe").c_str(), 0600) == 0);
     const Strings arguments{"batch", array, folder.path("pipe"), "-o", folder.path("out"), "--resume"};

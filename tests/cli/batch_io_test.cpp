@@ -4,23 +4,20 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include <chrono>
 #include <csignal>
 #include <filesystem>
-#include <thread>
+#include <fstream>
 
+#include "cli/batch_runs.hpp"
 #include "cli/compressed.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 using Names = std::set<std::string>;
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-void pause_ms(int duration) { std::this_thread::sleep_for(std::chrono::milliseconds(duration)); }
 
 /// More than a pipe holds.
 std::string repeated(const std::string& text) {
@@ -45,7 +42,7 @@ TEST_CASE("a line is answered before the next one is written") {
 }
 
 TEST_CASE("an output file holds what standard output would have, and nothing else is left") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome outcome = run({"batch", "-o", folder.path("out.ndjson")}, {.input = two});
     CHECK(outcome.exit == 65);
     CHECK(outcome.out.empty());
@@ -54,7 +51,7 @@ TEST_CASE("an output file holds what standard output would have, and nothing els
 }
 
 TEST_CASE("an output file is readable by whom the umask lets, and keeps the rights it had") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const auto rights = [&] { return std::filesystem::status(folder.path("out")).permissions(); };
     const mode_t before = umask(022);
     CHECK(run({"batch", "-o", folder.path("out")}, {.input = two}).exit == 65);
@@ -66,7 +63,7 @@ TEST_CASE("an output file is readable by whom the umask lets, and keeps the righ
 }
 
 TEST_CASE("an output file that is a link stays one, and its target is replaced") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string target = folder.write("data/target", "old");
     std::filesystem::create_symlink(target, folder.path("link"));
     CHECK(run({"batch", "-o", folder.path("link")}, {.input = two}).exit == 65);
@@ -84,7 +81,7 @@ TEST_CASE("a device is written, never replaced") {
 }
 
 TEST_CASE("a run that ends before it has answered anything leaves the old output file and nothing beside it") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     folder.write("out", "old");
     Process process({"batch", "-o", folder.path("out")});
     while (!folder.names().contains("out.part.checkpoint") && !process.has_ended()) pause_ms(1);  // it is at work
@@ -95,7 +92,7 @@ TEST_CASE("a run that ends before it has answered anything leaves the old output
 }
 
 TEST_CASE("an output file that cannot be made exits 74 before anything is decided") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (const std::string& path : {folder.path("no/such/folder"), std::string("/")}) {
         const Outcome outcome = run({"batch", "-o", path}, {.input = two});
         CHECK(outcome.exit == 74);
@@ -105,7 +102,7 @@ TEST_CASE("an output file that cannot be made exits 74 before anything is decide
 }
 
 TEST_CASE("input files that cannot be read are all named, and nothing is decided") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string good = folder.write("good", two);
     const Outcome outcome = run({"batch", good, folder.path("missing"), folder.path(""), "-o", folder.path("out")});
     CHECK(outcome.exit == 66);
@@ -131,20 +128,20 @@ TEST_CASE("a full disk exits 74, however much there is to write") {
 }
 
 TEST_CASE("a closed standard output is not replaced by a file that is opened later") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", two);
     CHECK(run({"batch", file}, {.output_to = closed}).exit == 74);
     CHECK(folder.read("in") == two);
 }
 
 TEST_CASE("a closed standard error does not put the summary into the results") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     CHECK(run({"batch", "-o", folder.path("out")}, {.input = two, .error_to = closed}).exit == 65);
     CHECK(folder.read("out") == run({"batch"}, {.input = two}).out);
 }
 
 TEST_CASE("an output file whose place is taken by a folder meanwhile exits 74 and leaves nothing beside it") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     Process process({"batch", "-o", folder.path("out"), "--summary", "none"});
     while (!folder.names().contains("out.part.checkpoint") && !process.has_ended()) pause_ms(1);
     std::filesystem::create_directory(folder.path("out"));
@@ -165,7 +162,7 @@ TEST_CASE("pipes that somebody made non-blocking lose nothing") {
 }
 
 TEST_CASE("a second interrupt ends a run that cannot write") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     Process process({"batch", folder.write("in", repeated(two))}, {.output_pipe_bytes = 4096});
     process.wait_for_full_output();  // and nobody reads what it writes
     while (!process.has_ended()) {   // two signals that come too close are one
@@ -176,7 +173,7 @@ TEST_CASE("a second interrupt ends a run that cannot write") {
 }
 
 TEST_CASE("a run that waits for the writer of a named pipe can be interrupted") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     REQUIRE(mkfifo(folder.path("pipe").c_str(), 0600) == 0);
     Process process({"batch", "-", folder.path("pipe")});
     process.write("{\"id\": \"first\"}\n");
@@ -195,7 +192,7 @@ TEST_CASE("a run whose reader went away ends, though there may be more to read")
 }
 
 TEST_CASE("a named pipe is read to its end") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     REQUIRE(mkfifo(folder.path("pipe").c_str(), 0600) == 0);
     Process process({"batch", folder.path("pipe"), "--summary", "none"});
     std::ofstream(folder.path("pipe")) << two;
@@ -203,7 +200,7 @@ TEST_CASE("a named pipe is read to its end") {
 }
 
 TEST_CASE("a file that becomes shorter while it is read exits 74 behind its last whole line") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string text = "{\"id\": \"first\"}\n" + repeated(two);
     for (const std::string& bytes : {text, compressed::gzip(text)}) {
         for (const bool is_standard_input : {false, true}) {
@@ -223,7 +220,7 @@ TEST_CASE("a file that becomes shorter while it is read exits 74 behind its last
 }
 
 TEST_CASE("a file that grows while it is read is read to its end") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", "{\"id\": \"a\"}\n");
     REQUIRE(mkfifo(folder.path("pipe").c_str(), 0600) == 0);
     Process process({"batch", folder.path("pipe"), file});

@@ -1,8 +1,10 @@
 // The options of a batch, and what is refused: numbers out of range, unknown fields, options that do not go together.
+// A refusal comes before anything is read or written.
 
 #include <doctest/doctest.h>
 
 #include "cli/process.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -14,8 +16,6 @@ std::string refusal(Strings arguments) {
     CHECK(outcome.out.empty());
     return outcome.err;
 }
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

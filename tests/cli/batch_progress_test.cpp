@@ -7,16 +7,14 @@
 #include <csignal>
 #include <filesystem>
 
-#include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 const std::string erase = "\r\x1b[K";
 const std::string two = "{\"symptoms\": [\"chest pain\"]}\n{\"symptoms\": [\"night pain\"]}\n";
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The line as it was drawn first.
 std::string first_line(const std::string& shown) {
@@ -27,7 +25,7 @@ std::string first_line(const std::string& shown) {
 }  // namespace
 
 TEST_CASE("on a terminal a line tells how far the run is, and is gone at the end") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", two);
     const Outcome outcome = run_in_terminal({"batch", file, "-o", folder.path("out"), "--summary", "none"}, 80);
     CHECK(first_line(outcome.out) == "100 %, 2 profiles, stop 1, see-a-doctor 1");
@@ -35,7 +33,7 @@ TEST_CASE("on a terminal a line tells how far the run is, and is gone at the end
 }
 
 TEST_CASE("the summary stands where the line was") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", two);
     const std::string shown = run_in_terminal({"batch", file, "-o", folder.path("out")}, 80).out;
     CHECK(says(shown, erase + "2 lines: 2 decided"));
@@ -49,7 +47,7 @@ TEST_CASE("of a stream there is no share, and the line is drawn while it comes")
 }
 
 TEST_CASE("the line fits the terminal") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", two);
     for (const unsigned short columns : std::array<unsigned short, 5>{10, 20, 30, 41, 42}) {
         const std::string shown =
@@ -60,7 +58,7 @@ TEST_CASE("the line fits the terminal") {
 }
 
 TEST_CASE("where nobody looks or wants to, nothing is drawn") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", two);
     const std::string out = folder.path("out");
     const Strings to_file{"batch", file, "-o", out, "--summary", "none"};
@@ -75,7 +73,7 @@ TEST_CASE("where nobody looks or wants to, nothing is drawn") {
 }
 
 TEST_CASE("a report is one page that names the input, for a run of any end") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in.ndjson", two);
     const std::string page = folder.path("report.html");
     CHECK(run({"batch", file, "--report", page}).exit == 0);
@@ -95,7 +93,7 @@ TEST_CASE("a report is one page that names the input, for a run of any end") {
 }
 
 TEST_CASE("a report that cannot be written is told before anything is decided") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (const std::string& path : {folder.path("no/such/folder"), folder.path("")}) {
         const Outcome outcome = run({"batch", "--report", path, "-o", folder.path("out")}, {.input = two});
         CHECK(outcome.exit == 74);
@@ -105,7 +103,7 @@ TEST_CASE("a report that cannot be written is told before anything is decided") 
 }
 
 TEST_CASE("a report that fails in the end exits 74, and the output is there") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome outcome = run({"batch", "--report", "/dev/full", "--summary", "none"}, {.input = two});
     CHECK(outcome.exit == 74);
     CHECK(outcome.err == "triage: error: cannot write `/dev/full`: No space left on device\n");
@@ -113,7 +111,7 @@ TEST_CASE("a report that fails in the end exits 74, and the output is there") {
 }
 
 TEST_CASE("a refused run writes no report") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     CHECK(run({"batch", "--report", folder.path("r"), "-o", folder.path("out"), "--only", "nothing"}).exit == 64);
     CHECK(folder.names().empty());
 }

@@ -4,24 +4,20 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <chrono>
-#include <thread>
 
+#include "cli/batch_runs.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
 #include "support/golden.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Outcome batch(const std::string& input, Strings options = {}) {
     options.insert(options.begin(), "batch");
     return run(options, {.input = input});
 }
-
-void pause_ms(int duration) { std::this_thread::sleep_for(std::chrono::milliseconds(duration)); }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -29,16 +25,6 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     }
     return text;
 }
-
-/// Characters, not bytes.
-std::size_t columns_of(const std::string& text) {
-    std::size_t columns = 0;
-    for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    return columns;
-}
-
-/// A JSON summary without the time that it took.
-std::string counts_of(const std::string& summary) { return summary.substr(0, summary.find(",\"seconds\"")); }
 
 const std::string three = R"({"id": "a", "symptoms": ["chest pain"]}
 {"id": "b", "symptoms": ["chst pain"], "pain": 99}
@@ -109,7 +95,7 @@ TEST_CASE("empty input is an empty answer") {
 }
 
 TEST_CASE("several files and standard input are one stream in the order given") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string first = folder.write("1.ndjson", "{\"id\": \"a\"}");  // no end of line
     const std::string empty = folder.write("2.ndjson", "");
     const std::string last = folder.write("3.ndjson", "{\"id\": \"c\"}\n");
@@ -124,7 +110,7 @@ TEST_CASE("several files and standard input are one stream in the order given") 
 }
 
 TEST_CASE("files of Windows editors, each with its byte-order mark, are one stream too") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("a.ndjson", "\xEF\xBB\xBF{\"id\": \"a\"}\r\n");
     CHECK(run({"batch", file, file}).exit == 0);
 }
@@ -217,7 +203,7 @@ TEST_CASE("a JSON array of profiles is answered as its lines would be") {
 }
 
 TEST_CASE("an array and lines may be inputs of one run") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string array = folder.write("array", "[{\"id\": \"a\"}, {\"id\": \"b\"}]");
     const Strings lines = lines_of(run({"batch", array, "-"}, {.input = "{\"id\": \"c\"}\n"}).out);
     REQUIRE(lines.size() == 3);

@@ -5,15 +5,14 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
-#include "cli/patient.hpp"
+#include "cli/largest_budget.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string case_text(const std::string& profile, const std::string& verdict, const std::string& rules) {
     const std::string urgency = rules.empty() ? "none" : "routine";
@@ -25,8 +24,8 @@ const std::string fever_case = "cases:\n" + case_text("symptoms: [fever]", "stop
 const std::string all_cases = fever_case + case_text("no_others: true", "proceed", "") + case_text("", "ask", "");
 
 /// A folder with the small pack and these cases.
-std::string pack_with(const TempFolder& folder, const std::string& cases) {
-    folder.write("pack/pack.yaml", small_pack());
+std::string pack_with(const TemporaryFolder& folder, const std::string& cases) {
+    folder.write("pack/pack.yaml", fever_pack());
     if (!cases.empty()) folder.write("pack/cases/all.yaml", cases);
     return folder.path("pack");
 }
@@ -34,18 +33,19 @@ std::string pack_with(const TempFolder& folder, const std::string& cases) {
 }  // namespace
 
 TEST_CASE("the embedded packs and their folders pass their test, together and the first alone, every figure full") {
-    const Outcome both = run(patient({"test", "--threshold", "100"}));
+    const Outcome both = run(with_largest_budget({"test", "--threshold", "100"}));
     CHECK(both.exit == 0);
     CHECK(both.err.empty());
     CHECK(says(both.out, " cases, as expected\n"));
-    CHECK(run(patient({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"})).out == both.out);
-    const Outcome first = run(patient({"test", "upper-back", "--threshold", "100"}));
+    CHECK(run(with_largest_budget({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"})).out ==
+          both.out);
+    const Outcome first = run(with_largest_budget({"test", "upper-back", "--threshold", "100"}));
     CHECK(first.exit == 0);
     CHECK(says(first.out, " cases, as expected\n"));
 }
 
 TEST_CASE("a case that comes out otherwise fails the test, with its place and what was got") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, all_cases + case_text("symptoms: [fever]", "ask", ""));
     const Outcome outcome = run({"test", pack});
     CHECK(outcome.exit == 1);
@@ -55,14 +55,14 @@ TEST_CASE("a case that comes out otherwise fails the test, with its place and wh
 }
 
 TEST_CASE("a pack without a case fails its test") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome outcome = run({"test", pack_with(folder, "")});
     CHECK(outcome.exit == 1);
     CHECK(says(outcome.out, "there is no case"));
 }
 
 TEST_CASE("what no case shows is printed with its line and fails nothing by itself") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, fever_case);
     const Outcome outcome = run({"test", pack});
     CHECK(outcome.exit == 0);
@@ -73,7 +73,7 @@ TEST_CASE("what no case shows is printed with its line and fails nothing by itse
 
 #if TRIAGE_HAS_SOLVER
 TEST_CASE("the suggested cases can be pasted, and then nothing is missing") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, fever_case);
     const Outcome outcome = run({"test", pack, "--suggest"});
     CHECK(outcome.exit == 0);
@@ -87,7 +87,7 @@ TEST_CASE("the suggested cases can be pasted, and then nothing is missing") {
 #endif
 
 TEST_CASE("a copy without the solver still tests a pack, and says what it cannot") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, fever_case);
     // Alone in a folder, the program finds no companion.
     const std::string alone = folder.path("triage");
@@ -103,7 +103,7 @@ TEST_CASE("a copy without the solver still tests a pack, and says what it cannot
 }
 
 TEST_CASE("a figure below its threshold fails the test") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, fever_case);
     CHECK(run({"test", pack, "--threshold", "30"}).exit == 0);
     CHECK(run({"test", pack, "--threshold", "rules=100,thresholds=100"}).exit == 0);
@@ -130,8 +130,8 @@ TEST_CASE("a threshold that is none is a wrong option") {
 }
 
 TEST_CASE("a pack that does not load is reported as by check, and nothing is run") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_head + "rules:\n" + rule_text("one", "feverr"));
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_head + "rules:\n" + fever_rule("one", "feverr"));
     const std::string results = folder.path("results.xml");
     const Outcome outcome = run({"test", pack, "--junit", results});
     CHECK(outcome.exit == 78);
@@ -142,7 +142,7 @@ TEST_CASE("a pack that does not load is reported as by check, and nothing is run
 }
 
 TEST_CASE("test speaks JSON") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, fever_case);
     const std::string text = run({"test", pack, "--format", "json", "--suggest", "--threshold", "states=90"}).out;
     CHECK(json_at(text, "/passed") == "false");
@@ -159,7 +159,7 @@ TEST_CASE("test speaks JSON") {
 }
 
 TEST_CASE("the results can be had as JUnit XML") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, fever_case);
     const std::string results = folder.path("results.xml");
     CHECK(run({"test", pack, "--junit", results, "--threshold", "mcdc=90"}).exit == 1);
@@ -172,7 +172,7 @@ TEST_CASE("the results can be had as JUnit XML") {
 }
 
 TEST_CASE("results that cannot be written are an error, after they were printed") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = pack_with(folder, all_cases);
     const Outcome outcome = run({"test", pack, "--junit", folder.path("no/folder.xml")});
     CHECK(outcome.exit == 74);
@@ -181,8 +181,8 @@ TEST_CASE("results that cannot be written are an error, after they were printed"
 }
 
 TEST_CASE("a test fits a narrow terminal") {
-    const TempFolder folder;
-    folder.write("p/p.yaml", small_pack() + fever_case);
+    const TemporaryFolder folder;
+    folder.write("p/p.yaml", fever_pack() + fever_case);
     const Outcome outcome = run_in_terminal({"test", folder.path("p/p.yaml"), "--color", "never"}, 40);
     CHECK(outcome.exit == 0);
     for (const std::string& line : lines_of(outcome.out)) {

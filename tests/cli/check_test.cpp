@@ -3,16 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
-
-namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 TEST_CASE("the embedded packs and their folders are clean, cases included") {
     const Outcome embedded = run({"check"});
@@ -30,8 +25,8 @@ TEST_CASE("the embedded packs and their folders are clean, cases included") {
 }
 
 TEST_CASE("a case that names what is not there makes a pack fail its check, though not its use") {
-    const TempFolder folder;
-    folder.write("pack/pack.yaml", small_pack());
+    const TemporaryFolder folder;
+    folder.write("pack/pack.yaml", fever_pack());
     folder.write("pack/cases/one.yaml",
                  "cases: [{name: a case, profile: {symptoms: [fevr]}, "
                  "expect: {verdict: stop, urgency: routine, rules: [fever_stops]}}]\n");
@@ -42,9 +37,9 @@ TEST_CASE("a case that names what is not there makes a pack fail its check, thou
 }
 
 TEST_CASE("everything wrong with a pack is printed, and how much that is") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_head + "rules:\n" + rule_text("one", "feverr") +
-                                                           rule_text("two", "fever or not fever") + "colour: red\n");
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_head + "rules:\n" + fever_rule("one", "feverr") +
+                                                           fever_rule("two", "fever or not fever") + "colour: red\n");
     const Outcome outcome = run({"check", pack});
     CHECK(outcome.exit == 78);
     CHECK(says(outcome.out, pack + ":6:"));
@@ -54,17 +49,17 @@ TEST_CASE("everything wrong with a pack is printed, and how much that is") {
 }
 
 TEST_CASE("a condition that always holds is rejected") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack =
-        folder.write("pack.yaml", small_head + "rules:\n" + rule_text("two", "fever or not fever"));
+        folder.write("pack.yaml", fever_head + "rules:\n" + fever_rule("two", "fever or not fever"));
     const Outcome outcome = run({"check", pack});
     CHECK(outcome.exit == 78);
     CHECK(says(outcome.out, "[always_true]"));
 }
 
 TEST_CASE("a rule that repeats another is a warning with its place") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_pack() + rule_text("again", "not not fever"));
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_pack() + fever_rule("again", "not not fever"));
     const Outcome outcome = run({"check", pack});
     CHECK(outcome.exit == 1);
     CHECK(says(outcome.out, pack + ":7:"));
@@ -74,8 +69,8 @@ TEST_CASE("a rule that repeats another is a warning with its place") {
 }
 
 TEST_CASE("a review that is overdue is a warning with its place, and an error before a release") {
-    const TempFolder folder;
-    std::string text = small_pack();
+    const TemporaryFolder folder;
+    std::string text = fever_pack();
     text.replace(text.find("2026-01-01"), 10, "2019-01-01");
     text.replace(text.find("2999-01-01"), 10, "2020-01-01");
     const std::string pack = folder.write("pack.yaml", text);
@@ -89,12 +84,12 @@ TEST_CASE("a review that is overdue is a warning with its place, and an error be
 }
 
 TEST_CASE("what only a human can settle is found in a folder and in an embedded pack") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_head +
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_head +
                                                            "  knee: {kind: symptom, ask: \"Is it the kn\u0435e?\"}\n"
                                                            "  chest_pains: {kind: symptom, ask: \"Is it the chest?\"}\n"
                                                            "rules:\n" +
-                                                           rule_text("fever_stops", "fever"));
+                                                           fever_rule("fever_stops", "fever"));
     const Outcome outcome = run({"check", "upper-back", pack});
     CHECK(outcome.exit == 1);
     CHECK(says(outcome.out, pack + ":5:43: warning: a text has U+0435, a Cyrillic letter"));
@@ -111,8 +106,8 @@ TEST_CASE("a pack that is not there exits 66") {
 
 TEST_CASE("check speaks JSON, clean or not") {
     CHECK(run({"check", "--format", "json"}).out == "{\"issues\":[]}\n");
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_pack() + rule_text("again", "fever"));
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_pack() + fever_rule("again", "fever"));
     const Outcome outcome = run({"check", pack, "--format", "json"});
     CHECK(outcome.exit == 1);
     CHECK(json_at(outcome.out, "/issues/0/code") == "\"repeats_another\"");

@@ -6,6 +6,7 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
+#include "support/texts.hpp"
 
 namespace {
 

@@ -4,10 +4,9 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The message of rejected input; empty if it was accepted or anything reached standard output.
 std::string rejection(const Strings& arguments) {

@@ -4,31 +4,18 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/check_answer.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "support/golden.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-Strings joined(Strings arguments, const Strings& more) {
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return arguments;
-}
 
 /// Somebody whom nothing keeps from stretching.
 Strings calm(const Strings& more = {}) { return joined({"--pain", "2", "--age", "40", "--no-others"}, more); }
 
 std::string decision(const Strings& arguments, const std::string& pointer) {
     return json_at(run(joined(arguments, {"--format", "json"})).out, pointer);
-}
-
-void check_answer(const std::string& name, const Strings& arguments) {
-    for (const unsigned short columns : std::initializer_list<unsigned short>{80, 40}) {
-        check_golden("cli_" + name + "_" + std::to_string(columns) + ".txt",
-                     run_in_terminal(joined(arguments, {"--color", "never"}), columns).out);
-    }
 }
 
 const Strings sudden_pain{"--symptoms", "sudden severe pain between the shoulder blades", "--no-others", "--pain", "8"};

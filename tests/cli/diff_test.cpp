@@ -8,15 +8,14 @@
 #include <filesystem>
 
 #include "cli/colors.hpp"
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
 #include "cli/replay.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 struct Sides {
     std::string before;
@@ -36,11 +35,11 @@ Outcome diff(const Sides& pair, Strings options = {}) {
 class Repository {
 public:
     Repository() {
-        write(small_pack());
+        write(fever_pack());
         git("init --quiet");
         commit();
-        std::string text = small_head + "  cough: {kind: symptom, ask: \"Do you have a cough?\"}\nrules:\n";
-        write(text + rule_text("fever_stops", "fever and cough"));
+        std::string text = fever_head + "  cough: {kind: symptom, ask: \"Do you have a cough?\"}\nrules:\n";
+        write(text + fever_rule("fever_stops", "fever and cough"));
         commit();
     }
 
@@ -54,7 +53,7 @@ public:
     void write_file(const std::string& name, const std::string& text) const { folder_.write(name, text); }
     void write(const std::string& text) const { folder_.write("rules/mine/pack.yaml", text); }
     /// Writes the pack without rules: whoever had to stop may proceed.
-    void loosen() const { write(small_head + "rules: {}\n"); }
+    void loosen() const { write(fever_head + "rules: {}\n"); }
 
     void commit() const {
         git("add .");
@@ -67,7 +66,7 @@ public:
     }
 
 private:
-    TempFolder folder_;
+    TemporaryFolder folder_;
 };
 
 }  // namespace
@@ -175,14 +174,14 @@ TEST_CASE("two packs are compared, no fewer and no more") {
 }
 
 TEST_CASE("a pack named with --pack joins both sides") {
-    const TempFolder folder;
-    const std::string common = folder.write("common.yaml", small_pack());
-    std::string text = small_head;
+    const TemporaryFolder folder;
+    const std::string common = folder.write("common.yaml", fever_pack());
+    std::string text = fever_head;
     text.replace(text.find("name: small"), 11, "name: second");
     text.replace(text.find("book:"), 5, "tome:");
     text.erase(text.find("facts:"));
     const std::string before = folder.write("before.yaml", text);
-    std::string rule = rule_text("fever_again", "fever");
+    std::string rule = fever_rule("fever_again", "fever");
     rule.replace(rule.find("document: book"), 14, "document: tome");
     rule.replace(rule.find("routine"), 7, "emergency");
     const std::string after = folder.write("after.yaml", text + "rules:\n" + rule);
@@ -223,7 +222,7 @@ TEST_CASE("a pack as git has it is compared, on either side") {
 
 TEST_CASE("an issue of a pack in git names its revision, not a temporary file") {
     const Repository repository;
-    repository.write(small_pack() + "colour: red\n");
+    repository.write(fever_pack() + "colour: red\n");
     repository.commit();
     const Outcome outcome = repository.diff({"git:HEAD:rules/mine", "upper-back"});
     CHECK(outcome.exit == 78);
@@ -276,8 +275,8 @@ TEST_CASE("a path at a revision is taken from the revision, however it is writte
 
 TEST_CASE("a path that leads out of the repository is refused") {
     const Repository repository;
-    const TempFolder outside;
-    const std::string pack = outside.write("pack.yaml", small_pack());
+    const TemporaryFolder outside;
+    const std::string pack = outside.write("pack.yaml", fever_pack());
     for (const std::string& path : {pack, std::string("/"), std::string("/etc"), std::string("../x"),
                                     std::string("rules/../../x"), repository.path("../x")}) {
         INFO(path);
@@ -313,7 +312,7 @@ TEST_CASE("a link, a submodule or a file in the way is named, and never followed
 }
 
 TEST_CASE("what git would make of a file is not what is compared") {
-    const std::string hidden = small_head +
+    const std::string hidden = fever_head +
                                "rules:\n  fever_stops: {name: \"$Format:x%x22, when: fever, outcome: stop, "
                                "urgency: routine, advice: Rest., sources: [{document: book, section: One, anchor: "
                                "fever}]}%n#$\", when: not fever, outcome: stop, urgency: routine, advice: Rest., "

@@ -3,13 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "cli/compressed.hpp"
+#include "cli/fever_pack.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 const std::string nothing = "triage: warning: nothing was decided: the input holds no profile\n";
 
@@ -39,7 +38,7 @@ TEST_CASE("a batch with a profile has no such warning, even where it is rejected
 }
 
 TEST_CASE("of several inputs each that holds nothing is named") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string full = folder.write("full", "{}\n");
     const std::string blank = folder.write("blank", "\n\n");
     const std::string packed = folder.write("packed", compressed::gzip(""));
@@ -52,7 +51,7 @@ TEST_CASE("of several inputs each that holds nothing is named") {
 }
 
 TEST_CASE("an empty list, name, file or folder is an error wherever one is wanted") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string empty = folder.write("empty", "");
     folder.write("folder/readme.txt", "nothing here");
     for (const std::string option : {"--symptoms", "--conditions", "--denies", "--unsure", "--equipment"}) {
@@ -75,11 +74,11 @@ TEST_CASE("an empty list, name, file or folder is an error wherever one is wante
 }
 
 TEST_CASE("a pack without cases fails its test, and one without rules its check") {
-    const TempFolder folder;
-    const Outcome outcome = run({"test", folder.write("pack.yaml", small_pack())});
+    const TemporaryFolder folder;
+    const Outcome outcome = run({"test", folder.write("pack.yaml", fever_pack())});
     CHECK(outcome.exit == 1);
     CHECK(says(outcome.out, "there is no case: nothing shows that these rules do what they should"));
-    const Outcome checked = run({"check", folder.write("bare.yaml", small_head)});
+    const Outcome checked = run({"check", folder.write("bare.yaml", fever_head)});
     CHECK(checked.exit == 1);
     CHECK(says(checked.out, "warning: no pack has a rule, so everybody may proceed [no_rules]"));
 }

@@ -4,9 +4,9 @@
 
 #include <csignal>
 
+#include "cli/fever_pack.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 TEST_CASE("a settled profile without any flag exits 0") {
     const Outcome outcome = run({"--symptoms", "tight shoulders", "--pain", "3", "--age", "40", "--no-others"});
@@ -40,8 +40,8 @@ TEST_CASE("a red flag exits 30") {
 }
 
 TEST_CASE("a pack with a warning makes check exit 1") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_pack() + rule_text("again", "fever"));
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_pack() + fever_rule("again", "fever"));
     CHECK(run({"check", pack}).exit == 1);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("a reader that went away exits 74, not with a signal") {
 }
 
 TEST_CASE("a rejected pack exits 78") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome outcome = run({"--pack", folder.write("bad.yaml", "pack: 3\n"), "--symptoms", "fever"});
     CHECK(outcome.exit == 78);
     CHECK(outcome.out.empty());

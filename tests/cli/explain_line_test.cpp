@@ -5,7 +5,8 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -18,8 +19,6 @@ Outcome explain(const std::string& line, Strings more = {}) {
     more.insert(more.begin(), {"batch", "--explain-line", line});
     return run(more, {.input = input});
 }
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -86,7 +85,7 @@ TEST_CASE("the columns of an element's issues are those that the batch tells") {
 }
 
 TEST_CASE("lines are counted through all inputs") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string first = folder.write("1", open + "\n" + open);
     const std::string second = folder.write("2", "[" + open + "," + stop + "," + bad + "]");
     CHECK(run({"batch", first, second, "--explain-line", "3"}).exit == 10);

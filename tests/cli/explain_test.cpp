@@ -3,25 +3,17 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/check_answer.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "support/golden.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-void check_answer(const std::string& name, Strings arguments) {
-    arguments.insert(arguments.end(), {"--color", "never"});
-    for (const unsigned short columns : std::initializer_list<unsigned short>{80, 40}) {
-        check_golden("cli_" + name + "_" + std::to_string(columns) + ".txt", run_in_terminal(arguments, columns).out);
-    }
-}
 
 std::string json_of(Strings arguments) {
     arguments.insert(arguments.end(), {"--format", "json"});
     return run(arguments).out;
 }
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -1,30 +1,21 @@
 // The manual page names every option and no other, and so do the completions; what a shell makes of them is in
-// tests/completion.
+// tests/completion. An option that is in one place only would never be found, or never work.
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 
 #include <doctest/doctest.h>
 
-#include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 const Strings kinds{"man", "bash", "zsh", "fish"};
 const std::vector<Strings> uses{{},        {"ask"},  {"plan"}, {"batch"},   {"list"},
                                 {"check"}, {"test"}, {"diff"}, {"generate"}};
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::string text_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string generated(const std::string& what) {
     const Outcome outcome = run({"generate", what});
@@ -71,7 +62,7 @@ std::string completions(const std::string& shell, const Strings& words) {
 std::vector<int> exit_statuses() {
     std::vector<int> numbers;
     for (const std::string& number :
-         all_matches(text_of(TRIAGE_SOURCE_DIR "/cli/system/exit_code.hpp"), R"(\n    \w+ = (\d+),)")) {
+         all_matches(file_text(TRIAGE_SOURCE_DIR "/cli/system/exit_code.hpp"), R"(\n    \w+ = (\d+),)")) {
         numbers.push_back(std::stoi(number));
     }
     std::sort(numbers.begin(), numbers.end());
@@ -135,7 +126,7 @@ TEST_CASE("the manual page names every option of every command, each under its c
 }
 
 TEST_CASE("the manual page has the table of exit statuses that docs/cli.md has") {
-    const std::string docs = text_of(TRIAGE_SOURCE_DIR "/docs/cli.md");
+    const std::string docs = file_text(TRIAGE_SOURCE_DIR "/docs/cli.md");
     const std::string page = flowing(without_roff(section(generated("man"), ".SH EXIT STATUS")));
     std::string table;
     std::vector<int> numbers;
@@ -191,8 +182,8 @@ TEST_CASE("of a word that bash cuts at = or : the completer answers the last pie
 }
 
 TEST_CASE("names come from the packs that stand on the line") {
-    const TempFolder folder;
-    const std::string mini = text_of(TRIAGE_SOURCE_DIR "/docs/rule-format/mini.yaml");
+    const TemporaryFolder folder;
+    const std::string mini = file_text(TRIAGE_SOURCE_DIR "/docs/rule-format/mini.yaml");
     const std::string pack = folder.write("pack.yaml", mini);
     CHECK(completions("bash", {"--pack", pack, "--kn"}) == "\n\n--kn\n--knee-pain\n");
     CHECK(completions("bash", {"--pack", "'" + pack + "'", "--denies", "KNEE L"}) == "list\n\nKNEE L\nknee_locked\n");

@@ -4,10 +4,10 @@
 
 #include <doctest/doctest.h>
 
-#include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
 #include "support/golden.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -53,7 +53,7 @@ TEST_CASE("the three examples of the help come to a stop, a proceed and a stop")
 }
 
 TEST_CASE("the examples of list, check and test run") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (const std::string command : {"list", "check", "test"}) {
         std::vector<Strings> examples = examples_of({command});
         REQUIRE(examples.size() == (command == "list" ? 4 : 2));
@@ -80,7 +80,7 @@ TEST_CASE("the examples of ask, plan and generate run") {
 TEST_CASE("the examples of batch run, and what they promise is there") {
     const std::vector<Strings> examples = examples_of({"batch"});
     REQUIRE(examples.size() == 5);
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (Strings example : examples) {
         for (std::string& word : example) {
             const bool is_written = word == "decisions.ndjson" || word == "report.html";

@@ -4,8 +4,6 @@
 
 #include <simdjson.h>
 
-#include <sstream>
-
 std::string json_at(const std::string& text, const std::string& pointer) {
     simdjson::dom::parser parser;
     simdjson::dom::element root;
@@ -22,11 +20,4 @@ std::vector<std::string> json_keys(const std::string& text, const std::string& p
     if (parser.parse(text).at_pointer(pointer).get(object)) return keys;
     for (const auto field : object) keys.emplace_back(field.key);
     return keys;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::istringstream stream(text);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
 }

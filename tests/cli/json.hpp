@@ -10,6 +10,3 @@ std::string json_at(const std::string& text, const std::string& pointer);
 
 /// The keys of the object at a JSON Pointer, in their order.
 std::vector<std::string> json_keys(const std::string& text, const std::string& pointer = "");
-
-/// The lines of NDJSON.
-std::vector<std::string> lines_of(const std::string& text);

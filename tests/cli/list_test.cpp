@@ -1,19 +1,19 @@
-// `triage list`: what the packs hold, as tables, pages, names, pictures, schemas and sheets to review.
+// `triage list`: what the packs hold, as tables, pages, names, pictures, schemas and sheets to review. Whoever reviews
+// or builds on a pack reads it in these forms and not in YAML, so they show all of it.
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
 #include "support/golden.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 #include "support/xml_check.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 struct Example {
     std::string table;
@@ -122,10 +122,10 @@ TEST_CASE("a graph is drawn in dot, Mermaid or SVG") {
 
 #if TRIAGE_HAS_GRAPHVIZ
 TEST_CASE("the SVG of Graphviz is XML with a title, whatever the packs hold and for whomever") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string name = "'\"]; <b>&amp; `*_#35;|--> \\n {end} \xE8\x83\xB8 \xC2\xB1'";
     const std::string hostile =
-        folder.write("pack.yaml", small_head + "rules:\n" + with(rule_text("one", "fever"), "A rule", name));
+        folder.write("pack.yaml", fever_head + "rules:\n" + with(fever_rule("one", "fever"), "A rule", name));
     for (const Strings& options : {Strings{}, Strings{"--no-others"}, Strings{"--pack", hostile}}) {
         Strings arguments{"list", "graph", "--format", "svg"};
         arguments.insert(arguments.end(), options.begin(), options.end());
@@ -141,7 +141,7 @@ TEST_CASE("the SVG of Graphviz is XML with a title, whatever the packs hold and 
 #endif
 
 TEST_CASE("SVG without Graphviz says which package is missing, and with one that fails that it failed") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Outcome missing = run({"list", "graph", "--format", "svg"}, {.environment = {"PATH=" + folder.path("")}});
     CHECK(missing.exit == 69);
     CHECK(missing.out.empty());

@@ -5,11 +5,10 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 const std::string ages_pack = R"(
 pack: {name: ages, version: 1.0.0, about: for tests, reviewed: {by: nobody, on: 2026-01-01, next: 2999-01-01}}
@@ -30,7 +29,7 @@ rules:
 )";
 
 Outcome with_pack(Strings arguments, const std::string& input = "") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     arguments.insert(arguments.end(), {"--pack", folder.write("ages.yaml", ages_pack)});
     return run(arguments, {.input = input});
 }
@@ -42,7 +41,7 @@ TEST_CASE("a time stamp in place of hours is out of range, and so is any number 
         CAPTURE(hours);
         const Outcome end = run({"--hours-since-injury", hours, "--pain", "2", "--age", "40", "--no-others"});
         CHECK(end.exit == 65);
-        CHECK(has(end.err, "out_of_range"));
+        CHECK(says(end.err, "out_of_range"));
     }
     for (const std::string number :
          {"\"hours_since_injury\":1795900000", "\"sessions_done\":1795900000", "\"days_of_pain\":1795900000",
@@ -51,8 +50,8 @@ TEST_CASE("a time stamp in place of hours is out of range, and so is any number 
         const Outcome end =
             run({"batch", "--summary", "none"}, {.input = "{" + number + ",\"pain\":2,\"no_others\":true}\n"});
         CHECK(end.exit == 65);
-        CHECK(has(end.out, "out_of_range"));
-        CHECK_FALSE(has(end.out, "verdict\":\"proceed"));
+        CHECK(says(end.out, "out_of_range"));
+        CHECK_FALSE(says(end.out, "verdict\":\"proceed"));
     }
     CHECK(run({"--hours-since-injury", "3650d", "--pain", "2", "--age", "40", "--no-others"}).exit == 0);
 }
@@ -60,9 +59,9 @@ TEST_CASE("a time stamp in place of hours is out of range, and so is any number 
 TEST_CASE("an onset later than today is a contradiction with both places, however it is said") {
     const Outcome options = run({"--age", "30", "--age-at-onset", "46", "--pain", "2"});
     CHECK(options.exit == 65);
-    CHECK(has(options.err, "contradiction"));
-    CHECK(has(options.err, "--age-at-onset"));
-    CHECK(has(options.err, "the other one is at --age"));
+    CHECK(says(options.err, "contradiction"));
+    CHECK(says(options.err, "--age-at-onset"));
+    CHECK(says(options.err, "the other one is at --age"));
     const std::string line = R"({"age":30,"age_at_onset":46,"days_of_pain":100,"pain":2,)"
                              R"("symptoms":["morning stiffness","better with movement"],"no_others":true})";
     const Outcome batch = run({"batch", "--summary", "none"}, {.input = line + "\n"});
@@ -94,9 +93,9 @@ TEST_CASE("an interview asks again for a number that contradicts an earlier one"
     CHECK(end.exit == 30);
     const Outcome turned = with_pack({"ask"}, "85\n90\n80\nback\n80\n2h\n");
     CAPTURE(turned.err);
-    CHECK(has(turned.err, "Both cannot be right: `age_at_onset` is 90 and `age` is 85, and `age_at_onset <="));
-    CHECK(has(turned.err, "Give this number again, or go back to the other one."));
-    CHECK_FALSE(has(turned.err, "Question 4"));
+    CHECK(says(turned.err, "Both cannot be right: `age_at_onset` is 90 and `age` is 85, and `age_at_onset <="));
+    CHECK(says(turned.err, "Give this number again, or go back to the other one."));
+    CHECK_FALSE(says(turned.err, "Question 4"));
 }
 
 TEST_CASE("a limit of 1.1 h is met at 66 minutes, in options and in JSON") {
@@ -109,21 +108,21 @@ TEST_CASE("a limit of 1.1 h is met at 66 minutes, in options and in JSON") {
         CHECK(with_pack({"--minutes-of-rest", rest, "--age", "30", "--age-at-onset", "20"}).exit == 20);
     }
     const std::string line = "{\"minutes_of_rest\":66,\"age\":30,\"age_at_onset\":20}\n";
-    CHECK(has(with_pack({"batch", "--summary", "none"}, line).out, "\"verdict\":\"proceed\""));
+    CHECK(says(with_pack({"batch", "--summary", "none"}, line).out, "\"verdict\":\"proceed\""));
 }
 
 TEST_CASE("a release refuses ranges that are open, or end where nobody is") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     std::string open = ages_pack;
     open.replace(open.find("max: 10000, "), 12, "");
     const std::string pack = folder.write("open.yaml", open);
     const Outcome warned = run({"check", pack});
     CHECK(warned.exit == 1);
-    CHECK(has(warned.out, "warning: the number of `minutes_of_rest` has no `max` [missing_end]"));
+    CHECK(says(warned.out, "warning: the number of `minutes_of_rest` has no `max` [missing_end]"));
     const Outcome refused = run({"check", "--release", pack});
     CHECK(refused.exit == 1);
-    CHECK(has(refused.out, "error: the number of `minutes_of_rest` has no `max` [missing_end]"));
+    CHECK(says(refused.out, "error: the number of `minutes_of_rest` has no `max` [missing_end]"));
     CHECK(run({"check", "--release", folder.write("ages.yaml", ages_pack)}).exit == 0);
 }
 
-TEST_CASE("the shipped packs have both ends of every number") { CHECK_FALSE(has(run({"check"}).out, "_end]")); }
+TEST_CASE("the shipped packs have both ends of every number") { CHECK_FALSE(says(run({"check"}).out, "_end]")); }

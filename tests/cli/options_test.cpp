@@ -3,9 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/fever_pack.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -14,8 +15,6 @@ std::string refusal(const Strings& arguments) {
     const Outcome outcome = run(arguments);
     return outcome.exit == 64 && outcome.out.empty() ? outcome.err : "";
 }
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -142,12 +141,12 @@ TEST_CASE("the version is printed whatever else stands there") {
 }
 
 TEST_CASE("a quantity that is named like an option of the program does not break the command line") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (const std::string name : {"format", "explain", "minutes", "next", "profile"}) {
         CAPTURE(name);
         const std::string pack = folder.write(
-            "pack.yaml", small_head + "  " + name + ": {kind: measure, quantity: {min: 0, max: 9}, ask: Which one.}\n" +
-                             "rules:\n" + rule_text("fever_stops", "fever and " + name + " > 3"));
+            "pack.yaml", fever_head + "  " + name + ": {kind: measure, quantity: {min: 0, max: 9}, ask: Which one.}\n" +
+                             "rules:\n" + fever_rule("fever_stops", "fever and " + name + " > 3"));
         CHECK(run({"--pack", pack, "--symptoms", "fever", "--format", "json"}).exit == 10);
         const std::string profile = R"({"symptoms": ["fever"], ")" + name + R"(": 4})";
         CHECK(run({"--pack", pack, "--profile", "-"}, {.input = profile}).exit == 30);

@@ -5,9 +5,10 @@
 
 #include <filesystem>
 
+#include "cli/fever_pack.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -17,10 +18,8 @@ using Names = std::set<std::string>;
 
 const std::string two = "{\"id\": \"a\"}\n{\"id\": \"b\", \"pain\": 11}\n";
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 /// Every name under which a file `in` can be reached from its folder.
-Strings names_of_input(const TempFolder& folder) {
+Strings names_of_input(const TemporaryFolder& folder) {
     fs::create_symlink("in", folder.path("soft"));
     fs::create_hard_link(folder.path("in"), folder.path("hard"));
     fs::create_directory(folder.path("sub"));
@@ -37,7 +36,7 @@ void check_refused(const Outcome& outcome, const std::string& message) {
 }  // namespace
 
 TEST_CASE("an output that is an input is refused, by whatever name, and the input is untouched") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     folder.write("in", two);
     const Strings names = names_of_input(folder);
     const Names before = folder.names();
@@ -53,7 +52,7 @@ TEST_CASE("an output that is an input is refused, by whatever name, and the inpu
 }
 
 TEST_CASE("an output that is standard input is refused, and so is one input of several") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("in", two);
     const std::string other = folder.write("other", two);
     check_refused(run({"batch", "-o", file}, {.input_to = file}), "`--output` is standard input");
@@ -64,7 +63,7 @@ TEST_CASE("an output that is standard input is refused, and so is one input of s
 }
 
 TEST_CASE("what is written on the way to an output is refused as an input") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     for (const std::string name : {"out.part", "out.part.checkpoint", "out.part.checkpoint.new"}) {
         const std::string file = folder.write(name, two);
         check_refused(run({"batch", file, "-o", folder.path("out")}),
@@ -76,7 +75,7 @@ TEST_CASE("what is written on the way to an output is refused as an input") {
 }
 
 TEST_CASE("a report leaves the files beside it alone") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string file = folder.write("report.new", two);
     CHECK(run({"batch", file, "--report", folder.path("report"), "--summary", "none"}).exit == 65);
     CHECK(folder.read("report.new") == two);
@@ -85,7 +84,7 @@ TEST_CASE("a report leaves the files beside it alone") {
 }
 
 TEST_CASE("two outputs that are one file are refused") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string in = folder.write("in", two);
     const std::string old = folder.write("old", "old");
     fs::create_symlink("old", folder.path("link"));
@@ -109,9 +108,9 @@ TEST_CASE("two outputs that are one file are refused") {
 }
 
 TEST_CASE("an output that is a file of a pack is refused") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string in = folder.write("in", two);
-    const std::string rules = folder.write("pack/rules.yaml", small_pack());
+    const std::string rules = folder.write("pack/rules.yaml", fever_pack());
     const std::string cases = folder.write("pack/cases/a.yaml", "cases: []\n");
     const std::string text = folder.read("pack/rules.yaml");
     for (const std::string& file : {rules, cases}) {
@@ -125,9 +124,9 @@ TEST_CASE("an output that is a file of a pack is refused") {
 }
 
 TEST_CASE("a dash is standard output where nothing else is written there, and never a file") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string in = folder.write("in", two);
-    const std::string pack = folder.write("pack.yaml", small_pack());
+    const std::string pack = folder.write("pack.yaml", fever_pack());
     const Setup here{.folder = folder.path("")};
     const Names before = folder.names();
     CHECK(run({"batch", in, "-o", "-"}, here).out == run({"batch", in}).out);
@@ -145,9 +144,9 @@ TEST_CASE("a dash is standard output where nothing else is written there, and ne
 }
 
 TEST_CASE("an output that is a link to nothing or a folder is refused, and stays") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string in = folder.write("in", two);
-    const std::string pack = folder.write("pack.yaml", small_pack());
+    const std::string pack = folder.write("pack.yaml", fever_pack());
     const std::string link = folder.path("link");
     fs::create_symlink("nowhere", link);
     fs::create_directory(folder.path("folder"));

@@ -4,22 +4,17 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
-
-namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 TEST_CASE("a pack is an embedded name, a file or a folder") {
-    const TempFolder folder;
-    folder.write("split/head.yaml", small_head);
-    folder.write("split/rules.yaml", "rules:\n" + rule_text("fever_stops", "fever"));
-    for (const std::string& pack : {folder.write("small.yaml", small_pack()), folder.path("split")}) {
+    const TemporaryFolder folder;
+    folder.write("split/head.yaml", fever_head);
+    folder.write("split/rules.yaml", "rules:\n" + fever_rule("fever_stops", "fever"));
+    for (const std::string& pack : {folder.write("small.yaml", fever_pack()), folder.path("split")}) {
         CHECK(run({"--pack", pack, "--symptoms", "fever"}).exit == 30);
         CHECK(run({"--pack=" + pack, "--denies", "fever"}).exit == 0);
     }
@@ -29,8 +24,8 @@ TEST_CASE("a pack is an embedded name, a file or a folder") {
 }
 
 TEST_CASE("several packs join, and the answer names them all") {
-    const TempFolder folder;
-    const std::string small = folder.write("small.yaml", small_pack());
+    const TemporaryFolder folder;
+    const std::string small = folder.write("small.yaml", fever_pack());
     const std::string text =
         run({"--pack", "upper-back", "--pack", small, "--symptoms", "fever", "--format", "json"}).out;
     CHECK(json_at(text, "/verdict") == "\"stop\"");
@@ -48,9 +43,9 @@ TEST_CASE("an unknown pack exits 66 with the nearest embedded one") {
 }
 
 TEST_CASE("a broken pack exits 78 with file, line, column, the line itself and a caret, for every issue") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = folder.write(
-        "broken.yaml", small_head + "rules:\n" + rule_text("one", "feverr") + rule_text("two", "fever and (fever"));
+        "broken.yaml", fever_head + "rules:\n" + fever_rule("one", "feverr") + fever_rule("two", "fever and (fever"));
     for (const Strings& arguments : {Strings{"--pack", pack, "--symptoms", "fever"}, Strings{"--pack", pack, "--help"},
                                      Strings{"list", "rules", "--pack", pack}, Strings{"batch", "--pack", pack}}) {
         const Outcome outcome = run(arguments);
@@ -65,8 +60,8 @@ TEST_CASE("a broken pack exits 78 with file, line, column, the line itself and a
 }
 
 TEST_CASE("a rejected pack is JSON on standard output where JSON is wanted") {
-    const TempFolder folder;
-    const std::string pack = folder.write("broken.yaml", small_head + "rules:\n" + rule_text("one", "feverr"));
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("broken.yaml", fever_head + "rules:\n" + fever_rule("one", "feverr"));
     const Outcome outcome = run({"--pack", pack, "--format", "json"});
     CHECK(outcome.exit == 78);
     CHECK(outcome.err.empty());
@@ -74,16 +69,16 @@ TEST_CASE("a rejected pack is JSON on standard output where JSON is wanted") {
 }
 
 TEST_CASE("a folder without packs and a file that is no YAML are refused") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     folder.write("empty/readme.txt", "nothing here");
     CHECK(run({"--pack", folder.path("empty")}).exit == 66);
     CHECK(run({"--pack", folder.write("bad.yaml", "pack: [")}).exit == 78);
 }
 
 TEST_CASE("a name that means an embedded pack and something here is refused, and says how to name each") {
-    const TempFolder folder;
-    folder.write("upper-back/pack.yaml", small_pack());
-    folder.write("spine-red-flags", small_pack());
+    const TemporaryFolder folder;
+    folder.write("upper-back/pack.yaml", fever_pack());
+    folder.write("spine-red-flags", fever_pack());
     const Setup here{.folder = folder.path("")};
     for (const Strings& arguments :
          {Strings{"check", "upper-back"}, Strings{"check", "upper-back", "--prove"}, Strings{"test", "upper-back"},
@@ -101,8 +96,8 @@ TEST_CASE("a name that means an embedded pack and something here is refused, and
 }
 
 TEST_CASE("each of the two can be named, and without a name the embedded packs are meant") {
-    const TempFolder folder;
-    folder.write("upper-back/pack.yaml", small_pack());
+    const TemporaryFolder folder;
+    folder.write("upper-back/pack.yaml", fever_pack());
     const Setup here{.folder = folder.path("")};
     for (const std::string pack : {"./upper-back", "upper-back/"}) {
         CHECK(run({"--pack", pack, "--symptoms", "fever"}, here).exit == 30);
@@ -118,8 +113,8 @@ TEST_CASE("each of the two can be named, and without a name the embedded packs a
 }
 
 TEST_CASE("a pack folder's pipe is not waited for") {
-    const TempFolder folder;
-    folder.write("pack/a.yaml", small_pack());
+    const TemporaryFolder folder;
+    folder.write("pack/a.yaml", fever_pack());
     REQUIRE(mkfifo(folder.path("pack/b.yaml").c_str(), 0600) == 0);
     const Outcome outcome = run({"check", folder.path("pack")});
     CHECK(outcome.exit == 66);

@@ -3,19 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-Strings joined(Strings arguments, const Strings& more) {
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return arguments;
-}
 
 /// `triage plan` for somebody whom nothing keeps from stretching.
 Outcome plan(const Strings& more = {}) {
@@ -107,8 +101,8 @@ TEST_CASE("a rejected profile is rejected as elsewhere") {
 }
 
 TEST_CASE("packs without a plan cannot plan") {
-    const TempFolder folder;
-    const std::string pack = folder.write("small.yaml", small_pack());
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("small.yaml", fever_pack());
     const Outcome outcome = run({"plan", "--pack", pack, "--denies", "fever"});
     CHECK(outcome.exit == 64);
     CHECK(outcome.out == "");

@@ -11,6 +11,12 @@
 
 using Strings = std::vector<std::string>;
 
+/// The arguments with more behind them.
+inline Strings joined(Strings arguments, const Strings& more) {
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+}
+
 enum class Blocking { yes, no };
 
 /// How a run ended, and what it printed.

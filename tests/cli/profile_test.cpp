@@ -4,16 +4,11 @@
 
 #include "cli/json.hpp"
 #include "cli/process.hpp"
-#include "cli/temp_folder.hpp"
-
-namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 TEST_CASE("a profile is read from a file and from standard input alike") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string profile = R"({"id": "p-1", "symptoms": ["chest pain"], "pain": 3})";
     const Outcome from_file = run({"--profile", folder.write("p.json", profile), "--format", "json"});
     CHECK(from_file.exit == 30);
@@ -85,7 +80,7 @@ TEST_CASE("a slip in a list of what is not sure is rejected") {
 }
 
 TEST_CASE("issues of a profile name its file, issues of options their option, in one run") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string path = folder.write("p.json", R"({"symptoms": ["x", "chset pain"], "paine": 3})");
     const Outcome outcome = run({"--profile", path, "--pain", "11"});
     CHECK(outcome.exit == 65);

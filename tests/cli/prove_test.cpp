@@ -11,17 +11,16 @@
 #include <cstdio>
 
 #include "cli/colors.hpp"
+#include "cli/fever_pack.hpp"
 #include "cli/json.hpp"
-#include "cli/patient.hpp"
+#include "cli/largest_budget.hpp"
 #include "cli/process.hpp"
 #include "cli/replay.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
 #include "cli/typist.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string fault(const std::string& name) { return "tests/faults/" + name + ".yaml"; }
 
@@ -46,24 +45,24 @@ std::size_t width_of(const std::string& line) {
 
 /// Rules about what an earlier pack calls `fever`.
 std::string second_pack(const std::string& when) {
-    std::string text = small_head;
+    std::string text = fever_head;
     text.replace(text.find("name: small"), 11, "name: second");
     text.replace(text.find("book:"), 5, "tome:");
     text.erase(text.find("facts:"));
-    std::string rule = rule_text("fever_again", when);
+    std::string rule = fever_rule("fever_again", when);
     rule.replace(rule.find("document: book"), 14, "document: tome");
     return text + "rules:\n" + rule;
 }
 
 /// Rules that share their facts in many ways: it is right, and its proof takes hours.
 std::string endless_pack() {
-    std::string pack = small_head;
+    std::string pack = fever_head;
     for (int i = 0; i < 61; ++i) pack += "  f" + std::to_string(i) + ": {kind: symptom, ask: \"Does it hurt?\"}\n";
     pack += "rules:\n";
     for (int i = 0; i < 180; ++i) {
         const auto fact = [&](int j) { return "f" + std::to_string((j * (i % 30 + 1) + i / 30 * 12) % 61); };
-        pack += rule_text("r" + std::to_string(i), "\"at least 2 of (" + fact(1) + ", " + fact(2) + ", " + fact(3) +
-                                                       ", " + fact(4) + ", " + fact(5) + ")\"");
+        pack += fever_rule("r" + std::to_string(i), "\"at least 2 of (" + fact(1) + ", " + fact(2) + ", " + fact(3) +
+                                                        ", " + fact(4) + ", " + fact(5) + ")\"");
     }
     return pack;
 }
@@ -71,7 +70,7 @@ std::string endless_pack() {
 }  // namespace
 
 TEST_CASE("the embedded packs are proved together") {
-    const Outcome both = run(patient({"check", "--prove"}));
+    const Outcome both = run(with_largest_budget({"check", "--prove"}));
     CHECK(both.exit == 0);
     CHECK(both.err.empty());
     REQUIRE(says(both.out, "For every profile\n  yes  "));
@@ -80,7 +79,7 @@ TEST_CASE("the embedded packs are proved together") {
 }
 
 TEST_CASE("an embedded pack and its folder are proved") {
-    const Outcome embedded = run(patient({"check", "--prove", "upper-back"}));
+    const Outcome embedded = run(with_largest_budget({"check", "--prove", "upper-back"}));
     CHECK(embedded.exit == 0);
     CHECK(embedded.err.empty());
     REQUIRE(says(embedded.out, "For every profile\n  yes  "));
@@ -89,7 +88,7 @@ TEST_CASE("an embedded pack and its folder are proved") {
     CHECK(says(embedded.out, "\nnothing found, and 1 to know of\n"));
     // The lines before the summary name the files, which differ.
     const auto summary = [](const std::string& text) { return text.substr(text.find("For every profile")); };
-    CHECK(summary(run(patient({"check", "--prove", "rules/upper-back"})).out) == summary(embedded.out));
+    CHECK(summary(run(with_largest_budget({"check", "--prove", "rules/upper-back"})).out) == summary(embedded.out));
 }
 
 TEST_CASE("a proof in JSON stands beside the issues of the check") {
@@ -152,8 +151,8 @@ TEST_CASE("both sides of every threshold get from triage itself what the proof s
 }
 
 TEST_CASE("what check finds by itself stands before what the proof finds") {
-    const TempFolder folder;
-    const std::string pack = folder.write("pack.yaml", small_pack() + rule_text("again", "not not fever"));
+    const TemporaryFolder folder;
+    const std::string pack = folder.write("pack.yaml", fever_pack() + fever_rule("again", "not not fever"));
     const Outcome outcome = run({"check", "--prove", pack});
     CHECK(outcome.exit == 1);
     const std::size_t issue = outcome.out.find("[repeats_another]");
@@ -182,8 +181,8 @@ TEST_CASE("a pack that does not load is not proved: the output is that of check 
 }
 
 TEST_CASE("several packs are proved together") {
-    const TempFolder folder;
-    const std::string first = folder.write("first.yaml", small_pack());
+    const TemporaryFolder folder;
+    const std::string first = folder.write("first.yaml", fever_pack());
     const std::string second = folder.write("second.yaml", second_pack("fever"));
     const Outcome outcome = run({"check", "--prove", first, second});
     CHECK(outcome.exit == 1);
@@ -218,7 +217,7 @@ TEST_CASE("a proof refuses options that it does not know") {
 }
 
 TEST_CASE("without the solver's program beside it, triage says that a proof needs it") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string copy = folder.path("triage");
     std::filesystem::copy_file(TRIAGE_BINARY, copy);
     const std::string pack = "'" + std::string(TRIAGE_SOURCE_DIR) + "/" + fault("fact_that_helps") + "'";
@@ -251,7 +250,7 @@ TEST_CASE("a narrow terminal gets narrow sentences, colours only where they are 
 }
 
 TEST_CASE("Ctrl-C ends a proof, whatever the solver is busy with") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const Strings proof{"check", "--prove", "--budget", "3600", folder.write("pack.yaml", endless_pack())};
     REQUIRE(run({"check", proof.back()}).exit == 0);
     Typist person(proof, {.time = Time::real});

@@ -1,4 +1,6 @@
 // A pack with one screen of each kind: two groups, one of them with a number that need not apply; a finding; a number.
+// The tests of the interview, in lines and on a screen, wait for these questions word for word, so it stands apart from
+// the packs of other tests.
 #pragma once
 
 #include <string>

@@ -8,13 +8,12 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "cli/fever_pack.hpp"
 #include "cli/process.hpp"
-#include "cli/small_pack.hpp"
-#include "cli/temp_folder.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
 namespace {
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string many_profiles() {
     std::string text;
@@ -25,7 +24,7 @@ std::string many_profiles() {
 }  // namespace
 
 TEST_CASE("a batch that gets fewer threads than it asks for writes the same") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string input = many_profiles();
     const std::string file = folder.write("in", input);
     std::filesystem::permissions(folder.path(""), std::filesystem::perms::all);
@@ -40,7 +39,7 @@ TEST_CASE("a batch that gets fewer threads than it asks for writes the same") {
 }
 
 TEST_CASE("too little memory is said, and is no defect") {
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string profile = folder.write("profile", "{\"id\": \"" + std::string(15'000'000, 'x') + "\"}");
     const Outcome outcome = run({"--profile", profile, "--pack", "upper-back"}, {.memory_bytes = 40'000'000});
     CHECK(outcome.exit == 74);
@@ -51,10 +50,10 @@ TEST_CASE("too little memory is said, and is no defect") {
 TEST_CASE("the mutants of a long condition take no memory by its square") {
     std::string when = "fever";
     for (int i = 1; i < 1000; ++i) when += " or fever";
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string pack = folder.write(
         "pack.yaml",
-        small_head + "rules:\n" + rule_text("fever_stops", when) +
+        fever_head + "rules:\n" + fever_rule("fever_stops", when) +
             "cases:\n  - {name: a fever, profile: {symptoms: [fever]}, expect: {verdict: stop, urgency: routine, "
             "rules: [fever_stops]}}\n"
             "  - {name: no fever, profile: {no_others: true}, expect: {verdict: proceed, urgency: none, rules: []}}\n");
@@ -66,7 +65,7 @@ TEST_CASE("the mutants of a long condition take no memory by its square") {
 // Only who may make a namespace can take /proc away.
 TEST_CASE("without /proc no program of the current folder is run") {
     if (std::system("unshare -m true 2>/dev/null") != 0) return;
-    const TempFolder folder;
+    const TemporaryFolder folder;
     const std::string script = folder.write("triage-verify", "#!/bin/sh\necho a program of somebody else\n");
     std::filesystem::permissions(script, std::filesystem::perms::owner_all);
     const std::string program = "\"" + std::string(TRIAGE_BINARY) + "\"";

@@ -3,19 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "cli/check_answer.hpp"
 #include "cli/process.hpp"
-#include "support/golden.hpp"
-
-namespace {
-
-void check_answer(const std::string& name, Strings arguments) {
-    arguments.insert(arguments.end(), {"--color", "never"});
-    for (const unsigned short columns : std::initializer_list<unsigned short>{80, 40}) {
-        check_golden("cli_" + name + "_" + std::to_string(columns) + ".txt", run_in_terminal(arguments, columns).out);
-    }
-}
-
-}  // namespace
 
 TEST_CASE("an emergency reads as it did") {
     check_answer("emergency", {"--symptoms", "chest pain, left arm numbness"});

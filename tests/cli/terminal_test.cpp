@@ -6,30 +6,19 @@
 #include <array>
 
 #include "cli/colors.hpp"
-#include "cli/json.hpp"
 #include "cli/process.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 const Strings question{"--symptoms", "chest pain"};
 constexpr std::array<unsigned short, 4> widths{20, 40, 60, 80};
 
-Strings with(Strings arguments, const Strings& more) {
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return arguments;
-}
-
 std::string on_terminal(const Strings& arguments, unsigned short columns) {
-    return run_in_terminal(with(arguments, {"--color", "never"}), columns).out;
+    return run_in_terminal(joined(arguments, {"--color", "never"}), columns).out;
 }
 
 /// Characters, not bytes: whatever continues a UTF-8 sequence takes no column.
-std::size_t columns_of(const std::string& text) {
-    std::size_t columns = 0;
-    for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    return columns;
-}
-
 /// A line may be too long only where it is one word that cannot be broken.
 void check_fits(const std::string& text, std::size_t columns) {
     for (const std::string& line : lines_of(text)) {
@@ -57,19 +46,19 @@ TEST_CASE("NO_COLOR and a dumb terminal get no colour, an empty NO_COLOR changes
 }
 
 TEST_CASE("an explicit choice of colour wins over everything") {
-    CHECK(has_colors(run(with(question, {"--color", "always"}), {.environment = {"NO_COLOR=1"}}).out));
-    CHECK(has_colors(run(with(question, {"--color=always"})).out));
+    CHECK(has_colors(run(joined(question, {"--color", "always"}), {.environment = {"NO_COLOR=1"}}).out));
+    CHECK(has_colors(run(joined(question, {"--color=always"})).out));
     CHECK_FALSE(has_colors(on_terminal(question, 80)));
     CHECK(has_colors(run({"list", "rules", "--color", "always"}).out));
 }
 
 TEST_CASE("JSON is never coloured") {
-    CHECK_FALSE(has_colors(run(with(question, {"--color", "always", "--format", "json"})).out));
-    CHECK_FALSE(has_colors(run_in_terminal(with(question, {"--format", "json"}), 80).out));
+    CHECK_FALSE(has_colors(run(joined(question, {"--color", "always", "--format", "json"})).out));
+    CHECK_FALSE(has_colors(run_in_terminal(joined(question, {"--format", "json"}), 80).out));
 }
 
 TEST_CASE("colour does not change the words nor where they wrap") {
-    const std::string colored = run(with(question, {"--color", "always"})).out;
+    const std::string colored = run(joined(question, {"--color", "always"})).out;
     std::string plain;
     for (std::size_t i = 0; i < colored.size(); ++i) {
         if (colored[i] == '\x1b') {

@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "process.hpp"
-#include "temp_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "told_clock.hpp"
 
 /// The time by which the program judges keys: the one that the typist tells, or that of the clock on the wall, as in
@@ -69,7 +69,7 @@ private:
     void read_output();
     int take_status();
 
-    TempFolder folder_;
+    TemporaryFolder folder_;
     ToldMilliseconds* told_ = nullptr;  ///< null: real time
     pid_t shell_ = -1;
     pid_t program_ = -1;

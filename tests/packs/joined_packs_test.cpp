@@ -9,7 +9,6 @@
 
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
-#include "support/small_pack.hpp"
 #include "triage/authoring/listing.hpp"
 
 using triage::Decision;

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <set>
 
+#include "support/issue_text.hpp"
 #include "support/shipped_packs.hpp"
-#include "support/small_pack.hpp"
 
 using triage::Decision;
 using triage::FactId;
@@ -346,5 +346,5 @@ TEST_CASE("the second pack says that nobody clinical has reviewed it, and cannot
     CHECK(rules().packs[1].name == "spine-red-flags");
     CHECK(rules().packs[1].reviewed_by.find("no clinician has reviewed") != std::string::npos);
     const auto alone = triage::load_packs({"spine-red-flags"});
-    CHECK(reading::brief(alone.issues).find("missing_pack") != std::string::npos);
+    CHECK(brief(alone.issues).find("missing_pack") != std::string::npos);
 }

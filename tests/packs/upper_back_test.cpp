@@ -7,9 +7,9 @@
 #include <set>
 #include <tuple>
 
+#include "support/issue_text.hpp"
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
-#include "support/small_pack.hpp"
 #include "triage/authoring/check.hpp"
 #include "triage/authoring/listing.hpp"
 
@@ -222,7 +222,7 @@ TEST_CASE("every fact that decides something has a question") {
 }
 
 TEST_CASE("the pack has nothing that check would want a look at before its next review") {
-    CHECK(reading::brief(triage::check(program(), {rules().packs[0].reviewed_next})) == "");
+    CHECK(brief(triage::check(program(), {rules().packs[0].reviewed_next})) == "");
 }
 
 // --- the settled points -------------------------------------------------------------------------------------

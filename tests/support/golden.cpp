@@ -6,19 +6,13 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 #include <vector>
 
 #include <doctest/doctest.h>
 
-namespace {
+#include "support/texts.hpp"
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::istringstream stream(text);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
+namespace {
 
 // The lines that differ, with everything before and behind them left out.
 std::string difference(const std::string& expected, const std::string& actual) {

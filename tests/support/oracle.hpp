@@ -223,4 +223,10 @@ private:
     std::set<triage::FactId> facts_;
 };
 
+/// True where both judge everything alike. `missing` is left out: the oracle does not know it.
+inline bool agree(const triage::Decision& a, const triage::Decision& b) {
+    return a.certain == b.certain && a.possible == b.possible && a.floor == b.floor && a.ceiling == b.ceiling &&
+           a.settled == b.settled && a.verdict == b.verdict && a.allowed == b.allowed && a.modified == b.modified;
+}
+
 }  // namespace oracle

@@ -1,13 +1,17 @@
 // A pack small enough to see through, for the tests of what tests packs: coverage, mutants, suggestions. Each helper
 // writes one piece of YAML, so a test shows nothing but what it is about.
+//
+// It is the small pack (small_pack.hpp) with other facts, which have no names but their ids and are all that a
+// condition can be about: findings, and numbers that are whole or not and may be absent or not.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 
 #include <triage/triage.hpp>
 
+#include "support/compiled.hpp"
 #include "support/small_pack.hpp"
+#include "triage/authoring/cases.hpp"
 
 namespace pack_under_test {
 
@@ -57,17 +61,36 @@ inline std::string example(const std::string& profile, const std::string& verdic
 }
 
 /// The compiled pack. `sections` stand behind the head, `rules:` included. Throws where they have an issue.
-inline triage::Program program(const std::string& sections) {
-    auto compiled = triage::Program::compile(reading::loaded(head() + sections));
-    if (!compiled) throw std::runtime_error(reading::brief(compiled.issues));
-    return std::move(*compiled);
-}
+inline triage::Program program(const std::string& sections) { return compiled(small_pack::loaded(head() + sections)); }
 
 inline triage::FactId fact(const triage::RuleBase& rules, const std::string& id) { return *rules.vocabulary.find(id); }
 
 /// The condition that is written so.
 inline triage::Condition condition(const std::string& when) {
     return program("rules:\n" + rule("r", when)).rules().rules.front().when;
+}
+
+/// Two rules that share facts and a number, and an exclusion: enough for cases to see one and miss the other.
+inline const std::string two_rules = "rules:\n" + rule("strong_pain", "pain > 4", "stop", "self-care") +
+                                     rule("ill_with_pain", "ill and pain >= 4 and not c", "see-a-doctor", "urgent") +
+                                     "exclusions:\n" + exclusion("no_bending", "not b", "bend");
+
+/// The two rules with four cases, each of which expects one thing that is not so.
+inline triage::Program failing_program() {
+    return program(
+        two_rules + "cases:\n" + example("pain: 5, no_others: true", "stop", "self-care", "strong_pain") +
+        example("pain: 5, no_others: true", "ask", "urgent", "ill_with_pain", ", settled: false") +
+        example("pain: 1, no_others: true, sessions_done: 4", "proceed", "none", "", ", allows: [reach, bend]") +
+        example("pain: 1, symptoms: [b], no_others: true, sessions_done: 4", "proceed", "none", "",
+                ", refuses: [bend]"));
+}
+
+/// All that the cases leave unseen, one a line: gaps, then mutants that survive.
+inline std::string missing_text(const triage::CaseReport& test) {
+    std::string text;
+    for (const triage::Gap& gap : test.gaps) text += gap.what + "\n";
+    for (const triage::Survivor& survivor : test.survivors) text += survivor.from + " -> " + survivor.to + "\n";
+    return text;
 }
 
 }  // namespace pack_under_test

@@ -8,15 +8,15 @@
 
 #include <triage/triage.hpp>
 
+#include "support/compiled.hpp"
+
 namespace shipped_packs {
 
 /// The packs with their cases. Throws where they have an issue.
 inline triage::Program compiled(const std::vector<std::string>& packs) {
     auto rules = triage::load_packs(packs, triage::Cases::load);
     if (!rules) throw std::runtime_error(to_text(rules.issues));
-    auto program = triage::Program::compile(std::move(*rules));
-    if (!program) throw std::runtime_error(to_text(program.issues));
-    return std::move(*program);
+    return ::compiled(std::move(*rules));
 }
 
 /// The first pack alone. A `proceed` needs a pain and nothing else, so a test of how things work says little.

@@ -18,7 +18,13 @@ public:
 
     /// The first thing that is wrong and the text behind it; empty where nothing is.
     std::string fault() {
-        while (fault_.empty() && !rest_.empty()) rest_.front() == '<' ? tag() : characters();
+        while (fault_.empty() && !rest_.empty()) {
+            if (rest_.front() == '<') {
+                tag();
+            } else {
+                characters();
+            }
+        }
         if (fault_.empty() && !open_.empty()) fault_ = "not closed: " + open_.back();
         return fault_;
     }

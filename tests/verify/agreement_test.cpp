@@ -10,6 +10,7 @@
 
 #include "everybody.hpp"
 #include "patient.hpp"
+#include "support/compiled.hpp"
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
 #include "verify/judgement.hpp"
@@ -68,11 +69,6 @@ Decision solve(Solver& solver, const Judgement& judgement, const RuleBase& rules
     return decision;
 }
 
-bool agree(const Decision& a, const Decision& b) {
-    return a.certain == b.certain && a.possible == b.possible && a.floor == b.floor && a.ceiling == b.ceiling &&
-           a.settled == b.settled && a.verdict == b.verdict && a.allowed == b.allowed && a.modified == b.modified;
-}
-
 void check_agreement(const Program& program, const oracle::Oracle& judge, int profiles, double unknown,
                      int most_unknown, random_rules::Generator& random) {
     Solver solver(patient.budget);
@@ -85,16 +81,10 @@ void check_agreement(const Program& program, const oracle::Oracle& judge, int pr
         const Profile profile = random.profile(program.rules(), judge.facts(), unknown, most_unknown);
         const Decision expected = judge.decide(profile);
         INFO(to_json(profile, program.vocabulary()), "\n", program.dump());
-        REQUIRE(agree(program.evaluate(profile), expected));
-        REQUIRE(agree(solve(solver, as_written, program.rules(), profile), expected));
-        REQUIRE(agree(solve(solver, as_compiled, program.rules(), profile), expected));
+        REQUIRE(oracle::agree(program.evaluate(profile), expected));
+        REQUIRE(oracle::agree(solve(solver, as_written, program.rules(), profile), expected));
+        REQUIRE(oracle::agree(solve(solver, as_compiled, program.rules(), profile), expected));
     }
-}
-
-Program compiled(RuleBase rules) {
-    auto program = Program::compile(std::move(rules));
-    REQUIRE(program);
-    return std::move(*program);
 }
 
 /// Small enough to try everybody.

@@ -9,16 +9,13 @@
 #include <triage/verify.hpp>
 
 #include "patient.hpp"
+#include "support/compiled.hpp"
 #include "support/small_pack.hpp"
 
 namespace {
 
+using small_pack::rule;
 using namespace triage;
-
-std::string rule(const std::string& id, const std::string& when) {
-    return "  " + id + ": {when: \"" + when +
-           "\", outcome: stop, urgency: routine, advice: x, sources: [{document: doc, section: s, anchor: w}]}\n";
-}
 
 /// A pack of ages `age` and `onset`, durations `days` and `better_days`, and two findings, with relations among them.
 std::string related_pack(const std::string& rules, const std::string& relations = "") {
@@ -41,11 +38,7 @@ std::string related_pack(const std::string& rules, const std::string& relations 
            rules;
 }
 
-Program compiled(const std::string& pack) {
-    auto program = Program::compile(reading::loaded(pack));
-    REQUIRE_MESSAGE(program, reading::brief(program.issues));
-    return std::move(*program);
-}
+Program compiled(const std::string& pack) { return ::compiled(small_pack::loaded(pack)); }
 
 void check_witness(const Program& program, const Witness& witness) {
     const std::string json = to_json(witness.profile, program.vocabulary());
@@ -108,7 +101,7 @@ TEST_CASE("relations are proved to be read as they are written") {
 }
 
 TEST_CASE("a relation that says otherwise than its text is a defect") {
-    RuleBase rules = reading::loaded(related_pack(rule("r", "a")));
+    RuleBase rules = small_pack::loaded(related_pack(rule("r", "a")));
     Relation changed = rules.vocabulary.relations()[1];
     changed.id = "changed";
     ++changed.low.front().factor;
@@ -155,7 +148,7 @@ TEST_CASE("random rules about related numbers are proved without showing anybody
         const std::string second = random_condition(random, leaves, 2);
         CAPTURE(first);
         CAPTURE(second);
-        const auto program = Program::compile(reading::loaded(related_pack(rule("r", first) + rule("s", second))));
+        const auto program = Program::compile(small_pack::loaded(related_pack(rule("r", first) + rule("s", second))));
         if (!program) continue;
         checked_proof(*program);
         ++proved;
@@ -183,7 +176,7 @@ TEST_CASE("limits that are huge, tiny or neighbours are proved without a defect"
     for (int i = 0; i < 20; ++i) {
         const std::string when = i == 0 ? "h = 1e16 or h < 2" : random_condition(random, leaves, 3);
         CAPTURE(when);
-        const auto program = Program::compile(reading::loaded(
+        const auto program = Program::compile(small_pack::loaded(
             "facts:\n  h: {kind: event, quantity: {min: 0, worse: neither}, ask: a}\n  a: {kind: symptom, ask: a}\n"
             "  sessions_done: {kind: context, quantity: {min: 0, max: 100, whole: true}, ask: a}\nrules:\n" +
             rule("r", when) + rule("s", "a and h > 1")));

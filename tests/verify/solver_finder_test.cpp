@@ -8,6 +8,7 @@
 #include "support/oracle.hpp"
 #include "support/pack_under_test.hpp"
 #include "support/random_rules.hpp"
+#include "support/small_pack.hpp"
 
 using triage::Condition;
 using triage::FoundPerson;
@@ -122,9 +123,9 @@ TEST_CASE("what is to be left open is left unknown, and only that") {
 }
 
 TEST_CASE("numbers that must fit together are brought together") {
-    auto rules =
-        reading::loaded(pack_under_test::head() + "relations:\n  whole: {holds: days <= hours, because: so}\nrules:\n" +
-                        pack_under_test::rule("r", "days > 5 d"));
+    auto rules = small_pack::loaded(pack_under_test::head() +
+                                    "relations:\n  whole: {holds: days <= hours, because: so}\nrules:\n" +
+                                    pack_under_test::rule("r", "days > 5 d"));
     const auto program = triage::Program::compile(std::move(rules));
     REQUIRE(program);
     const FoundPerson found = find({.hold = {program->rules().rules.front().when}}, *program);

@@ -7,16 +7,21 @@
 
 #include "authoring/cases/suggest.hpp"
 #include "patient.hpp"
+#include "support/compiled.hpp"
 #include "support/golden.hpp"
 #include "support/pack_under_test.hpp"
 #include "support/random_rules.hpp"
+#include "support/small_pack.hpp"
 
 namespace {
 
 using pack_under_test::example;
 using pack_under_test::exclusion;
+using pack_under_test::failing_program;
+using pack_under_test::missing_text;
 using pack_under_test::precaution;
 using pack_under_test::rule;
+using pack_under_test::two_rules;
 using triage::CaseReport;
 using triage::Effect;
 using triage::Figure;
@@ -44,10 +49,6 @@ struct ToldFinder : triage::PersonFinder {
 
 CaseReport suggested(const std::string& sections) { return test_with_solver(pack_under_test::program(sections)); }
 
-const std::string two_rules = "rules:\n" + rule("strong_pain", "pain > 4", "stop", "self-care") +
-                              rule("ill_with_pain", "ill and pain >= 4 and not c", "see-a-doctor", "urgent") +
-                              "exclusions:\n" + exclusion("no_bending", "not b", "bend");
-
 std::string short_text(const CaseReport& test) {
     std::string text;
     for (std::size_t i = 0; i < triage::figure_names.size(); ++i) {
@@ -67,13 +68,6 @@ CaseReport test_with_suggestions(const std::string& sections, const std::string&
     return test_with_solver(pack_under_test::program(sections + all), Suggest::no);
 }
 
-std::string missing_text(const CaseReport& test) {
-    std::string text;
-    for (const triage::Gap& gap : test.gaps) text += gap.what + "\n";
-    for (const triage::Survivor& survivor : test.survivors) text += survivor.from + " -> " + survivor.to + "\n";
-    return text;
-}
-
 bool are_full(const CaseReport& test) {
     for (const triage::Share& share : test.figures) {
         if (share.covered != share.total) return false;
@@ -85,22 +79,6 @@ std::vector<triage::Mutant> mutants_of(const triage::RuleBase& rules) {
     std::vector<triage::Mutant> mutants;
     triage::for_each_mutant(rules, [&](const triage::Mutant& mutant) { mutants.push_back(mutant); });
     return mutants;
-}
-
-triage::Program compiled(triage::RuleBase rules) {
-    auto program = triage::Program::compile(std::move(rules));
-    REQUIRE(program);
-    return std::move(*program);
-}
-
-/// A program of rules that a case of each kind fails.
-triage::Program failing_program() {
-    return pack_under_test::program(
-        two_rules + "cases:\n" + example("pain: 5, no_others: true", "stop", "self-care", "strong_pain") +
-        example("pain: 5, no_others: true", "ask", "urgent", "ill_with_pain", ", settled: false") +
-        example("pain: 1, no_others: true, sessions_done: 4", "proceed", "none", "", ", allows: [reach, bend]") +
-        example("pain: 1, symptoms: [b], no_others: true, sessions_done: 4", "proceed", "none", "",
-                ", refuses: [bend]"));
 }
 
 triage::Suggestion only_suggestion(const std::string& sections, const std::string& cases) {
@@ -192,7 +170,7 @@ TEST_CASE("a suggestion that is too long for a line is broken") {
         facts += "  " + id + ": {kind: symptom, ask: \"x?\"}\n";
         all += (all.empty() ? "" : " and ") + id;
     }
-    auto program = triage::Program::compile(reading::loaded(
+    auto program = triage::Program::compile(small_pack::loaded(
         facts + "  pain: {kind: measure, quantity: {min: 0, max: 10}, ask: \"x?\"}\nstretches: {}\nrules:\n" +
         rule("r", all + " and pain > 4")));
     REQUIRE(program);

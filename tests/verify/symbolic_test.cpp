@@ -6,20 +6,11 @@
 #include <doctest/doctest.h>
 
 #include "patient.hpp"
+#include "support/compiled.hpp"
 #include "support/random_rules.hpp"
 #include "verify/judgement.hpp"
 
 using namespace triage;
-
-namespace {
-
-Program compiled(RuleBase rules) {
-    auto program = Program::compile(std::move(rules));
-    REQUIRE(program);
-    return std::move(*program);
-}
-
-}  // namespace
 
 TEST_CASE("samples lie in every part of a range, its ends and the limits among them") {
     const Quantity bounded{"", 0, 10, Absence::impossible, false, Worse::unstated};

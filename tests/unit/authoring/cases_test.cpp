@@ -7,38 +7,21 @@
 
 #include "support/golden.hpp"
 #include "support/pack_under_test.hpp"
+#include "support/small_pack.hpp"
 
 namespace {
 
 using pack_under_test::example;
 using pack_under_test::exclusion;
+using pack_under_test::failing_program;
+using pack_under_test::missing_text;
 using pack_under_test::precaution;
 using pack_under_test::rule;
+using pack_under_test::two_rules;
 using triage::CaseReport;
 using triage::Effect;
 using triage::Figure;
 using triage::Remedy;
-
-const std::string two_rules = "rules:\n" + rule("strong_pain", "pain > 4", "stop", "self-care") +
-                              rule("ill_with_pain", "ill and pain >= 4 and not c", "see-a-doctor", "urgent") +
-                              "exclusions:\n" + exclusion("no_bending", "not b", "bend");
-
-std::string missing_text(const CaseReport& test) {
-    std::string text;
-    for (const triage::Gap& gap : test.gaps) text += gap.what + "\n";
-    for (const triage::Survivor& survivor : test.survivors) text += survivor.from + " -> " + survivor.to + "\n";
-    return text;
-}
-
-/// A program of rules that a case of each kind fails.
-triage::Program failing_program() {
-    return pack_under_test::program(
-        two_rules + "cases:\n" + example("pain: 5, no_others: true", "stop", "self-care", "strong_pain") +
-        example("pain: 5, no_others: true", "ask", "urgent", "ill_with_pain", ", settled: false") +
-        example("pain: 1, no_others: true, sessions_done: 4", "proceed", "none", "", ", allows: [reach, bend]") +
-        example("pain: 1, symptoms: [b], no_others: true, sessions_done: 4", "proceed", "none", "",
-                ", refuses: [bend]"));
-}
 
 }  // namespace
 
@@ -137,8 +120,8 @@ TEST_CASE("the text of a test in which nothing is missing is short") {
 }
 
 TEST_CASE("whatever a case is called, JUnit gets XML") {
-    triage::RuleBase rules = reading::loaded(pack_under_test::head() + "rules:\n" + rule("r", "a") + "cases:\n" +
-                                             example("symptoms: [a]", "ask", "routine", "r"));
+    triage::RuleBase rules = small_pack::loaded(pack_under_test::head() + "rules:\n" + rule("r", "a") + "cases:\n" +
+                                                example("symptoms: [a]", "ask", "routine", "r"));
     rules.cases.front().name = "<a> & \"b\" 'c'\n\t\x01\x1f \x7f \xEF\xBF\xBF é";
     const auto program = triage::Program::compile(std::move(rules));
     REQUIRE(program);

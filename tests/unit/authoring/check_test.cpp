@@ -3,30 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
 #include "triage/authoring/check.hpp"
 
 namespace {
 
-triage::Program load(const std::string& rules) {
-    const std::string pack = R"(
-pack: {name: p, version: 1.0.0, about: a, reviewed: {by: nobody, on: 2026-01-01, next: 2027-01-01}}
-sources: {s: {title: t, kind: article}}
-facts:
-  a: {kind: symptom, ask: "a?"}
-  b: {kind: symptom, ask: "b?"}
-rules:
-)" + rules;
-    triage::Result<triage::RuleBase> base = triage::load_pack_text(pack, "test");
-    REQUIRE(base);
-    return *triage::Program::compile(std::move(*base));
-}
-
-std::string rule(const std::string& id, const std::string& when) {
-    return "  " + id + ": {when: \"" + when + "\", outcome: stop, urgency: routine, advice: x, " +
-           "sources: [{document: s, section: t, anchor: u}]}\n";
-}
+using small_pack::rule;
+using small_pack::source;
 
 /// Facts with which check has nothing to find.
 const std::string quiet_facts =
@@ -37,12 +22,10 @@ const std::string quiet_facts =
 /// The issues that `check` finds in the small pack (tests/support/small_pack.hpp) with these sections.
 std::string found_in(const std::string& sections, const triage::CheckOptions& options = {"2026-06-01"}) {
     const bool has_facts = sections.find("facts:") != std::string::npos;
-    const auto program = triage::Program::compile(reading::loaded(has_facts ? sections : sections + quiet_facts));
+    const auto program = triage::Program::compile(small_pack::loaded(has_facts ? sections : sections + quiet_facts));
     REQUIRE(program);
-    return reading::brief(triage::check(*program, options));
+    return brief(triage::check(*program, options));
 }
-
-const std::string sources = "sources: [{document: doc, section: s, anchor: w}]";
 
 /// A pack of facts that no rule compares.
 std::string facts(const std::string& entries) {
@@ -54,14 +37,10 @@ std::string facts(const std::string& entries) {
 }  // namespace
 
 TEST_CASE("a rule that repeats another is named with it, however it is written") {
-    const auto issues =
-        triage::check(load(rule("first", "a and b") + rule("other", "a or b") + rule("again", "not (not b or not a)")),
-                      {"2026-06-01"});
-    REQUIRE(issues.size() == 1);
-    CHECK(issues[0].code == "repeats_another");
-    CHECK(issues[0].message == "rule `again` has the condition of `first`");
-    CHECK(issues[0].severity == triage::Severity::warning);
-    CHECK(issues[0].where.line == 10);
+    CHECK(found_in("rules:\n" + rule("first", "ache and cough") + rule("other", "ache or cough") +
+                   rule("again", "not (not cough or not ache)")) ==
+          "warning 4:3 repeats_another: rule `again` has the condition of `first`"
+          " (join the two, or say what is different)\n");
 }
 
 TEST_CASE("a review is overdue from the day after its date, and in a release check that is an error") {
@@ -75,7 +54,7 @@ TEST_CASE("a review is overdue from the day after its date, and in a release che
 
 TEST_CASE("a number that a rule compares says which way is worse") {
     const std::string rule =
-        "rules:\n  strong: {when: pain > 4, outcome: stop, urgency: routine, advice: a, " + sources + "}\n";
+        "rules:\n  strong: {when: pain > 4, outcome: stop, urgency: routine, advice: a, " + source + "}\n";
     const std::string message =
         "warning 7:35 direction_unstated: a rule compares `pain`, and nothing says which numbers are the worse ones "
         "(add `worse: higher`, `lower` or `neither` to its quantity)\n";
@@ -87,7 +66,7 @@ TEST_CASE("a number that a rule compares says which way is worse") {
         CHECK(found_in(rule + pain("{min: 0, max: 10, worse: " + std::string(worse) + "}")) == "");
     }
     // Nobody's urgency hangs on a number that only exclusions compare.
-    CHECK(found_in("exclusions: {e: {when: pain > 4, stretches: [reach], because: b, " + sources + "}}\n" +
+    CHECK(found_in("exclusions: {e: {when: pain > 4, stretches: [reach], because: b, " + source + "}}\n" +
                    pain("{min: 0, max: 10}")) == "");
 }
 
@@ -97,7 +76,7 @@ namespace {
 std::string found_in_range(const std::string& quantity, const std::string& limit,
                            triage::Release release = triage::Release::no) {
     const std::string rule =
-        "rules:\n  r: {when: q > " + limit + ", outcome: stop, urgency: routine, advice: a, " + sources + "}\n\n\n";
+        "rules:\n  r: {when: q > " + limit + ", outcome: stop, urgency: routine, advice: a, " + source + "}\n\n\n";
     return found_in(rule + facts("  q: {kind: event, quantity: {" + quantity + "}, ask: how long}"),
                     {"2026-06-01", release});
 }
@@ -172,7 +151,7 @@ TEST_CASE("a question over the reading level is told with its grade and its long
 
 TEST_CASE("odd characters are found in every text, at their place") {
     const std::string found =
-        found_in("notices: {n: {text: \"Rest \u05D0now\", " + sources + "}}\n" +
+        found_in("notices: {n: {text: \"Rest \u05D0now\", " + source + "}}\n" +
                  facts("  knee: {kind: symptom, ask: \"Is it your kn\u0435e?\", aliases: [kn\u200Bee joint]}"));
     CHECK(
         found ==
@@ -184,7 +163,7 @@ TEST_CASE("odd characters are found in every text, at their place") {
 }
 
 TEST_CASE("a text that a comment cuts is told") {
-    CHECK(found_in("notices:\n  n:\n    text: See leaflet #2 today\n    " + sources + "\n") ==
+    CHECK(found_in("notices:\n  n:\n    text: See leaflet #2 today\n    " + source + "\n") ==
           "warning 3:23 text_cut: the text ends before `#`, and this is a comment: `#2 today` (put the text in quotes; "
           "set a comment off by two blanks before `# ` and one behind it)\n");
 }
@@ -200,7 +179,7 @@ TEST_CASE("a review that is to come is told from the second day on, and in a rel
 }
 
 TEST_CASE("what the loader refuses is no business of check") {
-    using reading::issues_in;
+    using small_pack::issues_in;
     CHECK(issues_in("facts: {a: {kind: symptom, ask: a, aliases: [One Name]}, b: {kind: symptom, ask: b, includes: "
                     "[one-name]}}\n")
               .find("repeated_name") != std::string::npos);
@@ -216,10 +195,10 @@ TEST_CASE("what the loader refuses is no business of check") {
 }
 
 TEST_CASE("a rule base without its text is checked as far as that goes") {
-    triage::RuleBase rules = reading::loaded(facts("  knee: {kind: symptom, ask: \"Is it your kn\u0435e?\"}"));
+    triage::RuleBase rules = small_pack::loaded(facts("  knee: {kind: symptom, ask: \"Is it your kn\u0435e?\"}"));
     rules.documents = nullptr;
     const auto program = triage::Program::compile(std::move(rules));
-    CHECK(reading::brief(triage::check(*program, {"2027-01-02"})).find("warning review_overdue") == 0);
+    CHECK(brief(triage::check(*program, {"2027-01-02"})).find("warning review_overdue") == 0);
 }
 
 TEST_CASE("the shipped pack has nothing to warn of on the day of its review") {

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/pack_under_test.hpp"
 
 namespace {
@@ -15,7 +16,7 @@ using triage::Figure;
 
 triage::Profile parse(const triage::Program& program, const std::string& json) {
     const auto profile = triage::parse_profile(json, program.vocabulary());
-    REQUIRE_MESSAGE(profile, reading::brief(profile.issues));
+    REQUIRE_MESSAGE(profile, brief(profile.issues));
     return *profile;
 }
 

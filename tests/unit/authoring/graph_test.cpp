@@ -9,9 +9,12 @@
 #include <set>
 #include <sstream>
 
+#include "support/compiled.hpp"
+#include "support/oracle.hpp"
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
+#include "support/texts.hpp"
 
 using triage::GraphFormat;
 
@@ -20,14 +23,6 @@ namespace {
 constexpr std::array<GraphFormat, 2> formats{GraphFormat::dot, GraphFormat::mermaid};
 
 using Pair = std::pair<std::string, std::string>;
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::size_t count_of(const std::string& text, const std::string& part) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-    return count;
-}
 
 /// How many quotes a line has that begin or end a text.
 std::size_t quotes_of(const std::string& line) {
@@ -73,12 +68,6 @@ std::set<std::string> classes(const std::string& dot, const std::string& id) {
     return {std::istream_iterator<std::string>(words), {}};
 }
 
-triage::Program compiled(triage::RuleBase rules) {
-    auto program = triage::Program::compile(std::move(rules));
-    REQUIRE_MESSAGE(program, reading::brief(program.issues));
-    return std::move(*program);
-}
-
 /// True when a completion exists in which this fact alone decides the rule.
 bool decides(const triage::RuleBase& rules, triage::FactId fact, const triage::Rule& rule) {
     const std::vector<oracle::Person> people = oracle::Oracle(rules).completions(triage::Profile(rules.vocabulary));
@@ -104,15 +93,15 @@ constexpr std::string_view hostile = "\"]; <b>&amp; `*_#35;|--> \\n {end} 胸の
 /// A rule base made partly by hand, since it holds characters that no pack may hold.
 triage::RuleBase hostile_rules() {
     triage::RuleBase rules =
-        reading::loaded("facts:\n  f: {kind: symptom, ask: '" + std::string(hostile) +
-                        "'}\n  end: {kind: symptom, ask: \"a\\nb \\\" <\"}\n"
-                        "rules:\n  graph: {name: '" +
-                        std::string(hostile) +
-                        "', when: f and not end, outcome: stop, urgency: routine, advice: wait,"
-                        " sources: [{document: doc, section: s, anchor: w}]}\n"
-                        "  node: {name: Node, when: end, outcome: stop, urgency: emergency, advice: wait,"
-                        " sources: [{document: doc, section: s, anchor: w}]}\n"
-                        "stretches: {}\n");
+        small_pack::loaded("facts:\n  f: {kind: symptom, ask: '" + std::string(hostile) +
+                           "'}\n  end: {kind: symptom, ask: \"a\\nb \\\" <\"}\n"
+                           "rules:\n  graph: {name: '" +
+                           std::string(hostile) +
+                           "', when: f and not end, outcome: stop, urgency: routine, advice: wait,"
+                           " sources: [{document: doc, section: s, anchor: w}]}\n"
+                           "  node: {name: Node, when: end, outcome: stop, urgency: emergency, advice: wait,"
+                           " sources: [{document: doc, section: s, anchor: w}]}\n"
+                           "stretches: {}\n");
     rules.rules.back().name = "a\nb\x01\u009B\u202Ec\\";
     return rules;
 }
@@ -196,8 +185,8 @@ TEST_CASE("a comparison stands at its line, and a line is dashed where the fact 
 
 TEST_CASE("a fact that a rule wants both ways has two lines to it") {
     const triage::Program program = compiled(
-        reading::loaded("rules: {r: {when: (ache and not cough) or (cough and not ache), outcome: stop, "
-                        "urgency: routine, advice: wait, sources: [{document: doc, section: s, anchor: w}]}}\n"));
+        small_pack::loaded("rules: {r: {when: (ache and not cough) or (cough and not ache), outcome: stop, "
+                           "urgency: routine, advice: wait, sources: [{document: doc, section: s, anchor: w}]}}\n"));
     const auto drawn = arrows(triage::graph(program, GraphFormat::dot));
     CHECK(drawn.at({"fact_ache", "rule_r"}) == std::vector<std::string>{";", " [label=\"not\", style=dashed];"});
 }

@@ -8,14 +8,15 @@
 #include <filesystem>
 
 #include "pack/yaml.hpp"
-#include "support/small_pack.hpp"
+#include "support/issue_text.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
 /// `line:column` of each warning.
 std::string cuts_in(const std::string& yaml) {
     const auto document = triage::parse_yaml(yaml, "f.yaml");
-    REQUIRE_MESSAGE(document, yaml << reading::brief(document.issues));
+    REQUIRE_MESSAGE(document, yaml << brief(document.issues));
     std::string places;
     for (const triage::Issue& issue : triage::find_lost_words(*document)) {
         CHECK(issue.code == "text_cut");
@@ -30,7 +31,7 @@ std::string cuts_in(const std::string& yaml) {
 
 TEST_CASE("a text that a comment cuts is told with what is lost") {
     const auto document = triage::parse_yaml("a:\n  advice: Rest (leaflet #2). Call today.\n", "f.yaml");
-    CHECK(reading::brief(triage::find_lost_words(*document)) ==
+    CHECK(brief(triage::find_lost_words(*document)) ==
           "warning 2:25 text_cut: the text ends before `#`, and this is a comment: `#2). Call today.` (put the text in "
           "quotes; set a comment off by two blanks before `# ` and one behind it)\n");
 }
@@ -77,7 +78,7 @@ TEST_CASE("no text of the packs and examples of this repository is cut") {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
             if (entry.path().extension() != ".yaml") continue;
             ++files;
-            CHECK_MESSAGE(cuts_in(reading::read_file(entry.path())) == "", entry.path());
+            CHECK_MESSAGE(cuts_in(file_text(entry.path())) == "", entry.path());
         }
     }
     CHECK(files >= 8);

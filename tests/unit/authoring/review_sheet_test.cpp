@@ -7,7 +7,9 @@
 #include <doctest/doctest.h>
 
 #include "support/golden.hpp"
-#include "support/small_pack.hpp"
+#include "support/issue_text.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 #include "support/xml_check.hpp"
 
 using triage::SheetFormat;
@@ -17,14 +19,6 @@ namespace {
 
 constexpr std::array<SheetOf, 2> sheets{SheetOf::rules, SheetOf::exclusions};
 constexpr std::array<SheetFormat, 2> formats{SheetFormat::markdown, SheetFormat::html};
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::size_t count_of(const std::string& text, const std::string& part) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-    return count;
-}
 
 /// Texts that a careless writer would trip over.
 constexpr std::string_view first_pack = R"yaml(
@@ -116,10 +110,10 @@ rules:
 /// Both packs, with checksums that stay as they are.
 const triage::RuleBase& rules() {
     static const triage::RuleBase both = [] {
-        const reading::TemporaryFolder folder;
+        const TemporaryFolder folder;
         auto loaded = triage::load_packs(
             {folder.write("awkward.yaml", first_pack), folder.write("more.yaml", second_pack)}, triage::Cases::skip);
-        if (!loaded) throw std::runtime_error(reading::brief(loaded.issues));
+        if (!loaded) throw std::runtime_error(brief(loaded.issues));
         for (triage::Pack& pack : loaded->packs) pack.sha256 = "0123456789abcdef0123456789abcdef";
         return std::move(*loaded);
     }();

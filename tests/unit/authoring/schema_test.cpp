@@ -7,14 +7,13 @@
 
 #include "authoring/schema/fill.hpp"
 #include "support/small_pack.hpp"
+#include "support/texts.hpp"
 #include "triage/authoring/schema.hpp"
 
 namespace {
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 std::string schema_of(const std::string& sections, triage::SchemaOf what) {
-    return triage::json_schema(reading::loaded(sections), what);
+    return triage::json_schema(small_pack::loaded(sections), what);
 }
 
 }  // namespace
@@ -26,7 +25,7 @@ TEST_CASE("the schema that the shipped files name is that of the shipped pack") 
         std::ofstream(path, std::ios::binary) << schema;
         return;
     }
-    const bool is_same = reading::read_file(path) == schema;  // either is too long to be shown
+    const bool is_same = file_text(path) == schema;  // either is too long to be shown
     CHECK_MESSAGE(is_same, path, " is old; write it with TRIAGE_UPDATE_GOLDEN=1");
 }
 

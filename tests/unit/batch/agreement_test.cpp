@@ -8,6 +8,7 @@
 
 #include "profile/reader.hpp"
 #include "render/json_fields.hpp"
+#include "support/batch_text.hpp"
 #include "support/random_lines.hpp"
 #include "support/shipped_packs.hpp"
 #include "text/json_writer.hpp"
@@ -29,8 +30,7 @@ triage::BatchRead pieces(const std::string& text, std::uint64_t seed) {
 
 std::string batch(const std::string& input, const triage::BatchOptions& options, std::uint64_t seed = 1) {
     std::string output;
-    const auto summary = triage::run_batch(
-        program(), pieces(input, seed), [&](std::string_view text) { return output += text, true; }, options);
+    const auto summary = triage::run_batch(program(), pieces(input, seed), append_to(output), options);
     CHECK(summary.status == triage::BatchStatus::complete);
     return output;
 }
@@ -64,11 +64,19 @@ std::string answer(const std::string& line, std::uint64_t number) {
     json.key("line");
     json.number(static_cast<double>(number));
     json.key("id");
-    reader.id() ? json.text(*reader.id()) : json.null();
+    if (reader.id()) {
+        json.text(*reader.id());
+    } else {
+        json.null();
+    }
     if (reader.context()) json.key("context");
     if (reader.context()) json.raw(*reader.context());
     for (triage::Issue& issue : profile.issues) issue.where.line = 0;
-    profile ? write_decision(json, program().evaluate(*profile)) : triage::write_issues(json, profile.issues);
+    if (profile) {
+        write_decision(json, program().evaluate(*profile));
+    } else {
+        triage::write_issues(json, profile.issues);
+    }
     if (const auto floor = triage::at_least(program(), profile)) {
         triage::write_at_least(json, program().rules(), *floor);
     }

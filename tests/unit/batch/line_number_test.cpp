@@ -11,6 +11,9 @@ TEST_CASE("a line's number is counted up as numbers are") {
     for (const std::uint64_t start : {0ULL, 8ULL, 97ULL, 9998ULL, 123'456'789'989ULL}) {
         triage::LineNumber text;
         text.set(start);
-        for (std::uint64_t i = 0; i < 150; ++i, text.increment()) CHECK(text.text() == std::to_string(start + i));
+        for (std::uint64_t i = 0; i < 150; ++i) {
+            CHECK(text.text() == std::to_string(start + i));
+            text.increment();
+        }
     }
 }

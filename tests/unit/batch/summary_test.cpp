@@ -7,13 +7,14 @@
 #include <algorithm>
 #include <limits>
 #include <random>
-#include <sstream>
 
 #include <triage/triage.hpp>
 
 #include "batch/figures.hpp"
+#include "support/compiled.hpp"
 #include "support/golden.hpp"
 #include "support/small_pack.hpp"
+#include "support/texts.hpp"
 #include "text/page.hpp"
 #include "text/utf8.hpp"
 
@@ -48,16 +49,10 @@ std::string rules_section() {
     return text;
 }
 
-triage::Program compiled(triage::RuleBase rules) {
-    auto program = triage::Program::compile(std::move(rules));
-    REQUIRE(program);
-    return std::move(*program);
-}
-
 /// Twelve rules, and a checksum that is the same whatever the small pack becomes.
 const triage::Program& program() {
     static const triage::Program small = [] {
-        triage::RuleBase rules = reading::loaded(rules_section());
+        triage::RuleBase rules = small_pack::loaded(rules_section());
         rules.packs[0].sha256 = "0123456789abcdef0123456789abcdef";
         return compiled(std::move(rules));
     }();
@@ -105,15 +100,6 @@ BatchSummary random_summary(std::mt19937& random) {
     }
     return summary;
 }
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::istringstream stream(text);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// True where every tag is closed in its order, and nothing else looks like one.
 bool is_balanced(const std::string& html) {
@@ -333,7 +319,7 @@ TEST_CASE("nothing that was rejected can reach the terminal as a command or reor
 }
 
 TEST_CASE("the page escapes whatever came from outside") {
-    triage::RuleBase rules = reading::loaded("");
+    triage::RuleBase rules = small_pack::loaded("");
     triage::Pack& pack = rules.packs[0];
     rules.rules[0].name = "<i>\"rule\"</i>";
     pack.name = pack.version = pack.about = pack.reviewed_by = pack.reviewed_next = pack.sha256 = "<script>'&";

@@ -9,7 +9,7 @@
 
 #include <triage/triage.hpp>
 
-#include "support/changes.hpp"
+#include "support/fact_values.hpp"
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
@@ -62,11 +62,11 @@ std::size_t fewest(const triage::Program& program, const triage::Profile& profil
     for (std::uint64_t set = 0; set < std::uint64_t{1} << facts.size(); ++set) {
         const auto size = static_cast<std::size_t>(std::popcount(set));
         if (size >= fewest) continue;
-        std::vector<std::vector<changes::Value>> lists;
+        std::vector<std::vector<fact_values::Value>> lists;
         for (std::size_t i = 0; i < facts.size(); ++i) {
-            if ((set >> i & 1U) != 0) lists.push_back(changes::values_of(program.rules(), facts[i]));
+            if ((set >> i & 1U) != 0) lists.push_back(fact_values::values_of(program.rules(), facts[i]));
         }
-        const bool none = changes::for_all(
+        const bool none = fact_values::for_all(
             profile, lists, [&](const triage::Profile& changed) { return !allows(program, changed, stretch); });
         if (!none) fewest = size;
     }
@@ -87,13 +87,13 @@ void check_back(const triage::Program& program, const triage::Profile& profile, 
     REQUIRE((back.end == SearchEnd::found) == (least <= facts.size()));
     if (back.end == SearchEnd::none_exists) return;
     REQUIRE(back.changes.size() == least);
-    std::vector<std::vector<changes::Value>> lists;
+    std::vector<std::vector<fact_values::Value>> lists;
     for (const triage::FactChange& change : back.changes) {
-        lists.push_back(changes::values_of(program.rules(), change));
+        lists.push_back(fact_values::values_of(program.rules(), change));
         REQUIRE_FALSE(lists.back().empty());
     }
-    REQUIRE(changes::for_all(person, lists,
-                             [&](const triage::Profile& changed) { return allows(program, changed, out.stretch); }));
+    REQUIRE(fact_values::for_all(
+        person, lists, [&](const triage::Profile& changed) { return allows(program, changed, out.stretch); }));
 }
 
 triage::Explanation explain(const triage::Program& program, const triage::Profile& profile) {

@@ -4,7 +4,7 @@
 // The judge assumes:
 // - A decision changes only at moments when a number that grows meets a number it is compared with (`moments`), so one
 //   moment between each two of them, and one beyond the last, stand for all the others.
-// - A fact that heals, or that the person can change, takes any value that conditions tell apart (changes.hpp).
+// - A fact that heals, or that the person can change, takes any value that conditions tell apart (fact_values.hpp).
 // - Few facts may change: every set of them is tried at every moment.
 // - Time is counted in hours or days, and the numbers are such that adding them is exact.
 
@@ -18,7 +18,7 @@
 
 #include <triage/triage.hpp>
 
-#include "support/changes.hpp"
+#include "support/fact_values.hpp"
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
@@ -100,11 +100,11 @@ std::size_t fewest(const triage::Program& program, const triage::Profile& profil
         for (std::uint64_t set = 0; set < std::uint64_t{1} << facts.size(); ++set) {
             const auto size = static_cast<std::size_t>(std::popcount(set)) + (hours > 0 ? 1 : 0);
             if (size >= fewest) continue;
-            std::vector<std::vector<changes::Value>> lists;
+            std::vector<std::vector<fact_values::Value>> lists;
             for (std::size_t i = 0; i < facts.size(); ++i) {
-                if ((set >> i & 1U) != 0) lists.push_back(changes::values_of(program.rules(), facts[i]));
+                if ((set >> i & 1U) != 0) lists.push_back(fact_values::values_of(program.rules(), facts[i]));
             }
-            const bool fails = changes::for_all(
+            const bool fails = fact_values::for_all(
                 *later, lists, [&](const triage::Profile& changed) { return !proceeds(program, changed); });
             if (!fails) fewest = size;
         }
@@ -113,12 +113,13 @@ std::size_t fewest(const triage::Program& program, const triage::Profile& profil
 }
 
 // The values that the change allows for each of its facts. Each of these facts must be one that may change.
-std::vector<std::vector<changes::Value>> claimed(const triage::Program& program, const triage::SmallestChange& change) {
-    std::vector<std::vector<changes::Value>> lists;
+std::vector<std::vector<fact_values::Value>> claimed(const triage::Program& program,
+                                                     const triage::SmallestChange& change) {
+    std::vector<std::vector<fact_values::Value>> lists;
     for (const triage::FactChange& each : change.changes) {
         REQUIRE(program.vocabulary()[each.from.fact].changed_by != ChangedBy::nothing);
         REQUIRE(program.vocabulary()[each.from.fact].changed_by != ChangedBy::time);
-        lists.push_back(changes::values_of(program.rules(), each));
+        lists.push_back(fact_values::values_of(program.rules(), each));
         REQUIRE_FALSE(lists.back().empty());
     }
     return lists;
@@ -135,8 +136,8 @@ void check_waiting(const triage::Program& program, const triage::Profile& profil
     for (const double hours : moments(program, profile)) {
         const auto later = waited(program, profile, hours);
         if (!later) continue;
-        const bool all =
-            changes::for_all(*later, lists, [&](const triage::Profile& changed) { return proceeds(program, changed); });
+        const bool all = fact_values::for_all(
+            *later, lists, [&](const triage::Profile& changed) { return proceeds(program, changed); });
         const bool is_late_enough = wait.is_more_than ? hours > wait.hours : hours >= wait.hours;
         const double until = wait.until.value_or(std::numeric_limits<double>::infinity());
         if (!is_late_enough) is_too_early_before = is_too_early_before && !all;
@@ -156,8 +157,8 @@ void check_change(const triage::Program& program, const triage::Profile& profile
                   const triage::SmallestChange& change) {
     REQUIRE(change.changes.size() + (change.waiting ? 1 : 0) == fewest(program, profile));
     if (change.waiting) return check_waiting(program, profile, change);
-    REQUIRE(changes::for_all(profile, claimed(program, change),
-                             [&](const triage::Profile& changed) { return proceeds(program, changed); }));
+    REQUIRE(fact_values::for_all(profile, claimed(program, change),
+                                 [&](const triage::Profile& changed) { return proceeds(program, changed); }));
 }
 
 // The answer by the level alone; `changes` where a search is due (docs/decisions/0026).

@@ -8,7 +8,7 @@
 
 #include <triage/triage.hpp>
 
-#include "support/changes.hpp"
+#include "support/fact_values.hpp"
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
 #include "support/shipped_packs.hpp"
@@ -30,7 +30,7 @@ triage::Profile only(const triage::Program& program, const triage::Profile& prof
     triage::Profile bare(program.vocabulary());
     for (const FactId fact : facts) {
         const bool is_quantity = program.vocabulary()[fact].quantity.has_value();
-        changes::set(bare, {fact, profile.presence(fact), is_quantity ? profile.value(fact) : std::nullopt});
+        fact_values::set(bare, {fact, profile.presence(fact), is_quantity ? profile.value(fact) : std::nullopt});
     }
     return bare;
 }

@@ -5,6 +5,7 @@
 
 #include <triage/triage.hpp>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
 
 namespace {
@@ -28,13 +29,13 @@ const std::string pack_text =
     " sources: [{document: doc, section: s, anchor: w}]}\n";
 
 const triage::Program& program() {
-    static const triage::Program loaded = *triage::Program::compile(reading::loaded(pack_text));
+    static const triage::Program loaded = *triage::Program::compile(small_pack::loaded(pack_text));
     return loaded;
 }
 
 triage::Profile person(const std::string& json) {
     const auto profile = triage::parse_profile(json, program().vocabulary());
-    REQUIRE_MESSAGE(profile, reading::brief(profile.issues));
+    REQUIRE_MESSAGE(profile, brief(profile.issues));
     return *profile;
 }
 

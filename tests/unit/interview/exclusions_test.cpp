@@ -8,15 +8,16 @@
 
 #include <triage/triage.hpp>
 
-#include "support/interviewed.hpp"
+#include "support/oracle.hpp"
 #include "support/pack_under_test.hpp"
+#include "support/random_interviews.hpp"
 #include "support/shipped_packs.hpp"
 
 namespace {
 
-using interviewed::answer;
-using interviewed::for_random_people;
-using interviewed::Round;
+using random_interviews::answer;
+using random_interviews::for_random_people;
+using random_interviews::Round;
 using triage::ExclusionId;
 using triage::FactId;
 using triage::Presence;
@@ -146,7 +147,11 @@ TEST_CASE("random packs: what is unsure is not asked for the sake of stretches e
         while (const auto next = triage::next_question(round.program, profile)) {
             CHECK_FALSE(profile.is_unsure(next->fact));
             const bool is_unsure = triage::index(next->fact) % 3 == 0 && !next->exclusions.empty();
-            is_unsure ? profile.set_unsure(next->fact) : answer(profile, round.person, next->fact);
+            if (is_unsure) {
+                profile.set_unsure(next->fact);
+            } else {
+                answer(profile, round.person, next->fact);
+            }
         }
         CHECK(is_settled_proceed(round, profile));
         const Offers offers(round, profile);

@@ -8,16 +8,16 @@
 
 #include <triage/triage.hpp>
 
-#include "support/interviewed.hpp"
+#include "support/random_interviews.hpp"
 #include "support/shipped_packs.hpp"
 
 namespace {
 
-using interviewed::answer;
-using interviewed::for_random_people;
-using interviewed::matters;
-using interviewed::next_for_level;
-using interviewed::Round;
+using random_interviews::answer;
+using random_interviews::for_random_people;
+using random_interviews::matters;
+using random_interviews::next_for_level;
+using random_interviews::Round;
 using triage::FactId;
 using triage::IdSet;
 using triage::Level;
@@ -226,7 +226,11 @@ TEST_CASE("random packs: whoever is unsure is never told to proceed where it mat
         const auto unsure = [&](FactId fact) { return (triage::index(fact) + profile.present().size()) % 3 == 0; };
         while (const auto next = next_for_level(round.program, profile)) {
             CHECK_FALSE(profile.is_unsure(next->fact));
-            unsure(next->fact) ? profile.set_unsure(next->fact) : answer(profile, round.person, next->fact);
+            if (unsure(next->fact)) {
+                profile.set_unsure(next->fact);
+            } else {
+                answer(profile, round.person, next->fact);
+            }
         }
         const triage::Decision decision = round.program.evaluate(profile);
         CHECK(decision.settled == decision.missing.empty());

@@ -17,7 +17,7 @@ using triage::Outcome;
 using triage::Quantity;
 using triage::Urgency;
 
-triage::Program small_program() { return std::move(*triage::Program::compile(reading::loaded("")).value); }
+triage::Program small_program() { return std::move(*triage::Program::compile(small_pack::loaded("")).value); }
 
 std::string why(Level level, std::vector<triage::RuleId> rules) {
     return triage::why_text(small_program(), NextQuestion{triage::FactId{}, level, std::move(rules)});

@@ -289,7 +289,7 @@ TEST_CASE("a denial is told where it belongs") {
 }
 
 TEST_CASE("hints of a small pack") {
-    const auto rules = triage::load_pack_text(reading::small_pack(""), "small.yaml");
+    const auto rules = triage::load_pack_text(small_pack::text(""), "small.yaml");
     REQUIRE(rules);
     const auto told = [&](const std::string& phrase) { return rules->vocabulary.hint(phrase, Saying::present); };
     CHECK(told("left aches") == "did you mean `left ache` (ache)?");

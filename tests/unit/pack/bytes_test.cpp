@@ -5,11 +5,11 @@
 
 #include <doctest/doctest.h>
 
-#include "support/small_pack.hpp"
+#include "support/issue_text.hpp"
 
 namespace {
 
-std::string issues_of(std::string_view text) { return reading::brief(triage::check_pack_bytes(text, "f.yaml")); }
+std::string issues_of(std::string_view text) { return brief(triage::check_pack_bytes(text, "f.yaml")); }
 
 }  // namespace
 

@@ -1,15 +1,15 @@
-// Where entries come from: sources, anchors, and inferences that say why.
+// Where entries of a pack come from: sources, anchors, and inferences that say why. An entry without a source is
+// refused, since nobody could check it.
 
 #include <doctest/doctest.h>
 
 #include "support/small_pack.hpp"
 
-using reading::issues_in;
-using reading::loaded;
+using small_pack::issues_in;
+using small_pack::loaded;
+using small_pack::source;
 
 namespace {
-
-const std::string source = "sources: [{document: doc, section: s, anchor: w}]";
 
 std::string rule(const std::string& fields) { return "rules:\n  a_rule: {" + fields + "}\n"; }
 

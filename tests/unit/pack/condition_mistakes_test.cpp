@@ -24,7 +24,7 @@ std::string said_of(const std::string& condition) {
                              "  ache: {kind: symptom, ask: a}\n"
                              "  pain: {kind: measure, quantity: {min: 0, max: 10}, ask: a}\n"
                              "  hours: {kind: event, quantity: {unit: h, max: 9000}, ask: a}\n";
-    const auto rules = triage::load_pack_text(reading::small_pack(rule), "f.yaml");
+    const auto rules = triage::load_pack_text(small_pack::text(rule), "f.yaml");
     if (rules.issues.empty()) return "";
     const triage::Issue& issue = rules.issues.front();
     CHECK(rules.issues.size() == 1);
@@ -176,9 +176,9 @@ TEST_CASE("conditions that are right are read, units close to their numbers too"
 TEST_CASE("a mistake in a condition of several lines is told at its own line") {
     const auto place = [](const std::string& written) {
         const auto rules =
-            triage::load_pack_text(reading::small_pack("rules:\n  r:\n    when: " + written +
-                                                       "\n    outcome: stop\n    urgency: routine\n    advice: a\n"
-                                                       "    sources: [{document: doc, section: s, anchor: w}]\n"),
+            triage::load_pack_text(small_pack::text("rules:\n  r:\n    when: " + written +
+                                                    "\n    outcome: stop\n    urgency: routine\n    advice: a\n"
+                                                    "    sources: [{document: doc, section: s, anchor: w}]\n"),
                                    "f.yaml");
         REQUIRE(rules.issues.size() == 1);
         const triage::Position& where = rules.issues.front().where;

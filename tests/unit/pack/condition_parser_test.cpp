@@ -8,9 +8,10 @@
 #include <random>
 
 #include "pack/yaml.hpp"
+#include "support/issue_text.hpp"
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
-#include "support/small_pack.hpp"
+#include "support/texts.hpp"
 
 using triage::Condition;
 using triage::Document;
@@ -66,7 +67,7 @@ std::string shown(const Condition& condition) {
 
 std::string tree(std::string_view text) {
     const auto condition = parse(text);
-    REQUIRE_MESSAGE(condition, reading::brief(condition.issues));
+    REQUIRE_MESSAGE(condition, brief(condition.issues));
     return shown(*condition);
 }
 
@@ -79,13 +80,7 @@ std::string issue(std::string_view text) {
     const auto column = condition.issues[0].where.column;
     condition.issues[0].where.line = 0;
     // At the first character the column is that of the quote before it.
-    return std::to_string(column == 7 ? 1 : column - 7) + " " + reading::brief(condition.issues[0]);
-}
-
-std::string repeated(std::string_view text, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) all += text;
-    return all;
+    return std::to_string(column == 7 ? 1 : column - 7) + " " + brief(condition.issues[0]);
 }
 
 /// A random condition's text, fully bracketed or with as few brackets as the grammar needs.

@@ -8,7 +8,7 @@
 #include <functional>
 
 #include "pack/yaml.hpp"
-#include "support/small_pack.hpp"
+#include "support/issue_text.hpp"
 
 using triage::Document;
 using triage::Fields;
@@ -26,7 +26,7 @@ std::string complaints(std::string_view text, const std::function<void(Fields&)>
         Fields fields(reporter, root, "thing", "x", root);
         read(fields);
     }
-    return reading::brief(reporter.take());
+    return brief(reporter.take());
 }
 
 }  // namespace
@@ -149,7 +149,7 @@ TEST_CASE("a choice is one of the known words, else the nearest or all are named
         const Document document = *triage::parse_yaml(text, "f.yaml");
         Reporter reporter;
         const auto colour = triage::read_choice<Colour>(reporter, NodeRef(document, 0), "colour", names);
-        return (colour ? std::to_string(static_cast<int>(*colour)) : "none") + " " + reading::brief(reporter.take());
+        return (colour ? std::to_string(static_cast<int>(*colour)) : "none") + " " + brief(reporter.take());
     };
     CHECK(choose("green") == "1 ");
     CHECK(choose("gren") == "none 1:1 unknown_value: unknown colour `gren` (did you mean `green`?)\n");

@@ -14,8 +14,8 @@
 #include "pack/sha256.hpp"
 #include "pack/yaml.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
 
-using reading::TemporaryFolder;
 using triage::Cases;
 using triage::open_pack;
 using triage::read_pack;
@@ -59,8 +59,8 @@ TEST_CASE("a pack's SHA-256 is that of its files one after the other, without th
     CHECK(read_pack(folder.path(), Cases::skip)->sha256 == triage::sha256_hex("a: 1b: 1\n"));
     CHECK(read_pack(folder.path(), Cases::load)->sha256 == triage::sha256_hex("a: 1b: 1\n"));
     CHECK(read_pack(folder.path("b.yaml"), Cases::load)->sha256 == triage::sha256_hex("b: 1\n"));
-    CHECK(triage::load_pack_text(reading::small_pack(""), "p")->packs[0].sha256 ==
-          triage::sha256_hex(reading::small_pack("")));
+    CHECK(triage::load_pack_text(small_pack::text(""), "p")->packs[0].sha256 ==
+          triage::sha256_hex(small_pack::text("")));
 }
 
 TEST_CASE("one file is a pack, whatever its name") {

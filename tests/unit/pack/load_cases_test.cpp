@@ -5,8 +5,8 @@
 
 #include "support/small_pack.hpp"
 
-using reading::issues_in;
-using reading::loaded;
+using small_pack::issues_in;
+using small_pack::loaded;
 
 namespace {
 

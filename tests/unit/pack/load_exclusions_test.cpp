@@ -1,15 +1,15 @@
-// Exclusions and precautions.
+// The section `exclusions`: what removes stretches, and precautions, which only modify them. A name or movement that
+// does not exist is refused, since an exclusion that removes nothing would let somebody stretch.
 
 #include <doctest/doctest.h>
 
 #include "support/small_pack.hpp"
 
-using reading::issues_in;
-using reading::loaded;
+using small_pack::issues_in;
+using small_pack::loaded;
+using small_pack::source;
 
 namespace {
-
-const std::string source = "sources: [{document: doc, section: s, anchor: w}]";
 
 std::string exclusion(const std::string& fields) { return "exclusions:\n  x: {" + fields + "}\n"; }
 

@@ -1,24 +1,17 @@
-// The section `pack`: what a pack says of itself, its review, what it requires and what it does not cover.
+// The section `pack`: what a pack says of itself, its review, what it requires and what it does not cover. An app shows
+// this to people who decide whether to trust the pack, so nothing of it may be missing or made up.
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
 
-using reading::brief;
-using reading::issues_in;
-using reading::loaded;
-using reading::small_pack;
-using reading::TemporaryFolder;
+using small_pack::issues_in;
+using small_pack::loaded;
 using triage::load_packs;
 
 namespace {
-
-/// A second pack, with a head of its own.
-std::string second_pack(const std::string& sections) {
-    return "pack: {name: second, version: 2.0.0, about: more, reviewed: {by: nobody, on: 2026-01-01, next: "
-           "2027-01-01}}\n" +
-           sections;
-}
 
 /// The head of a pack with this name, and more keys of it.
 std::string head(const std::string& name, const std::string& more) {
@@ -75,8 +68,8 @@ TEST_CASE("an empty date is told once") {
 
 TEST_CASE("a pack has one head, in any of its files") {
     const TemporaryFolder folder;
-    folder.write("a.yaml", small_pack(""));
-    folder.write("b.yaml", second_pack(""));
+    folder.write("a.yaml", small_pack::text(""));
+    folder.write("b.yaml", small_pack::second(""));
     CHECK(folder.without_path(brief(load_packs({folder.path()}).issues)) ==
           "1:1 repeated_key: the pack has a second `pack:` (the first one is in FOLDER/a.yaml line 1)\n");
 }
@@ -84,14 +77,14 @@ TEST_CASE("a pack has one head, in any of its files") {
 TEST_CASE("a later pack without a head is the one that is blamed") {
     const TemporaryFolder folder;
     const auto rules =
-        load_packs({folder.write("a.yaml", small_pack("")), folder.write("b.yaml", "aliases: {ache: {}}\n")});
+        load_packs({folder.write("a.yaml", small_pack::text("")), folder.write("b.yaml", "aliases: {ache: {}}\n")});
     CHECK(folder.without_path(to_text(rules.issues)) ==
           "FOLDER/b.yaml:1:1: error: the pack has no `pack:` with its name, version and review [missing_field]\n");
 }
 
 TEST_CASE("a pack that needs another one is joined behind it, and never without it") {
     const TemporaryFolder folder;
-    const std::string first = folder.write("first.yaml", head("first", "") + small_pack("pack: {}\n").substr(9));
+    const std::string first = folder.write("first.yaml", head("first", "") + small_pack::text("pack: {}\n").substr(9));
     const std::string second =
         folder.write("second.yaml", head("second", "requires: [first], ") + "aliases: {ache: {aliases: [hurt]}}\n");
     const auto joined = load_packs({first, second});
@@ -108,7 +101,8 @@ TEST_CASE("a pack that needs another one is joined behind it, and never without 
 TEST_CASE("what a pack does not look for is kept unless a pack that does is there, in either order") {
     const TemporaryFolder folder;
     const std::string part = "not_covered: [{dangers: [a clot, a tear], unless: clots}, {dangers: [a sting]}], ";
-    const std::string first = folder.write("first.yaml", head("first", part) + small_pack("pack: {}\n").substr(9));
+    const std::string first =
+        folder.write("first.yaml", head("first", part) + small_pack::text("pack: {}\n").substr(9));
     const std::string clots = folder.write("clots.yaml", head("clots", "") + "aliases: {ache: {aliases: [hurt]}}\n");
     const auto alone = load_packs({first});
     REQUIRE_MESSAGE(alone, brief(alone.issues));

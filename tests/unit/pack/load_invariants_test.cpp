@@ -1,11 +1,12 @@
-// Invariants: whom they hold for, and what they demand of the decision.
+// Invariants of a pack: whom they hold for, and what they demand of the decision. Loading only reads them; a proof
+// judges them later, so a mistake that got through here would be proved instead of what was meant.
 
 #include <doctest/doctest.h>
 
 #include "support/small_pack.hpp"
 
-using reading::issues_in;
-using reading::loaded;
+using small_pack::issues_in;
+using small_pack::loaded;
 
 TEST_CASE("an invariant is a condition and the least level or the exact one") {
     const triage::RuleBase rules = loaded(

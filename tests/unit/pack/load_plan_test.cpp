@@ -2,18 +2,19 @@
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
 
-using reading::issues_in;
-using reading::loaded;
+using small_pack::issues_in;
+using small_pack::loaded;
+using small_pack::source;
 
 namespace {
 
-const std::string sources = "sources: [{document: doc, section: s, anchor: w}]";
-
 /// A stretch in one line.
 std::string stretch(const std::string& id, const std::string& dose, const std::string& more = "first_session: same") {
-    return "  " + id + ": {name: A stretch, kind: stretch, dose: " + dose + ", " + more + ", steps: [go], " + sources +
+    return "  " + id + ": {name: A stretch, kind: stretch, dose: " + dose + ", " + more + ", steps: [go], " + source +
            "}\n";
 }
 
@@ -23,11 +24,11 @@ const std::string catalogue = "stretches:\n" + stretch("walk", "{duration_s: 300
                               stretch("push_more", "{repetitions: 12}", "from_session: 15") +
                               stretch("rest", "not_stated", "first_session: not_stated, dose_note: none");
 
-const std::string warm_up = "  warm_up: {stretches: [walk], minutes: 5, " + sources + "}\n";
-const std::string first_session = "  first_session: {stretches: 2, " + sources + "}\n";
+const std::string warm_up = "  warm_up: {stretches: [walk], minutes: 5, " + source + "}\n";
+const std::string first_session = "  first_session: {stretches: 2, " + source + "}\n";
 
 std::string routine(const std::string& exercises, const std::string& minutes = "4") {
-    return "  routine: {name: Daily, " + sources + ", parts: [{name: Morning, minutes: " + minutes + ", exercises: [" +
+    return "  routine: {name: Daily, " + source + ", parts: [{name: Morning, minutes: " + minutes + ", exercises: [" +
            exercises + "]}]}\n";
 }
 
@@ -48,7 +49,7 @@ std::string complaints_about_steps(const std::string& ladders) {
 }
 
 std::string ladder(const std::string& id, const std::string& steps) {
-    return id + ": {name: Up, steps: [" + steps + "], " + sources + "}";
+    return id + ": {name: Up, steps: [" + steps + "], " + source + "}";
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ TEST_CASE("a plan is as it was written") {
     const triage::RuleBase rules = loaded(
         with("plan:\n" + warm_up + first_session +
              routine("{stretch: reach, dose: {hold_s: [10, 15], sides: each}}, {stretch: push, dose: {sets: 2}}") +
-             "  ladders: {push_up: {name: Pushing, steps: [push, push_more], " + sources + "}}\n"));
+             "  ladders: {push_up: {name: Pushing, steps: [push, push_more], " + source + "}}\n"));
     REQUIRE(rules.plan);
     CHECK(rules.plan->warm_up.stretches == std::vector{triage::StretchId{0}});
     CHECK(rules.plan->warm_up.minutes == 5);
@@ -84,11 +85,11 @@ TEST_CASE("a pack need not plan, and a plan needs no ladder") {
 }
 
 TEST_CASE("one pack states the plan for all") {
-    const reading::TemporaryFolder folder;
+    const TemporaryFolder folder;
     const std::string plan = "plan:\n" + warm_up + first_session + routine(one_exercise);
-    folder.write("pack/a.yaml", reading::small_pack(with(plan)));
+    folder.write("pack/a.yaml", small_pack::text(with(plan)));
     folder.write("pack/b.yaml", plan);
-    CHECK(reading::brief(triage::load_packs({folder.path("pack")}).issues) ==
+    CHECK(brief(triage::load_packs({folder.path("pack")}).issues) ==
           "1:1 repeated_key: `plan` stands twice (one pack states it for all)\n");
 }
 
@@ -107,7 +108,7 @@ TEST_CASE("what a plan lacks is named") {
           "4:12 missing_field: `routine` has no `parts`\n"
           "4:12 missing_field: `routine` has no `sources`\n");
     CHECK(complaints("plan:\n" + warm_up + first_session + "  routine: {name: R, parts: [{}, {exercises: [{}]}], " +
-                     sources + "}\n") ==
+                     source + "}\n") ==
           "4:30 missing_field: a part has no `name`\n"
           "4:30 missing_field: a part has no `minutes`\n"
           "4:30 missing_field: a part has no `exercises`\n"
@@ -118,8 +119,8 @@ TEST_CASE("what a plan lacks is named") {
 }
 
 TEST_CASE("a list without anything in it is reported") {
-    CHECK(complaints("plan:\n  warm_up: {stretches: [], minutes: 5, " + sources +
-                     "}\n  ladders: {up: {name: Up, steps: [], " + sources + "}}\n" + first_session + routine("")) ==
+    CHECK(complaints("plan:\n  warm_up: {stretches: [], minutes: 5, " + source +
+                     "}\n  ladders: {up: {name: Up, steps: [], " + source + "}}\n" + first_session + routine("")) ==
           "2:24 missing_field: `warm_up` has nothing in `stretches`\n"
           "5:124 missing_field: a part has nothing in `exercises`\n"
           "3:35 missing_field: ladder `up` has nothing in `steps`\n");
@@ -135,9 +136,9 @@ TEST_CASE("other keys and other forms are rejected, the nearest key is named") {
 }
 
 TEST_CASE("an unknown stretch is reported with the nearest one") {
-    CHECK(complaints("plan:\n  warm_up: {stretches: [wolk], minutes: 5, " + sources + "}\n" + first_session +
+    CHECK(complaints("plan:\n  warm_up: {stretches: [wolk], minutes: 5, " + source + "}\n" + first_session +
                      routine("{stretch: reech, dose: {hold_s: 1}}") + "  ladders: {up: {name: Up, steps: [posh], " +
-                     sources + "}}\n") ==
+                     source + "}}\n") ==
           "2:25 unknown_name: unknown stretch `wolk` (did you mean `walk`?)\n"
           "4:135 unknown_name: unknown stretch `reech` (did you mean `reach`?)\n"
           "5:36 unknown_name: unknown stretch `posh` (did you mean `push`?)\n");
@@ -195,12 +196,12 @@ TEST_CASE("a ladder has an id of its own") {
 
 // The ladder is moved into the plan before its unknown keys are reported.
 TEST_CASE("an unknown key of a ladder is reported with the ladder's id") {
-    const std::string text = complaints_about_steps("up: {name: Up, colour: red, steps: [push], " + sources + "}");
+    const std::string text = complaints_about_steps("up: {name: Up, colour: red, steps: [push], " + source + "}");
     CHECK(text.find("unknown_key: unknown key `colour` in ladder `up`") != std::string::npos);
 }
 
 TEST_CASE("our own reading of a plan says why") {
     CHECK(complaints("plan:\n" + warm_up + routine(one_exercise) +
-                     "  first_session: {stretches: 2, basis: inference, " + sources + "}\n") ==
+                     "  first_session: {stretches: 2, basis: inference, " + source + "}\n") ==
           "4:18 missing_field: `first_session` is an inference without a `because` (say why we read it so)\n");
 }

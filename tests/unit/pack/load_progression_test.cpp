@@ -1,17 +1,15 @@
-// The progression, which counts sessions, and notices.
+// The progression, which counts sessions, and the notices. Both are short sections that a pack may leave out, so each
+// is read as written or refused, and never half of it.
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
 
-using reading::issues_in;
-using reading::loaded;
-
-namespace {
-
-const std::string source = "sources: [{document: doc, section: s, anchor: w}]";
-
-}  // namespace
+using small_pack::issues_in;
+using small_pack::loaded;
+using small_pack::source;
 
 TEST_CASE("a notice has a text") {
     CHECK(issues_in("notices:\n  n: {" + source + "}\n") == "2:3 missing_field: notice `n` has no `text`\n");
@@ -39,10 +37,10 @@ TEST_CASE("a progression that leaves something out or names something else is re
 }
 
 TEST_CASE("only one pack states the progression") {
-    const reading::TemporaryFolder folder;
+    const TemporaryFolder folder;
     const std::string progression = "progression: {sessions: sessions_done, full_from: 4, " + source + "}\n";
-    folder.write("a.yaml", reading::small_pack(progression));
+    folder.write("a.yaml", small_pack::text(progression));
     folder.write("b.yaml", "movements: {}\n" + progression);
-    CHECK(reading::brief(triage::load_packs({folder.path()}).issues) ==
+    CHECK(brief(triage::load_packs({folder.path()}).issues) ==
           "2:1 repeated_key: `progression` stands twice (one pack states it for all)\n");
 }

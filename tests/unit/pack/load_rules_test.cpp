@@ -1,15 +1,15 @@
-// Rules: conditions, levels, advice, and which covers which.
+// The section `rules`: conditions, levels, advice, and which rule covers which. Whatever is not understood of a rule
+// refuses the pack: a rule that is skipped would be a danger that nobody looks for.
 
 #include <doctest/doctest.h>
 
 #include "support/small_pack.hpp"
 
-using reading::issues_in;
-using reading::loaded;
+using small_pack::issues_in;
+using small_pack::loaded;
+using small_pack::source;
 
 namespace {
-
-const std::string source = "sources: [{document: doc, section: s, anchor: w}]";
 
 std::string rule(const std::string& fields) { return "rules:\n  a_rule: {" + fields + "}\n"; }
 

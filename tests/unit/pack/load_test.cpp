@@ -1,26 +1,20 @@
-// Loading as a whole: one faulty pack, several packs joined, and the entry points.
+// Loading as a whole: one faulty pack, several packs joined, and the entry points. All that is wrong is told in one
+// run, and a pack that joins others can only add to them.
 
 #include <doctest/doctest.h>
 
 #include "support/golden.hpp"
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/texts.hpp"
 
-using reading::brief;
-using reading::issues_in;
-using reading::loaded;
-using reading::small_pack;
-using reading::TemporaryFolder;
+using small_pack::issues_in;
+using small_pack::loaded;
 using triage::Cases;
 using triage::load_packs;
 
 namespace {
-
-/// A second pack, with a head of its own.
-std::string second_pack(const std::string& sections) {
-    return "pack: {name: second, version: 2.0.0, about: more, reviewed: {by: nobody, on: 2026-01-01, next: "
-           "2027-01-01}}\n" +
-           sections;
-}
 
 /// The small pack as `one/pack.yaml` and the other as `two.yaml`, joined in this order.
 struct TwoPacks {
@@ -28,8 +22,8 @@ struct TwoPacks {
     triage::Result<triage::RuleBase> rules;
 
     explicit TwoPacks(const std::string& second)
-        : rules(load_packs(
-              {folder.write("one/pack.yaml", small_pack("")), folder.write("two.yaml", second_pack(second))})) {}
+        : rules(load_packs({folder.write("one/pack.yaml", small_pack::text("")),
+                            folder.write("two.yaml", small_pack::second(second))})) {}
     std::string issues() const { return folder.without_path(to_text(rules.issues)); }
     std::string brief_issues() const { return folder.without_path(brief(rules.issues)); }
 };
@@ -37,7 +31,7 @@ struct TwoPacks {
 }  // namespace
 
 TEST_CASE("the small pack of these tests loads and compiles") {
-    const auto rules = triage::load_pack_text(small_pack(""), "small.yaml");
+    const auto rules = triage::load_pack_text(small_pack::text(""), "small.yaml");
     REQUIRE_MESSAGE(rules, brief(rules.issues));
     CHECK(rules->packs[0].name == "small");
     CHECK(rules->packs[0].version == "1.0.0");
@@ -51,14 +45,14 @@ TEST_CASE("the small pack of these tests loads and compiles") {
 }
 
 TEST_CASE("a faulty pack is told everything that is wrong with it in one run") {
-    const std::string text = reading::read_file(TRIAGE_SOURCE_DIR "/tests/golden/faulty_pack.yaml");
+    const std::string text = file_text(TRIAGE_SOURCE_DIR "/tests/golden/faulty_pack.yaml");
     const auto rules = triage::load_pack_text(text, "faulty_pack.yaml");
     CHECK_FALSE(rules);
     check_golden("faulty_pack.txt", to_text(rules.issues));
 }
 
 TEST_CASE("what compiling refuses is told at its rule or exclusion") {
-    const std::string text = reading::read_file(TRIAGE_SOURCE_DIR "/tests/golden/impossible_pack.yaml");
+    const std::string text = file_text(TRIAGE_SOURCE_DIR "/tests/golden/impossible_pack.yaml");
     auto rules = triage::load_pack_text(text, "impossible_pack.yaml");
     REQUIRE_MESSAGE(rules, to_text(rules.issues));
     const auto program = triage::Program::compile(std::move(*rules), {.max_clauses = 8});
@@ -139,7 +133,7 @@ TEST_CASE("a later pack takes no name away from an earlier fact") {
 
 TEST_CASE("a pack joined with itself repeats everything and is refused") {
     const TemporaryFolder folder;
-    const std::string path = folder.write("a.yaml", small_pack(""));
+    const std::string path = folder.write("a.yaml", small_pack::text(""));
     const auto rules = load_packs({path, path});
     CHECK_FALSE(rules);
     CHECK(rules.issues.size() == 13);
@@ -156,8 +150,9 @@ TEST_CASE("a pack that cannot be opened stands beside the faults of the others")
 
 TEST_CASE("packs are named as embedded pack, folder or file in one call") {
     const TemporaryFolder folder;
-    folder.write("two/pack.yaml", second_pack("facts: {fever: {kind: symptom, ask: fever}}\n"));
-    const std::string third = folder.write("third.yaml", second_pack("facts: {rash: {kind: symptom, ask: rash}}\n"));
+    folder.write("two/pack.yaml", small_pack::second("facts: {fever: {kind: symptom, ask: fever}}\n"));
+    const std::string third =
+        folder.write("third.yaml", small_pack::second("facts: {rash: {kind: symptom, ask: rash}}\n"));
     const auto rules = load_packs({"upper-back", folder.path("two"), third});
     REQUIRE_MESSAGE(rules, to_text(rules.issues));
     CHECK(rules->packs.size() == 3);
@@ -168,12 +163,12 @@ TEST_CASE("packs are named as embedded pack, folder or file in one call") {
 
 TEST_CASE("cases are loaded only when asked for") {
     const TemporaryFolder folder;
-    folder.write("pack.yaml", small_pack(""));
+    folder.write("pack.yaml", small_pack::text(""));
     folder.write("cases/a.yaml", "cases: [{name: n, profile: {}, expect: {verdict: ask, urgency: none, rules: []}}]\n");
     CHECK(load_packs({folder.path()})->cases.empty());
     CHECK(load_packs({folder.path()}, Cases::load)->cases.size() == 1);
     const std::string text =
-        small_pack("cases: [{name: n, profile: {}, expect: {verdict: ask, urgency: none, rules: []}}]\n");
+        small_pack::text("cases: [{name: n, profile: {}, expect: {verdict: ask, urgency: none, rules: []}}]\n");
     CHECK(triage::load_pack_text(text, "p")->cases.empty());
     CHECK(triage::load_pack_text(text, "p", Cases::load)->cases.size() == 1);
 }

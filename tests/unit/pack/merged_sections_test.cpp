@@ -1,13 +1,13 @@
-// Files merged by top-level key, and ids that stand once.
+// Files of a pack merged by top-level key, and ids that stand once. YAML itself would keep the first or the last of
+// two, and a rule would be lost in silence.
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
 
-using reading::brief;
-using reading::issues_in;
-using reading::small_pack;
-using reading::TemporaryFolder;
+using small_pack::issues_in;
 using triage::load_packs;
 
 TEST_CASE("a top-level key that is not known, or stands twice, is refused") {
@@ -52,7 +52,7 @@ TEST_CASE("an id that stands twice in a section names both places") {
 
 TEST_CASE("a pack's files are merged, and an id in two of them names both places") {
     const TemporaryFolder folder;
-    folder.write("a.yaml", small_pack(""));
+    folder.write("a.yaml", small_pack::text(""));
     folder.write("b.yaml", "movements:\n  twist: {about: again}\n  lift: {about: lifting}\n");
     CHECK(folder.without_path(to_text(load_packs({folder.path()}).issues)) ==
           "FOLDER/b.yaml:2:3: error: `twist` stands twice in `movements` [repeated_id]\n"

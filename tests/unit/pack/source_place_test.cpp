@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include "pack/yaml.hpp"
-#include "support/small_pack.hpp"
 
 using triage::NodeRef;
 

@@ -6,11 +6,12 @@
 #include <doctest/doctest.h>
 
 #include "pack/yaml.hpp"
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
 
 namespace {
 
-std::string issues_of(std::string_view text) { return reading::brief(triage::parse_yaml(text, "f.yaml").issues); }
+std::string issues_of(std::string_view text) { return brief(triage::parse_yaml(text, "f.yaml").issues); }
 
 }  // namespace
 
@@ -80,7 +81,7 @@ TEST_CASE("prose and conditions may be written over several lines, names and key
 }
 
 TEST_CASE("what a pack says over several lines is one line to whoever prints it") {
-    const auto rules = reading::loaded(
+    const auto rules = small_pack::loaded(
         "rules: {ache: {when: ache, outcome: stop, urgency: routine, advice: \"wait\\n\\n  then\\n call\",\n"
         " sources: [{document: doc, section: s, anchor: w}]}}\n");
     CHECK(rules.rules.front().advice == "wait then call");

@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include "pack/yaml.hpp"
-#include "support/small_pack.hpp"
 
 namespace {
 

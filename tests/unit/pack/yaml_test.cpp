@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "pack/bytes.hpp"
-#include "support/small_pack.hpp"
+#include "support/issue_text.hpp"
 
 using triage::Document;
 using triage::NodeKind;
@@ -15,7 +15,7 @@ using triage::parse_yaml;
 
 namespace {
 
-std::string issues_of(std::string_view text) { return reading::brief(parse_yaml(text, "f.yaml").issues); }
+std::string issues_of(std::string_view text) { return brief(parse_yaml(text, "f.yaml").issues); }
 
 /// Every node in order: kind, position, text; quoted text in quotes.
 std::string listing(const Document& document) {

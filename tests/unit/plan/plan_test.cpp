@@ -9,8 +9,10 @@
 
 #include "render/dose_text.hpp"
 #include "support/golden.hpp"
+#include "support/issue_text.hpp"
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
+#include "unit/plan/exercises_of.hpp"
 
 namespace {
 
@@ -22,14 +24,14 @@ const triage::Program& shipped() { return shipped_packs::upper_back_program(); }
 triage::Result<Plan> result_of(const triage::Program& program, const std::string& json,
                                std::optional<unsigned> minutes = {}) {
     const auto profile = triage::parse_profile(json, program.vocabulary());
-    REQUIRE_MESSAGE(profile, reading::brief(profile.issues));
+    REQUIRE_MESSAGE(profile, brief(profile.issues));
     return triage::plan_for_today(program, *profile, program.evaluate(*profile), {minutes});
 }
 
 /// A plan of the shipped pack for somebody whom nothing keeps from stretching. `more`: further keys of the profile.
 Plan plan_of(const std::string& more = "", std::optional<unsigned> minutes = {}) {
     auto plan = result_of(shipped(), R"({"pain":2,"no_others":true)" + more + "}", minutes);
-    REQUIRE_MESSAGE(plan, reading::brief(plan.issues));
+    REQUIRE_MESSAGE(plan, brief(plan.issues));
     return std::move(*plan);
 }
 
@@ -42,7 +44,7 @@ std::string ids(const triage::Program& program, const std::vector<StretchId>& st
 }
 
 /// A line for the warm-up, each part and each exercise.
-std::string brief(const Plan& plan, const triage::Program& program = shipped()) {
+std::string outline(const Plan& plan, const triage::Program& program = shipped()) {
     std::string text = std::to_string(plan.warm_up_minutes) + " " + ids(program, plan.warm_up) + "\n";
     for (const triage::PlannedPart& part : plan.parts) {
         text += std::to_string(part.minutes) + " " + part.name + "\n";
@@ -53,14 +55,6 @@ std::string brief(const Plan& plan, const triage::Program& program = shipped()) 
         }
     }
     return text;
-}
-
-std::vector<StretchId> exercises_of(const Plan& plan) {
-    std::vector<StretchId> all;
-    for (const triage::PlannedPart& part : plan.parts) {
-        for (const triage::PlannedExercise& exercise : part.exercises) all.push_back(exercise.stretch);
-    }
-    return all;
 }
 
 std::string left_out(const Plan& plan, const triage::Program& program = shipped()) {
@@ -106,7 +100,7 @@ TEST_CASE("a first session has a warm-up and two stretches, at the dose of a fir
         "  rhomboid_stretch_clasped: hold 10 s, once\n"
         "  seated_spinal_twist: hold 10 s, once, each side\n";
     const Plan plan = plan_of();
-    CHECK(brief(plan) == first);
+    CHECK(outline(plan) == first);
     CHECK_FALSE(plan.is_counted);
     CHECK(plan.stage == triage::Stage::first_session);
     CHECK(triage::minutes_in_all(plan) == 9);
@@ -116,12 +110,12 @@ TEST_CASE("a first session has a warm-up and two stretches, at the dose of a fir
           "childs_pose rhomboid_stretch_cross_reach levator_scapulae_stretch lat_stretch doorway_pec_stretch "
           "trunk_rotation_supine neck_side_tilt overhead_side_lean hands_behind_back_lift knee_to_chest");
     const Plan counted = plan_of(after(0));
-    CHECK(brief(counted) == first);
+    CHECK(outline(counted) == first);
     CHECK(counted.is_counted);
 }
 
 TEST_CASE("a first session without equipment takes the next stretches there are") {
-    CHECK(brief(plan_of(R"(,"equipment":[])")) ==
+    CHECK(outline(plan_of(R"(,"equipment":[])")) ==
           "5 brisk_walking arm_circles\n"
           "4 \n"
           "  levator_scapulae_stretch: hold 10 s, once, each side\n"
@@ -129,7 +123,7 @@ TEST_CASE("a first session without equipment takes the next stretches there are"
 }
 
 TEST_CASE("from the second session on there is the routine, and its doses grow") {
-    CHECK(brief(plan_of(after(2))) ==
+    CHECK(outline(plan_of(after(2))) ==
           "5 brisk_walking arm_circles\n"
           "5 Morning\n"
           "  shoulder_rolls: 3 to 4 times\n"
@@ -151,7 +145,7 @@ TEST_CASE("from the second session on there is the routine, and its doses grow")
 TEST_CASE("once the doses have grown the routine is exactly as it is written") {
     for (const int sessions : {4, 5, 9, 13}) {
         const Plan plan = plan_of(after(sessions));
-        CHECK(brief(plan) == routine_as_written);
+        CHECK(outline(plan) == routine_as_written);
         CHECK(plan.stage == triage::Stage::full);
         CHECK(triage::minutes_without_warm_up(plan) == 13);
         CHECK(triage::minutes_in_all(plan) == 28);
@@ -194,7 +188,7 @@ TEST_CASE("the ladder shows what was, what is and what comes") {
     CHECK(plan_of(after(13)).ladders[0].week == 2);
     CHECK(plan_of(after(14)).ladders[0].week == 3);
     CHECK(plan_of(after(42)).ladders[0].week == 7);
-    CHECK(brief(plan_of(after(14))).find("counter_push_up: 10 times (not wall_push_up)") != std::string::npos);
+    CHECK(outline(plan_of(after(14))).find("counter_push_up: 10 times (not wall_push_up)") != std::string::npos);
 }
 
 TEST_CASE("a step whose week has come and that cannot be done is left out with its reason") {
@@ -209,7 +203,7 @@ TEST_CASE("a step whose week has come and that cannot be done is left out with i
 
 TEST_CASE("what is not allowed is left out with its reason, and the minutes shrink") {
     const Plan plan = plan_of(after(9) + R"(,"equipment":[])");
-    CHECK(brief(plan) ==
+    CHECK(outline(plan) ==
           "5 brisk_walking arm_circles\n"
           "4 Morning\n"
           "  shoulder_rolls: 3 to 4 times, 2 sets\n"
@@ -224,14 +218,14 @@ TEST_CASE("nothing is planned unless the verdict is proceed") {
     for (const char* json : {R"({})", R"({"symptoms":["chest pain"],"pain":2,"no_others":true})",
                              R"({"symptoms":["night pain"],"pain":2,"no_others":true})", R"({"no_others":true})"}) {
         const auto plan = result_of(shipped(), json);
-        CHECK(reading::brief(plan.issues) == "not_proceed: nothing is planned unless the verdict is `proceed`\n");
+        CHECK(brief(plan.issues) == "not_proceed: nothing is planned unless the verdict is `proceed`\n");
     }
 }
 
 // --- minutes ------------------------------------------------------------------------------------------------
 
 TEST_CASE("so many minutes hold the warm-up and the first exercises of the routine") {
-    CHECK(brief(plan_of(after(9), 10)) ==
+    CHECK(outline(plan_of(after(9), 10)) ==
           "5 brisk_walking arm_circles\n"
           "5 \n"
           "  shoulder_rolls: 3 to 4 times, 2 sets\n"
@@ -251,9 +245,9 @@ TEST_CASE("from 1 to 60 minutes a plan is never longer, always warms up, and nev
             const auto plan = result_of(shipped(), R"({"pain":2,"no_others":true)" + more + "}", minutes);
             REQUIRE((plan || !was_enough));
             if (!plan) {
-                CHECK(reading::brief(plan.issues) ==
-                      "too_few_minutes: " + std::to_string(minutes) + (minutes == 1 ? " minute is" : " minutes are") +
-                          " too few for the warm-up and one exercise (that takes 7 minutes)\n");
+                CHECK(brief(plan.issues) == "too_few_minutes: " + std::to_string(minutes) +
+                                                (minutes == 1 ? " minute is" : " minutes are") +
+                                                " too few for the warm-up and one exercise (that takes 7 minutes)\n");
                 continue;
             }
             was_enough = true;
@@ -280,7 +274,7 @@ std::string catalogue(const std::string& walk_needs) {
 }
 
 triage::Program small(const std::string& sections) {
-    auto program = triage::Program::compile(reading::loaded(sections));
+    auto program = triage::Program::compile(small_pack::loaded(sections));
     REQUIRE(program);
     return std::move(*program);
 }
@@ -296,8 +290,7 @@ const std::string small_plan =
 
 TEST_CASE("a pack that says nothing of a plan has none") {
     const auto plan = result_of(small(catalogue("")), R"({"denies":["ache"]})");
-    CHECK(reading::brief(plan.issues) ==
-          "no_plan: no pack says how a session is put together (one of them needs a `plan:`)\n");
+    CHECK(brief(plan.issues) == "no_plan: no pack says how a session is put together (one of them needs a `plan:`)\n");
 }
 
 TEST_CASE("without an allowed warm-up nothing is planned") {
@@ -308,7 +301,7 @@ TEST_CASE("without an allowed warm-up nothing is planned") {
     CHECK(plan->parts.empty());
     CHECK(left_out(*plan, program) == "walk");
     CHECK(triage::minutes_in_all(*plan) == 0);
-    CHECK(brief(*result_of(program, R"({"denies":["ache"],"equipment":["mat"]})"), program) ==
+    CHECK(outline(*result_of(program, R"({"denies":["ache"],"equipment":["mat"]})"), program) ==
           "4 walk\n3 \n  reach: hold 10 s\n");
 }
 
@@ -332,7 +325,7 @@ TEST_CASE("where nobody counts sessions every session is a first one") {
     const auto plan = result_of(program, R"({"denies":["ache"],"sessions_done":9})");
     REQUIRE(plan);
     CHECK(plan->stage == triage::Stage::first_session);
-    CHECK(brief(*plan, program) == "4 walk\n3 \n  reach: hold 10 s\n");
+    CHECK(outline(*plan, program) == "4 walk\n3 \n  reach: hold 10 s\n");
 }
 
 TEST_CASE("a plan says of everything in it that a precaution concerns how to do it, warm-up and doses left open too") {
@@ -350,7 +343,7 @@ TEST_CASE("a plan says of everything in it that a precaution concerns how to do 
     const triage::Program program = small(small_plan + catalogue("") + lean + progression + exclusions);
     const auto plan = result_of(program, R"({"symptoms":["cough"],"denies":["ache"],"sessions_done":9})");
     REQUIRE(plan);
-    CHECK(brief(*plan, program) == "4 walk\n3 A\n  reach: hold 5 s\n");
+    CHECK(outline(*plan, program) == "4 walk\n3 A\n  reach: hold 5 s\n");
     const std::string text = triage::to_text(program, *plan);
     for (const char* how : {"Walk slowly.", "Reach gently.", "Lean on a wall."}) {
         CHECK_MESSAGE(text.find("Only like this: " + std::string(how) + " (You cough.)") != std::string::npos, text);

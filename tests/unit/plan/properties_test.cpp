@@ -9,6 +9,7 @@
 
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
+#include "unit/plan/exercises_of.hpp"
 
 namespace {
 
@@ -16,14 +17,6 @@ using triage::Dose;
 using triage::Plan;
 using triage::Range;
 using triage::StretchId;
-
-std::vector<StretchId> exercises_of(const Plan& plan) {
-    std::vector<StretchId> all;
-    for (const triage::PlannedPart& part : plan.parts) {
-        for (const triage::PlannedExercise& exercise : part.exercises) all.push_back(exercise.stretch);
-    }
-    return all;
-}
 
 std::optional<Range> random_range(random_rules::Generator& random, double least) {
     if (random.chance(0.4)) return std::nullopt;

@@ -4,14 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "profile/scanner.hpp"
+#include "support/batch_text.hpp"
+#include "support/issue_text.hpp"
 #include "support/random_lines.hpp"
 #include "support/small_pack.hpp"
 
-using reading::brief;
-using reading::issues_in;
+using small_pack::issues_in;
 using triage::FactId;
 using triage::parse_profile;
 using triage::Presence;
@@ -35,7 +35,7 @@ std::string pack(const std::string& also_said_by_blow) {
 }
 
 const triage::RuleBase& rules() {
-    static const triage::RuleBase loaded = reading::loaded(pack("car accident, Bike-Fall"));
+    static const triage::RuleBase loaded = small_pack::loaded(pack("car accident, Bike-Fall"));
     return loaded;
 }
 
@@ -77,15 +77,7 @@ std::string verdicts(const triage::Program& program, const std::string& input) {
     options.only = {triage::BatchAnswer::proceed, triage::BatchAnswer::ask, triage::BatchAnswer::see_a_doctor,
                     triage::BatchAnswer::stop};
     std::string output;
-    std::size_t at = 0;
-    const auto read = [&](std::span<char> buffer) {
-        const std::size_t count = std::min(buffer.size(), input.size() - at);
-        std::memcpy(buffer.data(), input.data() + at, count);
-        at += count;
-        return static_cast<std::ptrdiff_t>(count);
-    };
-    triage::run_batch(
-        program, read, [&](std::string_view text) { return output += text, true; }, options);
+    triage::run_batch(program, pieces_of(input), append_to(output), options);
     return output;
 }
 

@@ -5,9 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/texts.hpp"
 
-using reading::brief;
 using triage::parse_profile;
 using triage::Presence;
 using triage::Profile;
@@ -15,7 +16,7 @@ using triage::Profile;
 namespace {
 
 const triage::Vocabulary& vocabulary() {
-    static const triage::RuleBase rules = reading::loaded("");
+    static const triage::RuleBase rules = small_pack::loaded("");
     return rules.vocabulary;
 }
 
@@ -39,12 +40,6 @@ std::string syntax(std::string_view json) {
     CHECK(message.starts_with("the text is not JSON: "));
     return std::to_string(issue.where.line) + ":" + std::to_string(issue.where.column) + " " +
            std::string(message.substr(message.find(": ") + 2));
-}
-
-std::string repeated(std::string_view text, int times) {
-    std::string all;
-    for (int i = 0; i < times; ++i) all += text;
-    return all;
 }
 
 }  // namespace

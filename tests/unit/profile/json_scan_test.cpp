@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "profile/reader.hpp"
+#include "support/issue_text.hpp"
 #include "support/random_lines.hpp"
 #include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
@@ -19,10 +20,10 @@ std::string whole(std::string_view text) { return JsonScan(text).whole_part(); }
 
 /// `line:column sentence (hint)` of a text that is not JSON.
 std::string mistake(std::string_view json) {
-    static const triage::RuleBase rules = reading::loaded("");
+    static const triage::RuleBase rules = small_pack::loaded("");
     const auto profile = triage::parse_profile(json, rules.vocabulary);
     REQUIRE(profile.issues.size() == 1);
-    std::string text = reading::brief(profile.issues);
+    std::string text = brief(profile.issues);
     const std::string head = "invalid_json: the text is not JSON: ";
     if (const std::size_t at = text.find(head); at != std::string::npos) text.erase(at, head.size());
     text.pop_back();

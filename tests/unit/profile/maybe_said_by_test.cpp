@@ -3,10 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
 
-using reading::brief;
-using reading::issues_in;
+using small_pack::issues_in;
 using triage::FactId;
 using triage::parse_profile;
 using triage::Presence;
@@ -27,7 +27,7 @@ std::string pack(const std::string& maybe_said_by_fall) {
 }
 
 const triage::RuleBase& rules() {
-    static const triage::RuleBase loaded = reading::loaded(pack("strained muscle"));
+    static const triage::RuleBase loaded = small_pack::loaded(pack("strained muscle"));
     return loaded;
 }
 

@@ -5,14 +5,15 @@
 
 #include <limits>
 
-#include "support/person.hpp"
+#include "support/issue_text.hpp"
+#include "support/small_pack.hpp"
+#include "support/small_pack_profile.hpp"
 
-using person::builder;
-using person::built;
-using person::fact;
-using person::issues_of;
-using person::vocabulary;
-using reading::brief;
+using small_pack_profile::builder;
+using small_pack_profile::built;
+using small_pack_profile::fact;
+using small_pack_profile::issues_of;
+using small_pack_profile::vocabulary;
 using triage::FactId;
 using triage::Presence;
 using triage::Profile;
@@ -88,15 +89,15 @@ TEST_CASE("an unknown name is refused with the nearest one and the kind of its l
 
 TEST_CASE("a name that is not UTF-8 is refused without showing it") {
     auto person = builder();
-    person.present("a\xFF", "a")
-        .absent("\xC0", "b")
-        .say("no \xFE", "c")
-        .equipment("\xE2\x82", "d")
-        .measure(pain, "\xFF", "e");
+    person.present("a\xFF", "/symptoms/0")
+        .absent("\xC0", "/denies/0")
+        .say("no \xFE", "--symptoms")
+        .equipment("\xE2\x82", "/equipment/0")
+        .measure(pain, "\xFF", "--pain");
     CHECK(issues_of(person) ==
-          "a invalid_utf8: the text is not UTF-8\nb invalid_utf8: the text is not UTF-8\n"
-          "c invalid_utf8: the text is not UTF-8\nd invalid_utf8: the text is not UTF-8\n"
-          "e invalid_utf8: the text is not UTF-8\n");
+          "/symptoms/0 invalid_utf8: the text is not UTF-8\n/denies/0 invalid_utf8: the text is not UTF-8\n"
+          "--symptoms invalid_utf8: the text is not UTF-8\n/equipment/0 invalid_utf8: the text is not UTF-8\n"
+          "--pain invalid_utf8: the text is not UTF-8\n");
 }
 
 TEST_CASE("a part of a fact may be said but not denied, since that leaves the rest open") {
@@ -123,7 +124,8 @@ TEST_CASE("a fact that is both present and denied is a contradiction, in either 
 
 TEST_CASE("saying the same thing twice is fine") {
     auto person = builder();
-    person.present("ache", "a").present("sore", "b").absent("cough", "c").absent("cough", "d");
+    person.present("ache", "/symptoms/0").present("sore", "/symptoms/1");
+    person.absent("cough", "/denies/0").absent("cough", "/denies/1");
     const Profile profile = built(person);
     CHECK(profile.presence(ache) == Presence::present);
     CHECK(profile.presence(cough) == Presence::absent);
@@ -140,7 +142,7 @@ TEST_CASE("a phrase may start with a denial, but a name that begins like one is 
         CHECK(said(phrase) == Presence::absent);
     }
     CHECK(said("ache") == Presence::present);
-    const triage::RuleBase rules = reading::loaded("aliases: {cough: {aliases: [no quiet night]}}\n");
+    const triage::RuleBase rules = small_pack::loaded("aliases: {cough: {aliases: [no quiet night]}}\n");
     ProfileBuilder person(rules.vocabulary);
     CHECK(built(person.say("no quiet night", "--symptoms")).presence(*rules.vocabulary.find("cough")) ==
           Presence::present);
@@ -277,7 +279,7 @@ TEST_CASE("no others changes nothing that was mentioned, whatever comes first") 
     for (const bool first : {true, false}) {
         auto person = builder();
         if (first) person.no_others();
-        person.present("left ache", "a").present("fall", "b").measure(pain, 2, "c");
+        person.present("left ache", "/symptoms/0").present("fall", "/symptoms/1").measure(pain, 2, "/pain");
         if (!first) person.no_others();
         const Profile profile = built(person);
         CHECK(profile.presence(ache) == Presence::present);
@@ -289,7 +291,7 @@ TEST_CASE("no others changes nothing that was mentioned, whatever comes first") 
 
 TEST_CASE("no others leaves a number open that was said to be open") {
     auto person = builder();
-    CHECK(built(person.leave_unknown(hours, "a").no_others()).presence(hours) == Presence::unknown);
+    CHECK(built(person.leave_unknown(hours, "/hours_since_fall").no_others()).presence(hours) == Presence::unknown);
 }
 
 // --- equipment, ids, budget ---------------------------------------------------------------------------------
@@ -300,7 +302,8 @@ TEST_CASE("equipment filters only when it was asked for, even with nothing at ha
     const Profile empty = built(person.filter_equipment());
     REQUIRE(empty.equipment);
     CHECK(empty.equipment->empty());
-    const Profile some = built(person.equipment("Yoga Mat", "a").equipment("wall", "b").filter_equipment());
+    const Profile some =
+        built(person.equipment("Yoga Mat", "/equipment/0").equipment("wall", "/equipment/1").filter_equipment());
     CHECK(some.equipment->to_vector() == std::vector{triage::EquipmentId{0}, triage::EquipmentId{2}});
 }
 
@@ -319,18 +322,19 @@ TEST_CASE("an id is kept as it is") {
 
 TEST_CASE("an issue of the caller counts like any other") {
     auto person = builder();
-    person.reject({"unknown_option", "unknown option `--pian`", "", {}, triage::Severity::error}).present("ahce", "a");
+    person.reject({"unknown_option", "unknown option `--pian`", "", {}, triage::Severity::error})
+        .present("ahce", "--symptoms");
     CHECK(issues_of(person) ==
-          "unknown_option: unknown option `--pian`\na unknown_name: unknown symptom `ahce` (did you mean `ache` "
-          "(ache)?)\n");
+          "unknown_option: unknown option `--pian`\n"
+          "--symptoms unknown_name: unknown symptom `ahce` (did you mean `ache` (ache)?)\n");
 }
 
 TEST_CASE("after a hundred issues the rest is only counted") {
     auto person = builder();
-    for (int i = 0; i < 100; ++i) person.present("ahce", "a");
+    for (int i = 0; i < 100; ++i) person.present("ahce", "--symptoms");
     CHECK(person.build().issues.size() == triage::max_profile_issues);
     auto more = builder();
-    for (int i = 0; i < 123; ++i) more.present("ahce", "a").equipment("mta", "b");
+    for (int i = 0; i < 123; ++i) more.present("ahce", "--symptoms").equipment("mta", "--equipment");
     const auto issues = more.build().issues;
     REQUIRE(issues.size() == 101);
     CHECK(brief(issues.back()) == "too_many_issues: 146 more issues are not listed");

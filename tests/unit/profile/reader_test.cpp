@@ -9,17 +9,17 @@
 #include <doctest/doctest.h>
 
 #include "profile/reader.hpp"
+#include "support/issue_text.hpp"
 #include "support/random_rules.hpp"
 #include "support/small_pack.hpp"
 
-using reading::brief;
 using triage::parse_profile;
 using triage::Profile;
 
 namespace {
 
 const triage::Vocabulary& vocabulary() {
-    static const triage::RuleBase rules = reading::loaded("");
+    static const triage::RuleBase rules = small_pack::loaded("");
     return rules.vocabulary;
 }
 

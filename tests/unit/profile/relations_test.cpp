@@ -8,7 +8,9 @@
 #include <random>
 
 #include "profile/scanner.hpp"
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
+#include "support/temporary_folder.hpp"
 #include "triage/authoring/listing.hpp"
 
 namespace {
@@ -29,16 +31,16 @@ std::string pack(const std::string& relations) {
 }
 
 std::string issues_of_relation(const std::string& holds) {
-    return reading::issues_in(pack("  r: {because: b, holds: " + holds + "}\n"));
+    return small_pack::issues_in(pack("  r: {because: b, holds: " + holds + "}\n"));
 }
 
 triage::RuleBase with_relation(const std::string& holds) {
-    return reading::loaded(pack("  r: {because: b, holds: " + holds + "}\n"));
+    return small_pack::loaded(pack("  r: {because: b, holds: " + holds + "}\n"));
 }
 
 /// The issues of reading the profile, one a line.
 std::string issues_of(const triage::RuleBase& rules, const std::string& profile) {
-    return reading::brief(triage::parse_profile(profile, rules.vocabulary).issues);
+    return brief(triage::parse_profile(profile, rules.vocabulary).issues);
 }
 
 bool accepts(const triage::RuleBase& rules, const std::string& profile) {
@@ -96,9 +98,9 @@ TEST_CASE("what is wrong with a relation is told at its place") {
           "2:26 condition_syntax: a relation is between two quantities or more (one alone has its `min` and `max`)\n");
     CHECK(issues_of_relation("onset <= age + 1e999") ==
           "2:41 out_of_range: the number is too large or too small for a number\n");
-    CHECK(reading::issues_in(pack("  r: {holds: onset <= age}\n")) ==
+    CHECK(small_pack::issues_in(pack("  r: {holds: onset <= age}\n")) ==
           "2:3 missing_field: relation `r` has no `because`\n");
-    CHECK(reading::issues_in(pack("  r: {because: b}\n")) == "2:3 missing_field: relation `r` has no `holds`\n");
+    CHECK(small_pack::issues_in(pack("  r: {because: b}\n")) == "2:3 missing_field: relation `r` has no `holds`\n");
 }
 
 TEST_CASE("a relation that no numbers keep, or all, is an error") {
@@ -121,25 +123,23 @@ TEST_CASE("a relation that no numbers keep, or all, is an error") {
 }
 
 TEST_CASE("a later pack may relate what an earlier one declares, and an id that comes twice is told") {
-    const reading::TemporaryFolder folder;
+    const TemporaryFolder folder;
     const std::string first =
-        folder.write("first.yaml", reading::small_pack(pack("  r: {holds: onset <= age, because: b}\n")));
-    const std::string head =
-        "pack: {name: second, version: 1.0.0, about: a, reviewed: {by: n, on: 2026-01-01, next: 2027-01-01}}\n";
+        folder.write("first.yaml", small_pack::text(pack("  r: {holds: onset <= age, because: b}\n")));
     const std::string second =
-        folder.write("second.yaml", head + "relations: {s: {holds: better_days <= days, because: b}}\n");
+        folder.write("second.yaml", small_pack::second("relations: {s: {holds: better_days <= days, because: b}}\n"));
     const auto both = triage::load_packs({first, second});
-    REQUIRE_MESSAGE(both, reading::brief(both.issues));
+    REQUIRE_MESSAGE(both, brief(both.issues));
     CHECK(both->vocabulary.relations().size() == 2);
     CHECK(both->vocabulary.relations()[1].pack == triage::PackId{1});
     const std::string again =
-        folder.write("again.yaml", head + "relations: {r: {holds: better_days <= days, because: b}}\n");
-    CHECK(reading::brief(triage::load_packs({first, again}).issues)
-              .find("repeated_id: `r` stands twice in `relations`") != std::string::npos);
+        folder.write("again.yaml", small_pack::second("relations: {r: {holds: better_days <= days, because: b}}\n"));
+    CHECK(brief(triage::load_packs({first, again}).issues).find("repeated_id: `r` stands twice in `relations`") !=
+          std::string::npos);
 }
 
 TEST_CASE("numbers that break a relation are a contradiction with both places") {
-    const triage::RuleBase rules = reading::loaded(pack(shipped_like));
+    const triage::RuleBase rules = small_pack::loaded(pack(shipped_like));
     CHECK(issues_of(rules, R"({"age":30,"onset":46,"days":100})") ==
           "/onset contradiction: `onset` is 46 and `age` is 30, and `onset <= age` must hold (the other one is at "
           "/age)\n");
@@ -157,14 +157,14 @@ TEST_CASE("numbers that break a relation are a contradiction with both places") 
     triage::ProfileBuilder person(rules.vocabulary);
     person.measure(*rules.vocabulary.find("age"), "30", "--age")
         .measure(*rules.vocabulary.find("onset"), "31", "--onset");
-    CHECK(reading::brief(person.build().issues) ==
+    CHECK(brief(person.build().issues) ==
           "--onset contradiction: `onset` is 31 and `age` is 30, and `onset <= age` must hold (the other one is at "
           "--age)\n");
     CHECK_MESSAGE(person.measure(*rules.vocabulary.find("age"), "30", "--age").build(), "the builder is as new");
 }
 
 TEST_CASE("a relation says nothing about what is unknown, denied or out of range") {
-    const triage::RuleBase rules = reading::loaded(pack(shipped_like));
+    const triage::RuleBase rules = small_pack::loaded(pack(shipped_like));
     CHECK(accepts(rules, R"({"onset":46})"));
     CHECK(accepts(rules, R"({"onset":46,"age":null})"));
     CHECK(accepts(rules, R"({"onset":46,"unsure":["age"]})"));
@@ -203,7 +203,7 @@ TEST_CASE("hundredths of one unit against hundredths of another are ordered as w
 }
 
 TEST_CASE("both readers refuse the same numbers") {
-    const triage::RuleBase rules = reading::loaded(pack(shipped_like));
+    const triage::RuleBase rules = small_pack::loaded(pack(shipped_like));
     triage::ProfileScanner scanner(rules.vocabulary);
     triage::Profile profile(rules.vocabulary);
     std::mt19937 random(5);
@@ -229,7 +229,7 @@ TEST_CASE("both readers refuse the same numbers") {
 }
 
 TEST_CASE("a number is moved to the nearest that fits, and only where it may be") {
-    const triage::RuleBase rules = reading::loaded(pack(shipped_like));
+    const triage::RuleBase rules = small_pack::loaded(pack(shipped_like));
     const auto fact = [&](const char* name) { return *rules.vocabulary.find(name); };
     triage::Profile profile(rules.vocabulary);
     profile.set_value(fact("age"), 30);
@@ -245,7 +245,7 @@ TEST_CASE("a number is moved to the nearest that fits, and only where it may be"
 }
 
 TEST_CASE("numbers made to fit are such that every reader takes them") {
-    const triage::RuleBase rules = reading::loaded(pack(shipped_like));
+    const triage::RuleBase rules = small_pack::loaded(pack(shipped_like));
     std::mt19937 random(9);
     for (int i = 0; i < 3000; ++i) {
         triage::Profile profile(rules.vocabulary);
@@ -262,7 +262,7 @@ TEST_CASE("numbers made to fit are such that every reader takes them") {
 }
 
 TEST_CASE("the page of a quantity says what it must fit") {
-    const triage::RuleBase rules = reading::loaded(pack(shipped_like));
+    const triage::RuleBase rules = small_pack::loaded(pack(shipped_like));
     const auto page = triage::list_text(rules, triage::Table::facts, "onset", {});
     REQUIRE(page);
     CHECK(page->find("must fit: onset <= age (b)") != std::string::npos);

@@ -3,16 +3,17 @@
 
 #include <doctest/doctest.h>
 
-#include "support/person.hpp"
+#include "support/issue_text.hpp"
 #include "support/random_lines.hpp"
 #include "support/shipped_packs.hpp"
+#include "support/small_pack.hpp"
+#include "support/small_pack_profile.hpp"
 
-using person::builder;
-using person::built;
-using person::fact;
-using person::issues_of;
-using person::vocabulary;
-using reading::brief;
+using small_pack_profile::builder;
+using small_pack_profile::built;
+using small_pack_profile::fact;
+using small_pack_profile::issues_of;
+using small_pack_profile::vocabulary;
 using triage::FactId;
 using triage::parse_profile;
 using triage::Presence;
@@ -34,7 +35,10 @@ TEST_CASE("what the person is unsure of stays unknown, whatever no others denies
     for (const bool first : {true, false}) {
         auto person = builder();
         if (first) person.no_others();
-        person.unsure("Sore", "a").unsure("fall", "b").unsure("pain", "c").unsure("ache", "d");
+        person.unsure("Sore", "/unsure/0")
+            .unsure("fall", "/unsure/1")
+            .unsure("pain", "/unsure/2")
+            .unsure("ache", "/unsure/3");
         if (!first) person.no_others();
         const Profile profile = built(person);
         for (const FactId each : {ache, hours, pain}) {
@@ -48,7 +52,7 @@ TEST_CASE("what the person is unsure of stays unknown, whatever no others denies
 
 TEST_CASE("who is unsure of a part is unsure of the whole fact") {
     auto person = builder();
-    CHECK(built(person.unsure("Left-Ache", "a")).is_unsure(ache));
+    CHECK(built(person.unsure("Left-Ache", "--unsure")).is_unsure(ache));
 }
 
 TEST_CASE("an answer to what the person is unsure of is a contradiction, in either order") {
@@ -67,8 +71,9 @@ TEST_CASE("an answer to what the person is unsure of is a contradiction, in eith
 TEST_CASE("a number answers its question, its name alone does not") {
     const std::string what = " contradiction: `hours_since_fall` is both answered and unsure (the other one is at ";
     auto named = builder();
-    CHECK(built(named.present("fall", "a").unsure("fall", "b")).is_unsure(hours));
-    CHECK(built(named.unsure("fall", "a").present("fall", "b").leave_unknown(hours, "c").no_others()).is_unsure(hours));
+    CHECK(built(named.present("fall", "/symptoms/0").unsure("fall", "/unsure/0")).is_unsure(hours));
+    named.unsure("fall", "/unsure/1").present("fall", "/symptoms/1").leave_unknown(hours, "/hours_since_fall");
+    CHECK(built(named.no_others()).is_unsure(hours));
     auto later = builder();
     later.present("fall", "/symptoms/0").unsure("fall", "/unsure/0").measure(hours, "2d", "--hours");
     CHECK(issues_of(later) == "--hours" + what + "/unsure/0)\n");
@@ -118,9 +123,9 @@ TEST_CASE("a number and unsure contradict each other, an open number and unsure 
 }
 
 TEST_CASE("no pack may name a quantity unsure") {
-    CHECK(reading::issues_in("facts:\n  unsure: {kind: event, ask: a, quantity: {}}\nrules: {}\n") ==
+    CHECK(small_pack::issues_in("facts:\n  unsure: {kind: event, ask: a, quantity: {}}\nrules: {}\n") ==
           "2:3 bad_id: `unsure` is a key of every profile and cannot be a quantity\n");
-    CHECK(reading::issues_in("facts:\n  unsure: {kind: event, ask: a}\nrules: {}\n").empty());
+    CHECK(small_pack::issues_in("facts:\n  unsure: {kind: event, ask: a}\nrules: {}\n").empty());
 }
 
 TEST_CASE("a profile that was written is read as what it was, with what is unsure in it") {

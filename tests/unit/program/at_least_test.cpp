@@ -9,7 +9,6 @@
 #include "support/small_pack.hpp"
 #include "text/json_writer.hpp"
 
-using reading::brief;
 using triage::FactId;
 using triage::Presence;
 using triage::Profile;
@@ -18,7 +17,7 @@ using triage::ProfileResult;
 namespace {
 
 const triage::RuleBase& rules() {
-    static const triage::RuleBase rules = reading::loaded(
+    static const triage::RuleBase rules = small_pack::loaded(
         "facts: {ache: {kind: symptom, ask: does it ache, aliases: [sore], includes: [left ache]},"
         " cough: {kind: condition, ask: do you cough}, known: {kind: context, ask: is it known, protective: true},"
         " blow: {kind: symptom, ask: was it a blow, also_said_by: [crash]},"

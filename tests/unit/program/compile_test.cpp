@@ -6,32 +6,17 @@
 #include <triage/triage.hpp>
 
 #include "support/golden.hpp"
+#include "support/pack_under_test.hpp"
 #include "support/shipped_packs.hpp"
+#include "support/small_pack.hpp"
 
 namespace {
 
-constexpr const char* head = R"(
-pack: {name: p, version: 1.0.0, about: a, reviewed: {by: nobody, on: 2026-01-01, next: 2027-01-01}}
-sources: {s: {title: t, kind: article}}
-facts:
-  a: {kind: symptom, ask: "a?"}
-  b: {kind: symptom, ask: "b?"}
-  c: {kind: symptom, ask: "c?"}
-  pain: {kind: measure, ask: "pain?", quantity: {min: 0, max: 10}}
-  hours: {kind: event, ask: "hours?", quantity: {unit: h, min: 0, absent: allowed}}
-rules:
-)";
+using small_pack::rule;
 
-std::string rule(const std::string& id, const std::string& when) {
-    return "  " + id + ": {when: \"" + when + "\", outcome: stop, urgency: routine, advice: x, " +
-           "sources: [{document: s, section: t, anchor: u}]}\n";
-}
-
+/// The program of rules about the facts of pack_under_test.hpp.
 triage::Result<triage::Program> compile(const std::string& rules, triage::CompileOptions options = {}) {
-    triage::Result<triage::RuleBase> base = triage::load_pack_text(head + rules, "test");
-    INFO(triage::to_text(base.issues));
-    REQUIRE(base);
-    return triage::Program::compile(std::move(*base), options);
+    return triage::Program::compile(small_pack::loaded(pack_under_test::head() + "rules:\n" + rules), options);
 }
 
 std::string code_of(const std::string& when) {
@@ -74,7 +59,7 @@ TEST_CASE("what does not compile is reported at its rule, all of it") {
     REQUIRE_FALSE(program);
     REQUIRE(program.issues.size() == 2);
     CHECK(program.issues[0].message == "rule `bad` holds for everybody");
-    CHECK(program.issues[0].where.line == 12);
+    CHECK(program.issues[0].where.line == 18);
     CHECK(program.issues[1].message == "rule `worse` can never hold");
 }
 

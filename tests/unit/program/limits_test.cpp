@@ -12,6 +12,7 @@
 
 #include "explain/smallest_change.hpp"
 #include "pack/condition_text.hpp"
+#include "support/issue_text.hpp"
 #include "support/oracle.hpp"
 #include "support/small_pack.hpp"
 #include "text/doubles.hpp"
@@ -26,27 +27,26 @@ std::string pack(const std::string& quantity, const std::string& when) {
     return "facts:\n  h: {kind: event, quantity: {" + quantity +
            "}, ask: a}\n  a: {kind: symptom, ask: a}\n"
            "  sessions_done: {kind: context, quantity: {whole: true}, ask: a}\n"
-           "rules:\n  r: {when: \"" +
-           when +
-           "\", outcome: stop, urgency: routine, advice: x, sources: [{document: doc, section: s, anchor: w}]}\n";
+           "rules:\n" +
+           small_pack::rule("r", when);
 }
 
 triage::Result<triage::Program> compiled(const std::string& quantity, const std::string& when) {
-    auto rules = triage::load_pack_text(reading::small_pack(pack(quantity, when)), "small.yaml");
+    auto rules = triage::load_pack_text(small_pack::text(pack(quantity, when)), "small.yaml");
     if (!rules) return rules.issues;
     return triage::Program::compile(std::move(*rules));
 }
 
 std::string issues_of(const std::string& quantity, const std::string& when) {
-    return reading::brief(compiled(quantity, when).issues);
+    return brief(compiled(quantity, when).issues);
 }
 
 /// "certain", "possible" or "ruled out" for what the profile says of `h`.
 std::string state(const std::string& quantity, const std::string& when, const std::string& profile) {
     const auto program = compiled(quantity, when);
-    REQUIRE_MESSAGE(program, reading::brief(program.issues));
+    REQUIRE_MESSAGE(program, brief(program.issues));
     const auto person = triage::parse_profile(profile, program->vocabulary());
-    REQUIRE_MESSAGE(person, reading::brief(person.issues));
+    REQUIRE_MESSAGE(person, brief(person.issues));
     const triage::Decision decision = program->evaluate(*person);
     if (decision.certain.contains(triage::RuleId{0})) return "certain";
     return decision.possible.contains(triage::RuleId{0}) ? "possible" : "ruled out";
@@ -122,7 +122,7 @@ TEST_CASE("what is typed with a unit meets a limit in another one exactly") {
         triage::ProfileBuilder person(program->vocabulary());
         person.measure(triage::FactId{0}, typed, "--h").absent("a", "--denies");
         const auto profile = person.build();
-        REQUIRE_MESSAGE(profile, reading::brief(profile.issues));
+        REQUIRE_MESSAGE(profile, brief(profile.issues));
         return program->evaluate(*profile).certain.contains(triage::RuleId{0});
     };
     CHECK(certain("50.01min"));
@@ -167,10 +167,10 @@ TEST_CASE("what is typed beyond every double is out of range, not something else
     REQUIRE(program);
     triage::ProfileBuilder person(program->vocabulary());
     person.measure(triage::FactId{0}, "1e400", "--h");
-    CHECK(reading::brief(person.build().issues) ==
+    CHECK(brief(person.build().issues) ==
           "--h out_of_range: `h` is `1e400`, outside its range (give a number from 0 to 87600 h)\n");
     person.measure(triage::FactId{0}, "1e308w", "--h");
-    CHECK(reading::brief(person.build().issues) ==
+    CHECK(brief(person.build().issues) ==
           "--h out_of_range: `h` is `1e308w`, outside its range (give a number from 0 to 87600 h)\n");
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("conditions with huge and tiny limits are what trying every number say
         CAPTURE(when);
         CAPTURE(quantity);
         const auto program = compiled(quantity, when);
-        auto rules = triage::load_pack_text(reading::small_pack(pack(quantity, when)), "small.yaml");
+        auto rules = triage::load_pack_text(small_pack::text(pack(quantity, when)), "small.yaml");
         REQUIRE(rules);
         const triage::Condition& condition = rules->rules.front().when;
         std::vector<double> limits;
@@ -242,7 +242,7 @@ TEST_CASE("explanations stay finite however far off a limit is") {
         "  sessions_done: {kind: context, quantity: {whole: true}, ask: a}\n"
         "rules:\n  r: {when: \"h <= 1e300 h\", outcome: stop, urgency: self-care, advice: x, "
         "sources: [{document: doc, section: s, anchor: w}]}\n";
-    const auto program = triage::Program::compile(reading::loaded(times));
+    const auto program = triage::Program::compile(small_pack::loaded(times));
     REQUIRE(program);
     const auto profile = triage::parse_profile(R"({"h":3})", program->vocabulary());
     REQUIRE(profile);

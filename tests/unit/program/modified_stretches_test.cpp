@@ -4,13 +4,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include <triage/triage.hpp>
 
 #include "render/footer.hpp"
 #include "render/wording.hpp"
+#include "support/batch_text.hpp"
+#include "support/issue_text.hpp"
 #include "support/pack_under_test.hpp"
+#include "support/texts.hpp"
 
 namespace {
 
@@ -40,7 +42,7 @@ struct Answer {
     explicit Answer(const std::string& profile_text) {
         const auto profile =
             triage::parse_profile("{\"sessions_done\": 9, " + profile_text + "}", program().vocabulary());
-        REQUIRE_MESSAGE(profile, reading::brief(profile.issues));
+        REQUIRE_MESSAGE(profile, brief(profile.issues));
         why = triage::explain(program(), *profile, program().evaluate(*profile));
         triage::RenderOptions options;
         options.width = 200;
@@ -82,15 +84,7 @@ std::string batch(const std::string& input, std::vector<triage::BatchField> fiel
     triage::BatchOptions options;
     options.fields = std::move(fields);
     std::string output;
-    std::size_t at = 0;
-    const auto read = [&](std::span<char> buffer) {
-        const std::size_t count = std::min(buffer.size(), input.size() - at);
-        std::memcpy(buffer.data(), input.data() + at, count);
-        at += count;
-        return static_cast<std::ptrdiff_t>(count);
-    };
-    triage::run_batch(
-        program(), read, [&](std::string_view text) { return output += text, true; }, options);
+    triage::run_batch(program(), pieces_of(input), append_to(output), options);
     return output;
 }
 

@@ -26,16 +26,11 @@ std::string describe(const triage::Program& program, const triage::Profile& prof
     return text;
 }
 
-bool agree(const triage::Decision& a, const triage::Decision& b) {
-    return a.certain == b.certain && a.possible == b.possible && a.floor == b.floor && a.ceiling == b.ceiling &&
-           a.settled == b.settled && a.verdict == b.verdict && a.allowed == b.allowed && a.modified == b.modified;
-}
-
 // Everything the decision says, `missing` included, against the definition.
 void check_decision(const triage::Program& program, const oracle::Oracle& judge, const triage::Profile& profile) {
     const triage::Decision decision = program.evaluate(profile);
     const triage::Decision expected = judge.decide(profile);
-    REQUIRE_MESSAGE(agree(decision, expected), describe(program, profile));
+    REQUIRE_MESSAGE(oracle::agree(decision, expected), describe(program, profile));
     REQUIRE_MESSAGE(decision.missing.empty() == decision.settled, describe(program, profile));
     decision.missing.for_each([&](FactId fact) {
         REQUIRE_MESSAGE(profile.presence(fact) == triage::Presence::unknown, describe(program, profile));

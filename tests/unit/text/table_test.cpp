@@ -5,11 +5,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <iterator>
 #include <sstream>
 #include <vector>
 
-#include "support/small_pack.hpp"
+#include "support/texts.hpp"
 #include "text/wrap.hpp"
 #include "triage/authoring/listing.hpp"
 
@@ -17,13 +16,6 @@ using triage::Color;
 using triage::TextTable;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
 
 std::vector<std::string> words_of(const std::string& text) {
     std::istringstream stream(text);

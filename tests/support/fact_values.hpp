@@ -10,7 +10,7 @@
 
 #include "support/oracle.hpp"
 
-namespace changes {
+namespace fact_values {
 
 using Value = triage::FactValue;
 
@@ -63,4 +63,4 @@ inline bool for_all(triage::Profile profile, const std::vector<std::vector<Value
     return true;
 }
 
-}  // namespace changes
+}  // namespace fact_values

@@ -17,7 +17,7 @@
 #include "support/oracle.hpp"
 #include "support/random_rules.hpp"
 
-namespace interviewed {
+namespace random_interviews {
 
 using triage::FactId;
 using triage::Presence;
@@ -90,9 +90,9 @@ struct Round {
     Profile profile;
 };
 
-template <class Check>
 /// Calls `check(round)` for so many random packs and people. One stretch needs a mat and one a second session, and half
 /// of the people have said that they have no equipment.
+template <class Check>
 void for_random_people(int rounds, const random_rules::Shape& shape, Check check) {
     random_rules::Generator random(random_rules::seed() + 5);
     for (int number = 0; number < random_rules::rounds(rounds); ++number) {
@@ -123,4 +123,4 @@ void for_random_people(int rounds, Check check) {
     for_random_people(rounds, {4, 2, 4, 1, 2, random_rules::Negation::allowed}, check);
 }
 
-}  // namespace interviewed
+}  // namespace random_interviews
