@@ -93,7 +93,8 @@ class IdSet {
 public:
     /// Empty and without a capacity.
     IdSet() = default;
-    /// An empty set with room for ids 0..capacity-1.
+    /// An empty set with room for ids 0..capacity-1. A set for a table is made with the size of the table:
+    /// `IdSet<RuleId> seen(rules.rules.size())`.
     explicit IdSet(std::size_t capacity) { resize(capacity); }
 
     /// Makes room for ids 0..capacity-1 and empties the set. Allocates only when it grows beyond what it ever had.
