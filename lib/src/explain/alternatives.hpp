@@ -55,8 +55,8 @@ private:
 Alternatives alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
                              FactId fact);
 
-/// Like `changeable_fact`, but the range is also cut where a relation of the packs begins or ceases to hold while the
-/// profile's other numbers stay. So within an interval either all numbers fit or none do.
+/// `alternatives_of` with finer intervals: the range is also cut where a relation of the packs begins or ceases to hold
+/// while the profile's other numbers stay. So within an interval either all numbers fit or none do.
 Alternatives fitting_alternatives_of(const Program& program, const ComparedNumbers& compared, const Profile& profile,
                                      FactId fact);
 

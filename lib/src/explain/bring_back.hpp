@@ -10,7 +10,8 @@
 
 namespace triage {
 
-/// `Way::not_searched` in the answer means that the search gave up, and `none` that no change of these facts helps;
+/// `gave_up` in the answer's `end` means that the search tried too many profiles or found only numbers that do not fit
+/// together, and `none_exists` that no change of these facts helps;
 /// equipment, sessions and exclusions are told in both cases. REQUIRES: `decision` is `program.evaluate(profile)`, its
 /// verdict is `proceed`, and it does not allow the stretch.
 BringBack bring_back(const Program& program, const Profile& profile, const Decision& decision, StretchId stretch);

@@ -49,7 +49,7 @@ public:
                  Goal goal);
 
     /// Looks for one change, then for two, and so on; the steps of each changeable are tried nearest first.
-    /// `not_searched` when `max_profiles_tried` was not enough, or when only numbers that do not fit together reached
+    /// `gave_up` when `max_profiles_tried` was not enough, or when only numbers that do not fit together reached
     /// the goal.
     SearchEnd run();
 

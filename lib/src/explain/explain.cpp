@@ -20,7 +20,6 @@ namespace triage {
 
 namespace {
 
-// The order in which questions are told and the gravest rule is chosen: urgency before outcome.
 // One explanation. It refers to what it was given and changes nothing, so its functions may be called in any order.
 class Explainer {
 public:
