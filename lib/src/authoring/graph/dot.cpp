@@ -1,8 +1,8 @@
-// A drawing in the language of Graphviz: three columns of boxes, facts, rules and levels,
-// and a line for each edge. https://graphviz.org/doc/info/lang.html
+// A drawing in the language of Graphviz: three columns of boxes, facts, rules and levels, and a line for each edge.
+// https://graphviz.org/doc/info/lang.html
 //
-// Graphviz places the boxes, and chooses their order within a column so that few lines cross
-// (docs/decisions/0049): here each column only becomes a rank.
+// Graphviz places the boxes, and chooses their order within a column so that few lines cross (docs/decisions/0049):
+// here each column only becomes a rank.
 
 #include "authoring/graph/writers.hpp"
 #include "text/wrap.hpp"
