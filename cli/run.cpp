@@ -72,7 +72,7 @@ Result<Program> load(const std::vector<PackSource>& packs, Cases cases) {
 
 Result<Program> load(const std::vector<std::string>& packs, Cases cases) { return load(sources_of(packs), cases); }
 
-// True for the commands whose options include the quantities of the packs.
+// The sentences about the interface are left empty: each command fills in those that its page has.
 RenderOptions render_options(const CommonOptions& common) {
     return {terminal_width(), use_color(common.color) ? Color::always : Color::never, common.emergency_number, "", ""};
 }
@@ -158,7 +158,7 @@ ExitCode run_with_profile(const CommonLine& line, const std::vector<std::string>
 }  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments) {
-    // Cases are read only where they are shown, which is on the page of one entry.
+    // Before the options are read: a line that is still being typed need not be a valid one.
     if (const auto completions = shell_answer(arguments)) return print_result(*completions, ExitCode::proceed);
     const CommonLine line = read_common_options(arguments);
     set_log_level(line.common.log_level);

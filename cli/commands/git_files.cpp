@@ -39,13 +39,11 @@ struct Refusal {
 
 // --- git itself -------------------------------------------------------------------------------------------------
 
-// The words as `posix_spawn` wants them, ended by a null pointer. They point into `words`.
-// The environment with replacements off: `git replace` could put another object in the place of the one that is meant.
-// Waits for the child. True where it exited with 0.
-/// Runs git with these arguments and returns what it printed. Its standard error goes to the user as it is.
+/// Runs git with these arguments and returns what it printed. Its standard error goes to the user as it is. Failure:
+/// `cannot_open` for `name`, where git cannot be started or does not end with 0.
 Result<std::string> git(Strings arguments, const std::string& name) {
     arguments.insert(arguments.begin(), "git");
-    // Objects as they are, not what `git replace` puts in their place.
+    // `git replace` could put another object in the place of the one that is meant.
     ChildRun run = run_child(std::move(arguments), {"GIT_NO_REPLACE_OBJECTS=1"});
     if (run.failure != 0) {
         errno = run.failure;

@@ -17,7 +17,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* companion = "triage-verify";
 
-/// Beside this program, as it is built; or where it is installed.
+/// The path of `triage-verify`: beside this program, as it is built, or where it is installed. Empty where there is
+/// none that may be run. The PATH is not searched, so that only a program that was built or installed with this one is
+/// run.
 fs::path find_companion() {
     std::error_code failed;
     const fs::path own = fs::read_symlink("/proc/self/exe", failed).parent_path();
@@ -28,12 +30,13 @@ fs::path find_companion() {
     return {};
 }
 
+/// The part of the command line that asks for the solver, for the message.
 std::string_view what_needs_it(const AnyCommand& command) {
     if (std::holds_alternative<TestCommand>(command)) return "test --suggest";
     return std::holds_alternative<DiffCommand>(command) ? "diff" : "check --prove";
 }
 
-// Returns only where that fails.
+/// Puts the program in the place of this one, with the same arguments. Returns only where that fails.
 void become(const fs::path& program, const std::vector<std::string>& arguments) {
     std::string name = program;
     std::vector<char*> all{name.data()};
@@ -50,6 +53,7 @@ ExitCode run_with_solver(const CommonOptions& common, const AnyCommand& command,
                          const std::vector<std::string>& arguments) {
     const fs::path program = find_companion();
     if (!program.empty()) become(program, arguments);
+    // Without the solver the cases can still be run; only what survives them stays unproved.
     const auto* test = std::get_if<TestCommand>(&command);
     if (test != nullptr && !test->suggest) return test_packs(common, *test, {});
     print_error("error: this copy of triage has no solver, which `" + std::string(what_needs_it(command)) +

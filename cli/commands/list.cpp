@@ -21,6 +21,7 @@ bool has_profile(const ProfileOptions& person) {
              person.equipment.empty());
 }
 
+// Graphviz may be missing or fail, which is no fault of the pack or the person: `unavailable`.
 ExitCode print_graph(const Program& program, const Profile* profile, Format format) {
     const std::string text =
         graph(program, format == Format::mermaid ? GraphFormat::mermaid : GraphFormat::dot, profile);
@@ -30,16 +31,20 @@ ExitCode print_graph(const Program& program, const Profile* profile, Format form
     return print_result(*picture, ExitCode::proceed);
 }
 
+// A profile with an issue is not drawn: a picture cannot say that something was not understood.
 ExitCode draw(const Program& program, const CommonOptions& common, const ProfileOptions& person) {
     if (!has_profile(person)) return print_graph(program, nullptr, common.format);
     const ProfileResult profile = profile_of(program, person);
-    if (!profile) {  // a picture is asked for, so what is certain is talk
+    if (!profile) {
+        // Standard output is for the picture, so the issues, and what is certain all the same, go to standard error.
         print_error(to_text(program, profile, render_options(common)));
         return code_of(profile.issues, ExitCode::bad_input);
     }
     return print_graph(program, &*profile, common.format);
 }
 
+// The table or the entry in the format that was asked for. REQUIRES: `read_options` refused a sheet of anything but all
+// rules or all exclusions.
 Result<std::string> listing(const RuleBase& rules, const CommonOptions& common, const ListedTable& listed) {
     const auto sheet = [&](SheetFormat format) {
         const SheetOf what = listed.table == Table::rules ? SheetOf::rules : SheetOf::exclusions;

@@ -17,10 +17,12 @@ namespace triage::cli {
 
 namespace {
 
+// An issue whose place is the option `--threshold`.
 Issue complaint(std::string message, std::string hint) {
     return {"bad_value", std::move(message), std::move(hint), {"", 0, 0, "--threshold", ""}, Severity::error};
 }
 
+// Nothing for a text that is not wholly a number from 0 to 100. The decimal point is a point in every locale.
 std::optional<double> percent_of(std::string_view text) {
     double percent = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
@@ -28,7 +30,7 @@ std::optional<double> percent_of(std::string_view text) {
     return is_number && percent >= 0 && percent <= 100 ? std::optional(percent) : std::nullopt;
 }
 
-// `90`, or `mcdc=100`.
+// Reads one part of `--threshold`: `90` sets all figures, `mcdc=100` one.
 void read_minimum(const std::string& text, Minimums& minimums, Issues& issues) {
     const std::size_t equals = text.find('=');
     const std::string name = equals == std::string::npos ? "" : text.substr(0, equals);
@@ -63,6 +65,7 @@ Minimums read_minimums(const std::vector<std::string>& lists, Issues& issues) {
     return minimums;
 }
 
+// False where the file could not be written, which is told. The result is printed all the same.
 bool write_junit(const Program& program, const CaseReport& report, const Minimums& minimums, const std::string& path) {
     if (path.empty()) return true;
     const std::string why = why_not_replaced(path);
@@ -77,15 +80,18 @@ Issues clashes_of(const TestCommand& command) {
     return clashes({{"", "", {}}, {"--junit", command.junit, {}}}, files_of(command.packs));
 }
 
-// As `triage check` says it.
+// A pack that does not load or compile: the issues and how many they are, on standard output as with `triage check`.
 ExitCode reject(const Issues& issues, Format format) {
     const std::string text =
         format == Format::json ? to_json(issues) + "\n" : to_text(issues) + std::to_string(issues.size()) + " found\n";
     return print_result(text, code_of(issues, ExitCode::bad_pack));
 }
 
+/// Whether this program has the solver: only `triage-verify` does.
 enum class Solver : unsigned char { absent, present };
 
+// The report, and under it the way to the missing cases where some are missing and nobody asked for them. JSON has the
+// report only.
 std::string result_text(const Program& program, const CaseReport& report, const Minimums& minimums,
                         const CommonOptions& common, const TestCommand& command, Solver solver) {
     if (common.format == Format::json) return to_json(program, report, minimums) + "\n";
@@ -100,6 +106,7 @@ std::string result_text(const Program& program, const CaseReport& report, const 
 
 }  // namespace
 
+// The names of outputs are looked at before the cases are run, which may take a while.
 ExitCode test_packs(const CommonOptions& common, const TestCommand& command, const MakeFinder& make_finder) {
     Issues issues;
     const Minimums minimums = read_minimums(command.thresholds, issues);

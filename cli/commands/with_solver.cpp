@@ -1,4 +1,7 @@
-// What `triage-verify` is there for: the commands that ask the solver, run by the one program that links it.
+// The commands that ask the solver, run by `triage-verify`, the one program that links it. `triage` has hand_over.cpp
+// in the place of this source: same function, no solver.
+//
+// REQUIRES of the command: `check`, `diff` or `test`; run.cpp passes no other on.
 
 #include <triage/verify.hpp>
 

@@ -21,8 +21,8 @@ public:
 
 private:
     /// The window as it is now.
-    /// Shows the screen until a key answers it.
     ScreenStyle style() const;
+    /// Shows the screen until a key answers it.
     Reply show(KeyScreen& screen);
     /// Shows a screen that the person has not seen yet, or not since others wrote to the terminal.
     void show_anew(const KeyScreen& screen);

@@ -23,8 +23,8 @@ public:
     KeyScreen& operator=(const KeyScreen&) = delete;
 
     /// Everything that is shown; the cursor stands behind it.
-    /// The reply that the key comes to. Nothing where the screen stays; it then says why, unless that is plain to see.
     std::string text(const ScreenStyle& style) const;
+    /// The reply that the key comes to. Nothing where the screen stays; it then says why, unless that is plain to see.
     std::optional<Reply> press(const Key& pressed);
     /// Undoes what the last key did, because it was a repetition that nobody meant.
     virtual void take_back(const Key& pressed);
@@ -35,8 +35,8 @@ public:
 
 protected:
     /// The upper part: what is asked, and what is marked.
-    /// The keys that do something now, each with a word on what it does.
     virtual std::string questions(const ScreenStyle& style) const = 0;
+    /// The keys that do something now, each with a word on what it does.
     virtual std::vector<std::string> keys() const = 0;
     /// The line that is being typed; empty on screens without one.
     virtual std::string typed() const { return ""; }

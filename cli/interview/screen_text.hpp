@@ -17,8 +17,8 @@ struct ScreenStyle {
 };
 
 /// The lines in bold, without their last line feeds; as they are where there is no colour.
-/// The lines dimmed, as `bold` does it.
 std::string bold(std::string_view lines, const ScreenStyle& style);
+/// The lines dimmed, without their last line feeds too.
 std::string dim(std::string_view lines, const ScreenStyle& style);
 
 /// Phrases with dots between them, `y yes · n no`, on as many lines as needed. A phrase stays whole where a line is

@@ -102,7 +102,7 @@ void NumberQuestion::take_back(const Key& pressed) {
     KeyScreen::take_back(pressed);
 }
 
-// Takes bytes off until the first byte of the character is gone.
+// A line that is no number of the quantity stays as it is typed, so that the person can mend it.
 std::optional<Reply> NumberQuestion::confirm() {
     if (line_.empty()) {
         complain("Nothing is typed yet.");

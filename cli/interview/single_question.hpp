@@ -59,7 +59,6 @@ private:
     std::optional<Reply> confirm();
     /// Adds a character to the line; any other key is refused.
     void type(const Key& key);
-    /// Takes the last character off the line, all of its bytes.
 
     std::string line_;  ///< typed so far, in UTF-8
 };

@@ -8,6 +8,7 @@ namespace triage::cli {
 
 namespace {
 
+/// The text without the blanks and line ends around it.
 std::string trimmed(const std::string& text) {
     constexpr const char* blanks = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(blanks);
@@ -26,6 +27,7 @@ std::vector<std::string> names_of(const std::string& list) {
     return names;
 }
 
+// An option that is given again adds to its values; `one` complains where that makes no sense.
 void Arguments::add(const std::string& name, const Strings& values) {
     Strings& all = values_[name];
     all.insert(all.end(), values.begin(), values.end());
@@ -43,11 +45,12 @@ std::optional<std::string> Arguments::one(const std::string& name) {
         return std::nullopt;
     }
     if (values.empty()) return std::nullopt;
-    // As from `--profile "$FILE"` with nothing in FILE: to go on without it could lower the answer.
+    // `--profile "$FILE"` with nothing in FILE comes here: to go on without it could lower the answer.
     if (values.front().empty()) complain("`--" + name + "` needs a value");
     return values.front();
 }
 
+// Digits alone: no sign, no blanks, no fraction. A number too large for 64 bits is out of every range.
 std::optional<std::uint64_t> Arguments::number(const std::string& name, std::uint64_t min, std::uint64_t max) {
     const auto text = one(name);
     if (!text) return std::nullopt;
@@ -60,6 +63,7 @@ std::optional<std::uint64_t> Arguments::number(const std::string& name, std::uin
     return std::nullopt;
 }
 
+// A list such as `a,,b` lacks a name; a hint for the empty one would guess.
 std::vector<bool> Arguments::chosen_names(const std::string& name, const Strings& names) {
     std::vector<bool> chosen(names.size(), false);
     for (const std::string& list : all(name)) {
@@ -85,6 +89,7 @@ void Arguments::refuse_beside(const std::string& name, const Strings& others, co
     }
 }
 
+// All complaints have one code; people tell them apart by the message.
 void Arguments::complain(std::string message, std::string hint) {
     issues_.push_back({"usage", std::move(message), std::move(hint), {}, Severity::error});
 }

@@ -1,4 +1,7 @@
 // The rows of the option table. Descriptions are as short as they are because `--help` prints them in half a line.
+//
+// Each kind of row has a function (`flag`, `file`, `one_of`, …), so that a row says only what is its own, and no row of
+// a kind lacks what the completer needs for it.
 #include "options/option_table.hpp"
 
 #include <algorithm>
@@ -15,7 +18,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-// By `Command`.
+// One for each command, in the order of `Command`; they stand in the completions of shells.
 constexpr std::array<std::string_view, command_names.size()> summaries{
     "decide one profile",
     "ask what can still change the decision",
@@ -54,6 +57,7 @@ Strings format_names_of(Use use) {
     return names;
 }
 
+/// An option without a value.
 OptionRow flag(std::string name, std::string description, char letter = 0) {
     return {.name = std::move(name), .letter = letter, .description = std::move(description)};
 }
@@ -63,6 +67,7 @@ OptionRow free_value(std::string name, std::string value_name, std::string descr
     return {.name = std::move(name), .value_name = std::move(value_name), .description = std::move(description)};
 }
 
+/// A path, which the shell completes by itself.
 OptionRow file(std::string name, std::string value_name, std::string description, char letter = 0) {
     return {.name = std::move(name),
             .letter = letter,
@@ -71,6 +76,7 @@ OptionRow file(std::string name, std::string value_name, std::string description
             .kind = ValueKind::file};
 }
 
+/// A list of names of facts, which the completer takes from the packs.
 OptionRow facts(std::string name, std::string description) {
     return {.name = std::move(name),
             .value_name = "LIST",
@@ -79,6 +85,7 @@ OptionRow facts(std::string name, std::string description) {
             .is_repeatable = true};
 }
 
+/// One word of a fixed set.
 OptionRow one_of(std::string name, std::string value_name, std::string description, Strings choices) {
     return {.name = std::move(name),
             .value_name = std::move(value_name),
@@ -87,6 +94,7 @@ OptionRow one_of(std::string name, std::string value_name, std::string descripti
             .choices = std::move(choices)};
 }
 
+/// A comma-separated list of words of a fixed set.
 OptionRow several_of(std::string name, std::string description, Strings choices) {
     return {.name = std::move(name),
             .value_name = "LIST",
@@ -96,6 +104,7 @@ OptionRow several_of(std::string name, std::string description, Strings choices)
             .choices = std::move(choices)};
 }
 
+/// The option of a quantity: its question is the description.
 OptionRow quantity(const Fact& fact) {
     const std::string& unit = fact.quantity->unit;
     return free_value(
@@ -141,8 +150,8 @@ OptionRows test_options() {
             file("junit", "FILE", "write the results there as JUnit XML"), budget()};
 }
 
-// What the commands that take a profile have without its quantities: `ask` has all that a decision has. Made once,
-// since each quantity is held against it.
+// The names that are taken before a quantity gets an option: a pack may call one `format`, and then it can only be said
+// in a profile. `decide` has no option that `ask` lacks. Made once, since each quantity is held against it.
 const Strings& fixed_names() {
     static const Strings all = [] {
         Strings names;

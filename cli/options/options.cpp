@@ -43,8 +43,8 @@ po::options_description described_common(Use use, unsigned width = 80) {
     return described("Common options", common_options(use), width);
 }
 
-// What a command has beside the common options. All of `list` knows the options about the person: where they are not
-// for the graph, that is what is said of them.
+// The options that a command has beside the common ones. `list` describes those about the person for every table,
+// though only the graph uses them: elsewhere they are refused with that reason, and not as unknown.
 po::options_description described_own(Command command, const Vocabulary& vocabulary, unsigned width = 80) {
     const po::options_description own = described(heading_of(command), own_options(command), width);
     if (command != Command::list && !takes_profile({command, false})) return own;

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 8> format_names{"text",  "json", "markdown", "html",
                                                        "names", "dot",  "mermaid",  "svg"};
+// Upper ends that catch slips of the pen: a day has 24 * 60 minutes, and an hour is long for one question to the
+// solver.
 constexpr unsigned most_threads = 256;
 constexpr unsigned most_minutes = 24 * 60;
 constexpr unsigned most_budget_seconds = 3600;
@@ -64,7 +66,7 @@ CommonOptions read_common(Arguments& arguments, Use use) {
 
 namespace {
 
-// The words before the options, all of them: of "chest pain", "pain" is less.
+// The words before the options, all of them: a person who forgot the quotes means "chest pain", and "pain" is less.
 std::string sign_of(const Arguments& arguments) {
     std::string name;
     for (std::size_t i = 0; i < arguments.leading_operands; ++i) name += (i == 0 ? "" : " ") + arguments.operands[i];
@@ -73,13 +75,15 @@ std::string sign_of(const Arguments& arguments) {
 
 std::string as_symptom(const std::string& sign) { return "`--symptoms \"" + sign + "\"`"; }
 
-// Whoever has an emergency is told before the command line is right.
+// The part of the library's hint that says what to do, for words that mean an emergency; otherwise empty. A person who
+// has one is told before the command line is right.
 std::string what_to_do(const std::string& sign, const Vocabulary& vocabulary) {
     const std::string hint = vocabulary.hint(sign, Saying::present);
     const std::size_t at = hint.find(" if the answer to ");
     return at == std::string::npos ? "" : hint.substr(at);
 }
 
+// Complains about each word from this one on.
 void refuse_words_from(Arguments& arguments, std::size_t first) {
     for (std::size_t i = first; i < arguments.operands.size(); ++i) {
         arguments.complain("unexpected word `" + arguments.operands[i] + "`", "put a name of several words in quotes");
@@ -166,6 +170,7 @@ PlanCommand read_plan(Arguments& arguments, const Vocabulary& vocabulary) {
     return command;
 }
 
+// After a complaint the value does not matter: no command is run with one.
 GenerateCommand read_generate(Arguments& arguments) {
     const std::string what = arguments.operands.empty() ? "" : arguments.operands.front();
     const auto found = std::find(generated_names.begin(), generated_names.end(), what);
@@ -178,6 +183,7 @@ GenerateCommand read_generate(Arguments& arguments) {
     return {static_cast<Generated>(found - generated_names.begin())};
 }
 
+// Nothing where there is no such schema, which was told.
 std::optional<SchemaOf> read_schema(Arguments& arguments) {
     const std::string what = arguments.operands.size() > 1 ? arguments.operands[1] : "";
     const auto found = std::find(schema_names.begin(), schema_names.end(), what);
@@ -190,6 +196,8 @@ std::optional<SchemaOf> read_schema(Arguments& arguments) {
     return static_cast<SchemaOf>(found - schema_names.begin());
 }
 
+// Options about a person that `list` knows in order to refuse them. Those of quantities are not known there, since no
+// pack is loaded before a table is printed.
 const std::vector<std::string> profile_option_names{"symptoms",  "conditions", "denies", "unsure",
                                                     "no-others", "equipment",  "profile"};
 
@@ -208,7 +216,7 @@ void refuse_sheet(Arguments& arguments, Format format, const ListCommand& list) 
     }
 }
 
-// Empty where there is no such table, which was told; then nothing is said of the format.
+// Nothing where there is no such table, which was told; then nothing is said of the format.
 std::optional<ListedTable> read_table(Arguments& arguments) {
     const std::string& table = arguments.operands.front();
     const auto found = std::find(table_names.begin(), table_names.end(), table);
@@ -220,7 +228,7 @@ std::optional<ListedTable> read_table(Arguments& arguments) {
     ListedTable listed{static_cast<Table>(found - table_names.begin()), {}};
     if (arguments.operands.size() > 1) {
         listed.name = arguments.operands[1];
-        // As from `triage list rules "$RULE"` with nothing in RULE.
+        // `triage list rules "$RULE"` with nothing in RULE would print the whole table.
         if (listed.name.empty()) arguments.complain("the name is empty", "leave it out");
     }
     refuse_words_from(arguments, 2);
@@ -233,6 +241,7 @@ ListCommand read_graph(Arguments& arguments, const Vocabulary& vocabulary) {
     return graph;
 }
 
+// `list` without `graph`: a table, one entry of it, or a schema.
 ListCommand read_list(Arguments& arguments, Format format) {
     ListCommand list;
     if (arguments.operands.empty()) {
@@ -296,6 +305,7 @@ std::vector<std::string> read_packs(const Arguments& arguments) {
     return packs;
 }
 
+// In seconds, for one question.
 unsigned read_budget(Arguments& arguments) {
     return static_cast<unsigned>(arguments.number("budget", 1, most_budget_seconds).value_or(default_budget_seconds));
 }

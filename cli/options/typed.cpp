@@ -15,7 +15,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-// What other programs have as an option of its own is a value here.
+/// The option with the value that stands here for an option of its own in other programs; empty for any other text.
 std::string habit(const std::string& typed) {
     if (is_format(without_dashes(typed))) return "--format " + std::string(without_dashes(typed));
     if (typed == "--no-color" || typed == "--no-colour") return "--color never";
@@ -25,6 +25,7 @@ std::string habit(const std::string& typed) {
 
 }  // namespace
 
+// Editors and web pages put these characters in the place of hyphens: figure dash, en dash, minus and the like.
 std::string_view without_dashes(std::string_view argument) {
     constexpr std::array<std::string_view, 8> dashes{"-", "‐", "‑", "‒", "–", "—", "―", "−"};
     while (true) {
@@ -46,6 +47,7 @@ bool is_option(std::string_view argument) {
     return rest.size() < argument.size() && (argument.starts_with("--") || !is_value);
 }
 
+// The first group stands before all options and may be empty; each other one begins with its option.
 std::vector<Strings> groups_of(const Strings& arguments) {
     std::vector<Strings> groups(1);
     for (const std::string& argument : arguments) {
@@ -56,6 +58,7 @@ std::vector<Strings> groups_of(const Strings& arguments) {
     return groups;
 }
 
+// With `--name=value` the value stands in the first word already, so everything behind belongs to it.
 Strings as_if_quoted(const Strings& group) {
     const bool has_value = group.front().find('=') != std::string::npos;
     Strings joined{group.front()};

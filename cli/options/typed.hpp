@@ -18,8 +18,8 @@ bool has_dash(std::string_view argument);
 /// A negative number is a value, and so is `-`, which means standard input.
 bool is_option(std::string_view argument);
 
-/// Each option with what follows it, and before them what stands in front of all options. What stands behind `--` is
-/// one group with it.
+/// Splits the arguments into groups: first the words in front of all options, then each option with the words that
+/// follow it. `--` and everything behind it is one group.
 std::vector<std::vector<std::string>> groups_of(const std::vector<std::string>& arguments);
 
 /// A group as it would be with quotes: `--symptoms stiff neck` has one value of two words.

@@ -1,4 +1,8 @@
-// The prose of `--help`. Examples are run by the tests.
+// The prose of `--help`: for each command the lines in front of its options, which options.cpp prints behind it.
+//
+// Written by hand, since what a command is for cannot be made of its options. Each text has how it is called, what it
+// does, examples, and the exit statuses that a script has to tell apart. The examples are run by the tests.
+// INVARIANT: no line is longer than 80 columns, since it is printed as it stands.
 
 #include "options/options.hpp"
 
@@ -6,6 +10,7 @@ namespace triage::cli {
 
 namespace {
 
+// The command without a name. It is the first text that most people see, so it also says what the program is not.
 constexpr std::string_view decide_usage = R"(Usage: triage [OPTIONS]
        triage ask|plan|batch|list|check|test|diff|generate [...]
 

@@ -36,6 +36,7 @@ private:
     int number_;
 };
 
+/// The words as `posix_spawn` wants them, ended by a null pointer. They point into `words`, which must stay as it is.
 std::vector<char*> pointers_to(std::vector<std::string>& words) {
     std::vector<char*> pointers;
     pointers.reserve(words.size() + 1);
@@ -44,6 +45,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
     return pointers;
 }
 
+/// The environment of this program with more variables behind it.
 std::vector<std::string> environment_with(const std::vector<std::string>& variables) {
     std::vector<std::string> all;
     for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
@@ -51,7 +53,8 @@ std::vector<std::string> environment_with(const std::vector<std::string>& variab
     return all;
 }
 
-// Returns -1 with `errno` where that fails.
+/// A file with this text that has no name, read from its beginning. Returns -1 with `errno` where that fails. It is
+/// closed in the child unless it is made its standard input.
 int file_in_memory(std::string_view text) {
     const int file = memfd_create("triage", MFD_CLOEXEC);
     while (file >= 0 && !text.empty()) {
@@ -69,6 +72,7 @@ int file_in_memory(std::string_view text) {
     return file;
 }
 
+/// Everything up to the end of the file, or up to an error.
 std::string read_all(int file) {
     std::string text;
     std::vector<char> chunk(std::size_t{64} << 10);
@@ -79,6 +83,7 @@ std::string read_all(int file) {
     return text;
 }
 
+/// Waits for the child, so that it leaves no zombie. True where it exited with 0 and no signal ended it.
 bool ended_well(pid_t child) {
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
@@ -87,7 +92,7 @@ bool ended_well(pid_t child) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-// Returns 0, or `errno`. An `input` of -1 is this program's own.
+/// Starts the program, which is looked for on the PATH. Returns 0, or `errno`. An `input` of -1 is this program's own.
 int spawn(std::vector<std::string> words, std::vector<std::string> variables, int input, int output, pid_t& child) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -112,6 +117,7 @@ ChildRun run_child(std::vector<std::string> words, const std::vector<std::string
     ChildRun run;
     run.failure = spawn(std::move(words), environment_with(variables), memory.number(), to.number(), child);
     if (run.failure != 0) return run;
+    // With the writing end open here, too, the output would never end.
     to.reset();
     run.output = read_all(from.number());
     run.ended_well = ended_well(child);

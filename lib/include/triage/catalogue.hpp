@@ -24,38 +24,49 @@
 namespace triage {
 
 /// How far a citation was checked where nobody has read the whole document: in an excerpt of it, in another document
-/// that summarises it, or not at all.
+/// that summarises it, or not at all (from memory). Reviewers look at these first.
 enum class Evidence : std::uint8_t { verified_excerpt, secondary, recalled };
 
-/// Where a statement comes from: a document, a heading in it, and at most twelve of its words to find it by.
+/// The origin of a statement: a document, a heading in it, and at most twelve of its words to find it by. It points to
+/// the place and does not reproduce it.
 struct Citation {
     SourceId document{};
-    std::string section;  ///< with `evidence`: the topic
-    std::string anchor;   ///< with `evidence`: key words and figures, not a quotation
+    /// A heading of the document; with `evidence`, the topic.
+    std::string section;
+    /// The first words of the place, to search for; with `evidence`, key words and figures that are no quotation.
+    std::string anchor;
+    /// Empty where somebody has read the document itself.
     std::optional<Evidence> evidence{};
 };
 
-/// `inference`: our own reading, not the document's words; `because` beside it says why.
+/// Whether a document says so in its own words, or the authors of the pack read it so (`inference`): then `because`
+/// beside it says why.
 enum class Basis : std::uint8_t { source, inference };
 
-/// Two ends of a range; both belong to it, and they may be equal.
+/// Two ends of a range; both belong to it, and they are equal where a source gives one number. The loader takes care of
+/// `0 <= low <= high`.
 struct Range {
     double low = 0;
     double high = 0;
     friend bool operator==(const Range&, const Range&) = default;
 };
 
-enum class Sides : std::uint8_t { both, each };  ///< both at once (or no side), or each side in its turn
+/// Both sides at once (or a stretch without sides), or each side in its turn.
+enum class Sides : std::uint8_t { both, each };
 
-/// How much of a stretch. What the sources leave open stays empty: no number is invented.
+/// How much of a stretch. A number that the sources leave open stays empty: none is invented. "Hold 10 to 15 s, 2 times
+/// on each side" is `{.hold_s = {{10, 15}}, .repetitions = {{2, 2}}, .sides = Sides::each}`.
 struct Dose {
-    std::optional<Range> hold_s;       ///< seconds to hold
-    std::optional<Range> repetitions;  ///< in each set, on each side
+    /// Seconds for which one repetition is held.
+    std::optional<Range> hold_s;
+    /// Times in each set, on each side.
+    std::optional<Range> repetitions;
     std::optional<Range> sets;
-    std::optional<Range> duration_s;  ///< seconds in all
+    /// Seconds in all, for what is not counted in repetitions, such as walking.
+    std::optional<Range> duration_s;
     Sides sides = Sides::both;
 
-    /// False where the sources say how, but not how much.
+    /// False where no number is stated. The loader makes no such dose: a stretch then has none at all.
     bool has_numbers() const { return hold_s || repetitions || sets || duration_s; }
     friend bool operator==(const Dose&, const Dose&) = default;
 };
@@ -64,38 +75,47 @@ struct Dose {
 /// unknown number) gives the first session's; between them both ends of each range grow in equal steps,
 /// rounded down.
 struct Progression {
-    FactId sessions{};     ///< the quantity that counts the sessions done so far
-    double full_from = 0;  ///< sessions done; more change nothing
+    /// The quantity that counts the sessions done so far, as the person says it.
+    FactId sessions{};
+    /// Sessions done from which on the dose is full; more change nothing.
+    double full_from = 0;
     std::vector<Citation> sources;
 };
 
 /// Light activity before a session: any one of these stretches, for so many minutes.
 struct WarmUp {
-    std::vector<StretchId> stretches;  ///< in the order in which they are proposed
-    unsigned minutes = 0;              ///< in all, whichever is chosen
+    /// In the order in which they are proposed; at least one.
+    std::vector<StretchId> stretches;
+    /// Minutes in all, whichever is chosen.
+    unsigned minutes = 0;
     std::vector<Citation> sources;
 };
 
-/// How many stretches a first session has.
+/// The size of a first session.
 struct FirstSession {
-    unsigned stretches = 0;  ///< at most
+    /// So many stretches at most, besides the warm-up.
+    unsigned stretches = 0;
     std::vector<Citation> sources;
 };
 
 /// One line of a routine. Its dose has only numbers that the stretch's full dose has, none of them higher.
 struct Exercise {
     StretchId stretch{};
-    Dose dose;  ///< in this routine; what it leaves empty is as in the catalogue
+    /// The dose in this routine. A number that it leaves empty is as in the catalogue.
+    Dose dose;
 };
 
-/// What is done in one go. The sources give minutes for the whole of it, without the warm-up.
+/// A group of exercises that are done in one go. The sources give minutes for the whole of it, without the warm-up, and
+/// none for a single exercise.
 struct RoutinePart {
-    std::string name;      ///< a heading
-    unsigned minutes = 0;  ///< of the whole part
+    /// A heading: "Morning".
+    std::string name;
+    unsigned minutes = 0;
+    /// At least one, in the order in which they are done.
     std::vector<Exercise> exercises;
 };
 
-/// What a source proposes as a session, part by part.
+/// A session as a source proposes it, part by part.
 struct Routine {
     std::string name;
     std::vector<RoutinePart> parts;
@@ -104,10 +124,12 @@ struct Routine {
 
 /// Exercises of which a harder one takes the place of an easier one. Each step begins at its `from_session`, later
 /// than the step before.
+/// INVARIANT: a stretch stands on one ladder only.
 struct Ladder {
     std::string id;
     std::string name;
-    std::vector<StretchId> steps;  ///< the easiest first
+    /// The easiest first.
+    std::vector<StretchId> steps;
     std::vector<Citation> sources;
 };
 
@@ -119,45 +141,66 @@ struct PlanOutline {
     std::vector<Ladder> ladders;
 };
 
-/// What a precaution changes in a stretch that it keeps.
+/// A precaution's change to a stretch that it keeps. It only ever lowers a dose: see `modified_dose`. The loader fills
+/// at most one of the two limits.
 struct Modification {
-    std::string how;                      ///< what to do differently, for the person
-    bool stays_at_first_session = false;  ///< the dose does not grow
-    std::optional<Dose> at_most;          ///< no number of the dose goes above these
+    /// An instruction for the person: how to do it differently.
+    std::string how;
+    /// True: the dose stays that of a first session, however many sessions are done.
+    bool stays_at_first_session = false;
+    /// Filled: no number of the dose goes above the upper end of these.
+    std::optional<Dose> at_most;
 };
 
-/// In which it can be done. A person who cannot lie on the floor chooses by it.
+/// A position of the body in which a stretch can be done. A person who cannot lie on the floor chooses by it; no rule
+/// looks at it.
 enum class Posture : std::uint8_t { standing, sitting, kneeling, quadruped, supine, side_lying, prone };
-/// What a catalogue entry is. All are called stretches here, and all can be excluded.
+/// The nature of a catalogue entry. All are called stretches here, and all can be excluded; `is_exercise` says which
+/// make a session.
 enum class StretchKind : std::uint8_t { stretch, mobility, strengthening, self_massage, breathing, warm_up, activity };
 
-/// A tag of stretches, such as `spine_flexion`, by which an exclusion finds all that move so.
+/// A tag of stretches, such as `spine_flexion`, by which an exclusion finds all that move so. The loader turns it into
+/// stretches; after that it is only shown.
 struct Movement {
     std::string id;
-    std::string about;  ///< what moves and how, for people
+    /// The part that moves, and how, for people.
+    std::string about;
 };
 
 /// An entry of the catalogue: how it is done, for whom it is meant, how much of it.
 struct Stretch {
     std::string id;
     std::string name;
-    std::vector<std::string> aliases;  ///< other names that people know it by
+    /// Other names that people know it by.
+    std::vector<std::string> aliases;
     StretchKind kind = StretchKind::stretch;
-    std::vector<std::string> targets;  ///< muscles or regions, for people
+    /// Muscles or regions, for people.
+    std::vector<std::string> targets;
+    /// The positions in which it can be done.
     std::vector<Posture> postures;
-    /// All are needed; of the equipment inside one of them any piece will do.
+    /// All needs must be met; one piece of the equipment inside a need meets it: `{{mat}, {chair, wall}}`.
     std::vector<std::vector<EquipmentId>> needs;
-    std::vector<EquipmentId> helpful;  ///< not needed, but useful
+    /// Useful and not needed: without it the stretch is still offered.
+    std::vector<EquipmentId> helpful;
     std::vector<MovementId> movements;
-    std::optional<Dose> dose;           ///< empty: the sources state none
-    std::optional<Dose> first_session;  ///< empty: `dose`, or not offered in a first session
-    double from_session = 1;            ///< offered from this session on; 1 is the first
-    std::string dose_note;              ///< what numbers cannot say: "until you feel a gentle pull"
-    std::string frequency;              ///< such as "twice a day"; as the source says it
-    std::vector<std::string> steps;     ///< what to do, in order, each a sentence
-    std::vector<std::string> cautions;  ///< what to avoid, each a sentence
+    /// The full dose; empty where the sources state none, and then `dose_note` says so.
+    std::optional<Dose> dose;
+    /// The dose of a first session; empty where the sources state none for it. `dose_for_session` says what then holds.
+    std::optional<Dose> first_session;
+    /// The session from which on it is offered; 1 is the first. Earlier it is left out as `Obstacle::too_early`
+    /// (explain.hpp).
+    double from_session = 1;
+    /// Words for what numbers cannot say: "until you feel a gentle pull".
+    std::string dose_note;
+    /// Such as "twice a day"; as the source says it, and not computed with.
+    std::string frequency;
+    /// Instructions in the order in which to follow them, each a sentence; at least one.
+    std::vector<std::string> steps;
+    /// Things to avoid, each a sentence.
+    std::vector<std::string> cautions;
     std::vector<Citation> sources;
     Basis basis = Basis::source;
+    /// The reason for it. Never empty where `basis` is an inference.
     std::string because;
     PackId pack{};
 };
@@ -167,7 +210,7 @@ inline bool is_exercise(const Stretch& stretch) {
     return stretch.kind != StretchKind::warm_up && stretch.kind != StretchKind::activity;
 }
 
-// As packs and JSON write them.
+/// The spelling in packs and JSON; it lives as long as the program. REQUIRES: an enumerator.
 TRIAGE_EXPORT std::string_view to_string(Posture posture);
 TRIAGE_EXPORT std::string_view to_string(StretchKind kind);
 TRIAGE_EXPORT std::string_view to_string(Sides sides);
@@ -175,13 +218,21 @@ TRIAGE_EXPORT std::string_view to_string(Basis basis);
 TRIAGE_EXPORT std::string_view to_string(Evidence evidence);
 
 /// The dose of a session when `sessions_done` have been done before it (nothing: unknown, taken as 0, the smallest
-/// dose). Empty where the sources state none. `progression` may be null: then the full dose follows the first session.
-/// INVARIANT: no number grows beyond the full dose, and none shrinks as sessions are done.
+/// dose). Empty where the sources state none for this session. `progression` may be null: then the full dose follows
+/// the first session. Precautions are not looked at: `modified_dose` does that.
+///
+/// With a hold of 10 s at first, 30 s in full and `full_from` 4, the first session has 10 s, the second 15 s, the
+/// third 20 s, and the fifth and all later ones 30 s. A stretch without a first-session dose that may be done in a
+/// first session has no dose before the full one: there is nothing that it could grow from. INVARIANT: no number grows
+/// beyond the full dose, and none shrinks as sessions are done.
 TRIAGE_EXPORT std::optional<Dose> dose_for_session(const Stretch& stretch, const Progression* progression,
                                                    std::optional<double> sessions_done);
 
-/// What is left of `dose`, that of a session, under a modification: never more than `dose` in any number. Where
-/// nothing states a first session's dose, the low end of each range is.
+/// The rest of `dose`, that of a session, under a modification: never more than `dose` in any number. For several
+/// precautions apply each to what the one before has left, and then the `at_most` of each once more: a later one may
+/// have brought in numbers of the first session that an earlier one limits. Where no first session's dose is stated,
+/// the low end of each range stands in for it. Empty where there is no dose to lower; a stretch whose sources state a
+/// dose for a first session only has that one under `stays_at_first_session`.
 TRIAGE_EXPORT std::optional<Dose> modified_dose(const Stretch& stretch, const std::optional<Dose>& dose,
                                                 const Modification& modification);
 

@@ -17,6 +17,7 @@
 
 namespace triage {
 
+/// One decision. It owns its sets, whose capacities are those of the program's tables.
 struct Decision {
     Level floor;           ///< joined over the certain rules: what is known to be needed
     Level ceiling;         ///< joined over the certain and the possible ones: what could still be needed

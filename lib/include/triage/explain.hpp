@@ -112,9 +112,8 @@ struct AllowedStretch {
 /// that has not come yet.
 enum class Obstacle : std::uint8_t { exclusion, possible_exclusion, equipment, too_early };
 
-/// How a search for changes ended: with changes, with the certainty that none will do, or without an answer. There is
-/// none when too many profiles would have to be tried, or when only numbers that do not fit together would do.
-/// How many changed profiles a search may try before it gives up; the shipped packs take some dozens.
+/// How many changed profiles a search for changes may try before it ends as `SearchEnd::gave_up`. It also gives up
+/// where only numbers that do not fit together would do. The shipped packs take some dozens.
 inline constexpr std::size_t max_profiles_tried = 10'000;
 
 /// What one fact would have to become.
@@ -135,9 +134,9 @@ struct BringBack {
     /// Every exclusion that removes it now, certain or possible.
     std::vector<ExclusionId> exclusions;
     /// `found`: `changes` are the fewest facts that allow it, none of them if equipment and sessions are enough.
-    /// `none`: no change of the facts that exclusions of this stretch look at allows it.
-    /// The facts to change, in the order of the vocabulary.
+    /// `none_exists`: no change of the facts that exclusions of this stretch look at allows it.
     SearchEnd end = SearchEnd::found;
+    /// The facts to change, in the order of the vocabulary.
     std::vector<FactChange> changes;
     /// Needs that are not met; one piece of each is enough.
     std::vector<std::vector<EquipmentId>> equipment;
@@ -195,7 +194,7 @@ struct Waiting {
 /// The fewest changes that make the verdict `proceed`, all of them at once. Waiting is one change, whatever grows
 /// meanwhile.
 struct SmallestChange {
-    /// `waiting` and `changes` are filled for `Prospect::changes` only.
+    /// The kind of hope; `waiting` and `changes` are filled for `Prospect::changes` only.
     Prospect prospect = Prospect::see_a_doctor;
     /// Empty if waiting is not among the changes.
     std::optional<Waiting> waiting;
@@ -210,11 +209,11 @@ enum class Detail : std::uint8_t { brief, usual, full };
 /// One decision, explained.
 struct Explanation {
     Detail detail = Detail::usual;
-    std::optional<std::string> id;
     /// `id` and `context` are those of the profile.
+    std::optional<std::string> id;
     std::optional<std::string> context;
+    /// Verdict, floor, ceiling and settled are those of the decision (decision.hpp).
     Verdict verdict = Verdict::ask;
-    /// Floor, ceiling and settled are those of the decision (decision.hpp).
     Level floor;
     Level ceiling;
     bool settled = false;

@@ -1,4 +1,4 @@
-// Marks what users may call: everything else stays inside of a shared library.
+// Marks the functions that users may call: everything else stays inside of a shared library.
 //
 // Used by every header that declares a function of the library. `TRIAGE_SHARED` is defined for whoever links the shared
 // library (by the CMake target, and by pkg-config). In a static library the mark is empty, so that a plugin which holds

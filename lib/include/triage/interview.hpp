@@ -34,6 +34,7 @@
 
 namespace triage {
 
+/// A question that is worth asking, and the reason for it.
 struct NextQuestion {
     FactId fact{};
     /// What the decision could become: its floor joined with the levels of `rules`.

@@ -46,10 +46,13 @@ constexpr Level join(Level a, Level b) { return {std::max(a.outcome, b.outcome),
 /// other, such as `stop` without urgency and `proceed` with an appointment.
 constexpr bool covered_by(Level a, Level b) { return a.outcome <= b.outcome && a.urgency <= b.urgency; }
 
-/// The answer to a profile, from the least to the most restrictive. `ask`: unanswered questions stand between this
-/// profile and a decision; it is no outcome, since no rule can demand it.
+/// Keys to sort levels by, with one axis before the other: the answer to "may I stretch?" first, or the answer to "how
+/// fast?". Each compares all levels, where `covered_by` leaves some pairs open.
 constexpr std::pair<Outcome, Urgency> by_outcome(Level level) { return {level.outcome, level.urgency}; }
 constexpr std::pair<Urgency, Outcome> by_urgency(Level level) { return {level.urgency, level.outcome}; }
+
+/// The answer to a profile, from the least to the most restrictive. `ask`: unanswered questions stand between this
+/// profile and a decision; it is no outcome, since no rule can demand it.
 enum class Verdict : std::uint8_t { proceed, ask, see_a_doctor, stop };
 
 /// The spelling in packs and JSON: `see-a-doctor`, `self-care`, … The text lives as long as the program. REQUIRES: an

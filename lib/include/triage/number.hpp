@@ -14,7 +14,7 @@
 
 namespace triage {
 
-/// The number with a comma before every three digits from its end.
+/// The number with a comma before every three digits from its end: 999, 1,000, 18,446,744,073,709,551,615.
 inline std::string with_commas(std::uint64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');

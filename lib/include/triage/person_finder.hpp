@@ -1,7 +1,8 @@
-// Who can find a person for whom something holds, or prove that there is none.
+// Finds a person for whom something holds, or proves that there is none.
 //
 // `run_cases` asks for the people whom the cases of a pack lack. `solver_finder` (verify.hpp) answers with Z3, which an
-// application that only decides does not link; so the two meet in this interface, and neither includes the other.
+// application that only decides does not link; so the two meet in this interface, and neither includes the other. A
+// finder of one's own may be weaker: one that answers `gave_up` is always right.
 //
 //     std::unique_ptr<triage::PersonFinder> finder = triage::solver_finder(program);
 //     triage::CaseReport report = triage::run_cases(program, {.suggest = true, .finder = finder.get()});
@@ -19,24 +20,30 @@
 
 namespace triage {
 
-/// What is asked of a person. All of it is to be true at once.
+/// The demands on a person. All of them are to be true at once; a list that is empty demands nothing.
 struct WantedPerson {
-    std::vector<Condition> hold;  ///< in every completion of the profile
-    std::vector<Condition> fail;  ///< in none
-    std::vector<Condition> open;  ///< in some: what decides them is unknown
+    /// Conditions that hold in every completion of the profile.
+    std::vector<Condition> hold;
+    /// Conditions that hold in none.
+    std::vector<Condition> fail;
+    /// Conditions that hold in some and not in all: a fact that decides them is unknown.
+    std::vector<Condition> open;
+    /// The program's verdict on them; empty: any.
     std::optional<Verdict> verdict;
     /// The last word on a profile, asked of every one that is tried: an example is made as calm as this lets it be.
     /// REQUIRES: not empty, and true only of profiles that are as wanted.
     std::function<bool(const Profile&)> shows;
 };
 
+/// The answer of a finder. It owns the profile.
 struct FoundPerson {
     SearchEnd end = SearchEnd::gave_up;
-    /// Somebody who denies everything and has harmless numbers, but for as few facts as were found to be enough.
+    /// Filled only with `found`. Somebody who denies everything and has harmless numbers, but for as few facts as were
+    /// found to be enough.
     std::optional<Profile> profile;
 };
 
-/// About one program, which outlives the finder.
+/// A finder of people for one program, which outlives it.
 class PersonFinder {
 public:
     virtual ~PersonFinder() = default;

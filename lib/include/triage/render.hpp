@@ -1,5 +1,21 @@
 // Decisions, plans and interviews as text for people and as JSON for programs. Only here do ids become names again.
 //
+// Used by the command line, and by apps that show a page as it is or hand JSON on to their own screens. An app that
+// draws everything itself takes the ids of an `Explanation` and needs little of this but `advice_text`.
+//
+//     const triage::Explanation why = triage::explain(program, profile, decision);
+//     const triage::RenderOptions options{.width = 72, .emergency_number = "112"};
+//     std::cout << triage::to_text(program, why, options);
+//     std::cout << triage::to_json(program, why, options) << '\n';
+//
+// Every text is UTF-8, and ends in a newline unless it is a single sentence or empty. It is safe to print: packs with
+// characters that a terminal obeys are refused, and issues are made printable (printable.hpp). The texts of
+// `RenderOptions` are the caller's own and are not looked at. JSON objects have their keys in a fixed order, so that
+// equal arguments give equal bytes.
+//
+// REQUIRES, for every function with a `program`: the other arguments were made with it. Ids of another program would
+// name other entries, which nothing detects.
+//
 // Threads: pure functions of their arguments.
 #pragma once
 
@@ -16,40 +32,52 @@
 
 namespace triage {
 
+/// The wishes of whoever shows a text. JSON looks at `emergency_number` only.
 struct RenderOptions {
-    std::size_t width = 80;  ///< columns of the terminal; text wraps there, and at 100 at most
+    /// Columns of the terminal, where text wraps. Below 20 it counts as 20, and above 100 as 100: longer lines are hard
+    /// to read.
+    std::size_t width = 80;
+    /// Whether headings and the like are coloured with escape sequences, which only a terminal should be sent.
     Color color = Color::never;
-    std::string emergency_number;  ///< replaces `{emergency_number}`; empty: "your local emergency number"
-    std::string how_to_answer;     ///< said under the open questions, in the words of the caller's interface
-    std::string how_to_see_steps;  ///< said under the stretches
+    /// Replaces `{emergency_number}` in advice; empty: "your local emergency number". No number is built in, since the
+    /// library does not know the country.
+    std::string emergency_number;
+    /// A sentence under the open questions that says how to answer them in the caller's interface; empty: none.
+    std::string how_to_answer;
+    /// A sentence under the stretches that says how to see their steps; empty: none.
+    std::string how_to_see_steps;
 };
 
-/// For a worried person: the verdict and what to do first, then why, then what is open, then the stretches.
+/// A decision for a worried person: the verdict and what to do first, then why, then what is open, then the stretches.
+/// Whoever stops reading after three lines knows what to do. At most 30 questions are listed, the most urgent ones; how
+/// many more there are is said behind them.
 TRIAGE_EXPORT std::string to_text(const Program& program, const Explanation& explanation,
                                   const RenderOptions& options = {});
 
-/// One line of JSON without a newline; docs/cli.md has its form.
+/// One line of JSON without a newline; docs/cli.md has its form. It has everything that a page about the decision
+/// needs, so that a program needs no copy of the pack.
 TRIAGE_EXPORT std::string to_json(const Program& program, const Explanation& explanation,
                                   const RenderOptions& options = {});
 
-/// A plan, for the person who follows it: the warm-up first, then what to do.
+/// A plan, for the person who follows it: the warm-up first, then what to do. For an empty plan the page says why there
+/// is none, what would help, and which stretches are allowed all the same.
 TRIAGE_EXPORT std::string to_text(const Program& program, const Plan& plan, const RenderOptions& options = {});
 
 /// The decision's line of JSON with one key more, `plan`; docs/cli.md has its form.
 TRIAGE_EXPORT std::string to_json(const Program& program, const Plan& plan, const RenderOptions& options = {});
 
-/// One line of JSON that `parse_profile` reads as this profile.
+/// One line of JSON that `parse_profile` reads as this profile. Facts are named by their ids.
 TRIAGE_EXPORT std::string to_json(const Profile& profile, const Vocabulary& vocabulary);
 
-/// One line of JSON for a program: `{"issues": […]}`.
+/// One line of JSON for a program: `{"issues": […]}`, errors and warnings together in the order of the list.
 TRIAGE_EXPORT std::string to_json(const Issues& issues);
 
-/// Of a rejected profile: its issues, and behind a blank line what is certain all the same, if anything is.
+/// The text for a rejected profile: its issues, and behind a blank line what is certain all the same, if anything is.
 TRIAGE_EXPORT std::string to_text(const Program& program, const ProfileResult& rejected,
                                   const RenderOptions& options = {});
 
-/// What is certain although the profile was rejected (at_least.hpp), as prominent as a verdict: what to do, and why.
-/// Empty where nothing is.
+/// The part of that which is certain although the profile was rejected (at_least.hpp), as prominent as a verdict: what
+/// to do, and why. It asks no question, since the profile must be mended first. Empty where nothing is certain.
 TRIAGE_EXPORT std::string at_least_text(const Program& program, const ProfileResult& rejected,
                                         const RenderOptions& options = {});
 
@@ -57,26 +85,28 @@ TRIAGE_EXPORT std::string at_least_text(const Program& program, const ProfileRes
 /// nothing is certain.
 TRIAGE_EXPORT std::string to_json(const Program& program, const ProfileResult& rejected);
 
-/// A rule's advice with `{emergency_number}` replaced; an empty number reads "your local emergency number".
+/// A rule's advice with each `{emergency_number}` replaced; an empty number reads "your local emergency number".
 TRIAGE_EXPORT std::string advice_text(std::string_view advice, const std::string& emergency_number);
 
-/// The next screen of an interview: its questions, why each is asked, and how many more there may be.
+/// The next screen of an interview: what to do at once if there is anything (`NextScreen::act_now`), its questions, why
+/// each is asked, and how many more there may be.
 TRIAGE_EXPORT std::string to_text(const Program& program, const NextScreen& screen, const RenderOptions& options = {});
 
-/// One line of JSON without a newline: `{"next": …, "decided": …}`; docs/cli.md has its form. `decision`: what is known
-/// so far.
+/// One line of JSON without a newline: `{"next": …, "decided": …}`; docs/cli.md has its form. Each question says which
+/// control it needs. `decision` is the one so far: an interview may be left at any screen.
 TRIAGE_EXPORT std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision,
                                   const RenderOptions& options = {});
 
-/// What to do at once where the person is not sure: which questions, and the advice of the first rule; in an emergency
-/// there is one thing to do. REQUIRES: not empty.
+/// A warning for a person who is not sure about an emergency: the questions that it is about, at most five lines of
+/// them, and the advice of the first rule only, since in an emergency there is one thing to do. REQUIRES: not empty.
 TRIAGE_EXPORT std::string to_text(const Program& program, const std::vector<ActNow>& act_now,
                                   const RenderOptions& options = {});
 
-/// Why it is asked, as one sentence: what it could come to, and by which rules.
+/// The reason for a question as one sentence: "This could be an emergency (Chest pain)." with the names of the rules
+/// that wait for it, or that it decides about stretches.
 TRIAGE_EXPORT std::string why_text(const Program& program, const NextQuestion& question);
 
-/// What a person is to type: "a number from 0 to 10".
+/// The number that a person is to type, in words: "a number from 0 to 10", "a number of hours (2d is two days)".
 TRIAGE_EXPORT std::string number_wanted(const Quantity& quantity);
 
 }  // namespace triage

@@ -31,101 +31,157 @@
 
 namespace triage {
 
+/// The limits of a run. The shipped pack needs none: it takes a fraction of a second.
 struct SolverOptions {
-    /// For one question to the solver. What it cannot answer in that time is undecided, which is a failure. With 0 no
-    /// question is answered.
+    /// The time for one question to the solver, not for all of them together. A question that it cannot answer in that
+    /// time is undecided, which is a failure. With 0 no question is answered.
     std::chrono::milliseconds budget{5000};
-    /// Called between questions, from the thread that called; may be empty.
+    /// Called before each question, from the thread that called; may be empty. `all` is a guess that `done` never
+    /// exceeds, for a progress bar. An exception that it throws leaves the run.
     std::function<void(std::size_t done, std::size_t all)> progress;
 };
 
-/// A person who shows something, as the evaluator decides. No fact in the profile can be left out.
+/// A person who shows something, as the evaluator decides. The profile is as small as it can be: without any one of its
+/// facts the person would not show it any more. It keeps every relation of the pack, as everybody does who is decided.
 struct Witness {
-    std::string label;  ///< which side of a comparison: `before`, `after`; empty where there is one side
+    /// The side that this is of: `before` and `after` a change of one fact, `old` and `new` for two packs; empty where
+    /// there is one side.
+    std::string label;
     Profile profile;
+    /// `Program::evaluate` of the profile, by the program of that side.
     Decision decision;
 };
 
-/// What was found, and for whom. A warning is worth knowing and no failure.
+/// Something that was found, and for whom. An error is a failure; a warning is worth knowing and none.
 struct ProofFinding {
+    /// Its code is one of the table in docs/verification.md, its place the entry of the pack.
     Issue issue;
+    /// Empty where nobody can show it, such as for a rule that never holds.
     std::vector<Witness> witnesses;
 };
 
-/// One kind of property: how often it was asked for, and how that went.
+/// One kind of property: how often it was asked for, and how that went. All three counts are 0 where the pack has
+/// nothing that the property is about.
 struct ProvedProperty {
-    std::string_view name;   ///< stable, snake_case
-    std::string_view about;  ///< a sentence
+    /// Stable, snake_case; programs match on it.
+    std::string_view name;
+    /// A sentence for people, which may be reworded. Both texts live as long as the program.
+    std::string_view about;
     std::size_t proved = 0;
     std::size_t failed = 0;
     std::size_t undecided = 0;
 };
 
-/// The decision on both sides of a threshold, for a person in whom it matters.
+/// The decision on both sides of a threshold, for a person in whom it matters. A clinician reads it to tell whether "4
+/// is still fine, 5 is not" is what was meant.
 struct Boundary {
-    std::string owner;       ///< the rule or exclusion
-    std::string comparison;  ///< as in the pack: `pain > 4`
+    /// The id of the rule or exclusion.
+    std::string owner;
+    /// As in the pack: `pain > 4`.
+    std::string comparison;
     FactId fact{};
-    Profile profile;  ///< the rest of the person
+    /// The rest of the person, the same on all sides. `fact` is unknown in it.
+    Profile profile;
     struct Side {
-        double number = 0;  ///< in the fact's unit
+        /// In the fact's unit.
+        double number = 0;
         Verdict verdict = Verdict::ask;
+        /// That of the floor.
         Urgency urgency = Urgency::none;
     };
-    std::array<std::optional<Side>, 3> sides;  ///< just below, at, just above; empty outside of the fact's range
+    /// Just below, at and just above the number, by a hundredth, or by one for whole numbers. Empty where that is
+    /// outside of the fact's range, or breaks a relation with the person's other numbers.
+    std::array<std::optional<Side>, 3> sides;
 };
 
+/// The report of `prove`: everything that was asked, failed or not. It owns all its parts and refers to ids of the
+/// program's rule base.
 struct Proof {
+    /// In the order of docs/verification.md. Only one, `conditions`, where a condition is too large for anything to be
+    /// proved.
     std::vector<ProvedProperty> properties;
-    std::vector<ProofFinding> findings;  ///< in the order of the properties
-    std::vector<Boundary> boundaries;    ///< in the order of the pack
+    /// In the order in which they were found, property by property.
+    std::vector<ProofFinding> findings;
+    /// The thresholds that decide something, in pack order: those of rules, then those of exclusions.
+    std::vector<Boundary> boundaries;
 
-    /// Nothing failed and nothing is undecided.
+    /// True when nothing failed and nothing is undecided: no finding is an error.
     TRIAGE_EXPORT bool holds() const;
-    /// A witness that the evaluator does not confirm: a defect of this library, never of the pack.
+    /// True when the library contradicts itself: a witness that the evaluator does not confirm, or a pack that was
+    /// compiled or judged otherwise than written. No pack can cause that; it is worth a report.
     TRIAGE_EXPORT bool has_defects() const;
 };
 
-/// Proves what docs/verification.md lists. Total; what cannot be decided is among the findings.
+/// Proves the properties that docs/verification.md lists. Total: a question that cannot be decided is among the
+/// findings. The program stays as it is. Time: a few questions for each rule, exclusion, stretch, invariant and fact,
+/// each with a budget of its own.
 TRIAGE_EXPORT Proof prove(const Program& program, const SolverOptions& options = {});
 
+/// The report for people: the findings with their people first, then a line for each property, then the thresholds.
+/// REQUIRES: `proof` is of this program.
 TRIAGE_EXPORT std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options = {});
-/// One line of JSON without a newline; docs/cli.md has its form.
+/// One line of JSON without a newline; docs/cli.md has its form. REQUIRES: `proof` is of this program.
 TRIAGE_EXPORT std::string to_json(const Program& program, const Proof& proof);
 
-/// What a new pack is, compared with an old one.
+/// The direction in which a new pack differs from an old one. `looser` means that somebody is decided more
+/// permissively, `both` that this is so for somebody and the opposite for somebody else. `none` is no proof that the
+/// packs are alike: `Difference::changes` tells what differs without deciding anything otherwise.
 enum class Direction : std::uint8_t { none, stricter, looser, both };
 
+/// One kind of change: somebody is decided otherwise, or a pack says something else.
 struct Change {
-    std::string_view kind;  ///< `verdict`, `urgency`, `question`, `stretch`, `rule`, `fact` or `dose`
-    std::string what;       ///< a sentence without a full stop: "`ask` becomes `proceed`"
+    /// `verdict`, `urgency`, `question`, `stretch`, `rule`, `fact` or `dose`.
+    std::string_view kind;
+    /// A sentence without a full stop: "`ask` becomes `proceed`".
+    std::string what;
     Direction direction = Direction::none;
-    std::vector<Witness> witnesses;  ///< `old` and `new`; empty for a change that no decision shows
+    /// `old` and `new`, the same person as each program reads them. Empty for a change that no decision shows.
+    std::vector<Witness> witnesses;
 };
 
+/// The report of `compare`. It is complete for decisions: a kind of change that is neither among the changes nor among
+/// the undecided happens to nobody.
 struct Difference {
+    /// The directions of all changes together; with something undecided, only of those that were found.
     Direction direction = Direction::none;
+    /// First those that need no solver (facts, relations, doses, words), then verdicts, urgencies, questions, stretches
+    /// and rules.
     std::vector<Change> changes;
-    Issues undecided;  ///< what the solver could not answer, and defects
+    /// The questions that the solver could not answer, and defects of the library. `compare` proved nothing about them.
+    Issues undecided;
 
+    /// True when the evaluator did not confirm somebody whom the solver found: a defect of this library.
     TRIAGE_EXPORT bool has_defects() const;
 };
 
 /// Compares two programs over all profiles that both can read. Facts meet by their id; one that only one program knows
-/// is left out for the other.
+/// is left out for the other. Total, and neither program is changed. docs/verification.md says which changes count as
+/// looser, and which are not told.
+///
+///     const triage::Difference difference = triage::compare(*released, *proposed);
+///     const bool is_looser = difference.direction == triage::Direction::looser ||
+///                            difference.direction == triage::Direction::both;
+///     if (is_looser || !difference.undecided.empty()) ask_for_review(difference);
 TRIAGE_EXPORT Difference compare(const Program& old_program, const Program& new_program,
                                  const SolverOptions& options = {});
 
+/// The comparison for a terminal: the changes with their people, then one line that sums them up. REQUIRES, here and
+/// below: `difference` is of these two programs, in this order.
 TRIAGE_EXPORT std::string to_text(const Program& old_program, const Program& new_program, const Difference& difference,
                                   const RenderOptions& options = {});
+/// The comparison for a pull request: one table in Markdown, the looser changes first. Texts of the packs are escaped.
 TRIAGE_EXPORT std::string to_markdown(const Program& old_program, const Program& new_program,
                                       const Difference& difference);
+/// One line of JSON without a newline; docs/cli.md has its form.
 TRIAGE_EXPORT std::string to_json(const Program& old_program, const Program& new_program, const Difference& difference);
 
+/// `none`, `stricter`, `looser` or `both`, as JSON has it. REQUIRES: an enumerator.
 TRIAGE_EXPORT std::string_view to_string(Direction direction);
 
-/// A finder of people for `test_pack` and its kind, by the solver. Nobody is found without the evaluator's word, and
-/// `none_exists` is a proof over every profile. The program outlives it; `progress` is not called.
+/// A finder of people by the solver, for `run_cases` (authoring/cases.hpp) or a search of a program's own. Nobody is
+/// found without the evaluator's word, and `none_exists` is a proof over every profile. Never null. The program
+/// outlives it; `options.progress` is not called. Making one translates the vocabulary once, so use one for many
+/// searches; it belongs to one thread at a time.
 TRIAGE_EXPORT std::unique_ptr<PersonFinder> solver_finder(const Program& program, const SolverOptions& options = {});
 
 }  // namespace triage

@@ -17,7 +17,6 @@ namespace triage {
 
 namespace {
 
-// Every colour has its text beside it, and stands out from its ground by 4.5 to 1 as text and by 3 to 1 as a bar.
 /// A bar fills as much of its track as its share says, in whole tenths of a percent, so that every machine writes the
 /// same page.
 std::string bar_style(std::uint64_t part, std::uint64_t whole) {

@@ -13,6 +13,7 @@ std::optional<NodeRef> find_key(NodeRef mapping, std::string_view key) {
     return std::nullopt;
 }
 
+// The last entry with this id counts; ids are unique over all packs, so there is one.
 Position place_of(const RuleBase& rules, std::string_view section, std::string_view id) {
     Position place;
     if (!rules.documents) return place;

@@ -78,6 +78,7 @@ std::string last_blocks(std::string_view rest, std::size_t length) {
     return blocks;
 }
 
+/// Big-endian, as checksums are written.
 std::string hex(const std::array<Word, 8>& hash) {
     std::string text;
     for (const Word word : hash) {

@@ -8,6 +8,7 @@ namespace triage {
 
 namespace {
 
+/// "pain > 4", or "not fever" where the clause needs the literal false.
 std::string literal_text(const Program& program, std::size_t i, bool is_true) {
     const Literal& literal = program.literals()[i];
     std::string text = is_true ? "" : "not ";
@@ -17,6 +18,7 @@ std::string literal_text(const Program& program, std::size_t i, bool is_true) {
     return text;
 }
 
+/// One line: how many of its literals the clause asks for, and which, in the order of the literals.
 std::string clause_text(const Program& program, const Clause& clause) {
     std::string text =
         clause.at_least == clause.width ? "all of (" : "at least " + std::to_string(clause.at_least) + " of (";
@@ -30,6 +32,7 @@ std::string clause_text(const Program& program, const Clause& clause) {
     return text + ")\n";
 }
 
+/// A line for each clause, since any of them makes the condition hold: the second and later ones begin with "or".
 std::string condition_text(const Program& program, const CompiledCondition& condition) {
     std::string text;
     for (const Clause& clause : program.clauses(condition)) {

@@ -12,7 +12,7 @@ namespace triage {
 
 namespace {
 
-// In the order of the enumerators of `Prospect` and `Way`; a new enumerator needs its name here.
+// In the order of the enumerators of `Prospect` and `SearchEnd`; a new enumerator needs its name here.
 constexpr std::array<std::string_view, 6> prospect_names{"nothing-needed", "changes",      "answer-first",
                                                          "see-a-doctor",   "get-help-now", "not-searched"};
 constexpr std::array<std::string_view, 3> way_names{"found", "none", "not-searched"};

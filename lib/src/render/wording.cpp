@@ -49,6 +49,8 @@ std::string published_text(const Source& source) {
     return text;
 }
 
+// An anchor in quotation marks are words of the document, which a reader can search for. Where nobody read the whole,
+// it is no quotation and is left out.
 std::string citation_text(const RuleBase& rules, const Citation& citation) {
     const Source& source = rules[citation.document];
     if (!citation.evidence) return "“" + citation.anchor + "”, " + source.title + ", in “" + citation.section + "”";
@@ -81,6 +83,7 @@ std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>
     return text;
 }
 
+// Where an exclusion is the obstacle, the reason is in the words of the pack.
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded) {
     switch (excluded.obstacle) {
         case Obstacle::equipment: return "needs " + equipment_text(rules, excluded.missing);
@@ -92,6 +95,7 @@ std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded
     return rules[*excluded.exclusion].because;
 }
 
+// Facts are told by their ids as words, and not by their questions.
 std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue>& facts) {
     std::string text;
     for (const FactValue& value : facts) {
@@ -100,6 +104,7 @@ std::string not_answered_text(const RuleBase& rules, const std::vector<FactValue
     return text;
 }
 
+// One sentence of what to do for each precaution, with its reason behind it: all of them count.
 std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowed) {
     std::string text;
     for (const Precaution& precaution : allowed.precautions) {
@@ -128,6 +133,7 @@ std::string amount_text(const Fact& quantity, double number) {
     return number_text(number) + (unit.empty() ? "" : " " + unit);
 }
 
+// `scale` stands behind the amount: "4 out of 10 or less".
 std::string comparison_text(const Fact& quantity, const Literal& comparison, std::string_view scale) {
     const std::string amount = amount_text(quantity, comparison.number) + std::string(scale);
     switch (*comparison.comparator) {

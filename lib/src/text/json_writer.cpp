@@ -82,6 +82,7 @@ void JsonWriter::escape(std::string_view& value) {
     }
 }
 
+// JSON has no infinity, such as the upper end of a range that the pack leaves open.
 void JsonWriter::number(double value) {
     if (!std::isfinite(value)) return null();
     raw(number_text(value));

@@ -44,6 +44,7 @@ void Page::paragraph(std::size_t indent, std::string_view head, std::string_view
     for (std::size_t i = 1; i < lines.size(); ++i) line(hang, lines[i], style);
 }
 
+// The indent stands outside of the escapes, so that no style shows on blanks.
 void Page::line(std::size_t indent, std::string_view text, Style style) {
     text_.append(indent, ' ');
     text_ += styled(text, style, color_);

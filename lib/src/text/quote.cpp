@@ -16,6 +16,7 @@ constexpr std::size_t max_read_bytes = 400;  // more than are shown, even of a t
 
 }  // namespace
 
+// Cut in front of a byte that begins a character, so that what is left is UTF-8 if the text is.
 std::string shorten(std::string_view text) {
     if (text.size() <= max_shown_bytes) return std::string(text);
     std::size_t end = max_shown_bytes;

@@ -41,6 +41,7 @@ bool is_invisible(char32_t c) {
                        [&](const auto& range) { return c >= range.first && c <= range.second; });
 }
 
+// The zero-width non-joiner and joiner, which some scripts and emoji are written with.
 bool joins_letters(char32_t c) { return c == 0x200C || c == 0x200D; }
 
 bool is_never_printed(char32_t c) {
@@ -50,6 +51,7 @@ bool is_never_printed(char32_t c) {
     return is_control || ends_line || is_direction_mark(c) || annotates || c == 0xFFFE || c == 0xFFFF;
 }
 
+// Four digits at least, as Unicode writes it.
 std::string with_number(char32_t character) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
     std::string text;
@@ -83,6 +85,7 @@ std::string with_replaced(std::string_view text, bool (*is_replaced)(char32_t)) 
 
 std::string printable(std::string_view text) { return with_replaced(text, is_never_printed); }
 
+// Blanks are joined before the text is made printable, which would make a mark of each line feed.
 std::string one_line(std::string_view text) {
     std::string line;
     bool has_gap = false;

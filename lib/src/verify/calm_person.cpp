@@ -12,12 +12,15 @@ namespace triage {
 
 namespace {
 
+/// The end of the range away from the worse side, as far as that side is stated and the range ends there; otherwise the
+/// lowest number.
 double harmless_number(const Quantity& quantity) {
     return quantity.worse == Worse::lower && std::isfinite(quantity.max) ? quantity.max : quantity.min;
 }
 
-/// Of an age neither side is the worse one, and its lowest number is not the calmest: what lowers the decision is
-/// taken.
+/// Gives a quantity the number for which the floor is lowest, its outcome before its urgency. For an age neither side
+/// is the worse one, and the lowest number is not the calmest, so a sample from each place among the limits is tried.
+/// Nothing changes for a quantity that no condition compares.
 void calm_down(Profile& profile, FactId fact, const Program& program, const Limits& limits) {
     const auto compared = limits.find(fact);
     if (compared == limits.end()) return;
@@ -33,6 +36,7 @@ void calm_down(Profile& profile, FactId fact, const Program& program, const Limi
     }
 }
 
+/// The profile with one fact as `other` has it: its number, or whether it is there.
 Profile with_fact_of(Profile profile, FactId fact, const Profile& other, const Vocabulary& vocabulary) {
     const auto number = vocabulary[fact].quantity ? other.value(fact) : std::nullopt;
     if (number) {
@@ -61,6 +65,7 @@ std::vector<double> numbers_to_try(const Quantity& quantity, const std::vector<d
     return numbers;
 }
 
+/// Takes the first of these numbers with which the profile still shows what it should; none of them changes nothing.
 void calm_number(Profile& profile, FactId fact, double calm, const Quantity& quantity,
                  const std::vector<double>& limits, const std::function<bool(const Profile&)>& shows) {
     for (const double number : numbers_to_try(quantity, limits, calm)) {
@@ -74,6 +79,8 @@ void calm_number(Profile& profile, FactId fact, double calm, const Quantity& qua
 
 }  // namespace
 
+// Everything is denied; the quantities that cannot be denied get harmless numbers, lowered one after the other with the
+// rest as it is. That is a guess at a person without findings, not the lowest decision there is.
 Profile calm_person(const Program& program, const Limits& limits) {
     const Vocabulary& vocabulary = program.vocabulary();
     Profile profile = without_others(Profile(vocabulary), vocabulary);
@@ -84,6 +91,7 @@ Profile calm_person(const Program& program, const Limits& limits) {
         numbers.push_back(fact);
     }
     for (const FactId fact : numbers) calm_down(profile, fact, program, limits);
+    // Every number may be moved: nobody asked for any of them.
     make_fit(profile, vocabulary, [](FactId /*fact*/, double /*number*/) { return true; });
     return profile;
 }
@@ -109,6 +117,8 @@ Profile calm_but_for(const std::vector<FactId>& facts, const Profile& example, c
 
 Profile calmest(Profile profile, const Profile& calm, const Vocabulary& vocabulary, const Limits& limits,
                 const std::function<bool(const Profile&)>& shows) {
+    // Again from the start after each round in which something became calm: a fact that was needed beside another may
+    // be needed no more without it.
     for (bool changed = true; changed;) {
         changed = false;
         for (const FactId fact : unlike_calm(profile, calm, vocabulary)) {
@@ -118,6 +128,7 @@ Profile calmest(Profile profile, const Profile& calm, const Vocabulary& vocabula
             changed = true;
         }
     }
+    // What is left has to differ; its numbers come as near to calm as they can.
     for (const FactId fact : unlike_calm(profile, calm, vocabulary)) {
         const auto limit = limits.find(fact);
         if (!vocabulary[fact].quantity || !profile.value(fact) || limit == limits.end()) continue;

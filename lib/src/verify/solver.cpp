@@ -94,7 +94,7 @@ public:
     }
 
     /// `wanted` holds for this question only (push and pop); `suspects` are assumptions, which is what Z3 names a
-    /// reason in. After a `yes` the model is kept, after a `no` the reason; a later question overwrites either.
+    /// reason in. After `found` the model is kept, after `none_exists` the reason; a later question overwrites either.
     SearchEnd ask(const Formulas& wanted, const Formulas& suspects) {
         if (!has_time_) return SearchEnd::gave_up;
         const z3::expr_vector names = exprs(suspects);
@@ -224,7 +224,8 @@ Formula Solver::at_least(std::size_t count, const Formulas& parts) {
 
 void Solver::assume(Formula fact) { z3_->solver().add((*z3_)[fact]); }
 
-// Answered without Z3. The opposite, only `always`, is asked all the same: its `yes` needs an example.
+// A list with `never` in it is answered without Z3. One of `always` alone is asked all the same: `found` needs an
+// example.
 SearchEnd Solver::ask(const Formulas& wanted) {
     if (std::find(wanted.begin(), wanted.end(), Formula::never) != wanted.end()) return SearchEnd::none_exists;
     return z3_->ask(wanted, {});

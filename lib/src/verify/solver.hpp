@@ -25,9 +25,9 @@ using Formulas = std::vector<Formula>;
 /// A number that the solver may choose: an index like `Formula`. It stays open until a statement limits it.
 enum class NumberId : std::uint32_t {};
 
-/// The answer to "can all of these be true?". `undecided`: the solver had no answer in its time. It is a value of its
-/// own so that no caller takes it for a no, which would be a proof.
-/// One instance of Z3, with every statement that it has been given. Not synchronized: one thread at a time.
+/// One instance of Z3, with every statement that it has been given. It answers "can all of these be true?" with
+/// `SearchEnd`: `gave_up` means that it had no answer in its time, which no caller may take for `none_exists`, a proof.
+/// Not synchronized: one thread at a time.
 class Solver {
 public:
     /// `budget` is for each question alone, not for all of them together.
@@ -69,18 +69,18 @@ public:
     /// Makes the statement a premise of every later question, for good. REQUIRES: it can be true together with all
     /// earlier premises. Otherwise every later answer would be no, which reads as "proved".
     void assume(Formula fact);
-    /// Can all of these be true? After a `yes` the values of an example are at hand until the next question.
-    /// Asks whether the suspects, too, can be true together with `wanted`. After a `no`, `guilty` has the positions of
-    /// some suspects that already contradict `wanted`; leaving any of them out would make the rest possible, or
-    /// undecided. Costs one more question for each suspect in the solver's first reason.
+    /// Can all of these be true? After `found` the values of an example are at hand until the next question.
     SearchEnd ask(const Formulas& wanted);
+    /// Asks whether the suspects, too, can be true together with `wanted`. After `none_exists`, `guilty` has the
+    /// positions of some suspects that already contradict `wanted`; leaving any of them out would make the rest
+    /// possible, or undecided. Costs one more question for each suspect in the solver's first reason.
     SearchEnd ask(const Formulas& wanted, const Formulas& suspects, std::vector<std::size_t>& guilty);
 
-    /// The value in the example. REQUIRES: the last answer was `yes`. A statement that the example leaves open is given
-    /// some value.
+    /// The value in the example. REQUIRES: the last answer was `found`. A statement that the example leaves open is
+    /// given some value.
     bool value(Formula formula);
     /// The nearest double to the example's number, which need not be one itself; to tell on which side of a limit the
-    /// number is, ask for the value of a comparison instead. REQUIRES: the last answer was `yes`.
+    /// number is, ask for the value of a comparison instead. REQUIRES: the last answer was `found`.
     double value(NumberId number);
 
 private:

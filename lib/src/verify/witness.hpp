@@ -32,7 +32,7 @@ struct Place {
 };
 Place place_of(double number, const std::vector<double>& limits);
 /// The place of the solver's number in its example. Asks for comparisons, since the number need not be a double.
-/// REQUIRES: the last answer was `yes`.
+/// REQUIRES: the last answer was `found`.
 Place place_of(Solver& solver, NumberId number, const std::vector<double>& limits);
 
 /// The shortest number in that place and in the quantity's range: a limit itself, an end of the range, the next whole
@@ -40,7 +40,7 @@ Place place_of(Solver& solver, NumberId number, const std::vector<double>& limit
 double plain_number(const Place& place, const Quantity& quantity, const std::vector<double>& limits);
 
 /// The person of the solver's example, with short numbers, moved until they fit together where that works; whether they
-/// do is for the caller to check (`fits_all`). REQUIRES: the last answer was `yes`.
+/// do is for the caller to check (`fits_all`). REQUIRES: the last answer was `found`.
 Profile example_of(Solver& solver, const SymbolicPerson& person, const Vocabulary& vocabulary, const Limits& limits);
 
 /// Moves numbers of the profile until no relation is broken, each within its place among the limits, so that no

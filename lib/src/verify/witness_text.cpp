@@ -12,6 +12,7 @@ namespace triage {
 
 namespace {
 
+/// The names of a set's ids, in the order of the pack, with commas between them.
 template <class Set, class NameOf>
 std::string listed(const Set& set, NameOf name_of) {
     std::string text;
@@ -19,9 +20,10 @@ std::string listed(const Set& set, NameOf name_of) {
     return text;
 }
 
+/// A witness without a label is the only one of its finding.
 std::string label_of(const Witness& witness) { return witness.label.empty() ? "profile" : witness.label; }
 
-/// What a question could still raise: "stop, emergency".
+/// The parts of the ceiling above the floor, which a question could still raise: "stop, emergency".
 std::string above(Level floor, Level ceiling) {
     std::string text;
     if (ceiling.outcome != floor.outcome) text = to_string(ceiling.outcome);
@@ -29,7 +31,7 @@ std::string above(Level floor, Level ceiling) {
     return text;
 }
 
-/// Those for the stretches that the decision modifies.
+/// The precautions that hold or may hold and change one of the decision's modified stretches, by id.
 std::string precautions_of(const RuleBase& rules, const Decision& decision) {
     std::string text;
     for (const Exclusion& exclusion : rules.exclusions) {
@@ -41,7 +43,7 @@ std::string precautions_of(const RuleBase& rules, const Decision& decision) {
     return text;
 }
 
-// Left out where there are none, as in the lines of a batch.
+// The key is left out where no stretch is modified, as in the lines of a batch.
 void write_modified(JsonWriter& json, const Program& program, const Decision& decision) {
     if (decision.modified.empty()) return;
     json.key("modified");
@@ -65,12 +67,12 @@ std::string decision_text(const RuleBase& rules, const Decision& decision) {
            precautions_of(rules, decision) + ")";
 }
 
-// With a blank behind each comma and colon, so that long lines wrap; still JSON to paste.
+// A quotation mark always turns between inside and outside, since ids of a profile hold none and no escape is written.
 std::string profile_text(const Profile& profile, const Vocabulary& vocabulary) {
     std::string text;
     bool is_quoted = false;
     for (const char c : to_json(profile, vocabulary)) {
-        if (c == '"') is_quoted = !is_quoted;  // ids have no quotes in them
+        if (c == '"') is_quoted = !is_quoted;
         text += c;
         if (!is_quoted && (c == ',' || c == ':')) text += ' ';
     }
@@ -82,6 +84,7 @@ void print_witness(Page& page, const Program& program, const Witness& witness) {
     page.paragraph(6, "→ ", decision_text(program.rules(), witness.decision), Style::bold);
 }
 
+// The excerpt of the pack is part of the issue's text, so the witnesses follow under it.
 void print_finding(Page& page, const Program& program, const ProofFinding& finding) {
     page.verbatim(to_text(finding.issue));
     for (const Witness& witness : finding.witnesses) print_witness(page, program, witness);

@@ -14,6 +14,7 @@ namespace triage {
 
 namespace {
 
+/// The exclusion that a question is about; null for a rule. `number` is its position in its table.
 const Exclusion* exclusion_of(const RuleBase& rules, Owner owner, std::size_t number) {
     return owner == Owner::exclusion ? &rules.exclusions[number] : nullptr;
 }
@@ -44,6 +45,7 @@ bool add_deciding(const Condition& from, const Condition& leaf, WantedPerson& wa
 
 }  // namespace
 
+// A suggested case lists denials only of facts that some condition reads; they are collected once.
 Suggester::Suggester(const Program& program, PersonFinder& finder)
     : program_(program), rules_(program.rules()), finder_(finder) {
     const auto use = [&](const Condition& leaf) { used_.insert(leaf.fact); };
@@ -85,6 +87,7 @@ FoundPerson Suggester::shows(const Obligation& obligation) const {
     return finder_.find(wanted);
 }
 
+// A difference counts only where a case would show it, so the person is tried as the case that would be written.
 FoundPerson Suggester::differs(const Mutant& mutant, const Program& mutated) const {
     const Exclusion* exclusion = exclusion_of(rules_, mutant.owner, mutant.number);
     return finder_.find_difference(mutated, [&](const Profile& profile) {
@@ -102,6 +105,7 @@ Suggestion Suggester::suggestion(const Profile& person, Owner owner, std::size_t
     return suggestion;
 }
 
+// The name says what the case is there for: "pain below 4", "red flag, left open".
 std::string case_name(const Obligation& obligation, const RuleBase& rules) {
     const std::string owner = spoken(id_of(rules, obligation.owner, obligation.number));
     const Fact& fact = rules.vocabulary[obligation.fact];

@@ -2,7 +2,7 @@
 // one of them, or of both. So every name is hashed once whole and once without each of its letters, the hashes are
 // sorted, and only names that share one are compared.
 //
-// The hash only finds candidates; `differ_by_one` decides, so a collision costs time and never a wrong pair.
+// The hash only finds candidates; `is_one_slip_apart` decides, so a collision costs time and never a wrong pair.
 
 #include "authoring/check/names.hpp"
 

@@ -1,7 +1,8 @@
-// A drawing in the language of Graphviz: three columns of boxes, facts, rules and levels, in the order of the model,
-// and a line for each edge. https://graphviz.org/doc/info/lang.html
+// A drawing in the language of Graphviz: three columns of boxes, facts, rules and levels, and a line for each edge.
+// https://graphviz.org/doc/info/lang.html
 //
-// Graphviz places the boxes; `in_order` makes it keep the order of the model within a column.
+// Graphviz places the boxes, and chooses their order within a column so that few lines cross (docs/decisions/0049):
+// here each column only becomes a rank.
 
 #include "authoring/graph/writers.hpp"
 #include "text/wrap.hpp"
@@ -34,7 +35,6 @@ std::string lines_of(std::string_view text) {
     return lines;
 }
 
-/// The colour of a level, the same as in mermaid.cpp.
 /// Attributes that show how a node stands to the profile: strong, dashed in blue, or faint. Nothing without a profile.
 std::string_view look_of_node(Mark mark) {
     switch (mark) {
@@ -103,8 +103,6 @@ private:
             }
             text_.append(look_of_node(node.mark)).append("];\n");
         }
-        /// Chains the nodes of a column by lines that nobody sees: Graphviz keeps nodes of one rank in the order of
-        /// lines between them, and otherwise chooses an order of its own.
         if (nodes.empty()) return;
         // A rule that reads no fact would stand among the facts.
         text_ += "  {rank=same;";

@@ -2,7 +2,7 @@
 // decide something, and each once; only the text under the name of a rule is its condition as written.
 //
 // Order of work: levels and rules first, since an edge needs the mark of its rule; then edges, which find the facts;
-// then the facts; then the levels' marks; and the order last (graph/order.hpp).
+// then the facts; and last the levels' marks.
 
 #include "authoring/graph/model.hpp"
 

@@ -48,7 +48,8 @@ struct GraphModel {
     std::vector<GraphEdge> demands;  ///< rules to levels: one for each rule
 };
 
-/// The drawing of a rule base, with its nodes in an order in which few lines cross. `profile` may be null.
+/// The drawing of a rule base; whatever draws it may place the nodes of a column in another order. `profile` may be
+/// null.
 GraphModel graph_model(const Program& program, const Profile* profile);
 
 /// "plain", "on", "open" or "off": the class of a part where a format has classes.

@@ -1,5 +1,5 @@
 // The formats of a drawing, one source each: every writer takes the model as it is and gives the whole text of a file.
-// Used by `graph` alone (triage/graph.hpp), which chooses among them.
+// Used by `graph` alone (triage/authoring/graph.hpp), which chooses among them.
 #pragma once
 
 #include <array>

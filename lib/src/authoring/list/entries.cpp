@@ -18,11 +18,13 @@ struct Named {
     std::vector<std::string> aliases;
 };
 
+/// Adds entries that are called by their id alone.
 template <class Entries>
 void add_ids(std::vector<Named>& all, const Entries& entries) {
     for (const auto& entry : entries) all.push_back({entry.id, {}});
 }
 
+/// The entries of a table in pack order, so that a position here is the position in the table.
 std::vector<Named> names_of(const RuleBase& rules, Table table) {
     std::vector<Named> all;
     switch (table) {
@@ -45,6 +47,7 @@ std::vector<Named> names_of(const RuleBase& rules, Table table) {
     return all;
 }
 
+/// REQUIRES: `wanted` is normalized.
 bool answers_to(const Named& entry, const std::string& wanted) {
     const auto same = [&](const std::string& name) { return normalize_name(name) == wanted; };
     return same(entry.id) || std::any_of(entry.aliases.begin(), entry.aliases.end(), same);
@@ -52,6 +55,7 @@ bool answers_to(const Named& entry, const std::string& wanted) {
 
 }  // namespace
 
+// Every entry that answers to the name is picked, should several have one title.
 Result<std::vector<std::size_t>> pick_entries(const RuleBase& rules, Table table, const std::string& name) {
     const std::vector<Named> all = names_of(rules, table);
     std::vector<std::size_t> picked;

@@ -13,9 +13,8 @@ namespace triage {
 
 namespace {
 
-// Black on white in every scheme: the page is printed, copied and faxed. Colours only mark edges; all that they say is
-// said in words, too.
-/// The class by which the style colours the edge of a row.
+/// The class by which the style (sheet.css) colours the edge of a row. Colours only mark edges, since the page is
+/// printed, copied and faxed: all that they say is said in words, too.
 std::string_view class_of(SheetMark mark) {
     switch (mark) {
         case SheetMark::stop: return "class=\"stop\"";

@@ -3,7 +3,7 @@
 //
 // Each kind of change is a question of its own ("is there somebody for whom `ask` becomes `proceed`?"), so the answer
 // is complete: a kind that is neither listed nor undecided happens to nobody. One question for any difference at all is
-// cheaper and is asked where only that matters (`is_same`).
+// cheaper and is asked where only that matters (`PersonFinder::find_difference`).
 
 #include <algorithm>
 #include <cmath>
@@ -287,9 +287,6 @@ Difference compare(const Program& old_program, const Program& new_program, const
     return Comparison(old_program, new_program, options).run();
 }
 
-/// Some level, certain rule or stretch differs, for somebody. Entries meet by their id; one without a partner differs
-/// wherever it holds or is offered.
-// Both directions are added, so that entries of either side without a partner are seen.
 std::string_view to_string(Direction direction) {
     static constexpr std::array<std::string_view, 4> names{"none", "stricter", "looser", "both"};
     return names[static_cast<std::size_t>(direction)];

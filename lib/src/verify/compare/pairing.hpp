@@ -2,7 +2,7 @@
 //
 // Facts meet by their id. A fact that only one side knows is free for that side and means nothing to the other, so
 // packs that differ in their vocabulary can be compared as far as both can read a profile (docs/decisions/0023). Used
-// by `compare` and `is_same`; each call has a pairing of its own, with its own solver, so calls may run side by side.
+// by `compare`; each call has a pairing of its own, with its own solver, so calls may run side by side.
 #pragma once
 
 #include <functional>
@@ -44,9 +44,10 @@ public:
     const Judgement& before() const { return *old_; }
     const Judgement& after() const { return *new_; }
 
-    /// The person of the last `yes`, with one short number for both sides. Whether the numbers fit together is for the
-    /// caller to check (`fits_both`).
+    /// Can all of these be true of the person? Moves the progress on by one question.
     SearchEnd ask(const Formulas& wanted);
+    /// The person whom the last question found, with one short number for both sides. Whether the numbers fit together
+    /// is for the caller to check (`fits_both`). REQUIRES: the last answer was `found`.
     Reading example();
     /// True if the readers of both sides accept the person: no relation is broken.
     bool fits_both(const Reading& reading) const;

@@ -209,7 +209,7 @@ private:
         return fits_all(one, run_.rules().vocabulary) && fits_all(other, run_.rules().vocabulary);
     }
 
-    /// `base` with the fact as one side of the solver's example has it. REQUIRES: the last answer was `yes`.
+    /// `base` with the fact as one side of the solver's example has it. REQUIRES: the last answer was `found`.
     Profile with_side(const Profile& base, const SymbolicFact& side) {
         Profile profile = base;
         forget(profile, id_);

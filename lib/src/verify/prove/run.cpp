@@ -1,5 +1,5 @@
-// The run of all proofs: it makes the person, asks the questions and keeps the report. Here, too, is the calm person,
-// who is tried before the solver.
+// The run of all proofs: it makes the person, asks the questions and keeps the report. Whoever the solver finds is
+// decided by the evaluator here, before a property may show them.
 
 #include "verify/prove/run.hpp"
 
@@ -19,12 +19,7 @@ std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition
     return Program::compile(std::move(only)).value;
 }
 
-/// The end of the range away from the worse side, as far as that side is stated and the range ends there.
-/// The outcome counts before the urgency.
-/// Gives a quantity the number for which the decision is lowest. For an age neither side is the worse one, and the
-/// lowest number is not the calmest, so the samples are tried one by one. Only the floor is compared.
-/// Everything is denied; the quantities that cannot be denied get harmless numbers, lowered one after the other with
-/// the rest as it is. That is a guess at a person without findings, not the lowest decision there is.
+// The calm person is made before any question is asked: the proofs try them first.
 ProofRun::ProofRun(const Program& program, const SolverOptions& options)
     : program_(program),
       options_(options),

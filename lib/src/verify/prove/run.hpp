@@ -48,13 +48,13 @@ public:
     const Mentions& mentions() const { return mentions_; }
     /// A person who denies everything and has harmless numbers. Often an example already, and one evaluation is much
     /// quicker than a question to the solver.
+    const Profile& calm() const { return calm_; }
     /// The calm person, but with these facts as `example` has them; the other numbers are then moved until all fit,
     /// where that can be.
-    /// The numbers with which conditions compare quantities; for one fact, none where it is not compared.
-    const Profile& calm() const { return calm_; }
     Profile calm_but_for(const std::vector<FactId>& facts, const Profile& example) const {
         return triage::calm_but_for(facts, example, calm_, rules().vocabulary);
     }
+    /// The numbers with which conditions compare quantities; for one fact, none where it is not compared.
     const Limits& limits() const { return limits_; }
     const std::vector<double>& limits_of_fact(FactId fact) const;
 
@@ -76,14 +76,14 @@ public:
     void defect(const std::string& what, const Profile& profile);
 
     /// Can all of these be true? Moves the progress on by one question.
-    /// Asks for a person who breaks a property. No: proved. Undecided: reported with `what`, "whether rule `a` …". Yes:
-    /// true, and the caller reports the example.
     SearchEnd ask(const Formulas& wanted);
+    /// Asks for a person who breaks a property. `none_exists`: proved. `gave_up`: reported as undecided, with `what`,
+    /// "whether rule `a` …". `found`: true, and the caller reports the example.
     bool refute(const Formulas& wanted, const std::string& what, const Position& where);
 
     /// The solver's example as a profile, as small as `shows` allows. Nothing after a report of its own: a defect where
     /// the evaluator does not confirm it, undecided where no numbers were found that fit together. `what` completes
-    /// "the solver says that". REQUIRES: the last answer was `yes`.
+    /// "the solver says that". REQUIRES: the last answer was `found`.
     std::optional<Profile> example(const std::string& what, const Shows& shows);
     /// `example` with its decision, as the only entry; empty where `example` has none.
     std::vector<Witness> witness(const std::string& what, const Shows& shows);

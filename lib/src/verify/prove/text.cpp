@@ -15,8 +15,6 @@ namespace triage {
 
 namespace {
 
-/// The names of a set's ids, in the order of the pack.
-/// A witness without a label is the only one of its finding.
 /// "5 see-a-doctor (routine)".
 std::string side_text(const Boundary::Side& side) {
     std::string text = number_text(side.number) + " " + std::string(to_string(side.verdict));
@@ -112,12 +110,8 @@ void write_property(JsonWriter& json, const ProvedProperty& property) {
     json.end_object();
 }
 
-/// The parts of the ceiling above the floor, which a question could still raise: "stop, emergency".
-/// The precautions that hold or may hold and change one of the decision's modified stretches.
 }  // namespace
 
-// A quotation mark always turns between inside and outside, since ids of a profile hold none and no escape is written.
-// The excerpt of the pack is part of the text, so the witnesses follow under it.
 // Findings stand first, since a report may be longer than the screen and ends with what is fine.
 std::string to_text(const Program& program, const Proof& proof, const RenderOptions& options) {
     Page page(options.width, options.color);
@@ -127,7 +121,6 @@ std::string to_text(const Program& program, const Proof& proof, const RenderOpti
     return page.take();
 }
 
-// The key is left out where no stretch is modified, as in the lines of a batch.
 std::string to_json(const Program& program, const Proof& proof) {
     JsonWriter json;
     json.begin_object();
