@@ -29,7 +29,8 @@ bool Proof::holds() const {
 bool Proof::has_defects() const {
     return std::any_of(findings.begin(), findings.end(), [](const ProofFinding& finding) {
         const std::string_view code = finding.issue.code;
-        return code == "witness_does_not_replay" || code == "compiled_wrongly" || code == "not_fail_safe";
+        return code == "witness_does_not_replay" || code == "compiled_wrongly" || code == "not_fail_safe" ||
+               code == "relation_misread";
     });
 }
 
