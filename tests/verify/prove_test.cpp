@@ -7,6 +7,7 @@
 #include <triage/verify.hpp>
 
 #include "patient.hpp"
+#include "support/issue_text.hpp"
 #include "support/small_pack.hpp"
 
 namespace {
@@ -14,8 +15,8 @@ namespace {
 using namespace triage;
 
 Proof proof_of(const std::string& pack) {
-    const auto program = Program::compile(reading::loaded(pack));
-    REQUIRE_MESSAGE(program, reading::brief(program.issues));
+    const auto program = Program::compile(small_pack::loaded(pack));
+    REQUIRE_MESSAGE(program, brief(program.issues));
     return prove(*program, patient);
 }
 
