@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
-#include <utility>
 
 #include "model/names.hpp"
 #include "model/phrase_words.hpp"
@@ -58,7 +57,8 @@ FactHints::FactHints(const Vocabulary& vocabulary) {
     for (const FactId fact : vocabulary.fact_ids()) add_fact(vocabulary, fact);
     for (const Fact& fact : vocabulary.facts()) {
         for (const std::string& text : {fact.question, fact.item}) {
-            for (const std::string_view word : words_of(normalize_name(text))) index_.add_real(word);
+            const std::string plain = normalize_name(text);  // outlives the words, which are parts of it
+            for (const std::string_view word : words_of(plain)) index_.add_real(word);
         }
     }
     by_first_.resize(index_.stems());

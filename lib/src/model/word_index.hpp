@@ -20,7 +20,7 @@
 
 namespace triage {
 
-/// The words of a normalized text, without the marks around them.
+/// The words of a normalized text, without the marks around them: parts of that text, which has to outlive them.
 std::vector<std::string_view> words_of(std::string_view plain);
 
 /// Words and their stems. It is filled with `add` and `add_real` first, and asked afterwards.
