@@ -3,7 +3,6 @@
 // Saves: of a hundred rules that one sign can make hold, only those are touched whose sign the person has.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -34,16 +33,6 @@ public:
             insert(if_false_, mask.word, mask.need_false & counts_as_false, ids);
         }
     }
-
-    bool has(std::size_t literal, Id id) const {
-        const auto is_in = [&](const std::vector<Id>& ids) {
-            return std::find(ids.begin(), ids.end(), id) != ids.end();
-        };
-        return is_in(if_true_[literal]) || is_in(if_false_[literal]);
-    }
-
-    /// All its literals, one mask for each word.
-    const std::vector<Mask>& masks() const { return masks_; }
 
 private:
     static void insert(const std::vector<std::vector<Id>>& by_literal, std::uint32_t word, std::uint64_t literals,

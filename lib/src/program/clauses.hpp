@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "triage/compiled.hpp"
@@ -113,10 +114,10 @@ inline Certainty certainty_of(const Clause& clause, std::span<const Mask> masks,
     return any_unknown != 0 ? Certainty::possible : Certainty::ruled_out;
 }
 
-/// The unknown facts that keep a condition from being certain or ruled out; those of clauses that are ruled out do not.
-inline IdSet<FactId> open_facts(const Program& program, const CompiledCondition& condition,
-                                const LiteralStates& states) {
-    IdSet<FactId> facts(program.vocabulary().facts().size());
+/// Adds the unknown facts that keep a condition from being certain or ruled out; those of clauses that are ruled out do
+/// not. REQUIRES: `facts` has room for the vocabulary.
+inline void add_open_facts(const Program& program, const CompiledCondition& condition, const LiteralStates& states,
+                           IdSet<FactId>& facts) {
     for (const Clause& clause : program.clauses(condition)) {
         const std::span<const Mask> masks = program.masks(clause);
         if (certainty_of(clause, masks, states) == Certainty::ruled_out) continue;
@@ -125,17 +126,33 @@ inline IdSet<FactId> open_facts(const Program& program, const CompiledCondition&
                              [&](std::size_t literal) { facts.insert(program.literals()[literal].fact); });
         }
     }
+}
+
+inline IdSet<FactId> open_facts(const Program& program, const CompiledCondition& condition,
+                                const LiteralStates& states) {
+    IdSet<FactId> facts(program.vocabulary().facts().size());
+    add_open_facts(program, condition, states, facts);
     return facts;
 }
 
 // --- masks joined ----------------------------------------------------------------------------------------------
 
+/// The entry of `list` that `is_wanted` holds for, made if there is none.
+template <class Entry, class IsWanted>
+Entry& find_or_add(std::vector<Entry>& list, IsWanted is_wanted, Entry otherwise) {
+    const auto found = std::find_if(list.begin(), list.end(), is_wanted);
+    return found != list.end() ? *found : list.emplace_back(std::move(otherwise));
+}
+
+/// Adds the literals of another mask of the same word.
+inline void add_literals(Mask& all, const Mask& mask) {
+    all.need_true |= mask.need_true;
+    all.need_false |= mask.need_false;
+}
+
 /// Adds the literals of `mask` to a list that has one mask for each word.
 inline void join_into(std::vector<Mask>& all, const Mask& mask) {
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Mask& each) { return each.word == mask.word; });
-    Mask& joined = same != all.end() ? *same : all.emplace_back(Mask{mask.word, 0, 0});
-    joined.need_true |= mask.need_true;
-    joined.need_false |= mask.need_false;
+    add_literals(find_or_add(all, [&](const Mask& each) { return each.word == mask.word; }, {mask.word, 0, 0}), mask);
 }
 
 /// Clauses that were copied out of a program to lie together: those that are looked at one after the other are then
@@ -149,6 +166,16 @@ public:
     }
     std::span<const Clause> range(std::size_t first, std::size_t count) const {
         return std::span(clauses_).subspan(first, count);
+    }
+    /// That of the most certain of these clauses, or `certainty` if none is more certain. A clause that is as certain
+    /// as `best` ends the search.
+    Certainty certainty_of(std::span<const Clause> clauses, const LiteralStates& states,
+                           Certainty certainty = Certainty::ruled_out, Certainty best = Certainty::certain) const {
+        for (const Clause& clause : clauses) {
+            if (certainty >= best) break;
+            certainty = std::max(certainty, triage::certainty_of(clause, masks(clause), states));
+        }
+        return certainty;
     }
 
     void add(Clause clause, std::span<const Mask> masks) {

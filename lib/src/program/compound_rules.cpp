@@ -61,14 +61,10 @@ void CompoundRules::judge_certain(const LiteralStates& states, Decision& decisio
     });
 }
 
-// That of the most certain clause; `best` or better ends the search, since none can be better than that.
+// That of the most certain clause, the short ones first; `best` or better ends the search.
 Certainty CompoundRules::certainty_of(const Entry& entry, const LiteralStates& states, Certainty best) const {
-    Certainty certainty = short_certainty(entry, states, best);
-    for (const Clause& clause : long_clauses_.range(entry.first_long, entry.long_count)) {
-        if (certainty >= best) break;
-        certainty = std::max(certainty, triage::certainty_of(clause, long_clauses_.masks(clause), states));
-    }
-    return certainty;
+    return long_clauses_.certainty_of(long_clauses_.range(entry.first_long, entry.long_count), states,
+                                      short_certainty(entry, states, best), best);
 }
 
 // A short clause needs all of its literals, so one that is contradicted rules it out, and none unknown makes it

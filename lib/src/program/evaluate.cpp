@@ -106,7 +106,12 @@ const Decision& Evaluator::find_missing() {
 
 void Evaluator::add_missing(RuleId rule, IdSet<FactId>& facts) const {
     if (covered_by(program_->rules()[rule].level, decision_.floor)) return;
-    program_->index_->missing.add_of(rule, work_->literals, work_->notes, facts);
+    const CompiledCondition& condition = program_->condition(rule);
+    if (is_single(*program_, condition)) {
+        add_open_facts(*program_, condition, work_->literals, facts);
+    } else {
+        program_->index_->missing.add_of(rule, work_->literals, work_->notes, facts);
+    }
 }
 
 // What may the person do? Nothing under any other verdict: who has to wait for an answer, or for a doctor, does not

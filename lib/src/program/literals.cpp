@@ -34,10 +34,8 @@ LiteralReader::LiteralReader(const Program& program) : words_((program.literals(
     for (std::uint32_t i = 0; i < program.literals().size(); ++i) {
         const Literal& literal = program.literals()[i];
         if (!literal.comparator) continue;
-        const auto same = std::find_if(quantities_.begin(), quantities_.end(),
-                                       [&](const Quantity& each) { return each.fact == literal.fact; });
-        Quantity& quantity =
-            same != quantities_.end() ? *same : quantities_.emplace_back(Quantity{literal.fact, {}, {}});
+        Quantity& quantity = find_or_add(quantities_, [&](const Quantity& each) { return each.fact == literal.fact; },
+                                         {literal.fact, {}, {}});
         const auto [lowest, highest] = range_of(*literal.comparator, literal.number);
         quantity.comparisons.push_back({i, lowest, highest});
         join_into(quantity.literals, {i / 64, std::uint64_t{1} << i % 64, 0});

@@ -9,8 +9,6 @@ namespace triage {
 
 namespace {
 
-constexpr std::size_t not_compound = static_cast<std::size_t>(-1);
-
 bool needs_all(MissingFacts::Waiting waiting) {
     return waiting == MissingFacts::Waiting::all_of_two || waiting == MissingFacts::Waiting::all_of_more;
 }
@@ -20,8 +18,7 @@ bool needs_all(MissingFacts::Waiting waiting) {
 MissingFacts::MissingFacts(const Program& program, const SingleRules& single)
     : fact_count_(program.vocabulary().facts().size()),
       words_((program.literals().size() + 63) / 64),
-      single_rules_(single.rules()),
-      compound_of_(program.rules().rules.size(), not_compound) {
+      numbers_(program.rules().rules.size()) {
     for (const Literal& literal : program.literals()) facts_.push_back(literal.fact);
     for (const Rule& rule : program.rules().rules) {
         if (std::find(levels_.begin(), levels_.end(), rule.level) == levels_.end()) levels_.push_back(rule.level);
@@ -47,7 +44,7 @@ void MissingFacts::add_compound(RuleId rule, const Program& program) {
         if (!clause.is_shadowed) clauses_.add(clause, masks);
     }
     compound.clause_count = clauses_.size() - compound.first_clause;
-    compound_of_[index(rule)] = compound_.size();
+    numbers_[index(rule)] = compound_.size();
     compound_.push_back(std::move(compound));
 }
 
@@ -142,16 +139,8 @@ void MissingFacts::add(const LiteralStates& states, const Decision& decision, co
     }
 }
 
-// Of a single rule every unknown literal counts; all single rules share their masks, so those of this one are picked.
 void MissingFacts::add_of(RuleId rule, const LiteralStates& states, const Notes& notes, IdSet<FactId>& facts) const {
-    if (compound_of_[index(rule)] != not_compound) {
-        return add_of(compound_[compound_of_[index(rule)]], states, notes, facts);
-    }
-    for (const Mask& mask : single_rules_.masks()) {
-        for_each_literal(mask.word, unknown(mask, states), [&](std::size_t literal) {
-            if (single_rules_.has(literal, rule)) facts.insert(facts_[literal]);
-        });
-    }
+    add_of(compound_[numbers_[index(rule)]], states, notes, facts);
 }
 
 // Only clauses that need all that they wait for can be left out: of a choice, any literal may be the one that is asked.

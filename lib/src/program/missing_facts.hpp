@@ -75,7 +75,7 @@ public:
     /// Adds to `facts` what the rules wait for that could raise the decision; `facts` has room for the vocabulary, here
     /// and below. REQUIRES: `find`.
     void add(const LiteralStates& states, const Decision& decision, const Notes& notes, IdSet<FactId>& facts) const;
-    /// As `add`, for one rule, which could raise the decision.
+    /// As `add`, for one rule that no single literal makes hold, and that could raise the decision.
     void add_of(RuleId rule, const LiteralStates& states, const Notes& notes, IdSet<FactId>& facts) const;
 
 private:
@@ -113,10 +113,9 @@ private:
     std::size_t words_ = 0;
     std::vector<Level> levels_;  ///< of all rules, each once
     std::vector<Single> single_;
-    ByLiteral<RuleId> single_rules_;
     std::vector<Compound> compound_;
-    std::vector<std::size_t> compound_of_;  ///< by rule, in `compound_`; beyond it for single rules
-    ClauseList clauses_;                    ///< of the compound rules, rule by rule
+    std::vector<std::size_t> numbers_;  ///< by rule, in `compound_`; meaningless for single rules
+    ClauseList clauses_;                ///< of the compound rules, rule by rule
 };
 
 }  // namespace triage

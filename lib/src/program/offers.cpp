@@ -5,17 +5,6 @@
 
 namespace triage {
 
-namespace {
-
-/// The entry of `list` that `is_wanted` holds for, made if there is none.
-template <class Entry, class IsWanted>
-Entry& entry_of(std::vector<Entry>& list, IsWanted is_wanted, Entry otherwise) {
-    const auto found = std::find_if(list.begin(), list.end(), is_wanted);
-    return found != list.end() ? *found : list.emplace_back(std::move(otherwise));
-}
-
-}  // namespace
-
 Offers::Offers(const Program& program) : single_(program.literals().size()) {
     index_exclusions(program);
     index_stretches(program.rules());
@@ -54,10 +43,10 @@ void Offers::index_stretches(const RuleBase& rules) {
             IdSet<EquipmentId> any_of(rules.vocabulary.equipment().size());
             for (const EquipmentId piece : need) any_of.insert(piece);
             const auto is_same = [&](const Need& each) { return each.any_of == any_of; };
-            entry_of(needs_, is_same, {any_of, none}).stretches.insert(id);
+            find_or_add(needs_, is_same, {any_of, none}).stretches.insert(id);
         }
         const auto is_same = [&](const Late& each) { return each.from_session == stretch.from_session; };
-        entry_of(late_, is_same, {stretch.from_session, none}).stretches.insert(id);
+        find_or_add(late_, is_same, {stretch.from_session, none}).stretches.insert(id);
     }
 }
 
@@ -67,20 +56,11 @@ void Offers::judge_exclusions(const LiteralStates& states, Decision& decision) c
     single_.insert(decision.maybe_excluding, unknown_literals(states));
     decision.maybe_excluding.remove(decision.excluding);
     for (const Compound& each : compound_) {
-        const Certainty certainty = certainty_of(each, states);
+        const std::span<const Clause> clauses = clauses_.range(each.first_clause, each.clause_count);
+        const Certainty certainty = clauses_.certainty_of(clauses, states);
         if (certainty == Certainty::certain) decision.excluding.insert(each.exclusion);
         if (certainty == Certainty::possible) decision.maybe_excluding.insert(each.exclusion);
     }
-}
-
-// A condition is as certain as the most certain of its clauses.
-Certainty Offers::certainty_of(const Compound& exclusion, const LiteralStates& states) const {
-    Certainty certainty = Certainty::ruled_out;
-    for (const Clause& clause : clauses_.range(exclusion.first_clause, exclusion.clause_count)) {
-        certainty = std::max(certainty, triage::certainty_of(clause, clauses_.masks(clause), states));
-        if (certainty == Certainty::certain) break;
-    }
-    return certainty;
 }
 
 // An exclusion that is only possible removes or changes as a certain one does: what is unknown never allows more.

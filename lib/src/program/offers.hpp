@@ -47,7 +47,6 @@ private:
 
     void index_exclusions(const Program& program);
     void index_stretches(const RuleBase& rules);
-    Certainty certainty_of(const Compound& exclusion, const LiteralStates& states) const;
     void add_suitable(const Profile& profile, IdSet<StretchId>& stretches) const;
 
     ByLiteral<ExclusionId> single_;

@@ -15,14 +15,10 @@ SingleRules::SingleRules(const Program& program) : rules_(program.literals().siz
         if (!is_single(program, condition)) continue;
         const Level level = program.rules()[rule].level;
         for (const Mask& mask : program.masks(program.clauses(condition).front())) {
-            const auto same = std::find_if(level_masks_.begin(), level_masks_.end(), [&](const LevelMask& each) {
+            const auto is_same = [&](const LevelMask& each) {
                 return each.level == level && each.mask.word == mask.word;
-            });
-            Mask& joined =
-                (same != level_masks_.end() ? *same : level_masks_.emplace_back(LevelMask{level, {mask.word, 0, 0}}))
-                    .mask;
-            joined.need_true |= mask.need_true;
-            joined.need_false |= mask.need_false;
+            };
+            add_literals(find_or_add(level_masks_, is_same, {level, {mask.word, 0, 0}}).mask, mask);
             rules_.add(mask, rule);
         }
     }

@@ -32,7 +32,6 @@ public:
     void add_possible(const LiteralStates& states, Decision& decision) const;
 
     const std::vector<LevelMask>& level_masks() const { return level_masks_; }
-    const ByLiteral<RuleId>& rules() const { return rules_; }
 
 private:
     std::vector<LevelMask> level_masks_;
