@@ -14,12 +14,11 @@ namespace triage {
 
 namespace {
 
-/// Takes a mark of direction off the head of a name: text that is copied from a page in Arabic or Hebrew has them.
-bool drop_direction_mark(std::string_view& name) {
-    std::string_view rest = name;
-    if (!is_direction_mark(take_code_point(rest))) return false;
-    name = rest;
-    return true;
+/// How many bytes a mark of direction has that stands at the head of a text, 0 where none does: text that is copied
+/// from a page in Arabic or Hebrew has them.
+std::size_t size_of_direction_mark(std::string_view text) {
+    const std::size_t size = text.size();
+    return is_direction_mark(take_code_point(text)) ? size - text.size() : 0;
 }
 
 }  // namespace
@@ -30,11 +29,17 @@ std::string normalize_name(std::string_view name) {
     const auto join = [&] {
         if (!plain.empty() && plain.back() != ' ') plain += ' ';
     };
-    while (!name.empty()) {
-        const char c = name.front();
-        if (!is_ascii(c) && drop_direction_mark(name)) continue;
-        const LookAlike* folded = is_ascii(c) ? nullptr : look_alike(name);
-        name.remove_prefix(folded == nullptr ? 1 : folded->text.size());
+    for (std::size_t i = 0; i < name.size();) {
+        const char c = name[i];
+        const LookAlike* folded = nullptr;
+        if (!is_ascii(c)) {
+            if (const std::size_t mark = size_of_direction_mark(name.substr(i)); mark != 0) {
+                i += mark;
+                continue;
+            }
+            folded = look_alike(name.substr(i));
+        }
+        i += folded == nullptr ? 1 : folded->text.size();
         if (c == ' ' || c == '_' || c == '-' || c == '\t' || (folded != nullptr && folded->plain == " ")) {
             join();
         } else if (folded != nullptr) {
