@@ -79,10 +79,11 @@ std::optional<Key> KeyParser::take(char byte) {
         case State::intermediate: return is_intermediate(code) ? std::nullopt : end(Key{});
         case State::shift: return code >= '0' && code <= ';' ? std::nullopt : end(Key{});
         case State::control: return go_on_with_control(code);
-        case State::skip: return (code & 0xC0U) != 0x80U && --left_ == 0 ? end(std::nullopt) : std::nullopt;
+        case State::skip:
+            return !continues_character(static_cast<char>(code)) && --left_ == 0 ? end(std::nullopt) : std::nullopt;
         case State::string: return go_on_with_string(code);
         case State::broken:
-            if ((code & 0xC0U) == 0x80U) return std::nullopt;
+            if (continues_character(static_cast<char>(code))) return std::nullopt;
             state_ = State::ground;
             return code > ' ' && code < 0x80 ? std::optional(Key{}) : begin(code);
         default: return begin(code);
@@ -124,7 +125,7 @@ std::optional<Key> KeyParser::begin_character(unsigned char byte) {
 
 // A character that breaks off is no key; the byte that broke it off is taken like any behind bytes that are not UTF-8.
 std::optional<Key> KeyParser::go_on_with_character(unsigned char byte) {
-    if ((byte & 0xC0U) != 0x80U) {
+    if (!continues_character(static_cast<char>(byte))) {
         state_ = State::broken;
         belongs_to_escape_ = false;
         return take(static_cast<char>(byte));

@@ -48,7 +48,7 @@ std::size_t columns_of(std::string_view line) {
             is_escape = true;
         } else if (is_escape) {
             is_escape = c != 'm';
-        } else if (!is_inner_byte(c)) {
+        } else if (!continues_character(c)) {
             ++columns;
         }
     }

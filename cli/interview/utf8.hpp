@@ -7,18 +7,16 @@
 #include <string_view>
 
 #include <triage/printable.hpp>
+#include <triage/utf8.hpp>
 
 namespace triage::cli {
 
-/// True for the second and every later byte of a character.
-inline bool is_inner_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 /// Bytes of the first character; 1 where it is no UTF-8, 0 where its end has not come yet. REQUIRES: `text` is not
 /// empty.
 inline std::size_t character_size(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    const std::size_t size = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const std::size_t size = bytes_of_character(text.front());
     for (std::size_t i = 1; i < size && i < text.size(); ++i) {
-        if (!is_inner_byte(text[i])) return 1;
+        if (!continues_character(text[i])) return 1;
     }
     return text.size() < size ? 0 : size;
 }
@@ -26,7 +24,7 @@ inline std::size_t character_size(std::string_view text) {
 /// Takes the last character off the text, all of its bytes; nothing happens to an empty one.
 inline void erase_last_character(std::string& text) {
     while (!text.empty()) {
-        const bool was_inner = is_inner_byte(text.back());
+        const bool was_inner = continues_character(text.back());
         text.pop_back();
         if (!was_inner) return;
     }

@@ -19,13 +19,6 @@ constexpr std::chrono::milliseconds between_drawings{200};
 constexpr std::string_view to_line_start = "\r";
 constexpr std::string_view erase_to_line_end = "\x1b[K";
 
-// 12345 as `12,345`.
-std::string with_separators(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-    return text;
-}
-
 std::string two_digits(std::uint64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 // Seconds as `1:02:03`, or as `2:03` below an hour.
@@ -81,14 +74,14 @@ std::string Progress::line(const BatchSummary& summary, std::optional<double> sh
     const double done = share.value_or(0) - share_at_start_;
     std::vector<std::string> parts;
     if (share) parts.push_back(std::to_string(static_cast<int>(*share * 100)) + " %");
-    parts.push_back(with_separators(profiles_of(summary)) + " profiles");
+    parts.push_back(with_commas(profiles_of(summary)) + " profiles");
     if (seconds > 0) {
         const auto profiles = static_cast<double>(profiles_of(summary) - profiles_at_start_);
-        parts.push_back(with_separators(static_cast<std::uint64_t>(profiles / seconds)) + "/s");
+        parts.push_back(with_commas(static_cast<std::uint64_t>(profiles / seconds)) + "/s");
     }
     if (seconds > 0 && done > 0) parts.push_back(duration_text(seconds * (1 - *share) / done) + " left");
-    parts.push_back("stop " + with_separators(count_of(summary, Verdict::stop)));
-    parts.push_back("see-a-doctor " + with_separators(count_of(summary, Verdict::see_a_doctor)));
+    parts.push_back("stop " + with_commas(count_of(summary, Verdict::stop)));
+    parts.push_back("see-a-doctor " + with_commas(count_of(summary, Verdict::see_a_doctor)));
     return fitted(parts, terminal_width(Stream::error) - 1);  // some terminals wrap behind the last column
 }
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "system/input_file.hpp"
+#include "system/terminal.hpp"
 
 namespace triage::cli {
 
@@ -57,18 +58,14 @@ std::vector<std::string> environment_with(const std::vector<std::string>& variab
 /// closed in the child unless it is made its standard input.
 int file_in_memory(std::string_view text) {
     const int file = memfd_create("triage", MFD_CLOEXEC);
-    while (file >= 0 && !text.empty()) {
-        const ssize_t written = write(file, text.data(), text.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) {
-            const int failure = errno;
-            close(file);
-            errno = failure;
-            return -1;
-        }
-        text.remove_prefix(static_cast<std::size_t>(written));
+    if (file < 0) return -1;
+    if (!write_all(file, text)) {
+        const int failure = errno;
+        close(file);
+        errno = failure;
+        return -1;
     }
-    if (file >= 0) lseek(file, 0, SEEK_SET);
+    lseek(file, 0, SEEK_SET);
     return file;
 }
 
