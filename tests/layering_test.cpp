@@ -78,6 +78,7 @@ const std::map<std::string, std::string> public_headers{
     {"utf8", "text"},
     {"verify", "verify"},
     {"vocabulary", "model"},
+    {"gateway", "model"},
 };
 
 // Each foreign library, by how its headers begin, and the one file that knows it.

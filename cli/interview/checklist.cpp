@@ -17,13 +17,12 @@ constexpr std::string_view item_keys = "123456789acdefghijklmoprtvwxyz";
 }  // namespace
 
 Checklist::Checklist(const Interview& interview)
-    : KeyScreen(interview), marks_(std::min(screen().questions.size(), item_keys.size()), Mark::blank) {}
+    : KeyScreen(interview), marks_(std::min(screen().lines.size(), item_keys.size()), Mark::blank) {}
 
 // The group's name and question, then a line for each item.
 std::string Checklist::questions(const ScreenStyle& style) const {
-    const FactGroup& group = vocabulary()[*screen().group];
-    std::string lines = bold(paragraph(0, "", group.name, style.width), style);
-    lines += paragraph(0, "", group.question, style.width);
+    std::string lines = bold(paragraph(0, "", screen().name, style.width), style);
+    lines += paragraph(0, "", screen().question, style.width);
     for (std::size_t i = 0; i < marks_.size(); ++i) lines += item(i, style);
     return lines;
 }
@@ -31,11 +30,10 @@ std::string Checklist::questions(const ScreenStyle& style) const {
 // One item: its box, its key and its text, bold where it is marked yes, and below it why it is asked, if that is
 // wanted.
 std::string Checklist::item(std::size_t at, const ScreenStyle& style) const {
-    const NextQuestion& question = screen().questions[at];
-    const Fact& fact = fact_of(question);
+    const NextLine& question = screen().lines[at];
     constexpr std::array<std::string_view, 3> boxes{"[ ] ", "[x] ", "[?] "};
     const std::string head = std::string(boxes[static_cast<std::size_t>(marks_[at])]) + item_keys[at] + "  ";
-    std::string lines = paragraph(0, head, item_text(fact), style.width);
+    std::string lines = paragraph(0, head, line_text(vocabulary(), question.asks), style.width);
     if (marks_[at] == Mark::yes) lines = bold(lines, style);
     if (!shows_why()) return lines;
     return lines + dim(paragraph(head.size(), "", why(question), style.width), style);
@@ -94,25 +92,25 @@ Reply Checklist::answer(Said others) const {
     Reply reply;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
         const Said said = marks_[i] == Mark::yes ? Said::yes : marks_[i] == Mark::not_sure ? Said::not_sure : others;
-        reply.answers.push_back({screen().questions[i].fact, said});
+        reply.answers.push_back({screen().lines[i].asks, said});
     }
     return reply;
 }
 
 // The input ended: a mark was said, so it counts, and a question without one stays open.
-std::vector<FactAnswer> Checklist::marked() const {
-    std::vector<FactAnswer> answers;
+std::vector<SaidOfLine> Checklist::marked() const {
+    std::vector<SaidOfLine> answers;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
         if (marks_[i] == Mark::blank) continue;
-        answers.push_back({screen().questions[i].fact, marks_[i] == Mark::yes ? Said::yes : Said::not_sure});
+        answers.push_back({screen().lines[i].asks, marks_[i] == Mark::yes ? Said::yes : Said::not_sure});
     }
     return answers;
 }
 
 std::string Checklist::items_with(const Reply& reply, Said said) const {
     std::string text;
-    for (const FactAnswer& answer : reply.answers) {
-        if (answer.said == said) text += (text.empty() ? "" : "; ") + item_text(vocabulary()[answer.fact]);
+    for (const SaidOfLine& answer : reply.answers) {
+        if (answer.said == said) text += (text.empty() ? "" : "; ") + line_text(vocabulary(), answer.line);
     }
     return text;
 }
@@ -121,9 +119,9 @@ std::string Checklist::items_with(const Reply& reply, Said said) const {
 std::string Checklist::trace(const Reply& reply) const {
     const auto all = [&](Said said) {
         return std::all_of(reply.answers.begin(), reply.answers.end(),
-                           [&](const FactAnswer& answer) { return answer.said == said; });
+                           [&](const SaidOfLine& answer) { return answer.said == said; });
     };
-    std::string text = vocabulary()[*screen().group].name;
+    std::string text = screen().name;
     if (all(Said::no)) return text + ": none";
     if (all(Said::not_sure)) return text + ": not sure";
     const auto add = [&](const std::string& how, const std::string& items) {

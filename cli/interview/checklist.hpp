@@ -20,7 +20,7 @@ private:
     std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     std::optional<Reply> press_own(const Key& key) override;
-    std::vector<FactAnswer> marked() const override;
+    std::vector<SaidOfLine> marked() const override;
 
     /// Turns the mark of the item that has this key. False where no item has it.
     std::string item(std::size_t at, const ScreenStyle& style) const;

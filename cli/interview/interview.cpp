@@ -3,18 +3,25 @@
 
 #include "interview/interview.hpp"
 
+#include <algorithm>
+
 namespace triage::cli {
 
 namespace {
 
-// A larger group comes in several screens: what is not shown counts as still to follow, and comes next.
-constexpr std::size_t most_questions_on_a_screen = 20;
-
-// Keeps the first `size` questions; the others could follow.
+// Keeps the first `size` lines; the others could follow.
 void shorten(NextScreen& screen, std::size_t size) {
-    if (screen.questions.size() <= size) return;
-    screen.could_follow += screen.questions.size() - size;
-    screen.questions.erase(screen.questions.begin() + static_cast<std::ptrdiff_t>(size), screen.questions.end());
+    if (screen.lines.size() <= size) return;
+    screen.could_follow += screen.lines.size() - size;
+    screen.lines.erase(screen.lines.begin() + static_cast<std::ptrdiff_t>(size), screen.lines.end());
+}
+
+// All facts that a line stands for.
+std::vector<FactId> facts_of(const Vocabulary& vocabulary, const Line& line) {
+    if (const auto* fact = std::get_if<FactId>(&line)) return {*fact};
+    std::vector<FactId> facts;
+    for (const StandsFor& each : vocabulary[std::get<GatewayId>(line)].stands_for) facts.push_back(each.fact);
+    return facts;
 }
 
 }  // namespace
@@ -29,30 +36,38 @@ Interview::Interview(const Program& program, Profile profile)
     find_screen();
 }
 
-void Interview::take(const std::vector<FactAnswer>& answers) {
+void Interview::take(const std::vector<SaidOfLine>& answers) {
     before_.push_back(now_);
-    for (const FactAnswer& answer : answers) take(answer);
+    for (const SaidOfLine& said : answers) take(said);
     find_screen();
 }
 
 // Skipping once puts a question behind all others, skipping twice leaves it open. Whatever is said of a quantity, its
 // number is no longer owed, unless it is only said to apply again.
-void Interview::take(const FactAnswer& answer) {
-    const bool is_quantity = program_.vocabulary()[answer.fact].quantity.has_value();
-    std::erase(now_.without_number, answer.fact);
-    switch (answer.said) {
-        case Said::no: now_.profile.set(answer.fact, Presence::absent); break;
-        case Said::not_sure: now_.profile.set_unsure(answer.fact); break;
-        case Said::later: (was_put_off(answer.fact) ? now_.left_open : now_.later).insert(answer.fact); break;
-        case Said::yes:
-            if (answer.number) {
-                now_.profile.set_value(answer.fact, *answer.number);
-            } else if (is_quantity) {
-                now_.without_number.push_back(answer.fact);
-            } else {
-                now_.profile.set(answer.fact, Presence::present);
-            }
+void Interview::take(const SaidOfLine& said) {
+    const auto* fact = std::get_if<FactId>(&said.line);
+    const bool is_quantity = fact != nullptr && program_.vocabulary()[*fact].quantity;
+    if (fact != nullptr) std::erase(now_.without_number, *fact);
+    const Vocabulary& words = program_.vocabulary();
+    switch (said.said) {
+        case Said::no: return answer(words, said.line, LineAnswer::no, now_.profile);
+        case Said::not_sure: return answer(words, said.line, LineAnswer::unsure, now_.profile);
+        case Said::later: return put_off(said.line);
+        case Said::yes: break;
     }
+    if (!is_quantity) return answer(words, said.line, LineAnswer::yes, now_.profile);
+    if (said.number) return now_.profile.set_value(*fact, *said.number);
+    now_.without_number.push_back(*fact);
+}
+
+void Interview::put_off(const Line& line) {
+    IdSet<FactId>& where = was_put_off(line) ? now_.left_open : now_.later;
+    for (const FactId fact : facts_of(program_.vocabulary(), line)) where.insert(fact);
+}
+
+bool Interview::was_put_off(const Line& line) const {
+    const std::vector<FactId> facts = facts_of(program_.vocabulary(), line);
+    return std::all_of(facts.begin(), facts.end(), [&](FactId fact) { return now_.later.contains(fact); });
 }
 
 void Interview::go_on() {
@@ -72,8 +87,7 @@ void Interview::find_screen() {
     Profile profile = now_.profile;
     now_.left_open.for_each([&](FactId fact) { profile.set_unsure(fact); });
     screen_ = number_screen(profile);
-    if (!screen_) screen_ = next_screen(program_, profile, now_.later);
-    if (screen_) shorten(*screen_, most_questions_on_a_screen);
+    if (!screen_) screen_ = next_screen(program_, profile, {now_.later, {}});
     act_now_ = triage::act_now(program_, now_.profile);
     std::erase_if(act_now_, [&](const ActNow& each) { return now_.told.contains(each.rule); });
 }
@@ -86,8 +100,8 @@ std::optional<NextScreen> Interview::number_screen(const Profile& profile) const
     IdSet<FactId> others(program_.vocabulary().facts().size());
     for (const FactId fact : program_.vocabulary().fact_ids()) others.insert(fact);
     for (const FactId fact : now_.without_number) others.erase(fact);
-    std::optional<NextScreen> screen = next_screen(program_, profile, others);
-    if (!screen || others.contains(screen->questions.front().fact)) return std::nullopt;
+    std::optional<NextScreen> screen = next_screen(program_, profile, {others, {}});
+    if (!screen || others.contains(screen->lines.front().facts.front())) return std::nullopt;
     shorten(*screen, 1);
     return screen;
 }

@@ -15,9 +15,9 @@ namespace triage::cli {
 /// The four answers to a question. `later` is skipping: the question comes again, once.
 enum class Said : unsigned char { no, yes, not_sure, later };
 
-/// The answer to the question of one fact.
-struct FactAnswer {
-    FactId fact{};
+/// The answer to one line.
+struct SaidOfLine {
+    Line line;
     Said said = Said::later;
     /// The number of a quantity. With `yes` and no number, a quantity only applies, and its number is asked next.
     std::optional<double> number = std::nullopt;
@@ -28,7 +28,7 @@ struct Reply {
     enum class Kind : unsigned char { answered, back, end_of_input, interrupted };
     Kind kind = Kind::answered;
     /// Answers to some or all questions of the screen. With `end_of_input`, what was marked before the input ended.
-    std::vector<FactAnswer> answers;
+    std::vector<SaidOfLine> answers;
 };
 
 /// The state between two screens, and the way back to each earlier one. INVARIANT: `screen_` and `act_now_` are those
@@ -47,11 +47,11 @@ public:
     /// The number of this screen; the first is 1. Going back counts down again.
     std::size_t number() const { return before_.size() + 1; }
     bool can_go_back() const { return !before_.empty(); }
-    /// True where the fact was skipped once: skipping it again leaves it open.
-    bool was_put_off(FactId fact) const { return now_.later.contains(fact); }
+    /// True where all that the line asks was skipped once: skipping it again leaves it open.
+    bool was_put_off(const Line& line) const;
 
     /// Takes the answers of a screen and works out the next one.
-    void take(const std::vector<FactAnswer>& answers);
+    void take(const std::vector<SaidOfLine>& answers);
     /// The person was told of everything in `act_now`, and goes on.
     void go_on();
     /// Undoes the last `take`, skips and warnings included. REQUIRES: `can_go_back`.
@@ -67,7 +67,8 @@ private:
         IdSet<RuleId> told;                  ///< rules of `act_now` that the person was told of
     };
 
-    void take(const FactAnswer& answer);
+    void take(const SaidOfLine& said);
+    void put_off(const Line& line);
     void find_screen();
     std::optional<NextScreen> number_screen(const Profile& profile) const;
 

@@ -64,15 +64,16 @@ void KeyScreen::refuse(const Key& key) {
     complain(name + " is not used here. Ctrl-C leaves.");
 }
 
-std::string KeyScreen::put_off_text(FactId fact) const {
-    return interview_.was_put_off(fact) ? "left open" : "asked again later";
+std::string KeyScreen::put_off_text(const Line& line) const {
+    return interview_.was_put_off(line) ? "left open" : "asked again later";
 }
 
 std::unique_ptr<KeyScreen> make_key_screen(const Interview& interview) {
     const NextScreen& screen = *interview.screen();
-    if (screen.questions.size() > 1) return std::make_unique<Checklist>(interview);
-    const FactId fact = screen.questions.front().fact;
-    if (interview.program().vocabulary()[fact].quantity) return std::make_unique<NumberQuestion>(interview);
+    const Line& first = screen.lines.front().asks;
+    const auto* fact = std::get_if<FactId>(&first);
+    if (screen.lines.size() > 1 || fact == nullptr) return std::make_unique<Checklist>(interview);
+    if (interview.program().vocabulary()[*fact].quantity) return std::make_unique<NumberQuestion>(interview);
     return std::make_unique<FindingQuestion>(interview);
 }
 

@@ -43,7 +43,7 @@ protected:
     /// Presses a key that means something else on each screen. Nothing where the screen stays.
     virtual std::optional<Reply> press_own(const Key& key) = 0;
     /// The marks that were made before the input ended, as answers.
-    virtual std::vector<FactAnswer> marked() const { return {}; }
+    virtual std::vector<SaidOfLine> marked() const { return {}; }
     /// True while letters are typed into a line, and are no commands.
     virtual bool is_typing() const { return false; }
 
@@ -51,11 +51,10 @@ protected:
     const NextScreen& screen() const { return *interview_.screen(); }
     const Profile& profile() const { return interview_.profile(); }
     const Vocabulary& vocabulary() const { return interview_.program().vocabulary(); }
-    const Fact& fact_of(const NextQuestion& question) const { return vocabulary()[question.fact]; }
     bool shows_why() const { return shows_why_; }
-    std::string why(const NextQuestion& question) const { return why_text(interview_.program(), question); }
-    /// Says what skipping this fact does: "asked again later", or "left open" the second time.
-    std::string put_off_text(FactId fact) const;
+    std::string why(const NextLine& line) const { return why_text(interview_.program(), line); }
+    /// Says what skipping this line does: "asked again later", or "left open" the second time.
+    std::string put_off_text(const Line& line) const;
     /// Says that the key does nothing here.
     void refuse(const Key& key);
 

@@ -106,7 +106,8 @@ bool begins_number(const std::string& line) {
 /// The question that is being asked.
 struct PlainQuestions::Asked {
     const Interview& interview;
-    const NextQuestion& question;
+    const NextLine& line;
+    /// What kind of answer is wanted; a gateway is answered as a finding is.
     const Fact& fact;
 };
 
@@ -116,19 +117,22 @@ PlainQuestions::PlainQuestions(std::string emergency_number)
 // Each round drops, shows, reads and judges, in this order: nothing that was typed before a question was shown can
 // answer it. A file's line is printed, since no terminal has shown it.
 Reply PlainQuestions::ask(const Interview& interview) {
-    const NextQuestion& question = interview.screen()->questions.front();
-    const Asked asked{interview, question, interview.program().vocabulary()[question.fact]};
+    static const Fact any_finding;
+    const NextLine& line = interview.screen()->lines.front();
+    const auto* fact = std::get_if<FactId>(&line.asks);
+    const Asked asked{interview, line, fact != nullptr ? interview.program().vocabulary()[*fact] : any_finding};
     refused_in_a_row_ = 0;
     while (is_typed_ || refused_in_a_row_ < most_refused_in_a_row) {
         drop_typed_ahead();
         show(asked);
-        const AnswerLine line = read_line();
-        const bool is_text = line.kind == AnswerLine::Kind::text;
-        if (!is_typed_) print_error((is_text ? line.text : "") + "\n");
-        if (line.kind == AnswerLine::Kind::end_of_input || line.kind == AnswerLine::Kind::interrupted) return end(line);
+        const AnswerLine typed = read_line();
+        const bool is_text = typed.kind == AnswerLine::Kind::text;
+        if (!is_typed_) print_error((is_text ? typed.text : "") + "\n");
+        const bool ends = typed.kind == AnswerLine::Kind::end_of_input || typed.kind == AnswerLine::Kind::interrupted;
+        if (ends) return end(typed);
         if (!is_text) {
-            complain(line.text);
-        } else if (auto reply = reply_to(line.text, asked)) {
+            complain(typed.text);
+        } else if (auto reply = reply_to(typed.text, asked)) {
             return *reply;
         }
     }
@@ -176,13 +180,15 @@ AnswerLine PlainQuestions::read_line() {
 
 void PlainQuestions::show(const Asked& asked) {
     const NextScreen& screen = *asked.interview.screen();
-    const std::size_t more = screen.could_follow + screen.questions.size() - 1;
+    const std::size_t more = screen.could_follow + screen.lines.size() - 1;
     std::string head = "Question " + std::to_string(asked.interview.number()) +
                        (more == 0 ? ", the last one." : ", at most " + std::to_string(more) + " more.");
-    if (screen.group) head += " " + asked.interview.program().vocabulary()[*screen.group].name + ".";
+    if (!screen.name.empty()) head += " " + screen.name + ".";
     if (asked.interview.can_go_back() || refused_in_a_row_ > 0) print_error("\n");
     say(head);
-    say(asked.fact.question);
+    const bool is_fact = std::holds_alternative<FactId>(asked.line.asks);
+    say(is_fact ? asked.fact.question
+                : screen.question + " " + line_text(asked.interview.program().vocabulary(), asked.line.asks));
     say(choices(asked.fact));
     print_error("> ");
 }
@@ -194,7 +200,7 @@ Reply PlainQuestions::end(const AnswerLine& line) const {
 }
 
 std::optional<Reply> PlainQuestions::reply_to(const std::string& line, const Asked& asked) {
-    const auto said = [&](Said answer) { return Reply{Reply::Kind::answered, {{asked.question.fact, answer}}}; };
+    const auto said = [&](Said answer) { return Reply{Reply::Kind::answered, {{asked.line.asks, answer}}}; };
     const std::optional<Meaning> meaning = meaning_of(line, asked.fact);
     if (!meaning && asked.fact.quantity && begins_number(line)) return number(line, asked);
     if (!meaning) {
@@ -206,7 +212,7 @@ std::optional<Reply> PlainQuestions::reply_to(const std::string& line, const Ask
         case Meaning::no: return said(Said::no);
         case Meaning::not_sure: return said(Said::not_sure);
         case Meaning::later: return said(Said::later);
-        case Meaning::why: complain(why_text(asked.interview.program(), asked.question)); return std::nullopt;
+        case Meaning::why: complain(why_text(asked.interview.program(), asked.line)); return std::nullopt;
         case Meaning::back: break;
     }
     if (asked.interview.can_go_back()) return Reply{Reply::Kind::back, {}};
@@ -215,9 +221,9 @@ std::optional<Reply> PlainQuestions::reply_to(const std::string& line, const Ask
 }
 
 std::optional<Reply> PlainQuestions::number(const std::string& line, const Asked& asked) {
-    const Number number =
-        number_of(asked.interview.program().vocabulary(), asked.interview.profile(), asked.question.fact, line);
-    if (number.value) return Reply{Reply::Kind::answered, {{asked.question.fact, Said::yes, number.value}}};
+    const Number number = number_of(asked.interview.program().vocabulary(), asked.interview.profile(),
+                                    std::get<FactId>(asked.line.asks), line);
+    if (number.value) return Reply{Reply::Kind::answered, {{asked.line.asks, Said::yes, number.value}}};
     complain(number.complaint);
     return std::nullopt;
 }

@@ -55,11 +55,9 @@ std::size_t columns_of(std::string_view line) {
     return columns;
 }
 
-std::string item_text(const Fact& fact) { return fact.item.empty() ? fact.question : fact.item; }
-
 std::string progress_text(const Interview& interview) {
     const std::size_t more = interview.screen()->could_follow;
-    const bool picks_stretches = !interview.screen()->questions.front().exclusions.empty();
+    const bool picks_stretches = interview.screen()->phase == Phase::stretches;
     const std::string part = "part " + std::to_string(interview.number()) + ", " +
                              (picks_stretches ? "you may stretch: now which stretches, " : "");
     if (more == 0) return part + "the last one";

@@ -28,9 +28,6 @@ std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle&
 /// Columns of one line. Escapes take none; every character is taken for one column wide.
 std::size_t columns_of(std::string_view line);
 
-/// How a fact stands in a checklist: its item, or its question where it has none.
-std::string item_text(const Fact& fact);
-
 /// Which screen this is, and how many questions may follow: "part 2, at most 17 more questions". REQUIRES: a screen.
 std::string progress_text(const Interview& interview);
 

@@ -21,14 +21,14 @@ std::string SingleQuestion::questions(const ScreenStyle& style) const {
 
 std::string SingleQuestion::trace_of(const std::string& said) const { return fact().question + " " + said; }
 
-std::string SingleQuestion::said_text(const FactAnswer& answer) const {
+std::string SingleQuestion::said_text(const SaidOfLine& answer) const {
     switch (answer.said) {
         case Said::no: return "no";
         case Said::yes: return "yes";
         case Said::not_sure: return "not sure";
         case Said::later: break;
     }
-    return put_off_text(answer.fact);
+    return put_off_text(answer.line);
 }
 
 // The last resort of both kinds, so every key that means nothing gets its complaint here.
@@ -108,7 +108,7 @@ std::optional<Reply> NumberQuestion::confirm() {
         complain("Nothing is typed yet.");
         return std::nullopt;
     }
-    const Number number = number_of(vocabulary(), profile(), question().fact, line_);
+    const Number number = number_of(vocabulary(), profile(), fact_id(), line_);
     if (number.value) return answer(Said::yes, number.value);
     complain(number.complaint);
     return std::nullopt;
@@ -116,7 +116,7 @@ std::optional<Reply> NumberQuestion::confirm() {
 
 // Shows the number as it was typed, unit included.
 std::string NumberQuestion::trace(const Reply& reply) const {
-    const FactAnswer& said = reply.answers.front();
+    const SaidOfLine& said = reply.answers.front();
     if (said.said == Said::yes) return trace_of(line_);
     return trace_of(said.said == Said::no ? "does not apply" : said_text(said));
 }

@@ -16,13 +16,14 @@ protected:
     std::string questions(const ScreenStyle& style) const override;
     std::string trace_of(const std::string& said) const;
     /// An answer without a number in words: "no", "not sure", "asked again later".
-    std::string said_text(const FactAnswer& answer) const;
+    std::string said_text(const SaidOfLine& answer) const;
     /// The question that is asked.
-    const NextQuestion& question() const { return screen().questions.front(); }
-    const Fact& fact() const { return fact_of(question()); }
+    const NextLine& question() const { return screen().lines.front(); }
+    FactId fact_id() const { return std::get<FactId>(question().asks); }
+    const Fact& fact() const { return vocabulary()[fact_id()]; }
     /// The reply that says this of the question's fact.
     Reply answer(Said said, std::optional<double> number = std::nullopt) const {
-        return {Reply::Kind::answered, {{question().fact, said, number}}};
+        return {Reply::Kind::answered, {{question().asks, said, number}}};
     }
     /// The keys that every single question has: not sure and skip. Refuses all others.
     std::optional<Reply> press_common(const Key& key);

@@ -76,7 +76,7 @@ Length interview(const Program& program, const Profile& person) {
     profile = Profile(program.vocabulary());
     while (const auto next = triage::next_screen(program, profile)) {
         ++length.screens;
-        for (const triage::NextQuestion& question : next->questions) copy_answer(profile, person, question.fact);
+        for (const triage::NextLine& line : next->lines) copy_answer(profile, person, line.facts.front());
     }
     return length;
 }

@@ -21,13 +21,15 @@
 namespace triage {
 
 /// Each counts from 0 in a table of its own. A type for each keeps a rule from being looked up among the facts. Facts,
-/// groups and equipment are tables of `Vocabulary`, all others of `RuleBase`.
+/// groups, gateways, screens and equipment are tables of `Vocabulary`, all others of `RuleBase`.
 ///
 /// They are enumerations without enumerators, since these have no arithmetic that could make one id of another by
 /// accident; a position becomes an id with `static_cast`, and an id becomes a position with `index`. `FactId{}` is the
 /// first entry and not "none": where there may be none, the library has a `std::optional`.
 enum class FactId : std::uint32_t {};
 enum class GroupId : std::uint32_t {};
+enum class GatewayId : std::uint32_t {};
+enum class ScreenId : std::uint32_t {};
 enum class RuleId : std::uint32_t {};
 enum class ExclusionId : std::uint32_t {};
 enum class StretchId : std::uint32_t {};

@@ -130,6 +130,12 @@ struct Plan {
     std::optional<EmptyPlan> empty;
 };
 
+/// The stretches that somebody will do today if nothing speaks against them: those of the warm-up, and those that the
+/// plan would have if the open questions about stretches were answered with no. What these wait for is all that has to
+/// be asked before a session (`Asking::wanted`, interview.hpp). Ask again when an answer has changed them. Empty for
+/// any verdict but `proceed`, and where no pack has a `plan:`.
+TRIAGE_EXPORT std::vector<StretchId> stretches_of_today(const Program& program, const Profile& profile);
+
 /// The minutes of all parts, without and with the warm-up before each of them. 0 for an empty plan.
 TRIAGE_EXPORT unsigned minutes_without_warm_up(const Plan& plan);
 TRIAGE_EXPORT unsigned minutes_in_all(const Plan& plan);

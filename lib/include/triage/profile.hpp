@@ -17,6 +17,7 @@
 // Threads: values; a builder belongs to one thread.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,7 +59,7 @@ public:
     /// that have asked already.
     double number_or_any(FactId fact) const { return values_[index(fact)]; }
 
-    /// Makes everything unknown again, `id`, `context` and `equipment` included. Allocates nothing.
+    /// Makes everything unknown and unanswered again, `id`, `context` and `equipment` included. Allocates nothing.
     TRIAGE_EXPORT void clear();
     /// Says that a finding is there, is not there, or is unknown; whatever was said of it before is forgotten, being
     /// unsure, too. Also makes a quantity unknown or absent. REQUIRES: for a quantity not `present`, and `absent` only
@@ -73,6 +74,21 @@ public:
     bool is_unsure(FactId fact) const { return unsure_.contains(fact); }
     /// Makes a fact unknown, and unsure until `set` or `set_value` says otherwise.
     TRIAGE_EXPORT void set_unsure(FactId fact);
+
+    /// The answer to a gateway, if there is one.
+    TRIAGE_EXPORT std::optional<LineAnswer> answer_to(GatewayId gateway) const;
+    /// The gateways with this answer. `yes`: a decision is at least as grave as the mildest of the facts that such a
+    /// gateway stands for; where they are all denied, a decision takes them for unknown.
+    const IdSet<GatewayId>& gateways(LineAnswer answer) const { return gateways_[static_cast<std::size_t>(answer)]; }
+    /// Answers a gateway; whatever was answered to it before is forgotten. `no` denies each of its facts of which
+    /// nothing is known. `yes` sets nothing, but for a fact that the line alone stands for; facts that were all denied
+    /// are unknown again. `unsure` makes the unknown ones unsure, which an interview asks all the same. REQUIRES:
+    /// `gateway_id` is that of the gateway; for `no`, none of its facts is present, unless as a number beyond what the
+    /// line asks.
+    TRIAGE_EXPORT void set_gateway(GatewayId gateway_id, const Gateway& gateway, LineAnswer answer);
+    /// Facts that are absent or unsure because a gateway was answered, and not because they were asked. `set`,
+    /// `set_value` and `set_unsure` make a fact one that was asked.
+    const IdSet<FactId>& by_gateway() const { return by_gateway_; }
 
     /// The facts that are unsure, present and absent, as sets. They stay valid, and follow changes, as long as the
     /// profile lives.
@@ -96,6 +112,10 @@ private:
     IdSet<FactId> absent_;
     /// No member of the two sets above.
     IdSet<FactId> unsure_;
+    /// By answer.
+    std::array<IdSet<GatewayId>, 3> gateways_;
+    /// All of them absent or unsure.
+    IdSet<FactId> by_gateway_;
     /// By fact; meaningful where a quantity is present.
     std::vector<double> values_;
 };
@@ -165,6 +185,13 @@ public:
     /// asks it again. The name of a part means the whole fact. An answer to the same question is a contradiction;
     /// naming a quantity without its number is none. Issues: those of `present`.
     TRIAGE_EXPORT ProfileBuilder& unsure(std::string_view name, std::string_view at);
+    /// Answers a gateway, by its id. `digest`: that of the line that the person saw, if whoever asked kept it. What its
+    /// facts become does not depend on the order of calls: `build` works it out. In `present`, `absent`, `say` and
+    /// `unsure` the name of a gateway does the same. Issues: `unknown_name`; `other_wording` for another digest, and
+    /// then nothing is denied; `contradiction` for two answers, and for a "no" to a line of which a fact is there or
+    /// unsure; `gateway_left_empty` for a "yes" of which every fact is denied.
+    TRIAGE_EXPORT ProfileBuilder& gateway(std::string_view name, LineAnswer answer, std::string_view digest,
+                                          std::string_view at);
     /// Says that equipment was asked for: with no piece named, nothing is at hand.
     TRIAGE_EXPORT ProfileBuilder& filter_equipment();
     /// Says that everything not mentioned was asked and denied: findings, and quantities that may be absent. Applied
@@ -193,7 +220,15 @@ public:
 private:
     friend class JsonReader;
 
-    // The steps behind the calls above; profile.cpp says what each of them holds to.
+    /// The answer to a gateway, and where it stands.
+    struct GatewaySaid {
+        GatewayId gateway{};
+        LineAnswer answer = LineAnswer::no;
+        std::string at;
+        bool is_doubted = false;  ///< another answer was given, too
+    };
+
+    // The steps behind the calls above; builder.cpp says what each of them holds to.
     bool mention(FactId fact, Presence presence, std::string_view at);
     bool answer(FactId fact, Presence presence, std::string_view at);
     void say_present(FactId fact, std::string_view at);
@@ -203,6 +238,11 @@ private:
     ProfileBuilder& deny(std::string_view name, Saying saying, std::string_view at);
     std::optional<FactId> resolve(std::string_view name, Saying saying, std::string_view at);
     const std::string& hint_for(std::string_view name, Saying saying);
+    bool say_gateway(std::string_view name, Saying saying, std::string_view at);
+    void answer_gateway(GatewayId id, LineAnswer answer, std::string_view digest, std::string_view at);
+    bool fits(const GatewaySaid& said);
+    void apply_gateways();
+    void leave_open(const Gateway& gateway);
     void add_signs(const Profile& part);
     void refuse_broken_relations();
     void deny_others();
@@ -220,6 +260,8 @@ private:
     std::vector<std::string> where_;
     /// By fact: the place where the person was unsure of it first.
     std::vector<std::string> unsure_where_;
+    /// Each gateway once.
+    std::vector<GatewaySaid> gateways_said_;
     Issues issues_;
     /// Hints for names that were not found, by how they were said and the name.
     std::unordered_map<std::string, std::string> hints_;

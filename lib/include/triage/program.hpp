@@ -4,8 +4,9 @@
 // condition holds in every completion, **ruled out** if in none, **possible** otherwise. The decision's floor
 // joins the levels of the certain rules, its ceiling those of the certain and the possible ones. Floor equals
 // ceiling: *settled*. The verdict is `stop` or `see_a_doctor` when the floor's outcome says so, `proceed` only
-// when settled, otherwise `ask`. A stretch is allowed only under `proceed`, and only if every exclusion that
-// removes it is ruled out. docs/semantics.md has worked examples.
+// when settled, otherwise `ask`. A line that was answered with yes (gateway.hpp) is joined to both behind the rules. A
+// stretch is allowed only under `proceed`, and only if every exclusion that removes it is ruled out. docs/semantics.md
+// has worked examples.
 //
 // Form. Every finding and every distinct comparison is a *literal*. A condition becomes clauses (compiled.hpp), each
 // "at least k of these literals, some needed true, some needed false": certain as soon as k are satisfied,
@@ -62,6 +63,11 @@ public:
     /// profiles have equal decisions. Makes an `Evaluator` for it, which allocates; keep one for many people. REQUIRES:
     /// the profile was made with that vocabulary, which nothing detects.
     TRIAGE_EXPORT Decision evaluate(const Profile& profile) const;
+
+    /// What a "yes" to this gateway demands of this person, whatever else is true: the level of the mildest of its
+    /// facts alone, those that are denied left out. Nothing for a gateway that is wider than its facts. Every decision
+    /// about somebody who said yes has it joined to its floor already. REQUIRES: the profile answers it with yes.
+    TRIAGE_EXPORT Level level_of(GatewayId gateway, const Profile& profile) const;
 
     /// The rule base and its vocabulary, to turn ids into names and texts. They live as long as any copy of the
     /// program.

@@ -104,7 +104,10 @@ TRIAGE_EXPORT std::string to_text(const Program& program, const std::vector<ActN
 
 /// The reason for a question as one sentence: "This could be an emergency (Chest pain)." with the names of the rules
 /// that wait for it, or that it decides about stretches.
-TRIAGE_EXPORT std::string why_text(const Program& program, const NextQuestion& question);
+TRIAGE_EXPORT std::string why_text(const Program& program, const NextLine& line);
+
+/// A line as a checklist shows it: that of a gateway, or a fact's item, or its question where it has none.
+TRIAGE_EXPORT std::string line_text(const Vocabulary& vocabulary, const Line& line);
 
 /// The number that a person is to type, in words: "a number from 0 to 10", "a number of hours (2d is two days)".
 TRIAGE_EXPORT std::string number_wanted(const Quantity& quantity);

@@ -30,6 +30,7 @@
 #include "triage/compiled.hpp"
 #include "triage/decision.hpp"
 #include "triage/explain.hpp"
+#include "triage/gateway.hpp"
 #include "triage/ids.hpp"
 #include "triage/interview.hpp"
 #include "triage/issue.hpp"

@@ -28,6 +28,7 @@
 #include <vector>
 
 #include "triage/export.hpp"
+#include "triage/gateway.hpp"
 #include "triage/ids.hpp"
 #include "triage/level.hpp"
 
@@ -90,6 +91,10 @@ struct Fact {
     std::optional<GroupId> group;
     /// Its line in the checklist of its group; empty where that is the question.
     std::string item;
+    /// What the question means, in plain words; may be empty.
+    std::string help;
+    /// Why no gateway stands for it, where the pack says so.
+    std::string asked_alone;
     /// The pack that declares it.
     PackId pack{};
 
@@ -204,14 +209,20 @@ public:
     /// All entries, by id.
     const std::vector<Fact>& facts() const { return facts_; }
     const std::vector<FactGroup>& groups() const { return groups_; }
+    const std::vector<Gateway>& gateways() const { return gateways_; }
+    const std::vector<Screen>& screens() const { return screens_; }
     const std::vector<Equipment>& equipment() const { return equipment_; }
     const std::vector<Relation>& relations() const { return relations_; }
     /// One entry. REQUIRES: an id of this vocabulary.
     const Fact& operator[](FactId id) const { return facts_[index(id)]; }
     const FactGroup& operator[](GroupId id) const { return groups_[index(id)]; }
+    const Gateway& operator[](GatewayId id) const { return gateways_[index(id)]; }
+    const Screen& operator[](ScreenId id) const { return screens_[index(id)]; }
     const Equipment& operator[](EquipmentId id) const { return equipment_[index(id)]; }
     IdRange<FactId> fact_ids() const { return IdRange<FactId>(facts_.size()); }
     IdRange<GroupId> group_ids() const { return IdRange<GroupId>(groups_.size()); }
+    IdRange<GatewayId> gateway_ids() const { return IdRange<GatewayId>(gateways_.size()); }
+    IdRange<ScreenId> screen_ids() const { return IdRange<ScreenId>(screens_.size()); }
     IdRange<EquipmentId> equipment_ids() const { return IdRange<EquipmentId>(equipment_.size()); }
 
     /// The fact that this id, alias or name of a part belongs to; nothing for a name that no fact has. Takes time in
@@ -225,12 +236,16 @@ public:
     TRIAGE_EXPORT const std::vector<FactId>& maybe_said_by(std::string_view name) const;
     /// True when the name says only a part of its fact, and so cannot deny it. False for a name that no fact has.
     TRIAGE_EXPORT bool is_narrower(std::string_view name) const;
+    /// The gateway with this id, in any spelling; nothing if there is none. No fact has that name.
+    TRIAGE_EXPORT std::optional<GatewayId> find_gateway(std::string_view name) const;
     /// The piece that this id or alias names; nothing if there is none.
     TRIAGE_EXPORT std::optional<EquipmentId> find_equipment(std::string_view name) const;
 
     /// The id of the fact that a typing slip made this name of, for an author of packs; empty when nothing is near.
     /// Compares the name with every name.
     TRIAGE_EXPORT std::string nearest(std::string_view name) const;
+    /// The id of the gateway that a typing slip made this name of; empty when nothing is near.
+    TRIAGE_EXPORT std::string nearest_gateway(std::string_view name) const;
     /// The id of the piece that a typing slip made this name of; empty when nothing is near.
     TRIAGE_EXPORT std::string nearest_equipment(std::string_view name) const;
 
@@ -268,6 +283,12 @@ public:
     TRIAGE_EXPORT bool add_maybe_saying(FactId id, std::string name);
     /// Adds a group and returns its id. REQUIRES: no group has its `id`.
     TRIAGE_EXPORT GroupId add(FactGroup group);
+    /// Adds a gateway and returns its id. Returns nothing, adding nothing, if a fact or a gateway has its name.
+    TRIAGE_EXPORT std::optional<GatewayId> add(Gateway gateway);
+    /// Adds a screen. REQUIRES: its lines are of this vocabulary.
+    TRIAGE_EXPORT ScreenId add(Screen screen);
+    /// Says why a fact is on no gateway. REQUIRES: a fact of this vocabulary.
+    TRIAGE_EXPORT void ask_alone(FactId fact, std::string why);
     /// Adds a relation. REQUIRES: its quantities are quantities of this vocabulary.
     TRIAGE_EXPORT void add(Relation relation);
     /// Adds a piece of equipment and its names. False if one of them is taken, which is an error of the pack: `taken`
@@ -310,6 +331,8 @@ private:
     /// By fact; empty until `weigh`.
     std::vector<FactWeight> weights_;
     std::vector<FactGroup> groups_;
+    std::vector<Gateway> gateways_;
+    std::vector<Screen> screens_;
     std::vector<Equipment> equipment_;
     std::vector<Relation> relations_;
     /// By normalized name, as are the tables below.
@@ -322,6 +345,7 @@ private:
     /// For the few names that leave another fact open.
     FactsByName maybe_said_;
     std::unordered_map<std::string, EquipmentId> equipment_names_;
+    std::unordered_map<std::string, GatewayId> gateway_names_;
     Search search_;
 };
 

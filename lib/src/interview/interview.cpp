@@ -1,105 +1,92 @@
-// Which question comes first, and which share its screen.
+// What to ask next, put together.
 //
-// Three units do the work. open_questions.cpp says what is still open, relevance.cpp whether an answer can matter to
-// anybody, and this one puts the open questions in order and drops those that cannot matter. It starts from the profile
-// alone each time: nothing is kept between two questions, so that going back is taking an older profile.
+// Four units do the work: open_questions.cpp says what is still open, relevance.cpp whether an answer can matter to
+// anybody, lines.cpp which lines of the packs ask for it, and fact_order.cpp which fact comes first where no line does.
+// Everything starts from the profile alone each time: nothing is kept between two screens, so that going back is taking
+// an older profile.
 #include "triage/interview.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
+#include <variant>
 
-#include "interview/open_questions.hpp"
-#include "interview/relevance.hpp"
+#include "interview/fact_order.hpp"
+#include "interview/lines.hpp"
 
 namespace triage {
 
 namespace {
 
-class Interviewer {
+NextLine line_of(NextQuestion question) {
+    return {question.fact,
+            {question.fact},
+            question.could_become,
+            std::move(question.rules),
+            std::move(question.exclusions)};
+}
+
+/// Every fact that may still be asked: what is open now, and what will be open behind it.
+IdSet<FactId> facts_to_ask(const OpenQuestions& open) {
+    IdSet<FactId> facts = open.after_level;
+    for (const NextQuestion& question : open.questions) facts.insert(question.fact);
+    return facts;
+}
+
+class ScreenFinder {
 public:
     /// REQUIRES: at least one open question.
-    Interviewer(Judge& judge, OpenQuestions open, const IdSet<FactId>& later)
+    ScreenFinder(Judge& judge, OpenQuestions open, const IdSet<FactId>& later)
         : judge_(judge), open_(std::move(open)), later_(later), relevance_(judge, open_.questions) {}
 
-    std::optional<NextQuestion> question() {
-        std::vector<NextQuestion>& questions = open_.questions;
-        while (!questions.empty()) {
-            const std::size_t best = first_to_ask();
-            if (relevance_.can_matter(questions[best].fact)) return questions[best];
-            questions.erase(questions.begin() + static_cast<std::ptrdiff_t>(best));
-        }
-        return std::nullopt;
-    }
-
-    std::optional<NextScreen> screen() {
-        std::optional<NextQuestion> first = question();
-        if (!first) return std::nullopt;
-        NextScreen screen{
-            vocabulary()[first->fact].group, {std::move(*first)}, 0, act_now(judge_.program(), judge_.profile())};
-        if (screen.group) add_companions(screen);
-        for (const NextQuestion& question : open_.questions) open_.after_level.erase(question.fact);
-        screen.could_follow = open_.questions.size() - screen.questions.size() + open_.after_level.size();
+    // The screens of the packs first, then what is on none of them; what is put off comes last of all.
+    std::optional<NextScreen> find() {
+        std::optional<NextScreen> screen = Lines(judge_, relevance_, open_.questions, later_).next();
+        if (!screen) screen = of_facts(PutOff::left_out);
+        const IdSet<FactId> none(later_.empty() ? 0 : vocabulary().facts().size());
+        if (!screen && !later_.empty()) screen = Lines(judge_, relevance_, open_.questions, none).next();
+        if (!screen && !later_.empty()) screen = of_facts(PutOff::asked);
         return screen;
     }
 
+    /// At most so many lines follow, as far as is known.
+    std::size_t could_follow(const NextScreen& screen) {
+        IdSet<FactId> facts = facts_to_ask(open_);
+        for (const NextLine& line : screen.lines) {
+            for (const FactId fact : line.facts) facts.erase(fact);
+        }
+        return Lines(judge_, relevance_, open_.questions, later_).count(facts);
+    }
+
 private:
-    using Rank = std::tuple<bool, Urgency, Outcome>;
+    enum class PutOff : std::uint8_t { left_out, asked };
 
     const Vocabulary& vocabulary() const { return judge_.program().vocabulary(); }
 
-    // What is put off comes last; of the rest, what could become most urgent comes first.
-    Rank rank(const NextQuestion& question) const {
-        return std::tuple_cat(std::tuple(!later_.contains(question.fact)), by_urgency(question.could_become));
-    }
-
-    // Among equals the one that leaves the fewest others open, then the one that the packs have first. What an answer
-    // leaves open takes many decisions to find out, so a question without a rival is taken at once.
-    std::size_t first_to_ask() {
-        const std::vector<NextQuestion>& questions = open_.questions;
-        const auto highest = std::max_element(questions.begin(), questions.end(),
-                                              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-        const auto is_rival = [&, most = rank(*highest)](const NextQuestion& question) {
-            return rank(question) == most;
-        };
-        auto best = static_cast<std::size_t>(highest - questions.begin());
-        if (std::count_if(highest, questions.end(), is_rival) == 1) return best;
-        Profile person = judge_.profile();
-        double least = left_open(questions[best].fact, person);
-        for (std::size_t i = best + 1; i < questions.size(); ++i) {
-            if (!is_rival(questions[i])) continue;
-            const double left = left_open(questions[i].fact, person);
-            if (left >= least) continue;
-            best = i;
-            least = left;
-        }
-        return best;
-    }
-
-    // How many facts are missing after an answer to this question, on average: all answers are taken for equally
-    // likely, since nothing is known of who asks. Leaves the person as before.
-    double left_open(FactId fact, Profile& person) {
-        const std::vector<Alternative> answers = judge_.answers_to(fact);
-        std::size_t left = 0;
-        try_answers(answers, fact, person, [&] {
-            judge_.decide(person);
-            left += judge_.missing().size();
-            return false;
+    // A group of facts that no line asks, or a single one.
+    std::optional<NextScreen> of_facts(PutOff put_off) {
+        const Lines lines(judge_, relevance_, open_.questions, later_);
+        std::vector<NextQuestion> open = open_.questions;
+        std::erase_if(open, [&](const NextQuestion& question) {
+            if (put_off == PutOff::asked) return false;
+            return lines.is_asked_by_line(question.fact) || later_.contains(question.fact);
         });
-        return static_cast<double>(left) / static_cast<double>(answers.size());
-    }
-
-    // The members of its group that are open, too; all of them put off, or none. A number that always applies is asked
-    // alone: no "no" could answer it.
-    void add_companions(NextScreen& screen) {
-        const FactId first = screen.questions.front().fact;
-        if (!vocabulary()[first].may_be_absent()) return;
-        for (const NextQuestion& question : open_.questions) {
-            const Fact& fact = vocabulary()[question.fact];
-            const bool belongs = question.fact != first && fact.group == screen.group && fact.may_be_absent() &&
-                                 later_.contains(question.fact) == later_.contains(first);
-            if (belongs && relevance_.can_matter(question.fact)) screen.questions.push_back(question);
-        }
+        FactOrder order(judge_, relevance_, later_);
+        const std::optional<NextQuestion> first = order.first(open);
+        if (!first) return std::nullopt;
+        std::vector<NextQuestion> others = order.companions(*first, open);
+        const Fact& fact = vocabulary()[first->fact];
+        NextScreen screen;
+        screen.id = fact.id;
+        screen.lines.push_back(line_of(*first));
+        if (others.empty()) return screen;
+        const FactGroup& group = vocabulary()[*fact.group];
+        screen.kind = ScreenKind::group;
+        screen.group = fact.group;
+        screen.id = group.id;
+        screen.name = group.name;
+        screen.question = group.question;
+        for (NextQuestion& other : others) screen.lines.push_back(line_of(std::move(other)));
+        return screen;
     }
 
     Judge& judge_;
@@ -108,20 +95,52 @@ private:
     Relevance relevance_;
 };
 
+// The share of the facts that somebody unknown would have to be asked. What is open only becomes less as a profile
+// grows.
+double progress(const Program& program, const OpenQuestions& now, const std::vector<StretchId>& wanted) {
+    const Profile nobody(program.vocabulary());
+    const OpenQuestions at_start = open_questions(Judge(program, nobody, wanted));
+    const auto all = static_cast<double>(facts_to_ask(at_start).size());
+    const auto left = static_cast<double>(facts_to_ask(now).size());
+    return all > 0 ? std::clamp(1 - left / all, 0.0, 1.0) : 0;
+}
+
 }  // namespace
 
 std::optional<NextQuestion> next_question(const Program& program, const Profile& profile, const IdSet<FactId>& later) {
     Judge judge(program, profile);
     OpenQuestions open = open_questions(judge);
     if (open.questions.empty()) return std::nullopt;
-    return Interviewer(judge, std::move(open), later).question();
+    Relevance relevance(judge, open.questions);
+    return FactOrder(judge, relevance, later).first(open.questions);
 }
 
-std::optional<NextScreen> next_screen(const Program& program, const Profile& profile, const IdSet<FactId>& later) {
-    Judge judge(program, profile);
-    OpenQuestions open = open_questions(judge);
+std::optional<NextScreen> next_screen(const Program& program, const Profile& profile, const Asking& asking) {
+    Judge judge(program, profile, asking.wanted);
+    const OpenQuestions open = open_questions(judge);
     if (open.questions.empty()) return std::nullopt;
-    return Interviewer(judge, std::move(open), later).screen();
+    const Phase phase = judge.is_about_stretches() ? Phase::stretches : Phase::danger;
+    ScreenFinder finder(judge, open, asking.later);
+    std::optional<NextScreen> screen = finder.find();
+    if (!screen) return std::nullopt;
+    screen->phase = phase;
+    screen->could_follow = finder.could_follow(*screen);
+    screen->progress = progress(program, open, asking.wanted);
+    screen->act_now = act_now(program, profile);
+    return screen;
+}
+
+void answer(const Vocabulary& vocabulary, const Line& line, LineAnswer answer, Profile& profile) {
+    if (const auto* gateway = std::get_if<GatewayId>(&line)) {
+        return profile.set_gateway(*gateway, vocabulary[*gateway], answer);
+    }
+    const auto fact = std::get<FactId>(line);
+    switch (answer) {
+        case LineAnswer::no: return profile.set(fact, Presence::absent);
+        case LineAnswer::unsure: return profile.set_unsure(fact);
+        case LineAnswer::yes: break;
+    }
+    profile.set(fact, vocabulary[fact].quantity ? Presence::unknown : Presence::present);
 }
 
 }  // namespace triage

@@ -7,8 +7,17 @@
 
 namespace triage {
 
-Judge::Judge(const Program& program, const Profile& profile)
-    : program_(program), profile_(profile), compared_(program), filter_(program.rules(), profile), evaluator_(program) {
+Judge::Judge(const Program& program, const Profile& profile, const std::vector<StretchId>& wanted)
+    : program_(program),
+      profile_(profile),
+      compared_(program),
+      filter_(program.rules(), profile),
+      wanted_(program.rules().stretches.size()),
+      evaluator_(program) {
+    for (const StretchId stretch : wanted) wanted_.insert(stretch);
+    for (const StretchId stretch : program.rules().stretch_ids()) {
+        if (wanted.empty()) wanted_.insert(stretch);
+    }
     decide(profile);
     if (decision().verdict != Verdict::proceed) return;
     // `proceed` is given only when it is settled.
@@ -41,7 +50,8 @@ bool Judge::could_exclude(ExclusionId exclusion) const {
     const std::vector<StretchId>& concerned = program_.rules()[exclusion].stretches;
     return std::any_of(concerned.begin(), concerned.end(), [&](StretchId id) {
         const Stretch& stretch = program_.rules()[id];
-        return !filter_.is_too_early(stretch) && filter_.unmet_need(stretch) == nullptr && !is_removed(id);
+        return wanted_.contains(id) && !filter_.is_too_early(stretch) && filter_.unmet_need(stretch) == nullptr &&
+               !is_removed(id);
     });
 }
 

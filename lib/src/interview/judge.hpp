@@ -19,8 +19,8 @@ namespace triage {
 
 class Judge {
 public:
-    /// Program and profile outlive the judge.
-    Judge(const Program& program, const Profile& profile);
+    /// Program and profile outlive the judge. `wanted`: the stretches that it is about; empty: any.
+    Judge(const Program& program, const Profile& profile, const std::vector<StretchId>& wanted = {});
 
     const Program& program() const { return program_; }
     /// The person who is asked.
@@ -40,7 +40,9 @@ public:
     /// The answers to a question, one of each kind that the program can tell apart.
     std::vector<Alternative> answers_to(FactId fact) const;
 
-    /// Whether an exclusion could keep back a stretch that is otherwise offered. REQUIRES: `judge`.
+    /// The stretches that it is about.
+    const IdSet<StretchId>& wanted() const { return wanted_; }
+    /// Whether an exclusion could keep back a stretch that is wanted and otherwise offered. REQUIRES: `judge`.
     bool could_exclude(ExclusionId exclusion) const;
     /// The unknown facts that an exclusion waits for. REQUIRES: `judge`.
     IdSet<FactId> facts_open_in(ExclusionId exclusion) const;
@@ -52,6 +54,7 @@ private:
     const Profile& profile_;
     const ComparedNumbers compared_;
     const StretchFilter filter_;
+    IdSet<StretchId> wanted_;
     Evaluator evaluator_;
     IdSet<FactId> missing_;
     bool is_about_stretches_ = false;

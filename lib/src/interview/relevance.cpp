@@ -27,9 +27,9 @@ struct Effect {
     bool operator==(const Effect&) const = default;
 };
 
-bool tells_of_modified(const Exclusion& exclusion, const Decision& decision) {
+bool tells_of(const Exclusion& exclusion, const IdSet<StretchId>& modified) {
     return exclusion.modify && std::any_of(exclusion.stretches.begin(), exclusion.stretches.end(),
-                                           [&](StretchId stretch) { return decision.modified.contains(stretch); });
+                                           [&](StretchId stretch) { return modified.contains(stretch); });
 }
 
 Effect effect_of(const Judge& judge) {
@@ -37,11 +37,13 @@ Effect effect_of(const Judge& judge) {
     Effect effect{decision.floor, decision.ceiling, {}, {}, {}};
     if (!judge.is_about_stretches()) return effect;
     effect.allowed = decision.allowed;
+    effect.allowed.keep(judge.wanted());
     effect.modified = decision.modified;
+    effect.modified.keep(judge.wanted());
     effect.precautions = decision.excluding;
     effect.precautions.add(decision.maybe_excluding);
     for (const ExclusionId id : effect.precautions.to_vector()) {
-        if (!tells_of_modified(judge.program().rules()[id], decision)) effect.precautions.erase(id);
+        if (!tells_of(judge.program().rules()[id], effect.modified)) effect.precautions.erase(id);
     }
     return effect;
 }

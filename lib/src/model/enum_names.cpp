@@ -21,6 +21,7 @@ std::string_view to_string(Outcome outcome) { return name_of(outcome_names, outc
 std::string_view to_string(Urgency urgency) { return name_of(urgency_names, urgency); }
 std::string_view to_string(Verdict verdict) { return name_of(verdict_names, verdict); }
 std::string_view to_string(FactKind kind) { return name_of(fact_kind_names, kind); }
+std::string_view to_string(LineAnswer answer) { return name_of(line_answer_names, answer); }
 std::string_view to_string(Posture posture) { return name_of(posture_names, posture); }
 std::string_view to_string(StretchKind kind) { return name_of(stretch_kind_names, kind); }
 std::string_view to_string(Sides sides) { return name_of(sides_names, sides); }

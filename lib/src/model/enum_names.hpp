@@ -27,6 +27,7 @@ inline constexpr std::array<std::string_view, 3> outcome_names{"proceed", "see-a
 inline constexpr std::array<std::string_view, 5> urgency_names{"none", "self-care", "routine", "urgent", "emergency"};
 inline constexpr std::array<std::string_view, 4> verdict_names{"proceed", "ask", "see-a-doctor", "stop"};
 inline constexpr std::array<std::string_view, 5> fact_kind_names{"symptom", "condition", "event", "measure", "context"};
+inline constexpr std::array<std::string_view, 3> line_answer_names{"no", "yes", "unsure"};
 /// The values that `changed_by` may have in a pack. Row 0 is the second enumerator of `ChangedBy`: `nothing` is said
 /// by leaving the key out.
 inline constexpr std::array<std::string_view, 3> changed_by_names{"time", "healing", "person"};

@@ -65,6 +65,11 @@ std::optional<EquipmentId> Vocabulary::find_equipment(std::string_view name) con
     return found == equipment_names_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<GatewayId> Vocabulary::find_gateway(std::string_view name) const {
+    const auto found = gateway_names_.find(normalize_name(name));
+    return found == gateway_names_.end() ? std::nullopt : std::optional(found->second);
+}
+
 // Offers every name of every fact, but answers with the id: an author writes ids.
 std::string Vocabulary::nearest(std::string_view name) const {
     Nearest nearest(name);
@@ -73,6 +78,12 @@ std::string Vocabulary::nearest(std::string_view name) const {
         for (const std::string& alias : fact.aliases) nearest.offer(alias, fact.id);
         for (const std::string& part : fact.includes) nearest.offer(part, fact.id);
     }
+    return nearest.answer();
+}
+
+std::string Vocabulary::nearest_gateway(std::string_view name) const {
+    Nearest nearest(name);
+    for (const Gateway& gateway : gateways_) nearest.offer(gateway.id, gateway.id);
     return nearest.answer();
 }
 
@@ -178,6 +189,21 @@ GroupId Vocabulary::add(FactGroup group) {
     groups_.push_back(std::move(group));
     return static_cast<GroupId>(groups_.size() - 1);
 }
+
+// A list of denials may have names of facts and of gateways, so no name is both.
+std::optional<GatewayId> Vocabulary::add(Gateway gateway) {
+    const auto id = static_cast<GatewayId>(gateways_.size());
+    if (find(gateway.id) || !gateway_names_.emplace(normalize_name(gateway.id), id).second) return std::nullopt;
+    gateways_.push_back(std::move(gateway));
+    return id;
+}
+
+ScreenId Vocabulary::add(Screen screen) {
+    screens_.push_back(std::move(screen));
+    return static_cast<ScreenId>(screens_.size() - 1);
+}
+
+void Vocabulary::ask_alone(FactId fact, std::string why) { facts_[index(fact)].asked_alone = std::move(why); }
 
 bool Vocabulary::add(Equipment equipment, std::string& taken) {
     const auto id = static_cast<EquipmentId>(equipment_.size());

@@ -66,8 +66,8 @@ Quantity read_quantity(Reporter& reporter, NodeRef node, const SectionEntry& ent
 
 // A profile has its quantities as keys of its own, beside these.
 void refuse_profile_key(Reporter& reporter, const Fact& fact, const SectionEntry& entry) {
-    static constexpr std::array<std::string_view, 7> profile_keys{"id",     "symptoms",  "conditions", "denies",
-                                                                  "unsure", "no_others", "equipment"};
+    static constexpr std::array<std::string_view, 9> profile_keys{
+        "id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways", "equipment", "context"};
     const bool is_key = std::find(profile_keys.begin(), profile_keys.end(), fact.id) != profile_keys.end();
     if (!fact.quantity || !is_key) return;
     reporter.error("bad_id", "`" + fact.id + "` is a key of every profile and cannot be a quantity", "",
@@ -89,6 +89,7 @@ void read_changed_by(Reporter& reporter, NodeRef node, Fact& fact) {
 void read_asking(LoadContext& context, Fields& fields, Fact& fact) {
     if (const auto node = fields.find("group")) fact.group = context.groups.find(context.reporter, *node);
     fact.item = fields.text("item");
+    fact.help = fields.text("help");
     if (const auto node = fields.find("changed_by")) read_changed_by(context.reporter, *node, fact);
 }
 

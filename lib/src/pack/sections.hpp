@@ -25,6 +25,9 @@ void load_groups(LoadContext& context);
 /// `facts` and `aliases`, and the names that several facts share, which are known only when all names are.
 void load_facts(LoadContext& context);
 
+/// `gateways`, `screens` and `asked_alone`, after all names of facts.
+void load_gateways(LoadContext& context);
+
 void load_relations(LoadContext& context);
 void load_stretches(LoadContext& context);
 

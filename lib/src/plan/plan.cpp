@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/condition_facts.hpp"
 #include "plan/empty_plan.hpp"
 #include "plan/ladders.hpp"
 #include "plan/minutes.hpp"
@@ -186,6 +187,24 @@ Result<Plan> plan_for_today(const Program& program, const Profile& profile, cons
         return one_issue("no_plan", "no pack says how a session is put together", "one of them needs a `plan:`");
     }
     return Planner(program, profile, decision).plan(options);
+}
+
+// Whoever is asked about a stretch wants to do it, so what is open counts as no; what is known stays.
+std::vector<StretchId> stretches_of_today(const Program& program, const Profile& profile) {
+    Profile hopeful = profile;
+    for (const ExclusionId exclusion : program.rules().exclusion_ids()) {
+        for (const FactId fact : facts_of(program.rules()[exclusion].when)) {
+            const bool is_open = hopeful.presence(fact) == Presence::unknown && !hopeful.is_unsure(fact);
+            if (is_open && program.vocabulary()[fact].may_be_absent()) hopeful.set(fact, Presence::absent);
+        }
+    }
+    const Result<Plan> plan = plan_for_today(program, hopeful, program.evaluate(hopeful));
+    if (!plan || program.evaluate(profile).verdict != Verdict::proceed) return {};
+    std::vector<StretchId> all = plan->warm_up;
+    for (const PlannedPart& part : plan->parts) {
+        for (const PlannedExercise& exercise : part.exercises) all.push_back(exercise.stretch);
+    }
+    return all;
 }
 
 }  // namespace triage

@@ -10,6 +10,7 @@
 
 #include "model/nearest.hpp"
 #include "model/units.hpp"
+#include "profile/profile_issue.hpp"
 #include "profile/reader.hpp"
 #include "profile/relations.hpp"
 #include "text/number.hpp"
@@ -29,11 +30,6 @@ std::string with_unit(double number, const Quantity& quantity) {
 std::string range_text(const Quantity& quantity) {
     if (std::isinf(quantity.max)) return "at least " + with_unit(quantity.min, quantity);
     return "from " + number_text(quantity.min) + " to " + with_unit(quantity.max, quantity);
-}
-
-// An error at a pointer or an option, without a file and a line.
-Issue issue(std::string_view code, std::string message, std::string hint, std::string_view at) {
-    return {code, std::move(message), std::move(hint), {{}, 0, 0, std::string(at), {}}, Severity::error};
 }
 
 // The noun for an unknown name, by the list it was said in. People are unsure of numbers as well, so there it is a
@@ -87,17 +83,18 @@ const std::string& ProfileBuilder::hint_for(std::string_view name, Saying saying
     return place->second;
 }
 
-// The fact that a name says; nothing, with an issue, for a name that is not UTF-8 or unknown.
+// The fact that a name says. Nothing for the name of a gateway, which is then answered, and nothing, with an issue, for
+// a name that is not UTF-8 or unknown.
 std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying saying, std::string_view at) {
     if (first_invalid_utf8(name) != name.size()) {
-        reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
+        reject(profile_issue("invalid_utf8", "the text is not UTF-8", "", at));
         return std::nullopt;
     }
     const auto fact = vocabulary_.find(name);
-    if (!fact) {
+    if (!fact && !say_gateway(name, saying, at)) {
         const bool looked_for = lists_more_issues();  // looking is slow, and nobody would read it
-        reject(issue("unknown_name", "unknown " + std::string(kind_of_list(at)) + " " + quote(name),
-                     looked_for ? hint_for(name, saying) : "", at));
+        reject(profile_issue("unknown_name", "unknown " + std::string(kind_of_list(at)) + " " + quote(name),
+                             looked_for ? hint_for(name, saying) : "", at));
     }
     return fact;
 }
@@ -105,8 +102,8 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying sayi
 // Notes that two places say different things of a fact. `what` names both, such as "present and denied"; `other` is
 // the place of the first.
 void ProfileBuilder::contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at) {
-    reject(fact, issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
-                       "the other one is at " + other, at));
+    reject(fact, profile_issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
+                               "the other one is at " + other, at));
 }
 
 // Notes that something is said of a fact. Whatever is said twice must be said alike, and the place of the first saying
@@ -165,12 +162,13 @@ ProfileBuilder& ProfileBuilder::deny(std::string_view name, Saying saying, std::
     if (!fact) return *this;
     const Fact& known = vocabulary_[*fact];
     if (!known.includes.empty() && vocabulary_.is_narrower(name)) {
-        return reject(*fact,
-                      issue("narrow_denial", "denying " + quote(name) + " does not answer all of `" + known.id + "`",
-                            "deny `" + known.id + "` if nothing of it is there: " + known.question, at));
+        return reject(*fact, profile_issue("narrow_denial",
+                                           "denying " + quote(name) + " does not answer all of `" + known.id + "`",
+                                           "deny `" + known.id + "` if nothing of it is there: " + known.question, at));
     }
     if (known.quantity && known.quantity->absence == Absence::impossible) {
-        return reject(*fact, issue("cannot_be_absent", "`" + known.id + "` always has a value", "give its number", at));
+        return reject(
+            *fact, profile_issue("cannot_be_absent", "`" + known.id + "` always has a value", "give its number", at));
     }
     if (answer(*fact, Presence::absent, at)) profile_.set(*fact, Presence::absent);
     return *this;
@@ -195,17 +193,18 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_
     const Quantity& quantity = *known.quantity;
     const bool in_range = std::isfinite(number) && number >= quantity.min && number <= quantity.max;
     if (!in_range) {
-        return reject(fact,
-                      issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", outside its range",
-                            "give a number " + range_text(quantity), at));
+        return reject(
+            fact, profile_issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", outside its range",
+                                "give a number " + range_text(quantity), at));
     }
     if (quantity.whole && number != std::floor(number)) {
-        return reject(fact, issue("out_of_range",
-                                  "`" + known.id + "` is " + number_text(number) + ", not a whole number", "", at));
+        return reject(
+            fact, profile_issue("out_of_range", "`" + known.id + "` is " + number_text(number) + ", not a whole number",
+                                "", at));
     }
     if (profile_.value(fact)) {
-        return reject(fact, issue("repeated_value", "`" + known.id + "` has two values",
-                                  "the first one is at " + where_[index(fact)], at));
+        return reject(fact, profile_issue("repeated_value", "`" + known.id + "` has two values",
+                                          "the first one is at " + where_[index(fact)], at));
     }
     if (answer(fact, Presence::present, at)) {
         profile_.set_value(fact, number);
@@ -218,25 +217,27 @@ ProfileBuilder& ProfileBuilder::measure(FactId fact, double number, std::string_
 // same number (docs/decisions/0034). REQUIRES: `fact` is a quantity.
 ProfileBuilder& ProfileBuilder::measure(FactId fact, std::string_view text, std::string_view at) {
     if (first_invalid_utf8(text) != text.size())
-        return reject(fact, issue("invalid_utf8", "the text is not UTF-8", "", at));
+        return reject(fact, profile_issue("invalid_utf8", "the text is not UTF-8", "", at));
     const Quantity& quantity = *vocabulary_[fact].quantity;
     std::string_view rest = trimmed(text);
     const auto number = take_decimal(rest);
     if (!number) {
-        return reject(
-            fact, issue("wrong_type", quote(text) + " is not a number", "give a number " + range_text(quantity), at));
+        return reject(fact, profile_issue("wrong_type", quote(text) + " is not a number",
+                                          "give a number " + range_text(quantity), at));
     }
     const std::string unit = normalize_name(rest);
     const auto ratio = unit_ratio(unit.empty() ? quantity.unit : unit, quantity.unit);
     if (!ratio) {
-        return reject(fact, issue("wrong_unit", quote(unit) + " is not a unit of `" + vocabulary_[fact].id + "`",
-                                  quantity.unit.empty() ? "give a plain number" : "units are s, min, h, d and w", at));
+        return reject(
+            fact, profile_issue("wrong_unit", quote(unit) + " is not a unit of `" + vocabulary_[fact].id + "`",
+                                quantity.unit.empty() ? "give a plain number" : "units are s, min, h, d and w", at));
     }
     const auto own = converted(*number, *ratio);
     if (!own) {
-        return reject(fact, issue("out_of_range",
-                                  "`" + vocabulary_[fact].id + "` is " + quote(trimmed(text)) + ", outside its range",
-                                  "give a number " + range_text(quantity), at));
+        return reject(fact,
+                      profile_issue("out_of_range",
+                                    "`" + vocabulary_[fact].id + "` is " + quote(trimmed(text)) + ", outside its range",
+                                    "give a number " + range_text(quantity), at));
     }
     return measure(fact, *own, at);
 }
@@ -275,13 +276,14 @@ ProfileBuilder& ProfileBuilder::filter_equipment() {
 // Unknown equipment gets the nearest name by letters, as nobody's safety hangs on it.
 ProfileBuilder& ProfileBuilder::equipment(std::string_view name, std::string_view at) {
     filter_equipment();
-    if (first_invalid_utf8(name) != name.size()) return reject(issue("invalid_utf8", "the text is not UTF-8", "", at));
+    if (first_invalid_utf8(name) != name.size())
+        return reject(profile_issue("invalid_utf8", "the text is not UTF-8", "", at));
     if (const auto piece = vocabulary_.find_equipment(name)) {
         profile_.equipment->insert(*piece);
         return *this;
     }
     const std::string nearest = lists_more_issues() ? vocabulary_.nearest_equipment(name) : "";
-    return reject(issue("unknown_name", "unknown equipment " + quote(name), suggestion(nearest), at));
+    return reject(profile_issue("unknown_name", "unknown equipment " + quote(name), suggestion(nearest), at));
 }
 
 ProfileBuilder& ProfileBuilder::no_others() {
@@ -317,13 +319,17 @@ void ProfileBuilder::add_signs(const Profile& part) {
 // The signs and numbers that no issue touches. A sign that is left out is only unknown, and an unknown fact raises
 // nothing: docs/semantics.md says why this is sound.
 Profile ProfileBuilder::understood() const {
-    Profile signs = profile_;
-    signs.equipment.reset();
-    profile_.absent().for_each([&](FactId fact) { signs.set(fact, Presence::unknown); });
-    profile_.unsure().for_each([&](FactId fact) { signs.set(fact, Presence::unknown); });
+    Profile signs(vocabulary_);
+    signs.id = profile_.id;
+    signs.context = profile_.context;
     profile_.present().for_each([&](FactId fact) {
-        const bool is_left_out = doubted_.contains(fact) || vocabulary_[fact].is_protective;
-        if (is_left_out) signs.set(fact, Presence::unknown);
+        const Fact& known = vocabulary_[fact];
+        if (doubted_.contains(fact) || known.is_protective) return;
+        if (known.quantity) return signs.set_value(fact, *profile_.value(fact));
+        signs.set(fact, Presence::present);
+    });
+    profile_.gateways(LineAnswer::yes).for_each([&](GatewayId id) {
+        signs.set_gateway(id, vocabulary_[id], LineAnswer::yes);
     });
     return signs;
 }
@@ -346,9 +352,9 @@ void ProfileBuilder::refuse_broken_relations() {
         for (std::size_t i = 1; i < facts.size(); ++i) {
             others += (others.empty() ? "" : " and ") + where_[index(facts[i])];
         }
-        reject(issue("contradiction", broken_text(*relation, profile_, vocabulary_),
-                     (facts.size() > 2 ? "the others are at " : "the other one is at ") + others,
-                     where_[index(facts.front())]));
+        reject(profile_issue("contradiction", broken_text(*relation, profile_, vocabulary_),
+                             (facts.size() > 2 ? "the others are at " : "the other one is at ") + others,
+                             where_[index(facts.front())]));
         doubtful.insert(doubtful.end(), facts.begin(), facts.end());
     }
     for (const FactId fact : doubtful) doubted_.insert(fact);
@@ -358,12 +364,13 @@ void ProfileBuilder::refuse_broken_relations() {
 // rejected one denies nothing.
 ProfileResult ProfileBuilder::build() {
     refuse_broken_relations();
+    apply_gateways();
     if (dropped_issues_ > 0) {
         issues_.push_back(
-            issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));
+            profile_issue("too_many_issues", std::to_string(dropped_issues_) + " more issues are not listed", "", ""));
     }
     if (issues_.empty() && no_others_) deny_others();
-    const bool has_signs = !profile_.present().empty();
+    const bool has_signs = !profile_.present().empty() || !profile_.gateways(LineAnswer::yes).empty();
     ProfileResult result = issues_.empty() ? ProfileResult(profile_) : ProfileResult(std::move(issues_));
     if (!result && has_signs) result.understood = understood();
     clear();
@@ -380,6 +387,7 @@ void ProfileBuilder::clear() {
     mentioned_.clear();
     doubted_.clear();
     profile_.clear();
+    gateways_said_.clear();
     issues_.clear();
     dropped_issues_ = 0;
     no_others_ = false;

@@ -2,19 +2,26 @@
 // said at all, the builder knows (builder.cpp).
 #include "triage/profile.hpp"
 
+#include <algorithm>
+
 namespace triage {
 
 Profile::Profile(const Vocabulary& vocabulary)
     : present_(vocabulary.facts().size()),
       absent_(vocabulary.facts().size()),
       unsure_(vocabulary.facts().size()),
-      values_(vocabulary.facts().size(), 0) {}
+      by_gateway_(vocabulary.facts().size()),
+      values_(vocabulary.facts().size(), 0) {
+    for (IdSet<GatewayId>& answered : gateways_) answered.resize(vocabulary.gateways().size());
+}
 
 // Numbers stay as they were: they mean something only while their quantity is present.
 void Profile::clear() {
     present_.clear();
     absent_.clear();
     unsure_.clear();
+    by_gateway_.clear();
+    for (IdSet<GatewayId>& answered : gateways_) answered.clear();
     id.reset();
     context.reset();
     equipment.reset();
@@ -25,6 +32,7 @@ void Profile::set(FactId finding, Presence presence) {
     present_.erase(finding);
     absent_.erase(finding);
     unsure_.erase(finding);
+    by_gateway_.erase(finding);
     if (presence == Presence::present) present_.insert(finding);
     if (presence == Presence::absent) absent_.insert(finding);
 }
@@ -37,6 +45,39 @@ void Profile::set_unsure(FactId fact) {
 void Profile::set_value(FactId quantity, double number) {
     set(quantity, Presence::present);
     values_[index(quantity)] = number + 0.0;  // makes 0 of -0
+}
+
+std::optional<LineAnswer> Profile::answer_to(GatewayId gateway) const {
+    for (const LineAnswer answer : {LineAnswer::no, LineAnswer::yes, LineAnswer::unsure}) {
+        if (gateways(answer).contains(gateway)) return answer;
+    }
+    return std::nullopt;
+}
+
+// What was asked by itself stays: a line's answer never takes the place of an answer to one of its facts, but for a
+// "yes" that all of them contradict.
+void Profile::set_gateway(GatewayId gateway_id, const Gateway& gateway, LineAnswer answer) {
+    for (IdSet<GatewayId>& answered : gateways_) answered.erase(gateway_id);
+    gateways_[static_cast<std::size_t>(answer)].insert(gateway_id);
+    const std::vector<StandsFor>& facts = gateway.stands_for;
+    for (const StandsFor& each : facts) {
+        if (by_gateway_.contains(each.fact)) set(each.fact, Presence::unknown);
+    }
+    if (answer == LineAnswer::yes) {
+        const bool all_denied =
+            std::all_of(facts.begin(), facts.end(), [&](const StandsFor& each) { return absent_.contains(each.fact); });
+        for (const StandsFor& each : facts) {
+            if (all_denied && !gateway.is_wider) set(each.fact, Presence::unknown);
+        }
+        const bool is_the_fact = facts.size() == 1 && !gateway.is_wider && !facts.front().beyond;
+        if (is_the_fact) set(facts.front().fact, Presence::present);
+        return;
+    }
+    for (const StandsFor& each : facts) {
+        if (presence(each.fact) != Presence::unknown || unsure_.contains(each.fact)) continue;
+        (answer == LineAnswer::no ? absent_ : unsure_).insert(each.fact);
+        by_gateway_.insert(each.fact);
+    }
 }
 
 }  // namespace triage

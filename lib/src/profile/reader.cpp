@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "model/enum_names.hpp"
 #include "model/nearest.hpp"
 #include "profile/json_mistake.hpp"
 #include "profile/json_scan.hpp"
@@ -48,7 +49,7 @@ Position position_in(std::string_view text, std::size_t offset) {
 std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
     Nearest nearest(key);
     for (const std::string_view known :
-         {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "equipment", "context"}) {
+         {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways", "equipment", "context"}) {
         nearest.offer(known, known);
     }
     for (const Fact& fact : vocabulary.facts()) {
@@ -98,7 +99,12 @@ private:
 
     // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`. A huge key is shortened.
     void point_to(std::string_view key) {
-        at_ = '/';
+        at_.clear();
+        add_to_pointer(key);
+    }
+
+    void add_to_pointer(std::string_view key) {
+        at_ += '/';
         for (const char c : shorten(key)) {
             if (c == '~') {
                 at_ += "~0";
@@ -116,6 +122,7 @@ private:
         if (key == "context") return read_context(value);
         if (const Say say = say_of(key)) return read_names(key, value, say);
         if (key == "no_others") return read_no_others(value);
+        if (key == "gateways") return read_gateways(value);
         if (key == "equipment") {
             builder_.filter_equipment();
             return read_names(key, value, &ProfileBuilder::equipment);
@@ -213,6 +220,40 @@ private:
         bool said = false;
         if (value.get_bool().get(said)) return wrong_type({}, "no_others", value, "`true` or `false`");
         if (said) builder_.no_others();
+    }
+
+    // Each gateway by its id: an answer, or an answer with the digest of the line that was shown.
+    void read_gateways(sj::dom::element value) {
+        sj::dom::object answers;
+        if (value.get_object().get(answers)) return wrong_type({}, "gateways", value, "an object");
+        const std::size_t at_object = at_.size();
+        for (const auto field : answers) {
+            at_.resize(at_object);
+            add_to_pointer(field.key);
+            read_gateway(field.key, field.value);
+        }
+    }
+
+    void read_gateway(std::string_view name, sj::dom::element value) {
+        std::string_view said;
+        std::string_view digest;
+        sj::dom::object object;
+        if (!value.get_object().get(object)) {
+            for (const auto field : object) {
+                const bool is_known = field.key == "answer" || field.key == "digest";
+                if (!is_known) {
+                    return reject({}, "unknown_key", "unknown key " + quote(field.key),
+                                  "an answer has `answer` and `digest`");
+                }
+                std::string_view& part = field.key == "answer" ? said : digest;
+                if (field.value.get_string().get(part)) return wrong_type({}, field.key, field.value, "a string");
+            }
+        } else if (value.get_string().get(said)) {
+            return wrong_type({}, "an answer", value, "`yes`, `no` or `unsure`");
+        }
+        const auto answer = enum_from<LineAnswer>(line_answer_names, said);
+        if (!answer) return reject({}, "unknown_value", "unknown answer " + quote(said), "`yes`, `no` or `unsure`");
+        builder_.gateway(name, *answer, digest, at_);
     }
 
     // `null` says that the number is not known, so `no_others` must not deny it.

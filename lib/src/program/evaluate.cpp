@@ -61,11 +61,13 @@ const Decision& Evaluator::evaluate(const Profile& profile) {
     return allow_stretches(profile);
 }
 
-// How bad is it? Both units join floor and ceiling and collect the certain rules; the order does not matter.
+// How bad is it? Both units join floor and ceiling and collect the certain rules; the order does not matter. What a
+// line with a "yes" demands is joined behind them.
 const Decision& Evaluator::judge(const Profile& profile) {
     start(profile);
     program_->index_->single.judge(work_->literals, decision_);
     program_->index_->compound.judge(work_->literals, decision_);
+    if (!profile.gateways(LineAnswer::yes).empty()) program_->index_->gateways.raise(profile, decision_);
     decision_.settled = decision_.floor == decision_.ceiling;
     decision_.verdict = verdict_of(decision_.floor.outcome, decision_.settled);
     return decision_;
@@ -76,6 +78,7 @@ const Decision& Evaluator::judge_floor(const Profile& profile) {
     start(profile);
     program_->index_->single.judge(work_->literals, decision_);
     program_->index_->compound.judge_certain(work_->literals, decision_);
+    if (!profile.gateways(LineAnswer::yes).empty()) program_->index_->gateways.raise(profile, decision_);
     decision_.settled = false;
     decision_.verdict = verdict_of(decision_.floor.outcome, decision_.settled);
     return decision_;
@@ -84,6 +87,8 @@ const Decision& Evaluator::judge_floor(const Profile& profile) {
 // Nothing of the person before may be left over.
 void Evaluator::start(const Profile& profile) {
     program_->index_->literals.read(profile, work_->literals);
+    if (!profile.gateways(LineAnswer::yes).empty())
+        program_->index_->gateways.open_left_empty(profile, work_->literals);
     decision_.floor = decision_.ceiling = Level{};
     decision_.certain.clear();
     decision_.possible.clear();
@@ -121,6 +126,10 @@ const Decision& Evaluator::allow_stretches(const Profile& profile) {
     program_->index_->offers.judge_exclusions(work_->literals, decision_);
     program_->index_->offers.offer_stretches(profile, decision_);
     return decision_;
+}
+
+Level Program::level_of(GatewayId gateway, const Profile& profile) const {
+    return index_->gateways.level(gateway, profile);
 }
 
 }  // namespace triage

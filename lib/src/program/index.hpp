@@ -5,6 +5,7 @@
 #pragma once
 
 #include "program/compound_rules.hpp"
+#include "program/gateways.hpp"
 #include "program/literals.hpp"
 #include "program/missing_facts.hpp"
 #include "program/offers.hpp"
@@ -16,13 +17,19 @@ class EvaluationIndex {
 public:
     /// Of a compiled program, which need not outlive it.
     explicit EvaluationIndex(const Program& program)
-        : literals(program), single(program), compound(program), missing(program, single), offers(program) {}
+        : literals(program),
+          single(program),
+          compound(program),
+          missing(program, single),
+          offers(program),
+          gateways(program) {}
 
     LiteralReader literals;
     SingleRules single;
     CompoundRules compound;
     MissingFacts missing;
     Offers offers;
+    GatewayLevels gateways;
 };
 
 }  // namespace triage

@@ -3,6 +3,7 @@
 // key.
 
 #include <cmath>
+#include <variant>
 
 #include "render/wording.hpp"
 #include "text/number.hpp"
@@ -69,15 +70,21 @@ std::string_view other_unit(std::string_view unit) {
 
 }  // namespace
 
-std::string why_text(const Program& program, const NextQuestion& question) {
-    if (!question.exclusions.empty()) return "It decides which stretches suit you, and how you do them.";
-    std::string text(could_become_text(question.could_become));
+std::string line_text(const Vocabulary& vocabulary, const Line& line) {
+    if (const auto* gateway = std::get_if<GatewayId>(&line)) return vocabulary[*gateway].line;
+    const Fact& fact = vocabulary[std::get<FactId>(line)];
+    return fact.item.empty() ? fact.question : fact.item;
+}
+
+std::string why_text(const Program& program, const NextLine& line) {
+    if (!line.exclusions.empty()) return "It decides which stretches suit you, and how you do them.";
+    std::string text(could_become_text(line.could_become));
     const char* joint = " (";
-    for (const RuleId rule : question.rules) {
+    for (const RuleId rule : line.rules) {
         text += joint + program.rules()[rule].name;
         joint = "; ";
     }
-    return text + (question.rules.empty() ? "." : ").");
+    return text + (line.rules.empty() ? "." : ").");
 }
 
 std::string number_wanted(const Quantity& quantity) {
@@ -95,14 +102,14 @@ std::string to_text(const Program& program, const NextScreen& screen, const Rend
         write_act_now(page, program.rules(), screen.act_now, options);
         page.blank();
     }
-    if (screen.group) {
-        page.heading(words[*screen.group].name);
-        page.paragraph(0, "", words[*screen.group].question);
-    }
-    for (const NextQuestion& question : screen.questions) {
-        const Fact& fact = words[question.fact];
-        page.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
-        page.paragraph(4, "", why_text(program, question), Style::dim);
+    if (!screen.name.empty()) page.heading(screen.name);
+    if (!screen.question.empty()) page.paragraph(0, "", screen.question);
+    for (const NextLine& line : screen.lines) {
+        const auto* gateway = std::get_if<GatewayId>(&line.asks);
+        const std::string text = gateway != nullptr ? words[*gateway].line : words[line.facts.front()].question;
+        const std::string& id = gateway != nullptr ? words[*gateway].id : words[line.facts.front()].id;
+        page.paragraph(2, "? ", text + " [" + id + "]");
+        page.paragraph(4, "", why_text(program, line), Style::dim);
     }
     if (screen.could_follow > 0) {
         page.paragraph(0, "",

@@ -2,6 +2,8 @@
 // name may say several facts, an id says its own only. It is no longer than needed: `no_others` stands in place of a
 // list of denials where it says the same.
 
+#include <algorithm>
+
 #include "text/json_writer.hpp"
 #include "triage/render.hpp"
 
@@ -18,13 +20,53 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
     json.end_array();
 }
 
-/// True when everything that `no_others` would deny is denied. It denies nothing that the person is unsure of.
+/// True when everything that `no_others` would deny is denied. It denies nothing that the person is unsure of. Not for
+/// somebody who was shown lines: what they denied one by one would read as denied by a line.
 bool denies_all_others(const Profile& profile, const Vocabulary& vocabulary) {
+    for (const LineAnswer answer : {LineAnswer::no, LineAnswer::yes, LineAnswer::unsure}) {
+        if (!profile.gateways(answer).empty()) return false;
+    }
     for (const FactId fact : vocabulary.fact_ids()) {
         const bool is_open = profile.presence(fact) == Presence::unknown && !profile.is_unsure(fact);
         if (is_open && vocabulary[fact].may_be_absent()) return false;
     }
     return !profile.absent().empty();
+}
+
+/// True where a reader takes the answer as it stands: somebody who said more of a fact later may contradict the line.
+bool still_fits(const Profile& profile, const Gateway& gateway, LineAnswer answer) {
+    if (answer != LineAnswer::no) return true;
+    return std::all_of(gateway.stands_for.begin(), gateway.stands_for.end(), [&](const StandsFor& each) {
+        if (profile.absent().contains(each.fact)) return true;
+        return each.beyond && profile.present().contains(each.fact) && profile.value(each.fact) > each.beyond;
+    });
+}
+
+/// Each line that was answered, with what tells its wording. Returns the facts that it answers for a reader.
+IdSet<FactId> write_gateways(JsonWriter& json, const Profile& profile, const Vocabulary& vocabulary) {
+    IdSet<FactId> answered(vocabulary.facts().size());
+    bool is_open = false;
+    for (const GatewayId id : vocabulary.gateway_ids()) {
+        const Gateway& gateway = vocabulary[id];
+        const std::optional<LineAnswer> answer = profile.answer_to(id);
+        if (!answer || !still_fits(profile, gateway, *answer)) continue;
+        if (!is_open) {
+            json.key("gateways");
+            json.begin_object();
+            is_open = true;
+        }
+        json.key(gateway.id);
+        json.begin_object();
+        json.field("answer", to_string(*answer));
+        json.field("digest", gateway.digest);
+        json.end_object();
+        for (const StandsFor& each : gateway.stands_for) {
+            if (*answer != LineAnswer::yes) answered.insert(each.fact);
+        }
+    }
+    if (is_open) json.end_object();
+    answered.keep(profile.by_gateway());
+    return answered;
 }
 
 }  // namespace
@@ -45,8 +87,14 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
         const Fact& fact = vocabulary[id];
         if (!fact.quantity) (fact.kind == FactKind::condition ? conditions : symptoms).push_back(fact.id);
     });
-    profile.absent().for_each([&](FactId id) { denies.push_back(vocabulary[id].id); });
-    profile.unsure().for_each([&](FactId id) { unsure.push_back(vocabulary[id].id); });
+    const IdSet<FactId> by_line = write_gateways(json, profile, vocabulary);
+    const auto add_others = [&](const IdSet<FactId>& facts, std::vector<std::string_view>& names) {
+        facts.for_each([&](FactId id) {
+            if (!by_line.contains(id)) names.push_back(vocabulary[id].id);
+        });
+    };
+    add_others(profile.absent(), denies);
+    add_others(profile.unsure(), unsure);
     write_names(json, "symptoms", symptoms);
     write_names(json, "conditions", conditions);
     if (denies_all_others(profile, vocabulary)) {

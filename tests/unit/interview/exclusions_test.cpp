@@ -191,17 +191,17 @@ TEST_CASE("random packs: screens about stretches hold a group's questions, and n
         Profile profile = round.profile;
         std::size_t could_follow = round.rules.vocabulary.facts().size();
         while (const auto screen = triage::next_screen(round.program, profile)) {
-            CHECK(screen->questions.size() <= could_follow);
+            CHECK(screen->lines.size() <= could_follow);
             CHECK(screen->could_follow < could_follow);
             could_follow = screen->could_follow;
-            grouped += screen->questions.size() > 1 && !screen->questions.front().exclusions.empty() ? 1 : 0;
+            grouped += screen->lines.size() > 1 && !screen->lines.front().exclusions.empty() ? 1 : 0;
             Profile answered = profile;
-            for (const triage::NextQuestion& one : screen->questions) {
+            for (const triage::NextLine& one : screen->lines) {
                 CHECK(one.exclusions.empty() != is_settled_proceed(round, profile));
-                const triage::Fact& fact = round.rules.vocabulary[one.fact];
-                CHECK((screen->questions.size() == 1 || (fact.group == screen->group && fact.may_be_absent())));
-                if (!one.exclusions.empty()) CHECK(Offers(round, profile).depend_on(one.fact));
-                answer(answered, round.person, one.fact);
+                const triage::Fact& fact = round.rules.vocabulary[one.facts.front()];
+                CHECK((screen->lines.size() == 1 || (fact.group == screen->group && fact.may_be_absent())));
+                if (!one.exclusions.empty()) CHECK(Offers(round, profile).depend_on(one.facts.front()));
+                answer(answered, round.person, one.facts.front());
             }
             profile = std::move(answered);
         }
@@ -268,14 +268,14 @@ TEST_CASE("whoever denies everything to all shipped packs is offered every stret
     std::size_t could_follow = program.vocabulary().facts().size();
     bool was_settled = false;
     while (const auto screen = triage::next_screen(program, profile)) {
-        CHECK(screen->questions.size() <= could_follow);
+        CHECK(screen->lines.size() <= could_follow);
         CHECK(screen->could_follow < could_follow);
         could_follow = screen->could_follow;
-        for (const triage::NextQuestion& one : screen->questions) {
+        for (const triage::NextLine& one : screen->lines) {
             CHECK(one.exclusions.empty() != program.evaluate(profile).settled);
             was_settled = was_settled || !one.exclusions.empty();
         }
-        for (const triage::NextQuestion& one : screen->questions) answer(profile, *person, one.fact);
+        for (const triage::NextLine& one : screen->lines) answer(profile, *person, one.facts.front());
     }
     CHECK(was_settled);
     const triage::Decision decision = program.evaluate(profile);

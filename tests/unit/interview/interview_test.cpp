@@ -80,7 +80,7 @@ TEST_CASE("a healthy person is asked less than half of all questions, on few scr
     int screens = 0;
     while (const auto next = triage::next_screen(shipped(), profile)) {
         ++screens;
-        for (const auto& question : next->questions) answer(profile, healthy(), question.fact);
+        for (const auto& line : next->lines) answer(profile, healthy(), line.facts.front());
     }
     CHECK(shipped().evaluate(profile).verdict == triage::Verdict::proceed);
     CHECK(screens <= 7);
@@ -160,9 +160,9 @@ TEST_CASE("a screen never mixes what is put off with what is not") {
     const Profile nothing(shipped().vocabulary());
     IdSet<FactId> later(shipped().vocabulary().facts().size());
     later.insert(fact("nausea"));
-    const auto screen = triage::next_screen(shipped(), nothing, later);
+    const auto screen = triage::next_screen(shipped(), nothing, {later, {}});
     REQUIRE(screen);
-    for (const auto& question : screen->questions) CHECK(question.fact != fact("nausea"));
+    for (const auto& line : screen->lines) CHECK(line.facts.front() != fact("nausea"));
 }
 
 TEST_CASE("random packs: an interview asks what matters, the most urgent first, and ends with the full decision") {
@@ -202,16 +202,16 @@ TEST_CASE("random packs: screens ask what matters, and no more follows than they
         while (const auto screen = triage::next_screen(round.program, profile)) {
             const auto question = triage::next_question(round.program, profile);
             REQUIRE(question);
-            CHECK(screen->questions.front().fact == question->fact);
-            CHECK(screen->questions.size() <= could_follow);
+            CHECK(screen->lines.front().facts.front() == question->fact);
+            CHECK(screen->lines.size() <= could_follow);
             CHECK(screen->could_follow < could_follow);
             could_follow = screen->could_follow;
             Profile answered = profile;
-            for (const triage::NextQuestion& one : screen->questions) {
-                if (one.exclusions.empty()) CHECK(matters(round.oracle, round.rules, profile, one.fact));
-                const triage::Fact& fact = round.rules.vocabulary[one.fact];
-                CHECK((screen->questions.size() == 1 || (fact.group == screen->group && fact.may_be_absent())));
-                answer(answered, round.person, one.fact);
+            for (const triage::NextLine& one : screen->lines) {
+                if (one.exclusions.empty()) CHECK(matters(round.oracle, round.rules, profile, one.facts.front()));
+                const triage::Fact& fact = round.rules.vocabulary[one.facts.front()];
+                CHECK((screen->lines.size() == 1 || (fact.group == screen->group && fact.may_be_absent())));
+                answer(answered, round.person, one.facts.front());
             }
             profile = std::move(answered);
         }

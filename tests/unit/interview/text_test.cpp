@@ -12,7 +12,7 @@
 namespace {
 
 using triage::Level;
-using triage::NextQuestion;
+using triage::NextLine;
 using triage::Outcome;
 using triage::Quantity;
 using triage::Urgency;
@@ -20,7 +20,7 @@ using triage::Urgency;
 triage::Program small_program() { return std::move(*triage::Program::compile(small_pack::loaded("")).value); }
 
 std::string why(Level level, std::vector<triage::RuleId> rules) {
-    return triage::why_text(small_program(), NextQuestion{triage::FactId{}, level, std::move(rules)});
+    return triage::why_text(small_program(), NextLine{triage::FactId{}, {triage::FactId{}}, level, std::move(rules)});
 }
 
 constexpr double no_end = std::numeric_limits<double>::infinity();
@@ -58,8 +58,10 @@ TEST_CASE("a paragraph hangs under the end of its head") {
 
 TEST_CASE("a screen names its group, each question with its reason, and how many may follow") {
     const triage::Program program = small_program();
-    const triage::NextScreen screen{
-        std::nullopt, {{triage::FactId{}, {Outcome::stop, Urgency::routine}, {triage::RuleId{}}}}, 1};
+    triage::NextScreen screen;
+    screen.lines.push_back(
+        {triage::FactId{}, {triage::FactId{}}, {Outcome::stop, Urgency::routine}, {triage::RuleId{}}});
+    screen.could_follow = 1;
     CHECK(triage::to_text(program, screen) ==
           "  ? does it ache [ache]\n"
           "    It could mean: see a doctor (Ache).\n"
