@@ -36,8 +36,8 @@ struct StandsFor {
     FactId fact{};
     /// The words of the line that name it; `check` looks for them there.
     std::vector<std::string> words;
-    /// For a quantity: the "no" says that it does not apply, or is larger than this, in its own unit. No rule tells
-    /// these two apart, which `prove` holds.
+    /// For a quantity: the "no" says that it does not apply, or that its number lies beyond this one, in its own unit,
+    /// on the side that worries less (`Quantity::worse`). No rule tells these two apart, which `prove` holds.
     std::optional<double> beyond;
 };
 

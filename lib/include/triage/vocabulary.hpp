@@ -102,6 +102,10 @@ struct Fact {
     bool may_be_absent() const { return !quantity || quantity->absence == Absence::allowed; }
 };
 
+/// True where a "no" to a line may stand beside this number of a quantity that it stands for: the number lies beyond
+/// `StandsFor::beyond`, where it worries less. The limit itself does not.
+TRIAGE_EXPORT bool is_beyond(double number, const StandsFor& stands, const Quantity& quantity);
+
 /// How grave it is to say a fact, as the rules of all loaded packs have it.
 struct Gravity {
     /// Where it leads by itself, with everything else denied.

@@ -65,6 +65,11 @@ std::optional<EquipmentId> Vocabulary::find_equipment(std::string_view name) con
     return found == equipment_names_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_beyond(double number, const StandsFor& stands, const Quantity& quantity) {
+    if (!stands.beyond) return false;
+    return quantity.worse == Worse::higher ? number < *stands.beyond : number > *stands.beyond;
+}
+
 std::optional<GatewayId> Vocabulary::find_gateway(std::string_view name) const {
     const auto found = gateway_names_.find(normalize_name(name));
     return found == gateway_names_.end() ? std::nullopt : std::optional(found->second);

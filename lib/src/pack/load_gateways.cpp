@@ -122,6 +122,10 @@ private:
         } else if (fact.quantity && !stands.beyond) {
             refuse("missing_field", "`" + fact.id + "` is a number, and nothing says which numbers the line denies",
                    "give `beyond`: the number from which on no rule looks at it");
+        } else if (fact.quantity && fact.quantity->worse != Worse::lower && fact.quantity->worse != Worse::higher) {
+            refuse("missing_field",
+                   "nothing says which numbers of `" + fact.id + "` are worse, so none is beyond another",
+                   "give its quantity `worse: higher` or `worse: lower`");
         } else if (!fact.quantity && stands.beyond) {
             refuse("wrong_type", "`" + fact.id + "` is no number, so nothing is beyond", "leave out `beyond`");
         }

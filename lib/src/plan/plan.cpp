@@ -191,6 +191,7 @@ Result<Plan> plan_for_today(const Program& program, const Profile& profile, cons
 
 // Whoever is asked about a stretch wants to do it, so what is open counts as no; what is known stays.
 std::vector<StretchId> stretches_of_today(const Program& program, const Profile& profile) {
+    if (program.evaluate(profile).verdict != Verdict::proceed) return {};
     Profile hopeful = profile;
     for (const ExclusionId exclusion : program.rules().exclusion_ids()) {
         for (const FactId fact : facts_of(program.rules()[exclusion].when)) {
@@ -199,7 +200,7 @@ std::vector<StretchId> stretches_of_today(const Program& program, const Profile&
         }
     }
     const Result<Plan> plan = plan_for_today(program, hopeful, program.evaluate(hopeful));
-    if (!plan || program.evaluate(profile).verdict != Verdict::proceed) return {};
+    if (!plan) return {};
     std::vector<StretchId> all = plan->warm_up;
     for (const PlannedPart& part : plan->parts) {
         for (const PlannedExercise& exercise : part.exercises) all.push_back(exercise.stretch);

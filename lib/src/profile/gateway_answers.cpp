@@ -71,9 +71,10 @@ bool ProfileBuilder::fits(const GatewaySaid& said) {
     }
     const std::size_t issues = issues_.size() + dropped_issues_;
     for (const StandsFor& each : facts) {
-        const auto number = vocabulary_[each.fact].quantity ? profile_.value(each.fact) : std::optional<double>();
-        const bool is_beyond = number && each.beyond && *number > *each.beyond;
-        const bool is_said = said_[index(each.fact)] == Presence::present && !is_beyond;
+        const std::optional<Quantity>& quantity = vocabulary_[each.fact].quantity;
+        const auto number = quantity ? profile_.value(each.fact) : std::optional<double>();
+        const bool lies_beyond = number && is_beyond(*number, each, *quantity);
+        const bool is_said = said_[index(each.fact)] == Presence::present && !lies_beyond;
         if (said.answer != LineAnswer::no) continue;
         if (is_said) {
             contradict(each.fact, "present and denied, by `" + gateway.id + "`", where_[index(each.fact)], said.at);

@@ -34,11 +34,12 @@ bool denies_all_others(const Profile& profile, const Vocabulary& vocabulary) {
 }
 
 /// True where a reader takes the answer as it stands: somebody who said more of a fact later may contradict the line.
-bool still_fits(const Profile& profile, const Gateway& gateway, LineAnswer answer) {
+bool still_fits(const Profile& profile, const Vocabulary& vocabulary, const Gateway& gateway, LineAnswer answer) {
     if (answer != LineAnswer::no) return true;
     return std::all_of(gateway.stands_for.begin(), gateway.stands_for.end(), [&](const StandsFor& each) {
         if (profile.absent().contains(each.fact)) return true;
-        return each.beyond && profile.present().contains(each.fact) && profile.value(each.fact) > each.beyond;
+        const std::optional<Quantity>& quantity = vocabulary[each.fact].quantity;
+        return quantity && profile.value(each.fact) && is_beyond(*profile.value(each.fact), each, *quantity);
     });
 }
 
@@ -49,7 +50,7 @@ IdSet<FactId> write_gateways(JsonWriter& json, const Profile& profile, const Voc
     for (const GatewayId id : vocabulary.gateway_ids()) {
         const Gateway& gateway = vocabulary[id];
         const std::optional<LineAnswer> answer = profile.answer_to(id);
-        if (!answer || !still_fits(profile, gateway, *answer)) continue;
+        if (!answer || !still_fits(profile, vocabulary, gateway, *answer)) continue;
         if (!is_open) {
             json.key("gateways");
             json.begin_object();
