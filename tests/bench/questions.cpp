@@ -5,8 +5,8 @@
 // Without a pack: all that are embedded.
 //
 // Somebody with an answer to every question answers each screen truthfully, first until the verdict is found, then what
-// the stretches of today wait for. Counted are screens, lines, words (heading, question and lines; numbers and units
-// too) and keys (a digit or letter, and Enter). A line is answered with yes where one of its facts is there.
+// the stretches of today wait for. Counted are screens, lines, words (question and lines, without
+// headings) and keys (a digit or letter, and Enter). A line is answered with yes where one of its facts is there.
 //
 // The table has seven people and, as medians, most of nine in ten and most of all: the people of the packs' cases, and
 // N random ones, 2,000 if left out. Of those, seven in ten have no warning sign, two have one and one has two; the pain
@@ -98,7 +98,7 @@ Interview interview(const Program& program, const Profile& person) {
     while (true) {
         const auto screen = triage::next_screen(program, profile, {{}, triage::stretches_of_today(program, profile)});
         if (!screen) break;
-        Length length{1, screen->lines.size(), words_of(screen->name) + words_of(screen->question), 1};
+        Length length{1, screen->lines.size(), words_of(screen->question), 1};
         for (const triage::NextLine& line : screen->lines) {
             const auto* fact = std::get_if<FactId>(&line.asks);
             const bool is_alone = screen->lines.size() == 1 && fact != nullptr;
@@ -233,7 +233,8 @@ Length longest(const Program& program) {
                 answers.push_back(profile);
                 answers.back().set_value(*fact, number);
             }
-            if (!is_number) {
+            // Whoever left a "yes" empty and says yes once more goes round in a circle.
+            if (!is_number && screen->kind != triage::ScreenKind::left_empty) {
                 answers.push_back(profile);
                 triage::answer(program.vocabulary(), line.asks, triage::LineAnswer::yes, answers.back());
             }
