@@ -10,6 +10,7 @@
 #include "commands/solver.hpp"
 #include "generate/shell_answer.hpp"
 #include "options/read_options.hpp"
+#include "system/emergency_number.hpp"
 #include "system/log.hpp"
 #include "system/terminal.hpp"
 #include "version.hpp"
@@ -72,9 +73,17 @@ Result<Program> load(const std::vector<PackSource>& packs, Cases cases) {
 
 Result<Program> load(const std::vector<std::string>& packs, Cases cases) { return load(sources_of(packs), cases); }
 
+std::string number_for_people(const CommonOptions& common) {
+    return common.emergency_number.empty() ? local_emergency_number() : common.emergency_number;
+}
+
 // The sentences about the interface are left empty: each command fills in those that its page has.
 RenderOptions render_options(const CommonOptions& common) {
-    return {terminal_width(), use_color(common.color) ? Color::always : Color::never, common.emergency_number, "", ""};
+    RenderOptions options;
+    options.width = terminal_width();
+    options.color = use_color(common.color) ? Color::always : Color::never;
+    options.emergency_number = common.format == Format::text ? number_for_people(common) : common.emergency_number;
+    return options;
 }
 
 namespace {

@@ -20,9 +20,9 @@ bool takes_keys(Questions questions) {
 }
 
 std::unique_ptr<Questioner> make_questioner(const CommonOptions& common, Questions questions) {
-    if (!takes_keys(questions)) return std::make_unique<PlainQuestions>(common.emergency_number);
+    if (!takes_keys(questions)) return std::make_unique<PlainQuestions>(number_for_people(common));
     const Color color = use_color(common.color, Stream::error) ? Color::always : Color::never;
-    return std::make_unique<KeyQuestions>(color, common.emergency_number);
+    return std::make_unique<KeyQuestions>(color, number_for_people(common));
 }
 
 // The profile with all that was answered. Nothing where the person left with Ctrl-C, after which nothing must be
@@ -68,7 +68,7 @@ ExitCode ask(const Program& program, const CommonOptions& common, const AskComma
     if (command.next) return print_next(program, *profile, common);
     const Questions questions = command.plain ? Questions::plain : Questions::drawn_where_possible;
     const std::optional<Profile> completed = complete(program, *profile, common, questions);
-    return completed ? answer(program, *completed, common, command.detail) : ExitCode::interrupted;
+    return completed ? answer(program, *completed, common, command.detail, command.breadth) : ExitCode::interrupted;
 }
 
 }  // namespace triage::cli

@@ -65,7 +65,7 @@ ExitCode code_of(Verdict verdict);
 
 /// Prints the decision of one person, or what is wrong with the profile and what is certain all the same.
 ExitCode answer(const Program& program, const ProfileResult& profile, const CommonOptions& common,
-                Detail detail = Detail::usual);
+                Detail detail = Detail::usual, Breadth breadth = Breadth::now);
 
 /// What is certain of a person whose command line was refused, printed behind its issues; nothing where nothing is.
 void print_certain(const Program& program, const CommonOptions& common, const ProfileOptions& person, Issues issues);
@@ -75,6 +75,10 @@ ExitCode report(const Issues& issues, Format format, ExitCode code);
 
 /// `no_input` when a file could not be opened, `usage` for an ambiguous name, otherwise `otherwise`.
 ExitCode code_of(const Issues& issues, ExitCode otherwise);
+
+/// The emergency number for a text that a person reads here: the one that was given, or that of this machine's country.
+/// Never for JSON or a batch, whose bytes must not depend on the machine.
+std::string number_for_people(const CommonOptions& common);
 
 /// As the terminal and the options want it.
 RenderOptions render_options(const CommonOptions& common);

@@ -153,21 +153,35 @@ ExitCode decide(const Program& program, const CommonOptions& common, const Decid
     const ProfileResult profile = profile_of(program, command.person);
     if (!profile) return answer(program, profile, common);
     const std::optional<Profile> completed = complete_on_terminal(program, *profile, common);
-    return completed ? answer(program, *completed, common, command.detail) : ExitCode::interrupted;
+    return completed ? answer(program, *completed, common, command.detail, command.breadth) : ExitCode::interrupted;
 }
 
+namespace {
+
+// What to do today stands in the text of a `proceed`; packs without a `plan:` have none.
+std::string decision_text(const Program& program, const Profile& profile, const Decision& decision,
+                          const Explanation& why, const RenderOptions& render) {
+    const bool may_plan = decision.verdict == Verdict::proceed && program.rules().plan;
+    if (!may_plan) return to_text(program, why, render);
+    return to_text(program, why, *plan_for_today(program, profile, decision), render);
+}
+
+}  // namespace
+
 // Every command that decides about one person ends here, so they all print alike and end with the same status.
-ExitCode answer(const Program& program, const ProfileResult& profile, const CommonOptions& common, Detail detail) {
+ExitCode answer(const Program& program, const ProfileResult& profile, const CommonOptions& common, Detail detail,
+                Breadth breadth) {
     if (!profile) return report_rejected(program, profile, common);
     const Decision decision = program.evaluate(*profile);
     const Explanation why = explain(program, *profile, decision, detail);
     RenderOptions render = render_options(common);
-    render.how_to_answer =
-        "Answer with `triage ask`, or with --symptoms NAME for yes, --denies NAME for no, and a number with its own "
-        "option (--pain 3). --no-others says no to everything not mentioned.";
+    render.breadth = breadth;
+    render.how_to_answer = "To answer them: `triage ask`, with the same options.";
     render.how_to_see_steps = "How to do one: triage list stretches NAME";
+    render.how_to_see_all = "More: --all";
+    const bool is_json = common.format == Format::json;
     const std::string text =
-        common.format == Format::json ? to_json(program, why, render) + "\n" : to_text(program, why, render);
+        is_json ? to_json(program, why, render) + "\n" : decision_text(program, *profile, decision, why, render);
     return print_result(text, code_of(decision.verdict));
 }
 

@@ -51,7 +51,10 @@ ExitCode explain_line(const Program& program, const CommonOptions& common, const
     }
     ProfileResult profile = profile_of(program, text, line);
     profile.issues = with_line(std::move(profile.issues), input.paths(), line);
-    return answer(program, profile, common);
+    // The line of a batch reads alike on every machine, as the batch does.
+    CommonOptions everywhere = common;
+    if (everywhere.emergency_number.empty()) everywhere.emergency_number = advice_text("{emergency_number}", "");
+    return answer(program, profile, everywhere);
 }
 
 }  // namespace triage::cli

@@ -116,6 +116,8 @@ OptionRow explain_flag() {
     return flag("explain", "why not the other rules, what would bring a stretch back, what would change it");
 }
 
+OptionRow all_flag() { return flag("all", "every stretch that is allowed, what is left out and why, more questions"); }
+
 // Three commands ask the solver, and each means the same by it.
 OptionRow budget() { return free_value("budget", "SECONDS", "for one question to the solver (5)"); }
 
@@ -196,10 +198,10 @@ OptionRows person_options(const Vocabulary& vocabulary) {
 
 OptionRows own_options(Command command) {
     switch (command) {
-        case Command::decide: return {explain_flag()};
+        case Command::decide: return {all_flag(), explain_flag()};
         case Command::ask:
             return {flag("plain", "one question a line, answered by a number or a word"),
-                    flag("next", "print the next questions and end; nothing is read"), explain_flag()};
+                    flag("next", "print the next questions and end; nothing is read"), all_flag(), explain_flag()};
         case Command::plan: return {free_value("minutes", "N", "one session of at most this long, warm-up included")};
         case Command::batch: return batch_options();
         case Command::check: return check_options();

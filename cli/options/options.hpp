@@ -59,11 +59,13 @@ struct ProfileOptions {
 struct DecideCommand {
     ProfileOptions person;
     Detail detail = Detail::usual;
+    Breadth breadth = Breadth::now;
 };
 
 struct AskCommand {
     ProfileOptions person;
     Detail detail = Detail::usual;
+    Breadth breadth = Breadth::now;
     bool plain = false;
     bool next = false;
 };

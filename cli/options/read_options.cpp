@@ -147,16 +147,18 @@ ProfileOptions read_profile(Arguments& arguments, const Vocabulary& vocabulary) 
 
 Detail read_detail(const Arguments& arguments) { return arguments.has("explain") ? Detail::full : Detail::usual; }
 
+Breadth read_breadth(const Arguments& arguments) { return arguments.has("all") ? Breadth::all : Breadth::now; }
+
 DecideCommand read_decide(Arguments& arguments, const Vocabulary& vocabulary) {
-    DecideCommand command{read_profile(arguments, vocabulary), read_detail(arguments)};
+    DecideCommand command{read_profile(arguments, vocabulary), read_detail(arguments), read_breadth(arguments)};
     refuse_words(arguments, vocabulary);
     return command;
 }
 
 AskCommand read_ask(Arguments& arguments, const Vocabulary& vocabulary) {
-    AskCommand command{read_profile(arguments, vocabulary), read_detail(arguments), arguments.has("plain"),
-                       arguments.has("next")};
-    arguments.refuse_beside("next", {"plain", "explain"}, "it prints questions, and asks none");
+    AskCommand command{read_profile(arguments, vocabulary), read_detail(arguments), read_breadth(arguments),
+                       arguments.has("plain"), arguments.has("next")};
+    arguments.refuse_beside("next", {"plain", "explain", "all"}, "it prints questions, and asks none");
     refuse_signs(arguments, vocabulary);
     return command;
 }

@@ -20,9 +20,9 @@ TEST_CASE("a danger beside an unknown word is told as any stop is, behind the is
     CHECK(outcome.exit == 65);
     CHECK(says(outcome.err, "--symptoms: error: unknown symptom `zzzzz`"));
     CHECK(outcome.err.ends_with("\n\n"));
-    CHECK(outcome.out.starts_with(stop_now + "  Call your local emergency number now."));
-    CHECK(says(outcome.out, "You said: chest pain."));
-    CHECK(says(outcome.out, "This is not a diagnosis."));
+    CHECK(outcome.out.starts_with(stop_now + "  Call 112, 911 or 999 (whichever is yours) now."));
+    CHECK(says(outcome.out, "You said: pain, pressure, tightness"));
+    CHECK(says(outcome.out, "Not a diagnosis."));
     CHECK_FALSE(says(outcome.out, "Not answered yet"));
 }
 

@@ -34,7 +34,8 @@ TEST_CASE("a decision is one line of JSON with every key, whatever the verdict")
         CHECK(lines_of(text).size() == 1);
         check_has_keys(text, "",
                        {"id", "verdict", "urgency", "settled", "reasons", "ask", "stretches", "excluded", "notices",
-                        "not_covered", "packs"});
+                        "not_covered", "safety_net", "packs"});
+        check_has_keys(text, "/safety_net/0", {"id", "urgency", "text", "facts"});
         check_has_keys(text, "/packs/0", {"name", "version", "sha256"});
     }
 }
@@ -74,6 +75,32 @@ TEST_CASE("a proceed lists stretches with their dose, and the others with the re
     check_has_keys(text, "/stretches/0/dose", {"repetitions", "sets", "sides"});
     check_has_keys(decide({"--pain", "3", "--age", "40", "--no-others"}), "/stretches/0/dose", {"hold_s"});
     check_has_keys(text, "/excluded/0", {"stretch", "why", "exclusion", "facts"});
+}
+
+TEST_CASE("a stretch that is left out has all its reasons, so that none shows only once another is gone") {
+    const std::string text = decide({"--pain", "3", "--age", "40", "--no-others", "--equipment", "none", "--conditions",
+                                     "osteoporosis", "--unsure", "shoulder_instability"});
+    CHECK(json_at(text, "/verdict") == "\"proceed\"");
+    std::size_t most = 0;
+    for (std::size_t i = 0; json_at(text, "/excluded/" + std::to_string(i)) != "(nothing)"; ++i) {
+        const std::string at = "/excluded/" + std::to_string(i);
+        CHECK(json_at(text, at + "/reasons/0/why") == json_at(text, at + "/why"));
+        CHECK(json_at(text, at + "/reasons/0/exclusion") == json_at(text, at + "/exclusion"));
+        check_has_keys(text, at + "/reasons/0", {"why", "exclusion", "certain", "facts"});
+        std::size_t count = 0;
+        while (json_at(text, at + "/reasons/" + std::to_string(count)) != "(nothing)") ++count;
+        most = std::max(most, count);
+    }
+    CHECK(most > 1);
+}
+
+TEST_CASE("a notice is an object with its id, and a reason has words for a person beside its name") {
+    const std::string text = decide({"--pain", "3", "--age", "40", "--no-others"});
+    CHECK(json_keys(text, "/notices/0") == Strings{"id", "text"});
+    CHECK(json_at(text, "/notices/0/id") == "\"consult_first\"");
+    const std::string stop = decide({"--symptoms", "nausea"});
+    CHECK(json_at(stop, "/reasons/0/name") == "\"Nausea or vomiting with back pain\"");
+    CHECK(json_at(stop, "/reasons/0/says") == "\"Feeling sick, and your back hurts\"");
 }
 
 TEST_CASE("a rejected profile is JSON on standard output where JSON is wanted, without a verdict") {

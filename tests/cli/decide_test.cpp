@@ -50,8 +50,8 @@ TEST_CASE("a name may be an alias, in any case, with spaces, underscores or hyph
 
 TEST_CASE("a denial inside a list is a denial") {
     const std::string denied = run({"--symptoms", "stiff neck, no chest pain"}).out;
-    CHECK_FALSE(says(denied, "[chest_pain]"));
-    CHECK(says(run({"--symptoms", "stiff neck"}).out, "[chest_pain]"));
+    CHECK_FALSE(says(denied, "Do you have pain, pressure, tightness"));
+    CHECK(says(run({"--symptoms", "stiff neck"}).out, "Do you have pain, pressure, tightness"));
 }
 
 TEST_CASE("denying a part does not deny the whole, and is said to be no answer") {
@@ -122,7 +122,7 @@ TEST_CASE("no_others leaves pain and age unknown") {
 }
 
 TEST_CASE("equipment filters the stretches, and none means that nothing is at hand") {
-    const Strings fine{"--pain", "2", "--age", "40", "--no-others", "--equipment"};
+    const Strings fine{"--pain", "2", "--age", "40", "--no-others", "--all", "--equipment"};
     const auto with = [&](const std::string& equipment) {
         Strings arguments = fine;
         arguments.push_back(equipment);
@@ -156,7 +156,7 @@ TEST_CASE("the emergency number is the one given, otherwise the local one") {
     const std::string with_number = run({"--symptoms", "chest pain", "--emergency-number", "112"}).out;
     CHECK(says(with_number, "Call 112 now."));
     CHECK_FALSE(says(with_number, "emergency number"));
-    CHECK(says(run({"--symptoms", "chest pain"}).out, "Call your local emergency number now."));
+    CHECK(says(run({"--symptoms", "chest pain"}).out, "Call 112, 911 or 999 (whichever is yours) now."));
     CHECK(says(decision({"--symptoms", "chest pain", "--emergency-number", "112"}, "/reasons/0/advice"),
                "Call 112 now."));
 }

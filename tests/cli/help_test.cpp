@@ -49,7 +49,7 @@ TEST_CASE("the three examples of the help come to a stop, a proceed and a stop")
     CHECK(run(examples[1]).exit == 0);
     const Outcome third = run(examples[2]);
     CHECK(third.exit == 30);
-    CHECK(third.out.find("Injury in the last 72 hours") != std::string::npos);
+    CHECK(third.out.find("Hurt in the last 72 hours") != std::string::npos);
 }
 
 TEST_CASE("the examples of list, check and test run") {

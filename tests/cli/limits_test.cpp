@@ -104,14 +104,14 @@ TEST_CASE("what is left out or changed because of an answer stands in the first 
     CHECK(changed.exit == 0);
     CHECK(head(changed) ==
           "PROCEED, but 1 of 4 exercises only with care\n"
-          "1 of 4 exercises is for you only with care, because you said: knee problem.\n");
+          "1 of 4 exercises is for you only with care, because you said: Is a knee sore? Yes.\n");
     const Outcome denied = decided({"--no-others"});
-    CHECK(head(denied) == "PROCEED\n1 of 4 exercises is left out, because you said: no settled.\n");
+    CHECK(head(denied) == "PROCEED\n1 of 4 exercises is left out, because you said: no to “Has it settled?”.\n");
     const Outcome both = decided({"--symptoms", "knee problem", "--no-others"});
     CHECK(head(both) ==
           "PROCEED, but 1 of 4 exercises only with care\n"
-          "1 of 4 exercises is left out, because you said: no settled.\n"
-          "1 of 4 exercises is for you only with care, because you said: knee problem.\n");
+          "1 of 4 exercises is left out, because you said: no to “Has it settled?”.\n"
+          "1 of 4 exercises is for you only with care, because you said: Is a knee sore? Yes.\n");
 }
 
 TEST_CASE("what waits for an answer is told apart from what was said") {
@@ -119,10 +119,11 @@ TEST_CASE("what waits for an answer is told apart from what was said") {
     CHECK(open.exit == 0);
     CHECK(head(open) ==
           "PROCEED\n"
-          "3 of 4 exercises are left out until you answer about: operated.\n"
+          "3 of 4 exercises are left out until you answer about: Were you operated on?\n"
           "Do not choose exercises yourself. Answer what is open: it decides whether one suits you.\n");
     const Outcome knee = decided({"--denies", "ache,operated", "--symptoms", "settled"});
-    CHECK(head(knee) == "PROCEED\n1 of 4 exercises is for you only with care until you answer about: knee problem.\n");
+    CHECK(head(knee) ==
+          "PROCEED\n1 of 4 exercises is for you only with care until you answer about: Is a knee sore?\n");
 }
 
 TEST_CASE("where only walking is left, the decision says so and what to do") {
@@ -130,7 +131,7 @@ TEST_CASE("where only walking is left, the decision says so and what to do") {
     CHECK(operated.exit == 0);
     CHECK(head(operated) ==
           "PROCEED, but no exercise is left for you\n"
-          "3 of 4 exercises are left out, because you said: operated.\n" +
+          "3 of 4 exercises are left out, because you said: Were you operated on? Yes.\n" +
               ask_a_professional);
 }
 
@@ -140,7 +141,7 @@ TEST_CASE("an empty plan is no plan, and waits for answers, equipment or a profe
     CHECK(
         operated.out.starts_with("NO PLAN FOR TODAY\n"
                                  "No exercise is left for you that could be planned.\n"
-                                 "3 of 4 exercises are left out, because you said: operated.\n"
+                                 "3 of 4 exercises are left out, because you said: Were you operated on? Yes.\n"
                                  "\n"
                                  "What to do\n"
                                  "  " +

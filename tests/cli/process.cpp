@@ -97,6 +97,7 @@ void become_program(const Strings& arguments, const Strings& environment, const 
     for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
     unsetenv("NO_COLOR");
     setenv("TERM", "xterm", 1);
+    setenv("LC_ALL", "C", 1);  // a country has its own emergency number
     for (const std::string& variable : environment) putenv(const_cast<char*>(variable.c_str()));
     std::vector<char*> pointers{const_cast<char*>(program)};
     for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));

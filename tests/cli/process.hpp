@@ -33,7 +33,7 @@ inline const std::string closed = "(closed)";
 /// The surroundings of a run. Without any, all three streams are pipes and nothing is limited.
 struct Setup {
     std::string input = {};      ///< the bytes on standard input
-    Strings environment = {};    ///< `NAME=value`, over the inherited one without NO_COLOR and with TERM=xterm
+    Strings environment = {};    ///< `NAME=value`, over the inherited one, TERM=xterm, LC_ALL=C and no NO_COLOR
     std::string input_to = {};   ///< a path or `closed` instead of `input`
     std::string output_to = {};  ///< a path or `closed` instead of a pipe
     std::string error_to = {};   ///< a path or `closed` instead of a pipe

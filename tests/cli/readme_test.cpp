@@ -75,6 +75,6 @@ TEST_CASE("the interview of the README is what a terminal shows") {
     const Outcome end = person.wait();
     CHECK(end.exit == 0);
     const std::string shown = scroll_back(end.err);
-    const std::string told = shown.substr(0, shown.find("\n\nBefore you start"));
+    const std::string told = shown.substr(0, shown.find("\n\nToday, "));
     CHECK_MESSAGE(readme().find("```text\n" + told + "\n```") != std::string::npos, told);
 }

@@ -28,6 +28,15 @@ TEST_CASE("a proceed reads as it did") {
     check_answer("proceed", {"--symptoms", "tight shoulders", "--pain", "3", "--age", "40", "--no-others"});
 }
 
+TEST_CASE("a proceed with everything reads as it did") {
+    check_answer("proceed_all", {"--symptoms", "tight shoulders", "--conditions", "knee problem", "--pain", "3",
+                                 "--age", "40", "--no-others", "--all"});
+}
+
+TEST_CASE("a proceed with exercises left out reads as it did") {
+    check_answer("proceed_without", {"--conditions", "osteoporosis", "--pain", "2", "--age", "66", "--no-others"});
+}
+
 TEST_CASE("a proceed with little equipment and some practice reads as it did") {
     check_answer("proceed_practised",
                  {"--pain", "1", "--age", "40", "--no-others", "--sessions-done", "20", "--equipment", "mat, chair"});

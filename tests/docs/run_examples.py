@@ -35,7 +35,8 @@ def difference(command, expected, folder, environment):
 
 def main():
     source, programs = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    environment = dict(os.environ, PATH=f"{programs}:{os.environ['PATH']}")
+    # A country has its own emergency number.
+    environment = dict(os.environ, PATH=f"{programs}:{os.environ['PATH']}", LC_ALL="C")
     count = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for name in ("docs", "examples", "rules"):

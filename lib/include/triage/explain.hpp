@@ -144,6 +144,17 @@ struct BringBack {
     std::optional<double> from_session;
 };
 
+/// One of the things that keep a stretch out.
+struct KeptOut {
+    Obstacle obstacle = Obstacle::exclusion;
+    /// Empty for equipment and for a session that is too early.
+    std::optional<ExclusionId> exclusion;
+    /// The facts that made the exclusion certain, or the unknown ones that it hangs on.
+    std::vector<FactValue> facts;
+    /// For the obstacle `equipment`: the need that is not met. Any of these would do.
+    std::vector<EquipmentId> missing;
+};
+
 /// A stretch that is left out, and the weightiest reason: exclusions come before equipment and sessions, certain ones
 /// first.
 struct ExcludedStretch {
@@ -160,6 +171,8 @@ struct ExcludedStretch {
     std::vector<StretchId> instead;
     /// True if equipment or a later session would keep it out as well.
     bool is_kept_otherwise = false;
+    /// Everything that keeps it out, so that no reason shows only once another is gone. The first is the one above.
+    std::vector<KeptOut> reasons;
     /// For `Detail::full` only.
     std::optional<BringBack> bring_back;
 };

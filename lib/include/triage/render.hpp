@@ -20,6 +20,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,16 @@
 #include "triage/plan.hpp"
 
 namespace triage {
+
+/// How much a decision's text has.
+enum class Breadth : std::uint8_t {
+    /// What a person needs now: the verdict, what to do, why in a line or two, which new sign would mean what. It fits
+    /// on a screen of 80 columns and 24 lines for nearly everybody.
+    now,
+    /// Every stretch that is allowed, what is left out and why, all open questions, and what the packs want to be
+    /// said.
+    all,
+};
 
 /// The wishes of whoever shows a text. JSON looks at `emergency_number` only.
 struct RenderOptions {
@@ -46,12 +57,21 @@ struct RenderOptions {
     std::string how_to_answer;
     /// A sentence under the stretches that says how to see their steps; empty: none.
     std::string how_to_see_steps;
+    /// A sentence at the end of a text that leaves something out, which says how to see the rest; empty: none.
+    std::string how_to_see_all;
+    /// Only decisions look at it: a plan has one length.
+    Breadth breadth = Breadth::now;
 };
 
-/// A decision for a worried person: the verdict and what to do first, then why, then what is open, then the stretches.
-/// Whoever stops reading after three lines knows what to do. At most 30 questions are listed, the most urgent ones; how
-/// many more there are is said behind them.
+/// A decision for a worried person: the verdict and what to do first, then why, which new sign would mean what, what
+/// is open, and the stretches. Whoever stops reading after three lines knows what to do. Names and sources for
+/// clinicians, and how far each was checked, stand there with `Detail::full` only.
 TRIAGE_EXPORT std::string to_text(const Program& program, const Explanation& explanation,
+                                  const RenderOptions& options = {});
+
+/// The same under `proceed`, with what to do today in the place of the list of stretches: exercises, doses and steps.
+/// With `Breadth::all` both stand there. REQUIRES: `today` is the plan of that profile, or an empty one.
+TRIAGE_EXPORT std::string to_text(const Program& program, const Explanation& explanation, const Plan& today,
                                   const RenderOptions& options = {});
 
 /// One line of JSON without a newline; docs/cli.md has its form. It has everything that a page about the decision

@@ -110,6 +110,9 @@ struct Rule {
     std::string id;
     /// The subject of the rule for people. The loader makes it of the id where the pack gives none.
     std::string name;
+    /// The subject in words for the person whom it concerns, where `name` is for clinicians: plain, and no diagnosis.
+    /// Empty where the pack gives none; `words_of` says what then stands there.
+    std::string says;
     /// The condition as written, for explanations and reviews. Only `when` is compiled.
     std::string when_text;
     Condition when;
@@ -165,7 +168,29 @@ struct Exclusion {
 struct Notice {
     std::string id;
     std::string text;
+    /// The same in a few words, for a text that has room for no more; empty where it can be left out there.
+    std::string brief;
     std::vector<Citation> sources;
+};
+
+/// What a new sign would mean, said with every verdict: "chest pain" is an emergency, whoever it comes to. The loader
+/// has held it against the rules, so that the text promises nothing that they do not do.
+/// INVARIANT: each of `facts` alone, whatever else is unknown, leads at least to this urgency.
+struct SafetyNet {
+    std::string id;
+    /// How fast care is needed where one of these comes up: emergency, urgent or routine.
+    Urgency urgency = Urgency::emergency;
+    /// For an emergency a list of signs, "chest pain, hard breathing"; otherwise to go on behind "See a doctor if":
+    /// "it gets worse". Numbers in it are those of the rules: the loader has put them in.
+    std::string text;
+    /// The facts that the text names, at least one.
+    std::vector<FactId> facts;
+    std::vector<Citation> sources;
+    Basis basis = Basis::source;
+    /// Never empty where `basis` is an inference.
+    std::string because;
+    PackId pack{};
+    Position where;
 };
 
 /// A property the pack states about itself: for every profile in which `given` is certain and one of `unknown` (where
@@ -237,6 +262,7 @@ struct RuleBase {
     std::vector<Stretch> stretches;
     std::vector<Exclusion> exclusions;
     std::vector<Notice> notices;
+    std::vector<SafetyNet> safety_net;
     std::vector<Invariant> invariants;
     /// One for all packs, as a person has done so many sessions whichever pack a stretch comes from. Empty where no
     /// pack states it: then the second session has the full dose.
@@ -305,6 +331,9 @@ TRIAGE_EXPORT Result<RuleBase> load_pack_sources(const std::vector<PackSource>& 
 /// For tests and editors. Loads one pack from YAML text, which is copied; `name` stands in issues where a file's path
 /// would. The text may have cases; with `Cases::skip` they are checked and then dropped. Failure: every issue.
 TRIAGE_EXPORT Result<RuleBase> load_pack_text(std::string_view yaml, std::string_view name, Cases cases = Cases::skip);
+
+/// The rule's subject in words for a person: `says`, or `name` where the pack gives none.
+inline const std::string& words_of(const Rule& rule) { return rule.says.empty() ? rule.name : rule.says; }
 
 /// The spelling in packs: `<`, `<=`, `>`, `>=` or `==`.
 TRIAGE_EXPORT std::string_view to_string(Comparator comparator);

@@ -193,24 +193,26 @@ private:
         for_each_applying(stretch, [&](ExclusionId id, bool is_possible) {
             if (rules_[id].modify) return;
             add_alternatives(id, excluded.instead);
-            if (excluded.exclusion) return;
-            excluded.exclusion = id;
-            excluded.obstacle = is_possible ? Obstacle::possible_exclusion : Obstacle::exclusion;
-            excluded.facts = facts_of(id, is_possible);
+            excluded.reasons.push_back(
+                {is_possible ? Obstacle::possible_exclusion : Obstacle::exclusion, id, facts_of(id, is_possible), {}});
         });
-        const StretchFilter filter(rules_, profile_);
-        if (excluded.exclusion) {
-            const Stretch& entry = rules_[stretch];
-            excluded.is_kept_otherwise = filter.is_too_early(entry) || filter.unmet_need(entry) != nullptr;
-            return excluded;
-        }
-        if (filter.is_too_early(rules_[stretch])) {
-            excluded.obstacle = Obstacle::too_early;
-        } else {
-            excluded.obstacle = Obstacle::equipment;
-            excluded.missing = *filter.unmet_need(rules_[stretch]);
-        }
+        const bool is_excluded = !excluded.reasons.empty();
+        add_other_obstacles(stretch, excluded.reasons);
+        const KeptOut& first = excluded.reasons.front();
+        excluded.is_kept_otherwise = is_excluded && !excluded.reasons.back().exclusion;
+        excluded.obstacle = first.obstacle;
+        excluded.exclusion = first.exclusion;
+        excluded.facts = first.facts;
+        excluded.missing = first.missing;
         return excluded;
+    }
+
+    // A session that has not come, and equipment that is not at hand: behind all exclusions.
+    void add_other_obstacles(StretchId stretch, std::vector<KeptOut>& reasons) const {
+        const StretchFilter filter(rules_, profile_);
+        if (filter.is_too_early(rules_[stretch])) reasons.push_back({Obstacle::too_early, {}, {}, {}});
+        const std::vector<EquipmentId>* unmet = filter.unmet_need(rules_[stretch]);
+        if (unmet != nullptr) reasons.push_back({Obstacle::equipment, {}, {}, *unmet});
     }
 
     const Evaluator& evaluator_;  ///< which has decided on the profile, and knows its literals

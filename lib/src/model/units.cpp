@@ -8,6 +8,8 @@
 #include <array>
 #include <numeric>
 
+#include "text/number.hpp"
+
 namespace triage {
 
 namespace {
@@ -71,6 +73,13 @@ std::optional<double> converted(const Decimal& number, UnitRatio ratio) {
 std::optional<double> convert_unit(double number, std::string_view from, std::string_view to) {
     const auto ratio = unit_ratio(from, to);
     return ratio ? converted(decimal_of(number), *ratio) : std::nullopt;
+}
+
+// The last spelling is the plural, the one before it the singular.
+std::string amount_in_words(double number, std::string_view unit) {
+    const Duration* duration = find_duration(unit);
+    if (duration == nullptr) return number_text(number);
+    return number_text(number) + " " + std::string(duration->spellings[number == 1 ? 2 : 3]);
 }
 
 // The head of `text` is removed only if it gives a number, so a caller can try something else on a text that is none.

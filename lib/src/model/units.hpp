@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,9 @@ std::optional<double> converted(const Decimal& number, UnitRatio ratio);
 /// `number`, taken as the decimal that it is written as, in another unit; nothing if `unit_ratio` or `converted` gives
 /// nothing.
 std::optional<double> convert_unit(double number, std::string_view from, std::string_view to);
+
+/// A number as a person says it: "1 day", "48 hours"; a plain number as it is.
+std::string amount_in_words(double number, std::string_view unit);
 
 /// A decimal number at the head of `text`, which then holds the rest; nothing when there is none or no double is near
 /// it. See `take_decimal`.

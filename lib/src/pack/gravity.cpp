@@ -9,13 +9,11 @@
 #include <utility>
 
 #include "model/condition_facts.hpp"
+#include "pack/truth.hpp"
 
 namespace triage {
 
 namespace {
-
-/// In increasing order, so that `>=` is "at least as true as".
-enum class Truth : std::uint8_t { no, unknown, yes };
 
 /// Judges conditions for somebody who says these facts, and denies all others.
 class JudgeOfSaid {
@@ -23,25 +21,13 @@ public:
     JudgeOfSaid(const RuleBase& rules, const std::vector<FactId>& said) : rules_(rules), said_(said) {}
 
     Truth truth(const Condition& condition) const {
-        switch (condition.kind) {
-            case Condition::Kind::finding: return says(condition.fact) ? Truth::yes : Truth::no;
-            case Condition::Kind::comparison: return truth_of_number(condition.fact);
-            case Condition::Kind::negation: return opposite(truth(condition.parts.front()));
-            case Condition::Kind::at_least: break;
-        }
-        const auto count = [&](Truth least) {
-            return static_cast<std::size_t>(std::count_if(condition.parts.begin(), condition.parts.end(),
-                                                          [&](const Condition& part) { return truth(part) >= least; }));
-        };
-        if (count(Truth::yes) >= condition.count) return Truth::yes;
-        return count(Truth::unknown) >= condition.count ? Truth::unknown : Truth::no;
+        return truth_of(condition, [&](const Condition& leaf) {
+            if (leaf.kind == Condition::Kind::comparison) return truth_of_number(leaf.fact);
+            return says(leaf.fact) ? Truth::yes : Truth::no;
+        });
     }
 
 private:
-    static Truth opposite(Truth truth) {
-        if (truth == Truth::unknown) return truth;
-        return truth == Truth::yes ? Truth::no : Truth::yes;
-    }
     bool says(FactId fact) const { return std::find(said_.begin(), said_.end(), fact) != said_.end(); }
     // To say a quantity that need not apply is a sign, and it may have the gravest number. One that always applies,
     // such as the age, says nothing by its name.

@@ -28,10 +28,11 @@ constexpr std::array sections_in_order{
     load_gateways,   // answered by the profiles of cases
     load_relations,  // checked by the profiles of cases
     load_stretches,  // named by exclusions, the plan, invariants and cases
-    load_rules,      // named by exclusions and cases
+    load_rules,      // named by exclusions and cases; the safety net is held against them
     // No section names what stands in these. A case comes last: its profile and its decision name nearly everything.
     load_exclusions,
     load_notices,
+    load_safety_net,
     load_progression,
     load_plan,
     load_invariants,

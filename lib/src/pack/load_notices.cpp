@@ -8,7 +8,8 @@ void load_notices(LoadContext& context) {
     for (const SectionEntry& entry : context.sections.entries("notices")) {
         Fields fields(context.reporter, entry.value, "notice", entry.id, entry.key);
         // Cited like everything that a person is told.
-        context.base.notices.push_back({entry.id, fields.require_text("text"), read_citations(context, fields)});
+        context.base.notices.push_back(
+            {entry.id, fields.require_text("text"), fields.text("brief"), read_citations(context, fields)});
     }
 }
 

@@ -59,6 +59,7 @@ void read_rule(LoadContext& context, const SectionEntry& entry, CoveringNames& c
     rule.where = entry.key.position();
     rule.name = fields.text("name");
     if (rule.name.empty()) rule.name = name_from_id(entry.id);
+    rule.says = fields.text("says");
     std::tie(rule.when, rule.when_text) = read_condition(context, fields, "when");
     rule.when_line = line_of(fields, "when");
     rule.outcome_line = line_of(fields, "outcome");

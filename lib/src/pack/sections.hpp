@@ -36,6 +36,10 @@ void load_rules(LoadContext& context);
 
 void load_exclusions(LoadContext& context);
 void load_notices(LoadContext& context);
+
+/// `safety_net`, each entry held against the rules.
+void load_safety_net(LoadContext& context);
+
 void load_progression(LoadContext& context);
 
 /// `plan`: warm-up, first session and routine.

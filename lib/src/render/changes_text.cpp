@@ -236,19 +236,28 @@ void write_what_would_change(Page& page, const RuleBase& rules, const SmallestCh
     for (const std::string& part : parts) page.paragraph(2, "- ", part);
 }
 
-void write_unsure(Page& page, const RuleBase& rules, const Explanation& why, const RenderOptions& options) {
+void write_question(Page& page, const Fact& fact, Ids ids) {
+    page.paragraph(2, "? ", fact.question + (ids == Ids::shown ? " [" + fact.id + "]" : ""));
+}
+
+// The gravest advice comes first, and who follows it does all that the others ask for at once.
+void write_unsure(Page& page, const RuleBase& rules, const Explanation& why, const RenderOptions& options, Told told) {
+    constexpr std::size_t most_shown = 3;  // more would push the advice below the end of a screen
     const Groups<Advice, FactId> all = unsure_by_advice(rules, why, options.emergency_number);
     if (all.empty()) return;
     page.blank();
     page.heading("You were not sure about");
+    const Ids ids = why.detail == Detail::full ? Ids::shown : Ids::left_out;
+    std::size_t left = why.unsure.size();
     for (const auto& [advice, facts] : all) {
-        for (const FactId id : facts) {
-            const Fact& fact = rules.vocabulary[id];
-            page.paragraph(2, "? ", fact.question + " [" + fact.id + "]");
-        }
+        const std::size_t shown = told == Told::all ? facts.size() : std::min(facts.size(), most_shown);
+        for (std::size_t i = 0; i < shown; ++i) write_question(page, rules.vocabulary[facts[i]], ids);
+        left -= shown;
         page.paragraph(4, "", advice.first);
-        page.paragraph(4, "", advice.second);
+        page.paragraph(4, "", advice.second, told == Told::all ? Style::plain : Style::bold);
+        if (told == Told::gravest) break;
     }
+    if (left > 0) page.paragraph(2, "", "And about " + std::to_string(left) + " more, none of them more urgent.");
 }
 
 void write_why_not(Page& page, const Program& program, const Explanation& why) {

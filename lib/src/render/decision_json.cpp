@@ -61,8 +61,9 @@ public:
         }
         const bool proceeds = why_.verdict == Verdict::proceed;
         write_array(json_, "notices", proceeds ? rules_.notices : std::vector<Notice>{},
-                    [&](const Notice& notice) { json_.text(notice.text); });
+                    [&](const Notice& notice) { write_notice(notice); });
         write_not_covered();
+        write_array(json_, "safety_net", rules_.safety_net, [&](const SafetyNet& net) { write_net(net); });
         write_packs();
         json_.end_object();
         return json_.take();
@@ -75,6 +76,7 @@ private:
         json_.begin_object();
         json_.field("rule", rule.id);
         json_.field("name", rule.name);
+        json_.field("says", words_of(rule));
         json_.field("outcome", to_string(rule.level.outcome));
         json_.field("urgency", to_string(rule.level.urgency));
         json_.field("certain", true);
@@ -152,8 +154,42 @@ private:
             json_.null();
         }
         write_fact_ids(excluded.facts);
+        write_array(json_, "reasons", excluded.reasons,
+                    [&](const KeptOut& reason) { write_kept_out(excluded.stretch, reason); });
         write_instead(excluded.instead);
         if (excluded.bring_back) write_bring_back(json_, rules_, *excluded.bring_back);
+        json_.end_object();
+    }
+
+    // One of all that keep a stretch out. `certain` is false where it hangs on an answer that is open.
+    void write_kept_out(StretchId stretch, const KeptOut& reason) {
+        json_.begin_object();
+        json_.field("why", obstacle_text(rules_, stretch, reason));
+        json_.key("exclusion");
+        if (reason.exclusion) {
+            json_.text(rules_[*reason.exclusion].id);
+        } else {
+            json_.null();
+        }
+        json_.field("certain", reason.obstacle != Obstacle::possible_exclusion);
+        write_fact_ids(reason.facts);
+        json_.end_object();
+    }
+
+    void write_notice(const Notice& notice) {
+        json_.begin_object();
+        json_.field("id", notice.id);
+        json_.field("text", notice.text);
+        json_.end_object();
+    }
+
+    // Said with every verdict. The number to call is not in it: it belongs to whoever shows it.
+    void write_net(const SafetyNet& net) {
+        json_.begin_object();
+        json_.field("id", net.id);
+        json_.field("urgency", to_string(net.urgency));
+        json_.field("text", net.text);
+        write_array(json_, "facts", net.facts, [&](FactId fact) { json_.text(rules_.vocabulary[fact].id); });
         json_.end_object();
     }
 

@@ -16,7 +16,14 @@ namespace triage {
 /// Writes that this is no diagnosis, and which packs were used and who reviewed them.
 void write_footer(Page& page, const RuleBase& rules);
 
+/// The same in one line, with `how_to_see_all` at its end: "Not a diagnosis. Rules 1.1.0, reviewed by nobody clinical
+/// yet." A reviewer's name goes as far as its first colon.
+void write_brief_footer(Page& page, const RuleBase& rules, const std::string& how_to_see_all);
+
 /// One sentence for each group of dangers that the packs together do not look for; nothing where they name none.
 std::vector<std::string> not_covered_texts(const RuleBase& rules);
+
+/// The short words of the notices that have some, then what nobody looks for: one paragraph.
+std::string brief_notes(const RuleBase& rules);
 
 }  // namespace triage

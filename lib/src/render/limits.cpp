@@ -12,10 +12,10 @@ namespace triage {
 namespace {
 
 // A longer list would not be read; how many more there are is said behind it.
-constexpr std::size_t most_facts_named = 4;
+constexpr std::size_t most_named = 4;
 
 /// Adds facts that are not there yet: one answer may concern many exercises.
-void add(Limited& limited, const std::vector<FactValue>& facts) {
+void add_facts(Limited& limited, const std::vector<FactValue>& facts) {
     for (const FactValue& value : facts) {
         const bool is_new = std::none_of(limited.facts.begin(), limited.facts.end(),
                                          [&](const FactValue& old) { return old.fact == value.fact; });
@@ -31,7 +31,7 @@ void add_changed(Limits& limits, const AllowedStretch& allowed) {
     Limited& limited = is_said ? limits.changed : limits.changed_open;
     ++limited.exercises;
     for (const Precaution& precaution : allowed.precautions) {
-        if (precaution.is_possible != is_said) add(limited, precaution.facts);
+        if (precaution.is_possible != is_said) add_facts(limited, precaution.facts);
     }
 }
 
@@ -43,24 +43,72 @@ void add_left_out(Limits& limits, const ExcludedStretch& excluded) {
     if (!is_said && excluded.is_kept_otherwise) return;  // no answer would bring it back
     Limited& limited = is_said ? limits.left_out : limits.left_out_open;
     ++limited.exercises;
-    add(limited, excluded.facts);
+    add_facts(limited, excluded.facts);
 }
 
-/// The first few facts by name, and how many more there are.
-std::string facts_text(const RuleBase& rules, const std::vector<FactValue>& facts) {
+/// The first few facts as they were asked, and how many more there are. An open one has no "yes" behind it.
+std::string first_facts_text(const RuleBase& rules, const std::vector<FactValue>& facts, std::size_t most) {
     std::string text;
-    const std::size_t named = std::min(facts.size(), most_facts_named);
-    for (std::size_t i = 0; i < named; ++i) text += (i == 0 ? "" : "; ") + fact_text(rules, facts[i]);
+    const std::size_t named = std::min(facts.size(), most);
+    for (std::size_t i = 0; i < named; ++i) {
+        const bool is_open = facts[i].presence == Presence::unknown;
+        text +=
+            (i == 0 ? "" : "; ") + (is_open ? asked_text(rules.vocabulary[facts[i].fact]) : fact_text(rules, facts[i]));
+    }
     if (named < facts.size()) text += "; and " + std::to_string(facts.size() - named) + " more";
     return text;
 }
 
-/// "3 of 44 exercises are left out, because you said: …"
-std::string limit_text(const RuleBase& rules, const Limited& limited, std::size_t all, const std::string& are,
-                       const std::string& because) {
+/// "3 of 44 exercises are left out"
+std::string count_text(const Limited& limited, std::size_t all, const std::string& are) {
     return std::to_string(limited.exercises) + " of " + counted(all, "exercise", "exercises") +
-           (limited.exercises == 1 ? " is " : " are ") + are + because + facts_text(rules, limited.facts) + ".";
+           (limited.exercises == 1 ? " is " : " are ") + are;
 }
+
+bool have_same_facts(const Limited& a, const Limited& b) {
+    return std::equal(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),
+                      [](const FactValue& one, const FactValue& other) { return one.fact == other.fact; });
+}
+
+// What is said to be there comes before what is denied, in each list and so in both together.
+void sort_present_first(std::vector<FactValue>& facts) {
+    std::stable_partition(facts.begin(), facts.end(),
+                          [](const FactValue& value) { return value.presence == Presence::present; });
+}
+
+/// What is left out and what is changed for one kind of reason, in one sentence where both have the same facts.
+class LimitSentences {
+public:
+    LimitSentences(const RuleBase& rules, std::size_t all, LimitWords words)
+        : rules_(rules), all_(all), words_(words) {}
+
+    void add(const Limited& left_out, const Limited& changed, const std::string& because) {
+        const bool has_both = left_out.exercises > 0 && changed.exercises > 0;
+        if (has_both && (words_ == LimitWords::few || have_same_facts(left_out, changed))) {
+            Limited both = left_out;
+            add_facts(both, changed.facts);
+            sort_present_first(both.facts);
+            say(count_text(left_out, all_, "left out") + ", and " + std::to_string(changed.exercises) +
+                    (changed.exercises == 1 ? " is" : " are") + " for you only with care",
+                because, both);
+            return;
+        }
+        if (left_out.exercises > 0) say(count_text(left_out, all_, "left out"), because, left_out);
+        if (changed.exercises > 0) say(count_text(changed, all_, "for you only with care"), because, changed);
+    }
+    std::vector<std::string> take() { return std::move(texts_); }
+
+private:
+    void say(const std::string& what, const std::string& because, const Limited& limited) {
+        const std::string facts = first_facts_text(rules_, limited.facts, words_ == LimitWords::few ? 1 : most_named);
+        texts_.push_back(what + because + facts + (facts.ends_with('?') ? "" : "."));
+    }
+
+    const RuleBase& rules_;
+    std::size_t all_;
+    LimitWords words_;
+    std::vector<std::string> texts_;
+};
 
 }  // namespace
 
@@ -69,10 +117,7 @@ Limits limits_of(const RuleBase& rules, const Explanation& why) {
     limits.all = rules.stretches.size();
     for (const ExcludedStretch& excluded : why.excluded) add_left_out(limits, excluded);
     for (const AllowedStretch& allowed : why.modified) add_changed(limits, allowed);
-    for (Limited* limited : {&limits.left_out, &limits.changed}) {
-        std::stable_partition(limited->facts.begin(), limited->facts.end(),
-                              [](const FactValue& value) { return value.presence == Presence::present; });
-    }
+    for (Limited* limited : {&limits.left_out, &limits.changed}) sort_present_first(limited->facts);
     const std::vector<const AllowedStretch*> all = offered(why);
     // Packs without exercises leave nobody without any.
     limits.has_exercise = std::none_of(rules.stretches.begin(), rules.stretches.end(), is_exercise) ||
@@ -82,16 +127,11 @@ Limits limits_of(const RuleBase& rules, const Explanation& why) {
     return limits;
 }
 
-std::vector<std::string> limit_texts(const RuleBase& rules, const Limits& limits) {
-    std::vector<std::string> texts;
-    const auto say = [&](const Limited& limited, const std::string& are, const std::string& because) {
-        if (limited.exercises > 0) texts.push_back(limit_text(rules, limited, limits.all, are, because));
-    };
-    say(limits.left_out, "left out", ", because you said: ");
-    say(limits.changed, "for you only with care", ", because you said: ");
-    say(limits.left_out_open, "left out", " until you answer about: ");
-    say(limits.changed_open, "for you only with care", " until you answer about: ");
-    return texts;
+std::vector<std::string> limit_texts(const RuleBase& rules, const Limits& limits, LimitWords words) {
+    LimitSentences sentences(rules, limits.all, words);
+    sentences.add(limits.left_out, limits.changed, ", because you said: ");
+    sentences.add(limits.left_out_open, limits.changed_open, " until you answer about: ");
+    return sentences.take();
 }
 
 bool says_present(const Limited& limited) {

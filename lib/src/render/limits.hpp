@@ -32,8 +32,12 @@ struct Limits {
 /// REQUIRES: the verdict is `proceed`.
 Limits limits_of(const RuleBase& rules, const Explanation& why);
 
+/// How many words the limits take: the first four answers of each kind, or one of all, with what is left out and what
+/// is changed in one sentence. How many more answers there are is said in either.
+enum class LimitWords : std::uint8_t { usual, few };
+
 /// One sentence for each kind of limit that there is, the gravest first.
-std::vector<std::string> limit_texts(const RuleBase& rules, const Limits& limits);
+std::vector<std::string> limit_texts(const RuleBase& rules, const Limits& limits, LimitWords words = LimitWords::usual);
 
 /// Whether something that was said to be there is among the reasons, not only what was denied.
 bool says_present(const Limited& limited);

@@ -8,6 +8,7 @@
 #include "render/dose_text.hpp"
 #include "render/footer.hpp"
 #include "render/limits.hpp"
+#include "render/safety_net.hpp"
 #include "render/wording.hpp"
 #include "text/groups.hpp"
 #include "text/number.hpp"
@@ -33,13 +34,17 @@ private:
         write_head();
         write_warm_up();
         for (const PlannedPart& part : plan_.parts) write_part(part);
+        write_net();
         write_notices();
         for (const PlannedLadder& ladder : plan_.ladders) write_ladder(ladder);
         write_left_out();
         write_others();
-        write_footer(page_, rules_);
+        page_.blank();
+        write_brief_footer(page_, rules_, "");
         return page_.take();
     }
+
+    void write_net() { write_safety_net(page_, rules_, plan_.why.verdict, plan_.why.floor, options_.emergency_number); }
 
     // The page of a day without a plan: what would help, and what may be done all the same.
     std::string write_empty() {
@@ -59,7 +64,9 @@ private:
         }
         write_still_allowed();
         write_left_out();
-        write_footer(page_, rules_);
+        write_net();
+        page_.blank();
+        write_brief_footer(page_, rules_, "");
         return page_.take();
     }
 
@@ -191,7 +198,7 @@ private:
         section("Left out for you");
         Groups<std::string, std::string> groups;
         for (const ExcludedStretch& excluded : plan_.left_out) {
-            groups.add(obstacle_text(rules_, excluded), name(excluded.stretch));
+            groups.add(obstacles_text(rules_, excluded), name(excluded.stretch));
         }
         for (const auto& [why, all] : groups) page_.paragraph(2, "- ", joined(all, "; ") + ": " + why);
     }

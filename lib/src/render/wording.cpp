@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "model/names.hpp"
+#include "model/units.hpp"
 #include "text/number.hpp"
 
 namespace triage {
@@ -84,15 +85,33 @@ std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>
 }
 
 // Where an exclusion is the obstacle, the reason is in the words of the pack.
-std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded) {
-    switch (excluded.obstacle) {
-        case Obstacle::equipment: return "needs " + equipment_text(rules, excluded.missing);
-        case Obstacle::too_early: return "from session " + number_text(rules[excluded.stretch].from_session) + " on";
+std::string obstacle_text(const RuleBase& rules, StretchId stretch, const KeptOut& reason) {
+    switch (reason.obstacle) {
+        case Obstacle::equipment: return "needs " + equipment_text(rules, reason.missing);
+        case Obstacle::too_early: return "from session " + number_text(rules[stretch].from_session) + " on";
         case Obstacle::possible_exclusion:
-            return rules[*excluded.exclusion].because + " (" + not_answered_text(rules, excluded.facts) + ")";
+            return rules[*reason.exclusion].because + " (" + not_answered_text(rules, reason.facts) + ")";
         case Obstacle::exclusion: break;
     }
-    return rules[*excluded.exclusion].because;
+    return rules[*reason.exclusion].because;
+}
+
+std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded) {
+    return obstacle_text(rules, excluded.stretch, excluded.reasons.front());
+}
+
+// Two exclusions may give one reason, one of them certain and one not.
+std::string obstacles_text(const RuleBase& rules, const ExcludedStretch& excluded) {
+    std::vector<std::string> said;
+    std::string text;
+    for (const KeptOut& reason : excluded.reasons) {
+        std::string one = obstacle_text(rules, excluded.stretch, reason);
+        if (std::find(said.begin(), said.end(), one) != said.end()) continue;
+        if (!text.empty()) text += text.ends_with('.') || text.ends_with(')') ? " Also: " : "; also: ";
+        text += one;
+        said.push_back(std::move(one));
+    }
+    return text;
 }
 
 // Facts are told by their ids as words, and not by their questions.
@@ -122,10 +141,21 @@ std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& in
     return names.empty() ? names : "Another choice: " + names + ".";
 }
 
+const std::string& asked_text(const Fact& fact) { return fact.item.empty() ? fact.question : fact.item; }
+
+// A number alone says little, so its question stands before it. A denial has its line in quotation marks: behind "no"
+// a list of signs would read as if only the first were denied.
 std::string fact_text(const RuleBase& rules, const FactValue& value) {
     const Fact& fact = rules.vocabulary[value.fact];
-    if (!value.number) return (value.presence == Presence::absent ? "no " : "") + spoken(fact.id);
-    return spoken(fact.id) + ": " + amount_text(fact, *value.number);
+    if (value.number) return fact.question + " " + amount_in_words(*value.number, fact.quantity->unit);
+    if (value.presence == Presence::absent) return "no to “" + asked_text(fact) + "”";
+    return fact.item.empty() ? fact.question + " Yes" : fact.item;
+}
+
+std::string facts_text(const RuleBase& rules, const std::vector<FactValue>& facts) {
+    std::string text;
+    for (const FactValue& value : facts) text += (text.empty() ? "" : "; ") + fact_text(rules, value);
+    return text;
 }
 
 std::string amount_text(const Fact& quantity, double number) {

@@ -27,8 +27,12 @@ std::string precautions_text(const RuleBase& rules, const AllowedStretch& allowe
 /// "Another choice: Desk cat-cow.", or nothing.
 std::string instead_text(const RuleBase& rules, const std::vector<StretchId>& instead);
 
-/// "needs a foam roller", "from session 15 on", or the exclusion's reason.
+/// "needs a foam roller", "from session 15 on", or the exclusion's reason: what a stretch is kept out by.
+std::string obstacle_text(const RuleBase& rules, StretchId stretch, const KeptOut& reason);
+/// The weightiest reason.
 std::string obstacle_text(const RuleBase& rules, const ExcludedStretch& excluded);
+/// All reasons, each once, as sentences and parts of them.
+std::string obstacles_text(const RuleBase& rules, const ExcludedStretch& excluded);
 
 /// "checked in an excerpt"
 TRIAGE_FOR_COMPONENTS std::string_view evidence_text(Evidence evidence);
@@ -48,8 +52,13 @@ std::vector<FactId> unsure_facts(const std::vector<ActNow>& all);
 /// "a chair or a wall"
 TRIAGE_FOR_COMPONENTS std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 
-/// "night pain", "no night pain", "pain: 3"
+/// What a person said, in the words that they were asked with: "a fever", "no to “a fever”", "How old are you, in
+/// years? 40".
 std::string fact_text(const RuleBase& rules, const FactValue& value);
+/// Several of these, joined by semicolons.
+std::string facts_text(const RuleBase& rules, const std::vector<FactValue>& facts);
+/// The line of a fact in a checklist, or its question where it has none.
+const std::string& asked_text(const Fact& fact);
 
 /// "72 h"
 std::string amount_text(const Fact& quantity, double number);

@@ -43,6 +43,15 @@ TEST_CASE("a rule that repeats another is named with it, however it is written")
           " (join the two, or say what is different)\n");
 }
 
+TEST_CASE("a rule without words for a person is named where other rules of its pack have some") {
+    const std::string with_words =
+        "  first: {says: It aches, when: ache, outcome: stop, urgency: routine, advice: x, " + source + "}\n";
+    CHECK(found_in("rules:\n" + with_words + rule("other", "cough")) ==
+          "warning 3:3 no_words: rule `other` has no `says`, and other rules have one"
+          " (add it: plain words for the person, without a diagnosis)\n");
+    CHECK(found_in("rules:\n" + rule("first", "ache") + rule("other", "cough")).empty());
+}
+
 TEST_CASE("a review is overdue from the day after its date, and in a release check that is an error") {
     CHECK(found_in("", {"2027-01-01", triage::Release::yes}) == "");
     const std::string message =

@@ -14,6 +14,8 @@ using small_pack::source;
 TEST_CASE("a notice has a text") {
     CHECK(issues_in("notices:\n  n: {" + source + "}\n") == "2:3 missing_field: notice `n` has no `text`\n");
     CHECK(loaded("notices:\n  n: {text: breathe, " + source + "}\n").notices[0].text == "breathe");
+    CHECK(loaded("notices:\n  n: {text: breathe, " + source + "}\n").notices[0].brief.empty());
+    CHECK(loaded("notices:\n  n: {text: breathe in, brief: in, " + source + "}\n").notices[0].brief == "in");
 }
 
 TEST_CASE("the progression counts sessions by a quantity") {

@@ -36,6 +36,15 @@ TEST_CASE("a rule without a name is called by its id") {
     CHECK(loaded(rule("when: ache, outcome: stop, urgency: none, advice: go, " + source)).rules[0].name == "A rule");
 }
 
+TEST_CASE("a rule has words for a person beside its name, which stand in where there are none") {
+    const std::string end = "when: ache, outcome: stop, urgency: none, advice: go, " + source;
+    const triage::Rule with = loaded(rule("name: Dolor, says: It aches, " + end)).rules[0];
+    CHECK(with.says == "It aches");
+    CHECK(triage::words_of(with) == "It aches");
+    CHECK(triage::words_of(loaded(rule("name: Dolor, " + end)).rules[0]) == "Dolor");
+    CHECK(issues_in(rule("says: [a], " + end)) == "2:18 wrong_type: says is a list, not a text\n");
+}
+
 TEST_CASE("a rule has a condition, a level, an advice and a source") {
     CHECK(issues_in(rule("")) ==
           "2:3 missing_field: rule `a_rule` has no `when`\n2:3 missing_field: rule `a_rule` has no `outcome`\n"

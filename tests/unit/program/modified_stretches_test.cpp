@@ -46,6 +46,7 @@ struct Answer {
         why = triage::explain(program(), *profile, program().evaluate(*profile));
         triage::RenderOptions options;
         options.width = 200;
+        options.breadth = triage::Breadth::all;
         text = triage::to_text(program(), why, options);
         json = triage::to_json(program(), why);
     }

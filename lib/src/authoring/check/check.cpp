@@ -269,6 +269,20 @@ void check_characters(const PackTexts& packs, Issues& issues) {
     }
 }
 
+/// Warns of rules without `says` in a pack that has it for others: there a name is for clinicians, and would stand
+/// alone among words for people. A pack that never has it may have names that are such words.
+void check_words(const RuleBase& rules, Issues& issues) {
+    std::set<PackId> have_words;
+    for (const Rule& rule : rules.rules) {
+        if (!rule.says.empty()) have_words.insert(rule.pack);
+    }
+    for (const Rule& rule : rules.rules) {
+        if (!rule.says.empty() || !have_words.contains(rule.pack)) continue;
+        issues.push_back(warning("no_words", "rule `" + rule.id + "` has no `says`, and other rules have one",
+                                 "add it: plain words for the person, without a diagnosis", rule.where));
+    }
+}
+
 /// An empty list of rules loads and compiles, and lets everybody proceed.
 void check_that_there_are_rules(const RuleBase& rules, Issues& issues) {
     if (!rules.rules.empty()) return;
@@ -285,6 +299,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     find_repeats(program, rules.rule_ids(), "rule", issues);
     find_repeats(program, rules.exclusion_ids(), "exclusion", issues);
     check_reviews(rules, options, issues);
+    check_words(rules, issues);
     // All further checks look at the text.
     if (!rules.documents) return issues;
     check_directions(rules, issues);

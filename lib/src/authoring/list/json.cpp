@@ -94,6 +94,7 @@ void write_rule(JsonWriter& json, const RuleBase& rules, const Rule& rule) {
     json.field("when", rule.when_text);
     json.field("outcome", to_string(rule.level.outcome));
     json.field("urgency", to_string(rule.level.urgency));
+    json.field("says", words_of(rule));
     json.field("advice", rule.advice);
     write_citations(json, rules, rule.sources);
     write_basis(json, rule.basis, rule.because);

@@ -143,6 +143,7 @@ private:
         item("when", rule.when_text);
         item("outcome", std::string(to_string(rule.level.outcome)));
         item("urgency", std::string(to_string(rule.level.urgency)));
+        if (!rule.says.empty()) item("says", rule.says);
         item("advice", advice_text(rule.advice, options_.emergency_number));
         citations(rule.sources);
         basis(rule.basis, rule.because);

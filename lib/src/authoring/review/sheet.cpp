@@ -67,6 +67,7 @@ SheetRow row_of_rule(const RuleBase& rules, const Rule& rule, const std::string&
     row.title = sheet_line(rule.name);
     row.mark = rule.level.outcome == Outcome::stop ? SheetMark::stop : SheetMark::doctor;
     row.effects.push_back({words.verdict, words.meaning + " (" + level_text(rule.level) + ")"});
+    if (!rule.says.empty()) row.effects.push_back({"The person reads", sheet_line(rule.says)});
     row.effects.push_back({"Advice", sheet_line(advice_text(rule.advice, emergency_number))});
     if (!rule.covered_by.empty()) {
         const std::string names = named(rule.covered_by, [&](RuleId id) { return rules[id].name; });
