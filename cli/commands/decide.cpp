@@ -166,6 +166,23 @@ std::string decision_text(const Program& program, const Profile& profile, const 
     return to_text(program, why, *plan_for_today(program, profile, decision), render);
 }
 
+// The decision in the format that is wanted.
+std::string text_of(const Program& program, const Profile& profile, const Decision& decision, const Explanation& why,
+                    const CommonOptions& common, Breadth breadth) {
+    RenderOptions render = render_options(common);
+    render.breadth = breadth;
+    render.how_to_answer = "To answer them: `triage ask`, with the same options.";
+    render.how_to_see_steps = "How to do one: triage list stretches NAME";
+    switch (common.format) {
+        case Format::json: return to_json(program, why, render) + "\n";
+        case Format::doctor: return doctor_text(program, profile, why, {render.width, render.color, {}});
+        case Format::doctor_html: return doctor_html(program, profile, why);
+        default: break;
+    }
+    render.how_to_see_all = "More: --all";
+    return decision_text(program, profile, decision, why, render);
+}
+
 }  // namespace
 
 // Every command that decides about one person ends here, so they all print alike and end with the same status.
@@ -174,15 +191,7 @@ ExitCode answer(const Program& program, const ProfileResult& profile, const Comm
     if (!profile) return report_rejected(program, profile, common);
     const Decision decision = program.evaluate(*profile);
     const Explanation why = explain(program, *profile, decision, detail);
-    RenderOptions render = render_options(common);
-    render.breadth = breadth;
-    render.how_to_answer = "To answer them: `triage ask`, with the same options.";
-    render.how_to_see_steps = "How to do one: triage list stretches NAME";
-    render.how_to_see_all = "More: --all";
-    const bool is_json = common.format == Format::json;
-    const std::string text =
-        is_json ? to_json(program, why, render) + "\n" : decision_text(program, *profile, decision, why, render);
-    return print_result(text, code_of(decision.verdict));
+    return print_result(text_of(program, *profile, decision, why, common, breadth), code_of(decision.verdict));
 }
 
 }  // namespace triage::cli

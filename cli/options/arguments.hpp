@@ -43,15 +43,17 @@ public:
                                         std::uint64_t max = std::numeric_limits<std::uint64_t>::max());
 
     /// Sets `value` to the enumerator at the place of the name that was given; leaves it where none was. Complains
-    /// about a name that is not among them. REQUIRES: `names` are in the order of the enumerators.
+    /// about a name that is not among them, and names all of them unless there is a better `hint`. REQUIRES: `names`
+    /// are in the order of the enumerators.
     template <class Enum, class Names>
-    void choose(const std::string& name, const Names& names, Enum& value) {
+    void choose(const std::string& name, const Names& names, Enum& value, const std::string& hint = "") {
         const auto text = one(name);
         if (!text) return;
         if (const auto found = std::find(names.begin(), names.end(), *text); found != names.end()) {
             value = static_cast<Enum>(found - names.begin());
         } else {
-            complain("`--" + name + "` cannot be `" + *text + "`", one_of({names.begin(), names.end()}));
+            complain("`--" + name + "` cannot be `" + *text + "`",
+                     hint.empty() ? one_of({names.begin(), names.end()}) : hint);
         }
     }
 

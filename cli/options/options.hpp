@@ -21,7 +21,7 @@
 namespace triage::cli {
 
 enum class Command : unsigned char { decide, ask, plan, batch, list, check, test, diff, generate };
-enum class Format : unsigned char { text, json, markdown, html, names, dot, mermaid, svg };
+enum class Format : unsigned char { text, json, markdown, html, names, dot, mermaid, svg, doctor, doctor_html };
 /// What `generate` prints.
 enum class Generated : unsigned char { man, bash, zsh, fish };
 enum class SummaryFormat : unsigned char { text, json, none };
@@ -31,6 +31,9 @@ struct Use {
     Command command = Command::decide;
     bool is_graph = false;
 };
+
+/// Whether a format is the page for a doctor, which only the decision on one person has.
+constexpr bool is_for_doctor(Format format) { return format == Format::doctor || format == Format::doctor_html; }
 
 /// Whether this way takes profile options.
 bool takes_profile(Use use);

@@ -10,13 +10,20 @@ namespace triage::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> format_names{"text",  "json", "markdown", "html",
-                                                       "names", "dot",  "mermaid",  "svg"};
+constexpr std::array<std::string_view, 10> format_names{"text", "json",    "markdown", "html",   "names",
+                                                        "dot",  "mermaid", "svg",      "doctor", "doctor-html"};
 // Upper ends that catch slips of the pen: a day has 24 * 60 minutes, and an hour is long for one question to the
 // solver.
 constexpr unsigned most_threads = 256;
 constexpr unsigned most_minutes = 24 * 60;
 constexpr unsigned most_budget_seconds = 3600;
+
+// Where somebody looks for the page for a doctor in vain; empty for any other format.
+std::string hint_at_doctor(const Arguments& arguments) {
+    const std::string typed = arguments.all("format").empty() ? "" : arguments.all("format").front();
+    if (typed != name_of(Format::doctor) && typed != name_of(Format::doctor_html)) return "";
+    return "a page for a doctor is about one person: `triage --profile FILE --format " + typed + "`, or `triage ask`";
+}
 
 // Among the formats of this use only: `--format html` of a batch is refused with those that it has.
 Format chosen_format(Arguments& arguments, Use use) {
@@ -25,7 +32,7 @@ Format chosen_format(Arguments& arguments, Use use) {
     names.reserve(formats.size());
     for (const Format format : formats) names.push_back(name_of(format));
     std::size_t chosen = 0;
-    arguments.choose("format", names, chosen);
+    arguments.choose("format", names, chosen, hint_at_doctor(arguments));
     return formats[chosen];
 }
 
@@ -36,6 +43,9 @@ std::vector<Format> formats_of(Use use) {
     if (use.command == Command::diff) return {Format::text, Format::json, Format::markdown};
     if (use.command == Command::list) {
         return {Format::text, Format::json, Format::names, Format::markdown, Format::html};
+    }
+    if (use.command == Command::decide || use.command == Command::ask) {
+        return {Format::text, Format::json, Format::doctor, Format::doctor_html};
     }
     return {Format::text, Format::json};
 }
@@ -149,13 +159,28 @@ Detail read_detail(const Arguments& arguments) { return arguments.has("explain")
 
 Breadth read_breadth(const Arguments& arguments) { return arguments.has("all") ? Breadth::all : Breadth::now; }
 
-DecideCommand read_decide(Arguments& arguments, const Vocabulary& vocabulary) {
+// The page for a doctor has one length, and is about a decision.
+void refuse_beside_doctor(Arguments& arguments, Format format) {
+    if (!is_for_doctor(format)) return;
+    for (const auto& [option, hint] : {std::pair{"explain", "the page names the rules and sources already"},
+                                       std::pair{"all", "the page has no stretches"},
+                                       std::pair{"next", "the page is about a decision, not about a question"}}) {
+        if (!arguments.has(option)) continue;
+        arguments.complain(
+            "`--" + std::string(option) + "` cannot stand beside `--format " + std::string(name_of(format)) + "`",
+            hint);
+    }
+}
+
+DecideCommand read_decide(Arguments& arguments, Format format, const Vocabulary& vocabulary) {
+    refuse_beside_doctor(arguments, format);
     DecideCommand command{read_profile(arguments, vocabulary), read_detail(arguments), read_breadth(arguments)};
     refuse_words(arguments, vocabulary);
     return command;
 }
 
-AskCommand read_ask(Arguments& arguments, const Vocabulary& vocabulary) {
+AskCommand read_ask(Arguments& arguments, Format format, const Vocabulary& vocabulary) {
+    refuse_beside_doctor(arguments, format);
     AskCommand command{read_profile(arguments, vocabulary), read_detail(arguments), read_breadth(arguments),
                        arguments.has("plain"), arguments.has("next")};
     arguments.refuse_beside("next", {"plain", "explain", "all"}, "it prints questions, and asks none");
@@ -361,7 +386,7 @@ bool takes_profile(Use use) {
 // INVARIANT: returns the alternative that stands at the place of `use.command`.
 AnyCommand read_command(Arguments& arguments, Use use, const CommonOptions& common, const Vocabulary& vocabulary) {
     switch (use.command) {
-        case Command::ask: return read_ask(arguments, vocabulary);
+        case Command::ask: return read_ask(arguments, common.format, vocabulary);
         case Command::plan: return read_plan(arguments, vocabulary);
         case Command::batch: return read_batch(arguments);
         case Command::list:
@@ -372,7 +397,7 @@ AnyCommand read_command(Arguments& arguments, Use use, const CommonOptions& comm
         case Command::generate: return read_generate(arguments);
         case Command::decide: break;
     }
-    return read_decide(arguments, vocabulary);
+    return read_decide(arguments, common.format, vocabulary);
 }
 
 }  // namespace triage::cli

@@ -174,8 +174,9 @@ TEST_CASE("the completer answers each shell in its own way") {
 
 TEST_CASE("of a word that bash cuts at = or : the completer answers the last piece") {
     CHECK(completions("bash", {"--format", "=", "j"}) == "\n\nj\njson\n");
-    CHECK(completions("bash", {"--format="}) == "\n--format=\n\n--format=text\n--format=json\n");
-    CHECK(completions("bash", {"--format", "="}) == "\n\n\ntext\njson\n");
+    CHECK(completions("bash", {"--format="}) ==
+          "\n--format=\n\n--format=text\n--format=json\n--format=doctor\n--format=doctor-html\n");
+    CHECK(completions("bash", {"--format", "="}) == "\n\n\ntext\njson\ndoctor\ndoctor-html\n");
     CHECK(completions("bash", {"test", "--threshold", "mcdc", "=", "100,mu"}) == "list\n100,\nmu\n100,mutation=\n");
     CHECK(completions("bash", {"batch", "--report", "=", "two\\ w"}) == "files\n\ntwo w\n");
     CHECK(completions("bash", {"diff", "git", ":", "HEAD", ":", "ru"}) == "files\n\ngit:HEAD:ru\n");

@@ -96,6 +96,13 @@ public:
     const IdSet<FactId>& present() const { return present_; }
     const IdSet<FactId>& absent() const { return absent_; }
 
+    /// The absent facts that were denied with everything that was not mentioned (`no_others`), and not each by itself.
+    /// A decision makes no difference between the two; whoever tells a doctor what was asked does. Any other saying of
+    /// a fact takes it out. Valid as the sets above are.
+    const IdSet<FactId>& denied_with_others() const { return denied_with_others_; }
+    /// Makes a fact absent, as `no_others` does. REQUIRES: as for `set` with `absent`.
+    TRIAGE_EXPORT void deny_with_others(FactId fact);
+
     /// A name that the sender gave this profile. It comes back in the answer and means nothing here.
     std::optional<std::string> id;
     /// A JSON object of the sender's own, which comes back in the answer and means nothing here. As it was written,
@@ -116,6 +123,9 @@ private:
     std::array<IdSet<GatewayId>, 3> gateways_;
     /// All of them absent or unsure.
     IdSet<FactId> by_gateway_;
+    /// Of `absent_`. Without a capacity until its first member: the scanner of a batch, whose profiles nobody renders,
+    /// does not fill it, and then neither clearing nor copying it costs anything.
+    IdSet<FactId> denied_with_others_;
     /// By fact; meaningful where a quantity is present.
     std::vector<double> values_;
 };

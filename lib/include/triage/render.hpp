@@ -1,4 +1,5 @@
-// Decisions, plans and interviews as text for people and as JSON for programs. Only here do ids become names again.
+// Decisions, plans and interviews as text for people and as JSON for programs, and a decision as a page for a doctor.
+// Only here do ids become names again.
 //
 // Used by the command line, and by apps that show a page as it is or hand JSON on to their own screens. An app that
 // draws everything itself takes the ids of an `Explanation` and needs little of this but `advice_text`.
@@ -104,6 +105,32 @@ TRIAGE_EXPORT std::string at_least_text(const Program& program, const ProfileRes
 /// One line of JSON: `{"issues": […], "at_least": {"verdict", "urgency", "rules"}}`, without the second key where
 /// nothing is certain.
 TRIAGE_EXPORT std::string to_json(const Program& program, const ProfileResult& rejected);
+
+/// The wishes of whoever prints a page for a doctor.
+struct DoctorOptions {
+    /// As for `RenderOptions`. The HTML has no width and no escapes.
+    std::size_t width = 80;
+    Color color = Color::never;
+    /// When the answers were given, as it is to be read; empty: a line to fill in by hand. The library has no clock.
+    std::string answered_on;
+};
+
+/// One decision for the doctor whom the person sees, on a page: the verdict and how urgent it is; the red flags that
+/// were said, gravest first, since when and with which numbers; what else was said; what was denied and how it was
+/// asked; what the person is not sure of; what nobody asked; the rules that hold and their sources, each with how far
+/// it was checked; the packs to the byte. Every fact of the profile is there, and only once.
+///
+/// It tells a question that was answered with no from one that `no_others` denied with everything else, as far as the
+/// profile knows (`Profile::denied_with_others`). `context` is the sender's own, and is left out.
+///
+/// REQUIRES: `explanation` is of a decision on `profile`; any `Detail` will do.
+TRIAGE_EXPORT std::string doctor_text(const Program& program, const Profile& profile, const Explanation& explanation,
+                                      const DoctorOptions& options = {});
+
+/// The same as one HTML file that needs nothing else, made to be printed: black on white, on one sheet of A4 or Letter
+/// for most people. It runs and fetches nothing, and is well-formed as XML, too, but for its first line.
+TRIAGE_EXPORT std::string doctor_html(const Program& program, const Profile& profile, const Explanation& explanation,
+                                      const DoctorOptions& options = {});
 
 /// A rule's advice with each `{emergency_number}` replaced; an empty number reads "your local emergency number".
 TRIAGE_EXPORT std::string advice_text(std::string_view advice, const std::string& emergency_number);

@@ -36,10 +36,7 @@ public:
           groups_(tally_groups(program, summary)) {}
 
     std::string write() {
-        html_.raw("<!doctype html>");
-        html_.open("html", "lang=\"en\"");
-        write_head();
-        html_.open("body");
+        open_page(html_, title_, embedded::report_style);
         html_.open("main");
         write_headline();
         write_figures();
@@ -59,23 +56,6 @@ private:
         std::string_view detail;
         std::string about;
     };
-
-    void write_head() {
-        html_.open("head");
-        html_.raw("\n<meta charset=\"utf-8\">");
-        html_.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        // The second guard behind escaping: whatever a name or message might bring, the browser runs and fetches
-        // nothing.
-        html_.raw(
-            "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-            "'unsafe-inline'\">");
-        html_.block("title", "", std::string(title_) + " – triage");
-        html_.open("style");
-        html_.raw("\n");
-        html_.raw(embedded::report_style);
-        html_.close();
-        html_.close();
-    }
 
     // The title, what the page is not and, for a run that ended early, that the counts are not the whole.
     void write_headline() {

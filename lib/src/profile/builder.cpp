@@ -99,8 +99,7 @@ std::optional<FactId> ProfileBuilder::resolve(std::string_view name, Saying sayi
     return fact;
 }
 
-// Notes that two places say different things of a fact. `what` names both, such as "present and denied"; `other` is
-// the place of the first.
+// Notes that two places say different things of a fact; `what` names both, `other` is the place of the first.
 void ProfileBuilder::contradict(FactId fact, std::string_view what, const std::string& other, std::string_view at) {
     reject(fact, profile_issue("contradiction", "`" + vocabulary_[fact].id + "` is both " + std::string(what),
                                "the other one is at " + other, at));
@@ -301,11 +300,15 @@ ProfileBuilder& ProfileBuilder::context(std::string_view json) {
     return *this;
 }
 
-// Called last, when every fact that was mentioned is known.
+// Called last, when every fact that was mentioned is known. What a line has denied stays denied by it.
 void ProfileBuilder::deny_others() {
+    IdSet<FactId> others(vocabulary_.facts().size());
     for (const FactId fact : vocabulary_.fact_ids()) {
-        if (vocabulary_[fact].may_be_absent() && !mentioned_.contains(fact)) profile_.set(fact, Presence::absent);
+        if (vocabulary_[fact].may_be_absent()) others.insert(fact);
     }
+    others.remove(mentioned_);
+    others.remove(profile_.absent());
+    others.for_each([&](FactId fact) { profile_.deny_with_others(fact); });
 }
 
 // Adds the signs and numbers of a part that had no issue of its own. REQUIRES: nothing was said before.

@@ -1,4 +1,4 @@
-// Somebody's answers as three sets of facts and an array of numbers. Setting and clearing is all there is: what may be
+// Somebody's answers as sets of facts and an array of numbers. Setting and clearing is all there is: what may be
 // said at all, the builder knows (builder.cpp).
 #include "triage/profile.hpp"
 
@@ -22,19 +22,32 @@ void Profile::clear() {
     unsure_.clear();
     by_gateway_.clear();
     for (IdSet<GatewayId>& answered : gateways_) answered.clear();
+    denied_with_others_.clear();
     id.reset();
     context.reset();
     equipment.reset();
 }
 
-// INVARIANT: a fact is in at most one of the three sets.
+// INVARIANT: a fact is in at most one of the three sets, in `by_gateway_` only while it is absent or unsure, and in
+// `denied_with_others_` only while it is absent.
 void Profile::set(FactId finding, Presence presence) {
     present_.erase(finding);
     absent_.erase(finding);
     unsure_.erase(finding);
     by_gateway_.erase(finding);
+    if (denied_with_others_.contains(finding)) denied_with_others_.erase(finding);
     if (presence == Presence::present) present_.insert(finding);
     if (presence == Presence::absent) absent_.insert(finding);
+}
+
+// Called for nearly every fact of a profile with `no_others`, so it does not go through `set`.
+void Profile::deny_with_others(FactId fact) {
+    if (denied_with_others_.words().empty()) denied_with_others_.resize(values_.size());
+    present_.erase(fact);
+    unsure_.erase(fact);
+    by_gateway_.erase(fact);
+    absent_.insert(fact);
+    denied_with_others_.insert(fact);
 }
 
 void Profile::set_unsure(FactId fact) {

@@ -89,20 +89,21 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
         if (!fact.quantity) (fact.kind == FactKind::condition ? conditions : symptoms).push_back(fact.id);
     });
     const IdSet<FactId> by_line = write_gateways(json, profile, vocabulary);
+    const bool denies_others = denies_all_others(profile, vocabulary);
     const auto add_others = [&](const IdSet<FactId>& facts, std::vector<std::string_view>& names) {
         facts.for_each([&](FactId id) {
             if (!by_line.contains(id)) names.push_back(vocabulary[id].id);
         });
     };
-    add_others(profile.absent(), denies);
+    // What was asked one by one is written so beside `no_others`, too, if the profile knows the difference.
+    IdSet<FactId> denied = profile.absent();
+    if (denies_others) denied.remove(profile.denied_with_others().empty() ? denied : profile.denied_with_others());
+    add_others(denied, denies);
     add_others(profile.unsure(), unsure);
     write_names(json, "symptoms", symptoms);
     write_names(json, "conditions", conditions);
-    if (denies_all_others(profile, vocabulary)) {
-        json.field("no_others", true);
-    } else {
-        write_names(json, "denies", denies);
-    }
+    write_names(json, "denies", denies);
+    if (denies_others) json.field("no_others", true);
     write_names(json, "unsure", unsure);
     profile.present().for_each([&](FactId id) {
         if (vocabulary[id].quantity) json.field(vocabulary[id].id, *profile.value(id));

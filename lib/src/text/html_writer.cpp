@@ -100,6 +100,24 @@ void Markup::inlined(std::string_view tag, std::string_view attributes, std::str
     html_.append("</").append(tag).append(">");
 }
 
+void open_page(Markup& html, std::string_view title, std::string_view style) {
+    html.raw("<!doctype html>");
+    html.open("html", "lang=\"en\"");
+    html.open("head");
+    html.raw("\n<meta charset=\"utf-8\"/>");
+    html.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+    html.raw(
+        "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'\"/>");
+    html.block("title", "", std::string(title) + " – triage");
+    html.open("style");
+    html.raw("\n");
+    html.raw(style);
+    html.close();
+    html.close();
+    html.open("body");
+}
+
 void Markup::begin(std::string_view tag, std::string_view attributes) {
     html_.append("<").append(tag);
     if (!attributes.empty()) html_.append(" ").append(attributes);

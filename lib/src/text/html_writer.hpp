@@ -37,6 +37,11 @@ private:
     std::vector<std::string> open_;
 };
 
+/// Begins a page: everything up to `<body>`, which it leaves open inside `<html>`. `style` stands in the page, which
+/// fetches nothing and runs nothing: should something of a pack or a profile ever get by the escapes, the browser still
+/// refuses it. REQUIRES: nothing was written before.
+TRIAGE_FOR_COMPONENTS void open_page(Markup& html, std::string_view title, std::string_view style);
+
 /// A text as it stands inside an element, or inside an attribute's quotes, on one line; what is never printed is
 /// U+FFFD.
 TRIAGE_FOR_COMPONENTS std::string escaped_html(std::string_view text);

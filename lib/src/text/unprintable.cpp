@@ -101,4 +101,8 @@ std::string one_line(std::string_view text) {
     return printable(line);
 }
 
+std::string on_paper(std::string_view text) {
+    return with_replaced(one_line(text), [](char32_t c) { return is_invisible(c) && !joins_letters(c); });
+}
+
 }  // namespace triage

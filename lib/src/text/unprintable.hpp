@@ -45,4 +45,8 @@ TRIAGE_FOR_COMPONENTS std::string with_replaced(std::string_view text, bool (*is
 /// `printable`. For texts that a pack may write over several lines.
 TRIAGE_FOR_COMPONENTS std::string one_line(std::string_view text);
 
+/// `one_line`, for what is printed on paper and signed or filed: characters that nobody sees are lost there, so they
+/// show as U+FFFD, too, but for those that join letters.
+TRIAGE_FOR_COMPONENTS std::string on_paper(std::string_view text);
+
 }  // namespace triage

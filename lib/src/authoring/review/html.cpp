@@ -47,10 +47,7 @@ std::string percent_encoded(std::string_view text) {
 class SheetPage {
 public:
     std::string write(const ReviewSheet& sheet) {
-        html_.raw("<!doctype html>");
-        html_.open("html", "lang=\"en\"");
-        write_head(sheet.title);
-        html_.open("body");
+        open_page(html_, sheet.title, embedded::sheet_style);
         html_.open("main");
         html_.block("h1", "", sheet.title);
         html_.open("div", "class=\"head\"");
@@ -66,23 +63,6 @@ public:
     }
 
 private:
-    /// The title and the style. The style stands in the page, since nothing is fetched.
-    void write_head(const std::string& title) {
-        html_.open("head");
-        html_.raw("\n<meta charset=\"utf-8\"/>");
-        html_.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
-        // Whatever a pack might bring, the browser runs and fetches nothing.
-        html_.raw(
-            "\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-            "'unsafe-inline'\"/>");
-        html_.block("title", "", title + " – triage");
-        html_.open("style");
-        html_.raw("\n");
-        html_.raw(embedded::sheet_style);
-        html_.close();
-        html_.close();
-    }
-
     /// The instructions, numbered, beside the fields.
     void write_how_to(const ReviewSheet& sheet) {
         html_.open("ol");

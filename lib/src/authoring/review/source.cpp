@@ -49,9 +49,7 @@ bool is_web_address(std::string_view address) {
 }
 
 // Zero-width characters are allowed in packs (docs/decisions/0037), and are lost on paper: here they show.
-std::string sheet_line(std::string_view text) {
-    return with_replaced(one_line(text), [](char32_t c) { return is_invisible(c) && !joins_letters(c); });
-}
+std::string sheet_line(std::string_view text) { return on_paper(text); }
 
 SheetSource sheet_source(const RuleBase& rules, const Citation& citation) {
     const Source& source = rules[citation.document];
