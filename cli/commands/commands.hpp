@@ -60,6 +60,10 @@ ProfileResult profile_of(const Program& program, const ProfileOptions& person);
 /// Ctrl-C; end with `ExitCode::interrupted`, nothing is decided.
 std::optional<Profile> complete_on_terminal(const Program& program, Profile profile, const CommonOptions& common);
 
+/// The same, and then the decision, behind which the person may change an answer.
+ExitCode answer_on_terminal(const Program& program, const Profile& profile, const CommonOptions& common, Detail detail,
+                            Breadth breadth);
+
 /// The exit status of a verdict.
 ExitCode code_of(Verdict verdict);
 

@@ -152,8 +152,7 @@ ExitCode code_of(Verdict verdict) {
 ExitCode decide(const Program& program, const CommonOptions& common, const DecideCommand& command) {
     const ProfileResult profile = profile_of(program, command.person);
     if (!profile) return answer(program, profile, common);
-    const std::optional<Profile> completed = complete_on_terminal(program, *profile, common);
-    return completed ? answer(program, *completed, common, command.detail, command.breadth) : ExitCode::interrupted;
+    return answer_on_terminal(program, *profile, common, command.detail, command.breadth);
 }
 
 namespace {

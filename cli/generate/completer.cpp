@@ -221,6 +221,7 @@ private:
             case ValueKind::file: completion_.with_files = true; break;
             case ValueKind::pack: offer_packs(); break;
             case ValueKind::facts: offer_list(fact_candidates(rules().vocabulary)); break;
+            case ValueKind::stretches: offer_list(named_candidates(rules().stretches)); break;
             case ValueKind::one_of: completion_.candidates = plain_candidates(row.choices); break;
             case ValueKind::several_of: offer_list(plain_candidates(choices_of(row))); break;
         }

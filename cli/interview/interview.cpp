@@ -1,5 +1,6 @@
 // A reply becomes a change of the state, and after each change the screen is worked out anew from the profile: nothing
-// is remembered of the screen before, so going back is restoring a state (docs/decisions/0025).
+// is remembered of the screen before but what was marked on it, so going back is restoring a state
+// (docs/decisions/0025).
 
 #include "interview/interview.hpp"
 
@@ -24,10 +25,20 @@ std::vector<FactId> facts_of(const Vocabulary& vocabulary, const Line& line) {
     return facts;
 }
 
+const SaidOfLine* find(const std::vector<SaidOfLine>& all, const Line& line) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const SaidOfLine& each) { return each.line == line; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void erase(std::vector<SaidOfLine>& all, const Line& line) {
+    std::erase_if(all, [&](const SaidOfLine& each) { return each.line == line; });
+}
+
 }  // namespace
 
-Interview::Interview(const Program& program, Profile profile)
+Interview::Interview(const Program& program, Profile profile, std::vector<StretchId> wanted)
     : program_(program),
+      wanted_(std::move(wanted)),
       now_{std::move(profile),
            IdSet<FactId>(program.vocabulary().facts().size()),
            IdSet<FactId>(program.vocabulary().facts().size()),
@@ -36,8 +47,44 @@ Interview::Interview(const Program& program, Profile profile)
     find_screen();
 }
 
+// An emergency does not wait for the review, known or unsure; where nothing is left to ask, the verdict says what to do
+// at once. The review comes before the stretches: "no warning sign" is a verdict already.
+Step Interview::step() const {
+    if (!act_now_.empty()) return screen_ ? Step::warning : Step::end;
+    if (screen_ && screen_->phase == Phase::danger) return Step::screen;
+    if (!is_reviewed() && !is_emergency_) return Step::review;
+    return screen_ ? Step::screen : Step::end;
+}
+
+bool Interview::is_reviewed() const {
+    return now_.is_reviewed || std::none_of(turns_.begin(), turns_.end(), [](const Turn& turn) {
+               return turn.screen && turn.screen->phase == Phase::danger;
+           });
+}
+
 void Interview::take(const std::vector<SaidOfLine>& answers) {
-    before_.push_back(now_);
+    switch (step()) {
+        case Step::warning:
+            for (const ActNow& each : act_now_) now_.told.insert(each.rule);
+            act_now_.clear();
+            break;
+        case Step::screen: answer_screen(answers); break;
+        case Step::review:
+            turns_.push_back({now_, std::nullopt, {}});
+            now_.is_reviewed = true;
+            break;
+        case Step::end: break;
+    }
+    answer_as_before();
+}
+
+void Interview::end(const std::vector<SaidOfLine>& marks) {
+    if (step() == Step::screen) answer_screen(marks);
+}
+
+void Interview::answer_screen(const std::vector<SaidOfLine>& answers) {
+    turns_.push_back({now_, screen_, answers});
+    remember(*screen_, answers);
     for (const SaidOfLine& said : answers) take(said);
     find_screen();
 }
@@ -70,15 +117,80 @@ bool Interview::was_put_off(const Line& line) const {
     return std::all_of(facts.begin(), facts.end(), [&](FactId fact) { return now_.later.contains(fact); });
 }
 
-void Interview::go_on() {
-    for (const ActNow& each : act_now_) now_.told.insert(each.rule);
-    act_now_.clear();
+bool Interview::owes_number(FactId quantity) const {
+    const std::vector<FactId>& owed = now_.without_number;
+    return std::find(owed.begin(), owed.end(), quantity) != owed.end();
 }
 
-void Interview::go_back() {
-    now_ = std::move(before_.back());
-    before_.pop_back();
+const SaidOfLine* Interview::said_before(const Line& line) const { return find(remembered_, line); }
+
+void Interview::ask_no_more() {
+    turns_.push_back({now_, std::nullopt, {}});
+    now_.has_enough = true;
     find_screen();
+}
+
+void Interview::go_back(const std::vector<SaidOfLine>& marks) {
+    const bool has_marks = step() == Step::screen && screen_->lines.size() > 1;
+    if (has_marks) remember(*screen_, marks);
+    kept_.clear();
+    now_ = std::move(turns_.back().before);
+    turns_.pop_back();
+    find_screen();
+}
+
+// Who was told what to do at once is not told it again.
+void Interview::change(std::size_t turn) {
+    kept_.clear();
+    for (std::size_t i = turn + 1; i < turns_.size(); ++i) {
+        if (turns_[i].screen && turns_[i].screen->kind == ScreenKind::left_empty) continue;
+        for (const SaidOfLine& said : turns_[i].answers) {
+            erase(kept_, said.line);
+            if (said.said != Said::later) kept_.push_back(said);
+        }
+    }
+    const IdSet<RuleId> told = now_.told;
+    now_ = std::move(turns_[turn].before);
+    told.for_each([&](RuleId rule) { now_.told.insert(rule); });
+    turns_.erase(turns_.begin() + static_cast<std::ptrdiff_t>(turn), turns_.end());
+    find_screen();
+}
+
+// Goes through the screens of which the person has answered every line before. Each answer is taken once, so this ends
+// whatever the screens ask.
+void Interview::answer_as_before() {
+    while (!kept_.empty() && step() == Step::screen) {
+        const std::optional<std::vector<SaidOfLine>> answers = kept_answers();
+        if (!answers) return;
+        for (const SaidOfLine& said : *answers) erase(kept_, said.line);
+        answer_screen(*answers);
+    }
+    if (step() != Step::warning) kept_.clear();
+}
+
+std::optional<std::vector<SaidOfLine>> Interview::kept_answers() const {
+    if (screen_->kind == ScreenKind::left_empty) return std::nullopt;
+    std::vector<SaidOfLine> answers;
+    for (const NextLine& line : screen_->lines) {
+        const SaidOfLine* said = find(kept_, line.asks);
+        if (said == nullptr) return std::nullopt;
+        answers.push_back(*said);
+    }
+    return answers;
+}
+
+// A line that was left empty is one that was answered before, and its question is another. A number stays where its
+// quantity is only said to apply again.
+void Interview::remember(const NextScreen& screen, const std::vector<SaidOfLine>& answers) {
+    if (screen.kind == ScreenKind::left_empty) return;
+    for (const NextLine& line : screen.lines) {
+        const SaidOfLine* said = find(answers, line.asks);
+        const SaidOfLine* before = find(remembered_, line.asks);
+        const bool keeps_number = said != nullptr && before != nullptr && said->said == Said::yes && !said->number;
+        if (keeps_number && before->said == Said::yes) continue;
+        erase(remembered_, line.asks);
+        if (said != nullptr && said->said != Said::later) remembered_.push_back(*said);
+    }
 }
 
 // A question that is left open is asked no more, as if the person were not sure. Only the questions are chosen by that
@@ -86,8 +198,17 @@ void Interview::go_back() {
 void Interview::find_screen() {
     Profile profile = now_.profile;
     now_.left_open.for_each([&](FactId fact) { profile.set_unsure(fact); });
-    screen_ = number_screen(profile);
-    if (!screen_) screen_ = next_screen(program_, profile, {now_.later, {}});
+    const Decision decision = program_.evaluate(now_.profile);
+    verdict_ = decision.verdict;
+    is_emergency_ = decision.floor.urgency == Urgency::emergency;
+    Asking asking{now_.later, {}};
+    if (program_.evaluate(profile).verdict == Verdict::proceed) {
+        asking.wanted = wanted_.empty() ? stretches_of_today(program_, profile) : wanted_;
+    }
+    screen_ = number_screen(profile, asking);
+    if (!screen_) screen_ = next_screen(program_, profile, asking);
+    if (screen_ && screen_->phase == Phase::stretches && now_.has_enough) screen_.reset();
+    if (screen_) progress_ = std::max(progress_, screen_->progress);
     act_now_ = triage::act_now(program_, now_.profile);
     std::erase_if(act_now_, [&](const ActNow& each) { return now_.told.contains(each.rule); });
 }
@@ -95,32 +216,45 @@ void Interview::find_screen() {
 // The screen for a number that is owed, which comes before anything else. Nothing where no number is owed or none
 // matters any more: the question is asked of the library, with every other fact put last, so what it names first still
 // matters.
-std::optional<NextScreen> Interview::number_screen(const Profile& profile) const {
+std::optional<NextScreen> Interview::number_screen(const Profile& profile, const Asking& asking) const {
     if (now_.without_number.empty()) return std::nullopt;
     IdSet<FactId> others(program_.vocabulary().facts().size());
     for (const FactId fact : program_.vocabulary().fact_ids()) others.insert(fact);
     for (const FactId fact : now_.without_number) others.erase(fact);
-    std::optional<NextScreen> screen = next_screen(program_, profile, {others, {}});
+    std::optional<NextScreen> screen = next_screen(program_, profile, {others, asking.wanted});
     if (!screen || others.contains(screen->lines.front().facts.front())) return std::nullopt;
     shorten(*screen, 1);
     return screen;
 }
 
-// A warning comes before the screen that would be asked, and never in the middle of one.
+namespace {
+
+Reply show(const Interview& interview, Questioner& questioner) {
+    switch (interview.step()) {
+        case Step::warning: return questioner.warn(interview);
+        case Step::review: return questioner.review(interview);
+        default: return questioner.ask(interview);
+    }
+}
+
+// Nobody is told to proceed who has not said that the answers are right.
+InterviewEnd left(const Interview& interview) {
+    const bool is_confirmed = interview.is_reviewed() || interview.verdict() != Verdict::proceed;
+    return is_confirmed ? InterviewEnd::end_of_input : InterviewEnd::unconfirmed;
+}
+
+}  // namespace
+
 InterviewEnd conduct(Interview& interview, Questioner& questioner) {
-    while (interview.screen()) {
-        const bool warns = !interview.act_now().empty();
-        const Reply reply = warns ? questioner.warn(interview) : questioner.ask(interview);
+    while (interview.step() != Step::end) {
+        const Reply reply = show(interview, questioner);
         switch (reply.kind) {
-            case Reply::Kind::answered:
-                if (warns) {
-                    interview.go_on();
-                } else {
-                    interview.take(reply.answers);
-                }
-                break;
-            case Reply::Kind::back: interview.go_back(); break;
-            case Reply::Kind::end_of_input: interview.take(reply.answers); return InterviewEnd::end_of_input;
+            case Reply::Kind::answered: interview.take(reply.answers); break;
+            case Reply::Kind::back: interview.go_back(reply.answers); break;
+            case Reply::Kind::change: interview.change(reply.turn); break;
+            case Reply::Kind::enough: interview.ask_no_more(); break;
+            case Reply::Kind::page: break;
+            case Reply::Kind::end_of_input: interview.end(reply.answers); return left(interview);
             case Reply::Kind::interrupted: return InterviewEnd::interrupted;
         }
     }

@@ -4,6 +4,8 @@
 #include "interview/key_questions.hpp"
 
 #include "interview/clock.hpp"
+#include "interview/review.hpp"
+#include "interview/verdict_keys.hpp"
 #include "interview/warning.hpp"
 #include "system/terminal.hpp"
 
@@ -29,11 +31,26 @@ bool is_typed(const Key& key) {
 // The last column stays free, since some terminals wrap behind it.
 ScreenStyle KeyQuestions::style() const { return {terminal_width(Stream::error) - 1, color_}; }
 
+void KeyQuestions::open(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) print_error(paragraph(0, "", line, style().width));
+    print_error("\n");
+}
+
 Reply KeyQuestions::ask(const Interview& interview) { return show(*make_key_screen(interview)); }
 
 Reply KeyQuestions::warn(const Interview& interview) {
     Warning warning(interview, emergency_number_);
     return show(warning);
+}
+
+Reply KeyQuestions::review(const Interview& interview) {
+    Review review(interview);
+    return show(review);
+}
+
+Reply KeyQuestions::after_verdict(const Interview& interview, const std::vector<Page>& pages) {
+    VerdictKeys keys(interview, pages);
+    return show(keys);
 }
 
 Reply KeyQuestions::show(KeyScreen& screen) {
@@ -92,13 +109,16 @@ std::optional<Reply> KeyQuestions::press(KeyScreen& screen, const Key& key) {
 
 // An answer, and going back, leave one line in the place of the screen; a screen that is left stays as it is.
 void KeyQuestions::conclude(const KeyScreen& screen, const Reply& reply) {
+    const ScreenStyle in = style();
+    const auto replace = [&](const std::string& text) {
+        display_.replace_for_good(text.empty() ? "" : paragraph(0, "", text, in.width));
+    };
     switch (reply.kind) {
         case Reply::Kind::answered:
-            display_.replace_for_good(paragraph(0, "", screen.trace(reply), style().width));
-            break;
-        case Reply::Kind::back:
-            display_.replace_for_good(dim(paragraph(0, "", "(back)", style().width), style()));
-            break;
+        case Reply::Kind::change:
+        case Reply::Kind::enough:
+        case Reply::Kind::page: replace(screen.trace(reply)); break;
+        case Reply::Kind::back: display_.replace_for_good(dim(paragraph(0, "", "(back)", in.width), in)); break;
         case Reply::Kind::end_of_input:
         case Reply::Kind::interrupted: display_.leave(); break;
     }

@@ -16,8 +16,11 @@ class KeyQuestions final : public Questioner {
 public:
     KeyQuestions(Color color, std::string emergency_number)
         : color_(color), emergency_number_(std::move(emergency_number)) {}
+    void open(const std::vector<std::string>& lines) override;
     Reply ask(const Interview& interview) override;
     Reply warn(const Interview& interview) override;
+    Reply review(const Interview& interview) override;
+    Reply after_verdict(const Interview& interview, const std::vector<Page>& pages) override;
 
 private:
     /// The window as it is now.

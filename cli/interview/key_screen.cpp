@@ -3,7 +3,10 @@
 
 #include "interview/key_screen.hpp"
 
+#include <algorithm>
+
 #include "interview/checklist.hpp"
+#include "interview/form.hpp"
 #include "interview/single_question.hpp"
 
 namespace triage::cli {
@@ -16,64 +19,97 @@ Key without_shift(Key key) {
     return key;
 }
 
+constexpr std::string_view leaving_text = "Leave now? y leaves, with what is certain so far. Any other key stays.";
+
 }  // namespace
 
 // Begins with an empty line from the second screen on, because the line above belongs to the answer before.
 std::string KeyScreen::text(const ScreenStyle& style) const {
     std::vector<std::string> offered = keys();
-    if (!is_typing() && interview_.can_go_back()) offered.emplace_back("b back");
-    const std::string progress = "(" + progress_text(interview_) + ")";
+    if (!is_typing() && interview_.can_go_back()) offered.push_back(back_phrase());
+    if (!is_typing()) offered.emplace_back("q leave");
     std::string lines = interview_.can_go_back() ? "\n" : "";
-    lines += questions(style) + dim(key_line(offered, style) + paragraph(0, "", progress, style.width), style);
+    std::string foot = key_line(offered, style);
+    if (!status().empty()) foot += paragraph(0, "", "(" + status() + ")", style.width);
+    lines += questions(style) + dim(foot, style);
     if (!complaint_.empty()) lines += paragraph(0, "", complaint_, style.width);
     return lines + typed();
 }
 
-// Leaving works even while something is typed; commands do not, since their letters may belong to a unit.
+std::string KeyScreen::status() const { return progress_text(interview_); }
+
+// Leaving works even while something is typed; commands do not, since their letters may belong to a word.
 std::optional<Reply> KeyScreen::press(const Key& pressed) {
     complaint_.clear();
-    if (pressed.kind == Key::Kind::interrupted) return Reply{Reply::Kind::interrupted, {}};
+    if (pressed.kind == Key::Kind::interrupted) return Reply{Reply::Kind::interrupted};
     if (pressed.kind == Key::Kind::end_of_input) return Reply{Reply::Kind::end_of_input, marked()};
-    if (is_typing()) return press_own(pressed);
-    const Key key = without_shift(pressed);
-    if (key.text == "b") return go_back();
-    if (key.text == "?") {
-        shows_why_ = !shows_why_;
+    return is_typing() ? press_own(pressed) : press_command(without_shift(pressed));
+}
+
+// Another key than `y` is not taken: whoever stays looks at the screen first.
+std::optional<Reply> KeyScreen::press_command(const Key& key) {
+    if (is_leaving_) {
+        is_leaving_ = false;
+        if (key.text == "y") return Reply{Reply::Kind::end_of_input, marked()};
+        complain("You stay. That key was not taken.");
+        return std::nullopt;
+    }
+    if (key.text == "b" && interview_.can_go_back()) return Reply{Reply::Kind::back, marked()};
+    if (key.text == "b") {
+        complain("This is the first question: there is nothing to go back to.");
+        return std::nullopt;
+    }
+    if (key.text == "q" && asks_before_leaving()) {
+        is_leaving_ = true;
+        complain(std::string(leaving_text));
         return std::nullopt;
     }
     return press_own(key);
 }
 
-void KeyScreen::take_back(const Key& pressed) {
-    if (!is_typing() && pressed.text == "?") shows_why_ = !shows_why_;
-}
-
-// Going back is offered from the second screen on; before that the key is refused with a reason.
-std::optional<Reply> KeyScreen::go_back() {
-    if (interview_.can_go_back()) return Reply{Reply::Kind::back, {}};
-    complain("This is the first question: there is nothing to go back to.");
-    return std::nullopt;
-}
-
 void KeyScreen::refuse(const Key& key) {
     if (key.kind == Key::Kind::escape)
-        return complain("That key is not used here. The key after Esc is not taken either. Ctrl-C leaves.");
+        return complain("Escape does nothing here, and the key after it is not taken either. q leaves.");
     if (key.kind == Key::Kind::pasted) return complain("Pasted text answers nothing. Press one key at a time.");
     const std::string name =
         key.kind == Key::Kind::character ? "`" + (key.text == " " ? "space" : key.text) + "`" : "That key";
-    complain(name + " is not used here. Ctrl-C leaves.");
+    complain(name + " is not used here. q leaves.");
+}
+
+std::string KeyScreen::explanation(const NextLine& line, std::size_t indent, const ScreenStyle& style) const {
+    const std::string text = help_text(vocabulary(), line) + " " + why_text(interview_.program(), line);
+    return dim(paragraph(indent, "", text, style.width), style);
+}
+
+std::string KeyScreen::heading(const ScreenStyle& style) const {
+    const std::string& name = screen().name;
+    const std::string question = question_text(interview_);
+    std::string lines;
+    if (!name.empty()) lines += bold(paragraph(0, "", name, style.width), style);
+    if (!question.empty() && question != name) lines += paragraph(0, "", question, style.width);
+    return lines;
 }
 
 std::string KeyScreen::put_off_text(const Line& line) const {
     return interview_.was_put_off(line) ? "left open" : "asked again later";
 }
 
+// A number that everybody has is typed where it stands; one that need not apply is marked first, and asked for behind.
 std::unique_ptr<KeyScreen> make_key_screen(const Interview& interview) {
     const NextScreen& screen = *interview.screen();
-    const Line& first = screen.lines.front().asks;
-    const auto* fact = std::get_if<FactId>(&first);
-    if (screen.lines.size() > 1 || fact == nullptr) return std::make_unique<Checklist>(interview);
-    if (interview.program().vocabulary()[*fact].quantity) return std::make_unique<NumberQuestion>(interview);
+    const Vocabulary& words = interview.program().vocabulary();
+    const auto always_has_number = [&](const NextLine& line) {
+        const auto* fact = std::get_if<FactId>(&line.asks);
+        return fact != nullptr && !words[*fact].may_be_absent();
+    };
+    if (screen.lines.size() > 1) {
+        if (std::any_of(screen.lines.begin(), screen.lines.end(), always_has_number)) {
+            return std::make_unique<Form>(interview);
+        }
+        return std::make_unique<Checklist>(interview);
+    }
+    const auto* fact = std::get_if<FactId>(&screen.lines.front().asks);
+    if (fact != nullptr && words[*fact].quantity) return std::make_unique<NumberQuestion>(interview);
     return std::make_unique<FindingQuestion>(interview);
 }
 

@@ -10,6 +10,7 @@
 
 #include "interview/screen_text.hpp"
 #include "interview/utf8.hpp"
+#include "interview/verdict_keys.hpp"
 #include "system/terminal.hpp"
 
 namespace triage::cli {
@@ -21,7 +22,6 @@ constexpr std::size_t most_refused_in_a_row = 100;
 // A line longer than this is called "that" in messages.
 constexpr std::size_t longest_quoted = 40;
 
-enum class Meaning : unsigned char { yes, no, not_sure, later, why, back };
 /// The kind of question that a word answers.
 enum class To : unsigned char { finding, number, both };
 
@@ -38,8 +38,9 @@ constexpr auto known_answers = std::to_array<Word>({
     {"2", Meaning::no, To::finding},
     {"3", Meaning::not_sure, To::finding},
     {"4", Meaning::later, To::finding},
-    {"5", Meaning::why, To::finding},
+    {"5", Meaning::explain, To::finding},
     {"6", Meaning::back, To::finding},
+    {"7", Meaning::leave, To::finding},
     {"yes", Meaning::yes, To::finding},
     {"y", Meaning::yes, To::finding},
     {"no", Meaning::no},
@@ -51,10 +52,15 @@ constexpr auto known_answers = std::to_array<Word>({
     {"u", Meaning::not_sure},
     {"skip", Meaning::later},
     {"s", Meaning::later},
-    {"why", Meaning::why},
-    {"?", Meaning::why},
+    {"explain", Meaning::explain},
+    {"why", Meaning::explain},
+    {"?", Meaning::explain},
     {"back", Meaning::back},
     {"b", Meaning::back},
+    {"leave", Meaning::leave},
+    {"quit", Meaning::leave},
+    {"q", Meaning::leave},
+    {"enough", Meaning::enough},
 });
 
 // True where the word can answer this question. "No" to a number means that it does not apply, which only some may.
@@ -77,7 +83,8 @@ std::optional<Meaning> meaning_of(std::string_view line, const Fact& fact) {
 std::string nearest_answer(const std::string& line, const Fact& fact) {
     std::vector<std::string> offered;
     for (const Word& word : known_answers) {
-        if (fits(word, fact) && word.text.size() > 1) offered.emplace_back(word.text);
+        const bool is_offered = word.text.size() > 1 && word.meaning != Meaning::enough;
+        if (is_offered && fits(word, fact)) offered.emplace_back(word.text);
     }
     std::string hint = did_you_mean(line, offered);
     if (!hint.empty()) hint = " D" + hint.substr(1);
@@ -85,9 +92,9 @@ std::string nearest_answer(const std::string& line, const Fact& fact) {
 }
 
 std::string choices(const Fact& fact) {
-    if (!fact.quantity) return "1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back";
-    return "Type " + number_wanted(*fact.quantity) + "; or " + (fact.may_be_absent() ? "none, " : "") +
-           "not sure, skip, why, back";
+    if (!fact.quantity) return "1 yes, 2 no, 3 not sure, 4 skip, 5 explain, 6 back, 7 leave";
+    return "Type " + number_wanted(*fact.quantity) + "; or: " + (fact.may_be_absent() ? "none, " : "") +
+           "not sure, skip, explain, back, leave";
 }
 
 std::string not_offered(const std::string& line, const Fact& fact) {
@@ -137,31 +144,91 @@ Reply PlainQuestions::ask(const Interview& interview) {
         }
     }
     say("Too many lines in a row are no answers: the rest is not read.");
-    return {Reply::Kind::end_of_input, {}};
+    return {Reply::Kind::end_of_input};
 }
 
-// Wrong lines are not counted here: only a person is asked, who may go on for ever.
+void PlainQuestions::open(const std::vector<std::string>& lines) {
+    if (!is_typed_) return;
+    for (const std::string& line : lines) say(line);
+    print_error("\n");
+}
+
+// Wrong lines are not counted: only a person is asked here, who may go on for ever.
+Reply PlainQuestions::choose(const std::string& text, const std::string& choices, const Choose& reply_to) {
+    while (true) {
+        drop_typed_ahead();
+        print_error(text);
+        say(choices);
+        print_error("> ");
+        const AnswerLine line = read_line();
+        if (line.kind == AnswerLine::Kind::end_of_input || line.kind == AnswerLine::Kind::interrupted) return end(line);
+        const std::string plain = line.kind == AnswerLine::Kind::text ? normalize_name(line.text) : "";
+        if (auto reply = reply_to(plain)) return *reply;
+        say("Type one of these.");
+    }
+}
+
 Reply PlainQuestions::warn(const Interview& interview) {
     RenderOptions options;
     options.width = terminal_width(Stream::error);
     options.emergency_number = emergency_number_;
     const std::string text = "\n" + to_text(interview.program(), interview.act_now(), options);
-    if (!is_typed_) print_error(text);
-    while (is_typed_) {
-        drop_typed_ahead();
+    if (!is_typed_) {
         print_error(text);
-        say(interview.can_go_back() ? "1 end here, 2 go on answering, 3 back" : "1 end here, 2 go on answering");
-        print_error("> ");
-        const AnswerLine line = read_line();
-        if (line.kind == AnswerLine::Kind::end_of_input || line.kind == AnswerLine::Kind::interrupted) return end(line);
-        const std::string plain = line.kind == AnswerLine::Kind::text ? normalize_name(line.text) : "";
-        if (plain == "1" || plain == normalize_name("end here")) return {Reply::Kind::end_of_input, {}};
-        if (plain == "2" || plain == normalize_name("go on answering")) break;
-        const bool is_back = plain == "3" || plain == "back" || plain == "b";
-        if (is_back && interview.can_go_back()) return {Reply::Kind::back, {}};
-        say("Type one of these numbers.");
+        return {Reply::Kind::answered};
     }
-    return {Reply::Kind::answered, {}};
+    const bool can_go_back = interview.can_go_back();
+    const auto reply_to = [&](const std::string& typed) -> std::optional<Reply> {
+        if (typed == "1" || typed == normalize_name("end here")) return Reply{Reply::Kind::end_of_input};
+        if (typed == "2" || typed == normalize_name("go on answering")) return Reply{Reply::Kind::answered};
+        const bool is_back = typed == "3" || typed == "back" || typed == "b";
+        if (is_back && can_go_back) return Reply{Reply::Kind::back};
+        return std::nullopt;
+    };
+    return choose(text, can_go_back ? "1 end here, 2 go on answering, 3 back" : "1 end here, 2 go on answering",
+                  reply_to);
+}
+
+// Whoever wrote the lines of a file did not know of this question.
+Reply PlainQuestions::review(const Interview& interview) {
+    if (!is_typed_) return {Reply::Kind::answered};
+    const std::size_t width = terminal_width(Stream::error);
+    const WhatWasSaid said = what_was_said(interview);
+    std::string text = said.turns.empty() ? "\nIs this right?\n" : "\nIs this right? You said:\n";
+    for (std::size_t i = 0; i < said.turns.size(); ++i) {
+        text += paragraph(0, std::to_string(i + 1) + "  ", said.turns[i].text, width);
+    }
+    text += paragraph(0, "", denied_text(said), width);
+    const auto reply_to = [&](const std::string& typed) -> std::optional<Reply> {
+        if (typed == "right" || typed == "yes" || typed == "y") return Reply{Reply::Kind::answered};
+        if (typed == "back" || typed == "b") return Reply{Reply::Kind::back};
+        if (typed == "leave" || typed == "quit" || typed == "q") return Reply{Reply::Kind::end_of_input};
+        for (std::size_t i = 0; i < said.turns.size(); ++i) {
+            if (typed == std::to_string(i + 1)) return Reply{Reply::Kind::change, {}, said.turns[i].turn};
+        }
+        return std::nullopt;
+    };
+    const std::string_view numbers = said.turns.empty() ? "" : "the number of what to change, ";
+    return choose(text, "Type: right, " + std::string(numbers) + "back, leave", reply_to);
+}
+
+Reply PlainQuestions::after_verdict(const Interview& interview, const std::vector<Page>& pages) {
+    if (!is_typed_) return {Reply::Kind::answered};
+    std::string choices = interview.can_go_back() ? "Type: back to change an answer" : "Type:";
+    for (const Page page : pages) {
+        choices += (choices.ends_with(':') ? " " : ", ") + std::string(phrase_of(page).substr(2));
+    }
+    const auto reply_to = [&](const std::string& typed) -> std::optional<Reply> {
+        if (typed == "leave" || typed == "quit" || typed == "q") return Reply{Reply::Kind::answered};
+        if (interview.can_go_back() && (typed == "back" || typed == "b")) return Reply{Reply::Kind::back};
+        for (const Page page : pages) {
+            const std::string_view phrase = phrase_of(page);
+            const bool is_page = typed == phrase.substr(0, 1) || typed == normalize_name(phrase.substr(2));
+            if (is_page) return Reply{Reply::Kind::page, {}, 0, page};
+        }
+        return std::nullopt;
+    };
+    return choose("\n", choices + ", leave", reply_to);
 }
 
 // The lines of a file are all there before, so they are never dropped.
@@ -178,25 +245,51 @@ AnswerLine PlainQuestions::read_line() {
     return {AnswerLine::Kind::unreadable, "Several lines came at once, so none was taken. Type one answer at a time."};
 }
 
+namespace {
+
+// The heading of a screen stands above its first line only: the others follow at once.
+bool goes_on(const Interview& interview) {
+    if (!interview.can_go_back()) return false;
+    const std::optional<NextScreen>& last = interview.turns().back().screen;
+    return last && last->id == interview.screen()->id;
+}
+
+std::string answer_text(const SaidOfLine& said) {
+    switch (said.said) {
+        case Said::no: return "no";
+        case Said::yes: return said.number ? said.typed : "yes";
+        default: return "not sure";
+    }
+}
+
+}  // namespace
+
 void PlainQuestions::show(const Asked& asked) {
-    const NextScreen& screen = *asked.interview.screen();
-    const std::size_t more = screen.could_follow + screen.lines.size() - 1;
-    std::string head = "Question " + std::to_string(asked.interview.number()) +
-                       (more == 0 ? ", the last one." : ", at most " + std::to_string(more) + " more.");
-    if (!screen.name.empty()) head += " " + screen.name + ".";
-    if (asked.interview.can_go_back() || refused_in_a_row_ > 0) print_error("\n");
+    const Interview& interview = asked.interview;
+    const NextScreen& screen = *interview.screen();
+    const bool is_first = !goes_on(interview);
+    const bool is_danger = screen.phase == Phase::danger;
+    std::string head = "Question " + std::to_string(interview.turns().size() + 1);
+    head += is_danger ? ", " + progress_text(interview) + "." : ".";
+    if (!is_danger && is_first) head += " " + progress_text(interview) + ". `enough` ends these questions.";
+    if (!screen.name.empty() && is_first) head += " " + screen.name + ".";
+    if (interview.can_go_back() || refused_in_a_row_ > 0) print_error("\n");
     say(head);
+    const std::string line = line_text(interview.program().vocabulary(), asked.line.asks);
     const bool is_fact = std::holds_alternative<FactId>(asked.line.asks);
-    say(is_fact ? asked.fact.question
-                : screen.question + " " + line_text(asked.interview.program().vocabulary(), asked.line.asks));
-    say(choices(asked.fact));
+    const bool is_left_empty = screen.kind == ScreenKind::left_empty;
+    if (screen.kind == ScreenKind::opened && is_first) say(question_text(interview));
+    say(is_left_empty ? question_text(interview) : is_fact ? asked.fact.question : screen.question + " " + line);
+    const SaidOfLine* before = is_left_empty ? nullptr : interview.said_before(asked.line.asks);
+    if (before != nullptr) say("You said: " + answer_text(*before) + ".");
+    say(is_left_empty ? "1 yes, none of these after all, 3 not sure, 6 back" : choices(asked.fact));
     print_error("> ");
 }
 
 Reply PlainQuestions::end(const AnswerLine& line) const {
     if (is_typed_) print_error("\n");
     if (!line.text.empty()) say(line.text);
-    return {line.kind == AnswerLine::Kind::interrupted ? Reply::Kind::interrupted : Reply::Kind::end_of_input, {}};
+    return {line.kind == AnswerLine::Kind::interrupted ? Reply::Kind::interrupted : Reply::Kind::end_of_input};
 }
 
 std::optional<Reply> PlainQuestions::reply_to(const std::string& line, const Asked& asked) {
@@ -207,23 +300,48 @@ std::optional<Reply> PlainQuestions::reply_to(const std::string& line, const Ask
         complain(not_offered(line, asked.fact));
         return std::nullopt;
     }
+    if (asked.interview.screen()->kind == ScreenKind::left_empty) return reply_to_left_empty(*meaning, asked);
     switch (*meaning) {
         case Meaning::yes: return said(Said::yes);
         case Meaning::no: return said(Said::no);
         case Meaning::not_sure: return said(Said::not_sure);
         case Meaning::later: return said(Said::later);
-        case Meaning::why: complain(why_text(asked.interview.program(), asked.line)); return std::nullopt;
-        case Meaning::back: break;
+        default: return reply_to_command(*meaning, asked);
     }
-    if (asked.interview.can_go_back()) return Reply{Reply::Kind::back, {}};
-    complain("This is the first question: there is nothing to go back to.");
+}
+
+// Yes takes the line's yes back; a no has to be said of one of its parts.
+std::optional<Reply> PlainQuestions::reply_to_left_empty(Meaning meaning, const Asked& asked) {
+    if (meaning == Meaning::yes) return Reply{Reply::Kind::answered, {{asked.line.asks, Said::no}}};
+    if (meaning == Meaning::not_sure) return Reply{Reply::Kind::answered, {{asked.line.asks, Said::not_sure}}};
+    if (meaning == Meaning::no || meaning == Meaning::later) {
+        complain("Then go back, and say which of them it is.");
+        return std::nullopt;
+    }
+    return reply_to_command(meaning, asked);
+}
+
+std::optional<Reply> PlainQuestions::reply_to_command(Meaning meaning, const Asked& asked) {
+    const Interview& interview = asked.interview;
+    const Program& program = interview.program();
+    if (meaning == Meaning::leave) return Reply{Reply::Kind::end_of_input};
+    if (meaning == Meaning::explain) {
+        complain(help_text(program.vocabulary(), asked.line) + " " + why_text(program, asked.line));
+    } else if (meaning == Meaning::enough) {
+        if (interview.screen()->phase == Phase::stretches) return Reply{Reply::Kind::enough};
+        complain("That ends the questions about stretches; this one is about a danger.");
+    } else if (interview.can_go_back()) {
+        return Reply{Reply::Kind::back};
+    } else {
+        complain("This is the first question: there is nothing to go back to.");
+    }
     return std::nullopt;
 }
 
 std::optional<Reply> PlainQuestions::number(const std::string& line, const Asked& asked) {
     const Number number = number_of(asked.interview.program().vocabulary(), asked.interview.profile(),
                                     std::get<FactId>(asked.line.asks), line);
-    if (number.value) return Reply{Reply::Kind::answered, {{asked.line.asks, Said::yes, number.value}}};
+    if (number.value) return Reply{Reply::Kind::answered, {{asked.line.asks, Said::yes, number.value, line}}};
     complain(number.complaint);
     return std::nullopt;
 }

@@ -28,8 +28,35 @@ std::string key_line(const std::vector<std::string>& phrases, const ScreenStyle&
 /// Columns of one line. Escapes take none; every character is taken for one column wide.
 std::size_t columns_of(std::string_view line);
 
-/// Which screen this is, and how many questions may follow: "part 2, at most 17 more questions". REQUIRES: a screen.
+/// "1 screen", "2 screens"
+std::string counted(std::size_t number, const std::string& one);
+
+/// How far the interview is: "24 % done", and under `proceed` that only stretches are asked about. REQUIRES: a screen.
 std::string progress_text(const Interview& interview);
+
+/// What stands above the first question, a line each: what this is, how long it takes and what becomes of the answers,
+/// and whom to call instead.
+std::vector<std::string> opening_lines(const Interview& interview, const std::string& emergency_number);
+
+/// What stands above the lines of a screen: its question; or which answer has opened it, in the words that were shown.
+std::string question_text(const Interview& interview);
+
+/// The name of a screen where its lines are not seen: what a line has opened goes by that line.
+std::string name_of(const Vocabulary& vocabulary, const NextScreen& screen);
+
+/// One turn of the interview that is not all no.
+struct SaidInTurn {
+    std::size_t turn = 0;
+    std::string text;
+};
+/// What was said, in the words that were shown, screen by screen; how many lines were denied besides.
+struct WhatWasSaid {
+    std::vector<SaidInTurn> turns;
+    std::size_t denied_lines = 0;
+};
+WhatWasSaid what_was_said(const Interview& interview);
+/// "You said no to everything else: 35 lines."
+std::string denied_text(const WhatWasSaid& said);
 
 /// A number that a person typed, or what is wrong with it in one sentence.
 struct Number {

@@ -1,47 +1,73 @@
-// Keys of a question alone on its screen. A finding is answered by one key; a number only by Enter, after which it is
-// read and refused with a reason where it cannot be right.
+// A number goes onto a line and is judged as a whole; while that line is empty, a few letters are commands.
 
 #include "interview/single_question.hpp"
 
-#include "interview/utf8.hpp"
-
 namespace triage::cli {
 
-namespace {
-
-// Longer than any number in range with its unit, so what is longer is no number.
-constexpr std::size_t longest_number = 24;
-
-}  // namespace
-
-std::string SingleQuestion::questions(const ScreenStyle& style) const {
-    const std::string lines = bold(paragraph(0, "", fact().question, style.width), style);
-    return shows_why() ? lines + dim(paragraph(2, "", why(question()), style.width), style) : lines;
+// A line that has opened its facts stands in the heading.
+std::string SingleQuestion::asked_text() const {
+    if (screen().kind == ScreenKind::left_empty) return "";
+    if (const auto* fact = std::get_if<FactId>(&question().asks)) return vocabulary()[*fact].question;
+    return line_text(vocabulary(), question().asks);
 }
 
-std::string SingleQuestion::trace_of(const std::string& said) const { return fact().question + " " + said; }
+std::string SingleQuestion::questions(const ScreenStyle& style) const {
+    std::string lines = heading(style);
+    const std::string asked = asked_text();
+    if (!asked.empty()) lines += bold(paragraph(0, "", asked, style.width), style);
+    return is_explained_ ? lines + explanation(question(), 2, style) : lines;
+}
 
-std::string SingleQuestion::said_text(const SaidOfLine& answer) const {
-    switch (answer.said) {
-        case Said::no: return "no";
-        case Said::yes: return "yes";
-        case Said::not_sure: return "not sure";
-        case Said::later: break;
-    }
-    return put_off_text(answer.line);
+std::vector<std::string> SingleQuestion::with_common(std::vector<std::string> keys) const {
+    keys.insert(keys.end(), {"u not sure", "? explain", "s skip"});
+    if (screen().phase == Phase::stretches) keys.emplace_back("a enough: what is safe for anybody");
+    return keys;
 }
 
 // The last resort of both kinds, so every key that means nothing gets its complaint here.
 std::optional<Reply> SingleQuestion::press_common(const Key& key) {
     if (key.text == "u") return answer(Said::not_sure);
     if (key.text == "s") return answer(Said::later);
-    refuse(key);
+    if (key.text == "a" && screen().phase == Phase::stretches) return Reply{Reply::Kind::enough};
+    if (key.text == "?") {
+        turn_explanation();
+    } else {
+        refuse(key);
+    }
     return std::nullopt;
 }
 
-std::vector<std::string> FindingQuestion::keys() const { return {"y yes", "n no", "? why", "u not sure", "s skip"}; }
+// Shows a number as it was typed, unit included.
+std::string SingleQuestion::trace(const Reply& reply) const {
+    const bool is_fact = std::holds_alternative<FactId>(question().asks);
+    const std::string asked = is_fact ? asked_text() : line_text(vocabulary(), question().asks) + ":";
+    if (reply.kind == Reply::Kind::enough) return asked + " enough";
+    const SaidOfLine& said = reply.answers.front();
+    switch (said.said) {
+        case Said::no:
+            return asked + (is_fact && vocabulary()[std::get<FactId>(said.line)].quantity ? " does not apply" : " no");
+        case Said::yes: return asked + " " + (said.number ? said.typed : "yes");
+        case Said::not_sure: return asked + " not sure";
+        case Said::later: break;
+    }
+    return asked + " " + put_off_text(said.line);
+}
+
+std::string FindingQuestion::questions(const ScreenStyle& style) const {
+    const SaidOfLine* said = is_left_empty() ? nullptr : interview().said_before(question().asks);
+    std::string lines = SingleQuestion::questions(style);
+    if (said == nullptr) return lines;
+    const std::string_view text = said->said == Said::yes ? "yes" : said->said == Said::no ? "no" : "not sure";
+    return lines + paragraph(0, "", "You said: " + std::string(text) + ".", style.width);
+}
+
+std::vector<std::string> FindingQuestion::keys() const {
+    if (is_left_empty()) return {"y none of these after all", "u not sure"};
+    return with_common({"y yes", "n no"});
+}
 
 std::optional<Reply> FindingQuestion::press_own(const Key& key) {
+    if (is_left_empty()) return press_left_empty(key);
     if (key.text == "y") return answer(Said::yes);
     if (key.text == "n") return answer(Said::no);
     if (key.kind == Key::Kind::enter) {
@@ -51,74 +77,67 @@ std::optional<Reply> FindingQuestion::press_own(const Key& key) {
     return press_common(key);
 }
 
-std::string FindingQuestion::trace(const Reply& reply) const { return trace_of(said_text(reply.answers.front())); }
+// Only `y` takes the yes back; "no, not none" is said by marking which.
+std::optional<Reply> FindingQuestion::press_left_empty(const Key& key) {
+    if (key.text == "y") return answer(Said::no);
+    if (key.text == "u") return answer(Said::not_sure);
+    if (key.text == "n") {
+        complain("Then press b, and mark which of them it is.");
+    } else if (key.kind == Key::Kind::enter) {
+        complain("Enter answers nothing here. Press y, or b to go back.");
+    } else {
+        refuse(key);
+    }
+    return std::nullopt;
+}
+
+void FindingQuestion::take_back(const Key& pressed) {
+    if (pressed.text == "?") turn_explanation();
+}
+
+namespace {
+
+// The number that was typed before the person went back.
+std::string typed_before(const Interview& interview, FactId quantity) {
+    const SaidOfLine* said = interview.said_before(quantity);
+    return said == nullptr ? "" : said->typed;
+}
+
+}  // namespace
+
+NumberQuestion::NumberQuestion(const Interview& interview)
+    : SingleQuestion(interview), line_(interview, fact_id(), typed_before(interview, fact_id())) {}
 
 std::string NumberQuestion::questions(const ScreenStyle& style) const {
     return SingleQuestion::questions(style) +
-           paragraph(0, "", "Type " + number_wanted(*fact().quantity) + ", then Enter.", style.width);
+           paragraph(0, "", "Type " + number_wanted(*vocabulary()[fact_id()].quantity) + "; then Enter.", style.width);
 }
 
 std::vector<std::string> NumberQuestion::keys() const {
-    if (is_typing()) return {"Enter: take this number", "Backspace: change it"};
-    std::vector<std::string> all{"? why", "u not sure", "s skip"};
-    if (fact().may_be_absent()) all.insert(all.begin(), "n does not apply");
-    return all;
+    if (is_typing()) return {"Enter: take this", "Backspace: change it"};
+    return with_common(line_.may_not_apply() ? std::vector<std::string>{"n, Enter: does not apply"}
+                                             : std::vector<std::string>{});
 }
 
-// A digit, a sign or a point begins a number; from then on every character belongs to the line.
 std::optional<Reply> NumberQuestion::press_own(const Key& key) {
-    switch (key.kind) {
-        case Key::Kind::enter: return confirm();
-        case Key::Kind::erase: erase_last_character(line_); return std::nullopt;
-        case Key::Kind::erase_all: line_.clear(); return std::nullopt;
-        default: break;
+    const bool is_command =
+        key.kind == Key::Kind::character && std::string_view("us?a").find(key.text) != std::string_view::npos;
+    if (!is_typing() && is_command) return press_common(key);
+    if (key.kind == Key::Kind::enter) {
+        const NumberLine::Judged judged = line_.judge();
+        if (judged.said) return Reply{Reply::Kind::answered, {*judged.said}};
+        complain(judged.complaint);
+        return std::nullopt;
     }
-    const bool begins_number =
-        key.text.size() == 1 && std::string_view("0123456789.+-").find(key.text) != std::string_view::npos;
-    if (!is_typing() && !begins_number) return press_command(key);
-    type(key);
+    const std::optional<std::string> complaint = line_.press(key);
+    if (!complaint) refuse(key);
+    if (complaint && !complaint->empty()) complain(*complaint);
     return std::nullopt;
 }
 
-// `n` means that the quantity does not apply, which only some may.
-std::optional<Reply> NumberQuestion::press_command(const Key& key) {
-    if (key.text == "n" && fact().may_be_absent()) return answer(Said::no);
-    if (key.text == "n") {
-        complain("This always has a number. Press u if you are not sure.");
-        return std::nullopt;
-    }
-    return press_common(key);
-}
-
-void NumberQuestion::type(const Key& key) {
-    if (key.kind != Key::Kind::character) return refuse(key);
-    if (line_.size() + key.text.size() > longest_number) return complain("That is long enough for a number.");
-    line_ += key.text;
-}
-
-// A repeated character is one too many on the line; it goes as if it had been erased.
 void NumberQuestion::take_back(const Key& pressed) {
-    if (is_typing() && pressed.kind == Key::Kind::character) return erase_last_character(line_);
-    KeyScreen::take_back(pressed);
-}
-
-// A line that is no number of the quantity stays as it is typed, so that the person can mend it.
-std::optional<Reply> NumberQuestion::confirm() {
-    if (line_.empty()) {
-        complain("Nothing is typed yet.");
-        return std::nullopt;
-    }
-    const Number number = number_of(vocabulary(), profile(), fact_id(), line_);
-    if (number.value) return answer(Said::yes, number.value);
-    complain(number.complaint);
-    return std::nullopt;
-}
-
-// Shows the number as it was typed, unit included.
-std::string NumberQuestion::trace(const Reply& reply) const {
-    const SaidOfLine& said = reply.answers.front();
-    if (said.said == Said::yes) return trace_of(line_);
-    return trace_of(said.said == Said::no ? "does not apply" : said_text(said));
+    if (is_typing()) return line_.take_back(pressed);
+    if (pressed.text == "?") turn_explanation();
 }
 
 }  // namespace triage::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "interview/key_screen.hpp"
+#include "interview/number_line.hpp"
 
 namespace triage::cli {
 
@@ -10,58 +11,57 @@ namespace triage::cli {
 class SingleQuestion : public KeyScreen {
 public:
     using KeyScreen::KeyScreen;
+    std::string trace(const Reply& reply) const override;
 
 protected:
-    /// The line that stays: the question, and what was said.
     std::string questions(const ScreenStyle& style) const override;
-    std::string trace_of(const std::string& said) const;
-    /// An answer without a number in words: "no", "not sure", "asked again later".
-    std::string said_text(const SaidOfLine& answer) const;
     /// The question that is asked.
     const NextLine& question() const { return screen().lines.front(); }
-    FactId fact_id() const { return std::get<FactId>(question().asks); }
-    const Fact& fact() const { return vocabulary()[fact_id()]; }
-    /// The reply that says this of the question's fact.
-    Reply answer(Said said, std::optional<double> number = std::nullopt) const {
-        return {Reply::Kind::answered, {{question().asks, said, number}}};
-    }
-    /// The keys that every single question has: not sure and skip. Refuses all others.
+    /// In full: of a fact its question, of a gateway its line; empty where the heading says it already.
+    std::string asked_text() const;
+    /// The reply that says this.
+    Reply answer(Said said) const { return {Reply::Kind::answered, {{question().asks, said}}}; }
+    /// Shows or hides what the question means.
+    void turn_explanation() { is_explained_ = !is_explained_; }
+    /// The keys that both kinds have: not sure, skip, explain, enough. Refuses all others.
     std::optional<Reply> press_common(const Key& key);
+    std::vector<std::string> with_common(std::vector<std::string> keys) const;
+
+private:
+    bool is_explained_ = false;
 };
 
 /// Yes or no. Enter answers neither.
 class FindingQuestion final : public SingleQuestion {
 public:
     using SingleQuestion::SingleQuestion;
-    std::string trace(const Reply& reply) const override;
+    void take_back(const Key& pressed) override;
 
 private:
+    std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     std::optional<Reply> press_own(const Key& key) override;
+    std::string back_phrase() const override { return is_left_empty() ? "b back to say which" : "b back"; }
+    std::optional<Reply> press_left_empty(const Key& key);
+    bool is_left_empty() const { return screen().kind == ScreenKind::left_empty; }
 };
 
-/// A line to type a number into. While it is empty, letters are commands; after its first digit they are a unit.
+/// A line to type a number into.
 class NumberQuestion final : public SingleQuestion {
 public:
-    using SingleQuestion::SingleQuestion;
-    std::string trace(const Reply& reply) const override;
+    explicit NumberQuestion(const Interview& interview);
     void take_back(const Key& pressed) override;
 
 private:
     std::string questions(const ScreenStyle& style) const override;
     std::vector<std::string> keys() const override;
     /// The line with a mark before it, where the cursor stays.
-    std::string typed() const override { return "> " + line_; }
-    bool is_typing() const override { return !line_.empty(); }
+    std::string typed() const override { return "> " + line_.text(); }
+    bool is_typing() const override { return !line_.is_empty(); }
     std::optional<Reply> press_own(const Key& key) override;
-    /// A key while the line is empty and no number begins.
-    std::optional<Reply> press_command(const Key& key);
-    /// Enter: the line is the answer, if it is a number of this quantity.
-    std::optional<Reply> confirm();
-    /// Adds a character to the line; any other key is refused.
-    void type(const Key& key);
+    FactId fact_id() const { return std::get<FactId>(question().asks); }
 
-    std::string line_;  ///< typed so far, in UTF-8
+    NumberLine line_;
 };
 
 }  // namespace triage::cli

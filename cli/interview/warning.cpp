@@ -16,8 +16,8 @@ std::string Warning::questions(const ScreenStyle& style) const {
 std::vector<std::string> Warning::keys() const { return {"1 end here", "2 go on answering"}; }
 
 std::optional<Reply> Warning::press_own(const Key& key) {
-    if (key.text == "1") return Reply{Reply::Kind::end_of_input, {}};
-    if (key.text == "2") return Reply{Reply::Kind::answered, {}};
+    if (key.text == "1") return Reply{Reply::Kind::end_of_input};
+    if (key.text == "2") return Reply{Reply::Kind::answered};
     complain("Press 1 to end here, or 2 to go on answering.");
     return std::nullopt;
 }

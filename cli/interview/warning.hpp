@@ -12,6 +12,7 @@ public:
     Warning(const Interview& interview, std::string emergency_number)
         : KeyScreen(interview), emergency_number_(std::move(emergency_number)) {}
     std::string trace(const Reply& reply) const override;
+    void take_back(const Key&) override {}
 
 private:
     std::string questions(const ScreenStyle& style) const override;

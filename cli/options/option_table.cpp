@@ -200,8 +200,15 @@ OptionRows own_options(Command command) {
     switch (command) {
         case Command::decide: return {all_flag(), explain_flag()};
         case Command::ask:
-            return {flag("plain", "one question a line, answered by a number or a word"),
-                    flag("next", "print the next questions and end; nothing is read"), all_flag(), explain_flag()};
+            return {{.name = "for",
+                     .value_name = "LIST",
+                     .description = "stretches to ask about, comma-separated; those of today if left out (repeatable)",
+                     .kind = ValueKind::stretches,
+                     .is_repeatable = true},
+                    flag("plain", "one question a line, answered by a number or a word"),
+                    flag("next", "print the next questions and end; nothing is read"),
+                    all_flag(),
+                    explain_flag()};
         case Command::plan: return {free_value("minutes", "N", "one session of at most this long, warm-up included")};
         case Command::batch: return batch_options();
         case Command::check: return check_options();

@@ -14,7 +14,7 @@
 namespace triage::cli {
 
 /// What a value may be, as far as a shell can help with it.
-enum class ValueKind : unsigned char { text, file, pack, facts, one_of, several_of };
+enum class ValueKind : unsigned char { text, file, pack, facts, stretches, one_of, several_of };
 
 /// One option. INVARIANT: it has choices if and only if its kind is `one_of` or `several_of`.
 struct OptionRow {

@@ -67,6 +67,7 @@ struct DecideCommand {
 
 struct AskCommand {
     ProfileOptions person;
+    std::vector<std::string> stretches;  ///< to ask about, each a comma-separated list; empty: those of today
     Detail detail = Detail::usual;
     Breadth breadth = Breadth::now;
     bool plain = false;

@@ -181,8 +181,8 @@ DecideCommand read_decide(Arguments& arguments, Format format, const Vocabulary&
 
 AskCommand read_ask(Arguments& arguments, Format format, const Vocabulary& vocabulary) {
     refuse_beside_doctor(arguments, format);
-    AskCommand command{read_profile(arguments, vocabulary), read_detail(arguments), read_breadth(arguments),
-                       arguments.has("plain"), arguments.has("next")};
+    AskCommand command{read_profile(arguments, vocabulary), arguments.all("for"), read_detail(arguments),
+                       read_breadth(arguments), arguments.has("plain"), arguments.has("next")};
     arguments.refuse_beside("next", {"plain", "explain", "all"}, "it prints questions, and asks none");
     refuse_signs(arguments, vocabulary);
     return command;

@@ -33,10 +33,12 @@ constexpr std::string_view ask_usage = R"(Usage: triage ask [OPTIONS]
 
 Ask only what can still change the decision, the most urgent first, and say what
 it comes to. On a terminal: a checklist, one key for an item. With --plain, or
-without a terminal: one question a line.
+without a terminal: one question a line. Under `proceed` it asks what the
+stretches of today need, or those that --for names.
 
 Examples:
   triage ask --symptoms "tight shoulders"
+  triage ask --for "child's pose"
   triage ask --next --format json --no-others
 
 Exit status: 0 proceed, 10 questions are left open, 20 see a doctor, 30 stop,

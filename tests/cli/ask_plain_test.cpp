@@ -28,11 +28,13 @@ TEST_CASE("answers from a pipe come to a decision, the questions stay on standar
     CHECK(end.exit == 0);
     CHECK(end.out.starts_with("PROCEED\n"));
     CHECK(says(end.err,
-               "Question 1, at most 5 more. Chest and breath.\n"
+               "Question 1, 0 % done. Chest and breath.\n"
                "Do you feel pressure on your chest?\n"
-               "1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n"
+               "1 yes, 2 no, 3 not sure, 4 skip, 5 explain, 6 back, 7 leave\n"
                "> 2\n"));
-    CHECK(says(end.err, "Type a number of hours (2d is two days); or none, not sure, skip, why, back\n> none\n"));
+    CHECK(says(end.err,
+               "Type a number of hours, or 2d for two days, 3w for three weeks; or: none, not sure, skip, "
+               "explain, back, leave\n> none\n"));
 }
 
 TEST_CASE("a yes to an emergency is the last question") {
@@ -59,10 +61,10 @@ TEST_CASE("every spelling of an answer is that answer") {
 }
 
 TEST_CASE("what is no answer is asked again with the reason and the nearest answer") {
-    const Outcome end = answered("yess\n7\n\nmaybe\nno\n", only_fever);
+    const Outcome end = answered("yess\n8\n\nmaybe\nno\n", only_fever);
     CHECK(end.exit == 0);
     CHECK(says(end.err, "`yess` is none of the answers. Did you mean `yes`?\n"));
-    CHECK(says(end.err, "`7` is none of the answers.\n"));
+    CHECK(says(end.err, "`8` is none of the answers.\n"));
     CHECK(says(end.err, "Nothing was typed.\n"));
 }
 
@@ -77,11 +79,20 @@ TEST_CASE("a number is asked again until it is one, and a word for no is one onl
     CHECK(answered("4d\n", {"--pain", "2", "--denies", "pressure,breathless,tired,fever"}).exit == 0);
 }
 
-TEST_CASE("why says what it could come to, back takes the last answer back") {
+TEST_CASE("why explains the question and what it could come to, back takes the last answer back") {
     const Outcome end = answered("back\nwhy\nno\nb\n?\nyes\n");
     CHECK(end.exit == 30);
     CHECK(says(end.err, "there is nothing to go back to."));
-    CHECK(says(end.err, "This could be an emergency (Pressure on the chest).\n"));
+    CHECK(says(end.err, "Do you feel pressure on your chest? A yes could mean an emergency.\n"));
+}
+
+TEST_CASE("leave ends with what is known, and is no answer") {
+    for (const std::string leave : {"7", "leave", "quit", "q"}) {
+        CAPTURE(leave);
+        const Outcome end = answered("no\nno\n" + (leave == "7" ? "none\n7\n" : leave + "\n") + "no\nno\n2\n");
+        CHECK(end.exit == 10);
+        CHECK(end.out.starts_with("NOT DECIDED YET\n"));
+    }
 }
 
 TEST_CASE("a closed input ends with what is known") {
@@ -163,7 +174,7 @@ TEST_CASE("the next screen is printed for programs, with why it is asked") {
 TEST_CASE("the next screen is printed for people, and reads no input") {
     const Outcome next = run({"ask", "--next", "--symptoms", "stiff neck"}, {.input_to = closed});
     CHECK(next.exit == 10);
-    CHECK(says(next.out, "[chest_pain]\n    This could be an emergency (Chest pain or pressure).\n"));
+    CHECK(says(next.out, "[chest_pain]\n    A yes could mean an emergency.\n"));
     CHECK(next.err.empty());
 }
 
@@ -191,7 +202,8 @@ TEST_CASE("answers from a file are told what to do at once, and go on with their
                "  ? pressure on your chest\n"
                "Until you know, act as if the answer were yes:\n"
                "  Call somebody.\n"));
-    CHECK(says(end.err, "Are you short of breath?\n1 yes, 2 no, 3 not sure, 4 skip, 5 why, 6 back\n> no\n"));
+    CHECK(
+        says(end.err, "Are you short of breath?\n1 yes, 2 no, 3 not sure, 4 skip, 5 explain, 6 back, 7 leave\n> no\n"));
     CHECK(says(end.out, "[pressure]"));
     CHECK_FALSE(says(end.out, "[breathless]"));
     CHECK_FALSE(says(answered("no\nno\nnone\nnot sure\nno\n2\n").err, "ACT AS IN AN EMERGENCY"));

@@ -149,14 +149,18 @@ TRIAGE_EXPORT std::string to_json(const Program& program, const NextScreen& scre
 TRIAGE_EXPORT std::string to_text(const Program& program, const std::vector<ActNow>& act_now,
                                   const RenderOptions& options = {});
 
-/// The reason for a question as one sentence: "This could be an emergency (Chest pain)." with the names of the rules
-/// that wait for it, or that it decides about stretches.
+/// The reason for a question as one plain sentence, without the names of rules: "A yes could mean an emergency.", or
+/// that it decides about stretches.
 TRIAGE_EXPORT std::string why_text(const Program& program, const NextLine& line);
+
+/// What a line means, in plain words: its help; where the pack has none, the full questions of what it stands for.
+TRIAGE_EXPORT std::string help_text(const Vocabulary& vocabulary, const NextLine& line);
 
 /// A line as a checklist shows it: that of a gateway, or a fact's item, or its question where it has none.
 TRIAGE_EXPORT std::string line_text(const Vocabulary& vocabulary, const Line& line);
 
-/// The number that a person is to type, in words: "a number from 0 to 10", "a number of hours (2d is two days)".
+/// The number that a person is to type, in words: "a number from 0 to 10", "a number of days, or 2w for two
+/// weeks".
 TRIAGE_EXPORT std::string number_wanted(const Quantity& quantity);
 
 }  // namespace triage

@@ -34,13 +34,13 @@ void write_act_now(Page& page, const RuleBase& rules, const std::vector<ActNow>&
 
 /// How grave the worst answer would be. The order of the conditions is that of gravity.
 std::string_view could_become_text(Level level) {
-    if (level.urgency == Urgency::emergency) return "This could be an emergency";
+    if (level.urgency == Urgency::emergency) return "could mean an emergency";
     if (level.outcome == Outcome::stop && level.urgency <= Urgency::self_care) {
-        return "It could mean: wait before you stretch";
+        return "could mean: wait before you stretch";
     }
-    if (level.urgency == Urgency::urgent) return "It could mean: see a doctor, today or tomorrow";
-    if (level.outcome == Outcome::proceed) return "It could change the decision";
-    return "It could mean: see a doctor";
+    if (level.urgency == Urgency::urgent) return "could mean: see a doctor, today or tomorrow";
+    if (level.outcome == Outcome::proceed) return "could change the decision";
+    return "could mean: see a doctor";
 }
 
 /// " from 0 to 10", or nothing where a number has neither a meaningful beginning nor an end.
@@ -60,12 +60,12 @@ std::string_view unit_text(std::string_view unit) {
     return "weeks";
 }
 
-/// An example of a number in another unit, which is understood as well.
+/// A number in other units, which is understood as well.
 std::string_view other_unit(std::string_view unit) {
-    if (unit == "h") return "2d is two days";
-    if (unit == "d") return "2w is two weeks";
-    if (unit == "w") return "10d is ten days";
-    return "2h is two hours";
+    if (unit == "h") return "or 2d for two days, 3w for three weeks";
+    if (unit == "d") return "or 2w for two weeks";
+    if (unit == "w") return "or 10d for ten days";
+    return "or 2h for two hours";
 }
 
 }  // namespace
@@ -76,22 +76,33 @@ std::string line_text(const Vocabulary& vocabulary, const Line& line) {
     return fact.item.empty() ? fact.question : fact.item;
 }
 
+std::string help_text(const Vocabulary& vocabulary, const NextLine& line) {
+    if (const auto* gateway = std::get_if<GatewayId>(&line.asks)) {
+        if (!vocabulary[*gateway].help.empty()) return vocabulary[*gateway].help;
+        std::string questions;
+        for (const StandsFor& each : vocabulary[*gateway].stands_for) {
+            questions += (questions.empty() ? "" : " ") + vocabulary[each.fact].question;
+        }
+        return questions;
+    }
+    const Fact& fact = vocabulary[std::get<FactId>(line.asks)];
+    return fact.help.empty() ? fact.question : fact.help;
+}
+
 std::string why_text(const Program& program, const NextLine& line) {
     if (!line.exclusions.empty()) return "It decides which stretches suit you, and how you do them.";
-    std::string text(could_become_text(line.could_become));
-    const char* joint = " (";
-    for (const RuleId rule : line.rules) {
-        text += joint + program.rules()[rule].name;
-        joint = "; ";
-    }
-    return text + (line.rules.empty() ? "." : ").");
+    const auto* fact = std::get_if<FactId>(&line.asks);
+    const bool is_number = fact != nullptr && program.vocabulary()[*fact].quantity;
+    const bool is_protective = fact != nullptr && program.vocabulary()[*fact].is_protective;
+    const std::string_view answer = is_number ? "The number " : is_protective ? "The answer " : "A yes ";
+    return std::string(answer).append(could_become_text(line.could_become)) + ".";
 }
 
 std::string number_wanted(const Quantity& quantity) {
     std::string text = quantity.whole ? "a whole number" : "a number";
     if (!quantity.unit.empty()) text.append(" of ").append(unit_text(quantity.unit));
     text += range_text(quantity);
-    if (!quantity.unit.empty()) text.append(" (").append(other_unit(quantity.unit)).append(")");
+    if (!quantity.unit.empty()) text.append(", ").append(other_unit(quantity.unit));
     return text;
 }
 
@@ -104,6 +115,9 @@ std::string to_text(const Program& program, const NextScreen& screen, const Rend
     }
     if (!screen.name.empty()) page.heading(screen.name);
     if (!screen.question.empty()) page.paragraph(0, "", screen.question);
+    if (screen.gateway && screen.kind == ScreenKind::opened) {
+        page.paragraph(0, "", "Which of these? (" + words[*screen.gateway].line + ")");
+    }
     for (const NextLine& line : screen.lines) {
         const auto* gateway = std::get_if<GatewayId>(&line.asks);
         const std::string text = gateway != nullptr ? words[*gateway].line : words[line.facts.front()].question;
