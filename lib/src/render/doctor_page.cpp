@@ -2,6 +2,9 @@
 //
 // A number is no red flag by itself, since it nearly always counts together with a sign ("over 50, and …"). So rules
 // stand with signs, and with numbers only where no sign stands for them.
+//
+// It is longer than other files, since every section looks at the same profile, and only together do they hold that
+// each fact stands once.
 #include "render/doctor_page.hpp"
 
 #include <algorithm>
@@ -64,6 +67,12 @@ std::string verdict_line(const Explanation& why) {
         case Verdict::ask: break;
     }
     return "NOT DECIDED, questions are open; from what was said so far: " + urgency;
+}
+
+/// The heading of a screen or a group with the question under it, or once what is both.
+template <class Lines>
+std::string heading_text(const Lines& lines) {
+    return on_paper(lines.name == lines.question ? lines.question : lines.name + ": " + lines.question);
 }
 
 /// Puts one page together. Used once; the functions fill the page in the order of its sections.
@@ -247,13 +256,13 @@ private:
     std::string question_over(const Line& line) const {
         for (const Screen& screen : words_.screens()) {
             const bool is_there = std::find(screen.lines.begin(), screen.lines.end(), line) != screen.lines.end();
-            if (is_there) return on_paper(screen.name + ": " + screen.question);
+            if (is_there) return heading_text(screen);
         }
         const auto* fact = std::get_if<FactId>(&line);
         if (fact == nullptr) return "Lines that name several things";
         const Fact& asked = words_[*fact];
         const bool is_item = asked.group && !asked.item.empty();
-        return is_item ? on_paper(words_[*asked.group].name + ": " + words_[*asked.group].question) : "";
+        return is_item ? heading_text(words_[*asked.group]) : "";
     }
 
     // What the person was shown decides where a denial stands: a line that stands for several facts, an item under a
@@ -299,8 +308,8 @@ private:
 
     std::vector<std::string> questions_in_order() const {
         std::vector<std::string> order;
-        for (const Screen& screen : words_.screens()) order.push_back(on_paper(screen.name + ": " + screen.question));
-        for (const FactGroup& group : words_.groups()) order.push_back(on_paper(group.name + ": " + group.question));
+        for (const Screen& screen : words_.screens()) order.push_back(heading_text(screen));
+        for (const FactGroup& group : words_.groups()) order.push_back(heading_text(group));
         return order;
     }
 
