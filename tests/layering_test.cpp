@@ -46,6 +46,7 @@ const Floors program_floors{
 
 // The room that a public header belongs to, by its path below triage/ without the suffix.
 const std::map<std::string, std::string> public_headers{
+    {"answers", "interview"},
     {"at_least", "program"},  // the header's name without its suffix, and the room
     {"authoring/authoring", "../tools"},
     {"authoring/cases", "authoring/cases"},
@@ -57,6 +58,7 @@ const std::map<std::string, std::string> public_headers{
     {"batch", "batch"},
     {"catalogue", "model"},
     {"compiled", "program"},
+    {"day", "model"},
     {"decision", "model"},
     {"explain", "explain"},
     {"export", "."},
@@ -71,6 +73,7 @@ const std::map<std::string, std::string> public_headers{
     {"printable", "text"},
     {"profile", "profile"},
     {"program", "program"},
+    {"recheck", "interview"},
     {"render", "render"},
     {"rule_base", "model"},
     {"search_end", "model"},

@@ -93,30 +93,19 @@ Afterwards after_verdict(Asked& asked, const CommonOptions& common) {
 }
 
 // Where a person reads the verdict it is not the end: an answer may be changed, as often as they want.
-ExitCode ask_and_answer(Asked asked, const CommonOptions& common, Detail detail, Breadth breadth) {
+ExitCode ask_and_answer(Asked asked, const CommonOptions& common, const AskCommand& command) {
     const bool reads_it = common.format == Format::text && is_person();
     const bool was_asked = asked.interview.step() != Step::end;
     while (true) {
         if (!is_decided(asked)) return ExitCode::interrupted;
-        const ExitCode code = answer(asked.interview.program(), asked.interview.profile(), common, detail, breadth);
-        if (!reads_it || !was_asked || after_verdict(asked, common) == Afterwards::leaves) return code;
+        const Program& program = asked.interview.program();
+        const Profile& profile = asked.interview.profile();
+        const Issues unsaved = save_profile(program, profile, command);
+        const ExitCode code = answer(program, profile, common, command.detail, command.breadth);
+        if (!unsaved.empty()) print_error(to_text(unsaved));
+        if (reads_it && was_asked && after_verdict(asked, common) == Afterwards::changes) continue;
+        return unsaved.empty() ? code : ExitCode::io_error;
     }
-}
-
-// Prints the next screen for a program, or the decision where nothing is left to ask.
-ExitCode print_next(const Program& program, const Profile& profile, const CommonOptions& common,
-                    std::vector<StretchId> wanted) {
-    if (wanted.empty()) wanted = stretches_of_today(program, profile);
-    const std::optional<NextScreen> screen = next_screen(program, profile, {{}, std::move(wanted)});
-    if (!screen) return answer(program, profile, common);
-    RenderOptions render = render_options(common);
-    render.how_to_answer =
-        "Answer with --symptoms NAME for yes, --denies NAME for no, --unsure NAME for not sure, and a number with its "
-        "own option (--pain 3).";
-    const std::string text = common.format == Format::json
-                                 ? to_json(program, *screen, program.evaluate(profile), render) + "\n"
-                                 : to_text(program, *screen, render);
-    return print_result(text, ExitCode::ask);
 }
 
 // By its id or by any name that people know it by.
@@ -172,17 +161,25 @@ std::optional<Profile> complete_on_terminal(const Program& program, Profile prof
 ExitCode answer_on_terminal(const Program& program, const Profile& profile, const CommonOptions& common,
                             Detail detail, Breadth breadth) {
     if (!should_ask(program, profile, common)) return answer(program, profile, common, detail, breadth);
-    return ask_and_answer(begin(program, profile, common, Questions::drawn_where_possible), common, detail, breadth);
+    AskCommand command;
+    command.detail = detail;
+    command.breadth = breadth;
+    return ask_and_answer(begin(program, profile, common, Questions::drawn_where_possible), common, command);
 }
 
 ExitCode ask(const Program& program, const CommonOptions& common, const AskCommand& command) {
-    const ProfileResult profile = profile_of(program, command.person);
+    const Announced announced = common.format == Format::text && !command.next ? Announced::yes : Announced::no;
+    const ProfileResult profile =
+        command.since.empty() ? profile_of(program, command.person) : profile_since(program, command, announced);
     if (!profile) return answer(program, profile, common);
     const Result<std::vector<StretchId>> wanted = stretches_of(program, command.stretches);
     if (!wanted) return report(wanted.issues, common.format, ExitCode::bad_input);
-    if (command.next) return print_next(program, *profile, common, *wanted);
+    if (command.next) return ask_next(program, *profile, common, command, *wanted);
+    if (Issues issues = why_not_saved(*profile, command); !issues.empty()) {
+        return report(issues, common.format, ExitCode::usage);
+    }
     const Questions questions = command.plain ? Questions::plain : Questions::drawn_where_possible;
-    return ask_and_answer(begin(program, *profile, common, questions, *wanted), common, command.detail, command.breadth);
+    return ask_and_answer(begin(program, *profile, common, questions, *wanted), common, command);
 }
 
 }  // namespace triage::cli

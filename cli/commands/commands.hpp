@@ -55,6 +55,27 @@ std::vector<PackSource> sources_of(const std::vector<std::string>& packs);
 /// The person that the options and files describe, or what is wrong with them.
 ProfileResult profile_of(const Program& program, const ProfileOptions& person);
 
+/// The text of a profile or of a message, at most 16 MiB. Issues: `cannot_open`, `profile_too_large`.
+Result<std::string> read_text(const std::string& path);
+/// Adds the file to issues that lie in it: the library knows the place within a text, but not where the text came from.
+Issues with_file(Issues issues, const std::string& path);
+
+/// Prints the next screen for a program, after its answers if there are any, or the decision where nothing is left to
+/// ask. `wanted`: the stretches to ask about; empty: those of today.
+ExitCode ask_next(const Program& program, const Profile& profile, const CommonOptions& common,
+                  const AskCommand& command, const std::vector<StretchId>& wanted);
+
+/// The day of `--today`, or that of this machine where it stands.
+Day today_of(const AskCommand& command);
+/// What the profile of `--since` still answers, or what is wrong with it. Where `announced`, a sentence on standard
+/// error says how much was kept.
+enum class Announced : unsigned char { no, yes };
+ProfileResult profile_since(const Program& program, const AskCommand& command, Announced announced);
+/// Why the profile could not be saved at the end, as far as that can be told before anything is asked; empty: it can.
+Issues why_not_saved(const Profile& profile, const AskCommand& command);
+/// Writes the profile with its date to the file of `--save`, which only the user may read. Issue: `cannot_write`.
+Issues save_profile(const Program& program, Profile profile, const AskCommand& command);
+
 /// Asks a person at the terminal what is open, where this profile's verdict is `ask`, text is wanted and all three
 /// standard streams are terminals; what is then known. Otherwise the profile as it is. Empty: the person left with
 /// Ctrl-C; end with `ExitCode::interrupted`, nothing is decided.

@@ -23,8 +23,10 @@ Issue cannot_read(const std::string& path) {
     return file_issue("cannot_open", path, "cannot read `" + path + "`: " + failure_text());
 }
 
-// The text of a profile. It is an issue, not an exit, if it cannot be read: the options may say something certain.
-Result<std::string> read_profile(const std::string& path) {
+}  // namespace
+
+// It is an issue, not an exit, if it cannot be read: the options may say something certain.
+Result<std::string> read_text(const std::string& path) {
     const InputFile file(path);
     if (!file.is_open()) return Issues{cannot_read(path)};
     std::string text;
@@ -37,6 +39,8 @@ Result<std::string> read_profile(const std::string& path) {
     }
     return Issues{file_issue("profile_too_large", path, "the profile is larger than 16 MiB")};
 }
+
+namespace {
 
 // Calls `visit(name)` for each part of each comma-separated list; an empty part is a slip that must be seen.
 template <class Visit>
@@ -61,7 +65,7 @@ void for_each_name(ProfileBuilder& person, const std::vector<std::string>& lists
 
 // Adds what a file says to the person, or why it says nothing.
 void add_profile(ProfileBuilder& person, const std::string& path) {
-    const Result<std::string> text = read_profile(path);
+    const Result<std::string> text = read_text(path);
     if (text) {
         person.json(*text);
     } else {
@@ -92,7 +96,8 @@ void add_options(ProfileBuilder& person, const ProfileOptions& options, const Vo
     if (options.no_others) person.no_others();
 }
 
-// Adds the file to issues that lie in it: the builder knows the place within a text, but not where the text came from.
+}  // namespace
+
 Issues with_file(Issues issues, const std::string& path) {
     for (Issue& issue : issues) {
         const bool is_inside = issue.where.at.starts_with('/') || issue.where.line != 0;
@@ -100,8 +105,6 @@ Issues with_file(Issues issues, const std::string& path) {
     }
     return issues;
 }
-
-}  // namespace
 
 ProfileResult profile_of(const Program& program, const ProfileOptions& options) {
     ProfileBuilder person(program.vocabulary());

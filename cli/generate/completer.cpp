@@ -282,7 +282,7 @@ private:
     void offer_listed() {
         if (operands_.empty()) {
             completion_.candidates = plain_candidates(table_names);
-            completion_.candidates.push_back({"schema", "the JSON Schema of packs, or of profiles"});
+            completion_.candidates.push_back({"schema", "a JSON Schema: of packs, of profiles, of an interview"});
             if (before_.size() == 1) {
                 completion_.candidates.push_back({"graph", std::string(summary_of({Command::list, true}))});
             }

@@ -207,6 +207,10 @@ OptionRows own_options(Command command) {
                      .is_repeatable = true},
                     flag("plain", "one question a line, answered by a number or a word"),
                     flag("next", "print the next questions and end; nothing is read"),
+                    file("answers", "FILE|-", "with --next: a program's answers to the screen that is next, as JSON"),
+                    file("since", "FILE|-", "a profile of some days ago: ask only what may have changed"),
+                    file("save", "FILE", "write the profile there at the end, with its date, for --since"),
+                    free_value("today", "DATE", "the day of --since and --save (that of this machine)"),
                     all_flag(),
                     explain_flag()};
         case Command::plan: return {free_value("minutes", "N", "one session of at most this long, warm-up included")};

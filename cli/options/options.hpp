@@ -72,6 +72,10 @@ struct AskCommand {
     Breadth breadth = Breadth::now;
     bool plain = false;
     bool next = false;
+    std::string answers;       ///< a file, `-`, or empty
+    std::string since;         ///< a file, `-`, or empty
+    std::string save;          ///< a file, or empty
+    std::optional<Day> today;  ///< empty: the machine's
 };
 
 struct PlanCommand {

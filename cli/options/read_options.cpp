@@ -179,11 +179,51 @@ DecideCommand read_decide(Arguments& arguments, Format format, const Vocabulary&
     return command;
 }
 
+// Options about a person, without those of quantities: `list` refuses these, and knows no others, since no pack is
+// loaded before a table is printed.
+const std::vector<std::string> profile_option_names{"symptoms",  "conditions", "denies", "unsure",
+                                                    "no-others", "equipment",  "profile"};
+
+// What an older profile answers, and what of today's options contradicts it, nobody could tell apart.
+void refuse_person(Arguments& arguments, const Vocabulary& vocabulary) {
+    std::vector<std::string> names = profile_option_names;
+    for (const Fact& fact : vocabulary.facts()) {
+        if (has_option(fact)) names.push_back(option_name(fact));
+    }
+    arguments.refuse_beside("since", names, "say what is new when you are asked");
+}
+
+void read_days(Arguments& arguments, const Vocabulary& vocabulary, AskCommand& command) {
+    command.answers = arguments.one("answers").value_or("");
+    command.since = arguments.one("since").value_or("");
+    command.save = arguments.one("save").value_or("");
+    if (command.save == "-") {
+        arguments.complain("`--save -` would mix with the decision on standard output", "name a file");
+    }
+    if (!command.answers.empty() && !command.next) {
+        arguments.complain("`--answers` is for programs that ask themselves", "add `--next`");
+    }
+    if (!command.since.empty()) refuse_person(arguments, vocabulary);
+    const auto today = arguments.one("today");
+    if (!today) return;
+    command.today = read_day(*today);
+    if (!command.today) arguments.complain("`--today` cannot be `" + *today + "`", "write it as 2026-11-20");
+    if (command.since.empty() && command.save.empty()) {
+        arguments.complain("`--today` is for `--since` and `--save`", "leave it out");
+    }
+}
+
 AskCommand read_ask(Arguments& arguments, Format format, const Vocabulary& vocabulary) {
     refuse_beside_doctor(arguments, format);
-    AskCommand command{read_profile(arguments, vocabulary), arguments.all("for"), read_detail(arguments),
-                       read_breadth(arguments), arguments.has("plain"), arguments.has("next")};
-    arguments.refuse_beside("next", {"plain", "explain", "all"}, "it prints questions, and asks none");
+    AskCommand command;
+    command.person = read_profile(arguments, vocabulary);
+    command.stretches = arguments.all("for");
+    command.detail = read_detail(arguments);
+    command.breadth = read_breadth(arguments);
+    command.plain = arguments.has("plain");
+    command.next = arguments.has("next");
+    arguments.refuse_beside("next", {"plain", "explain", "all", "save"}, "it prints questions, and asks none");
+    read_days(arguments, vocabulary, command);
     refuse_signs(arguments, vocabulary);
     return command;
 }
@@ -216,17 +256,12 @@ std::optional<SchemaOf> read_schema(Arguments& arguments) {
     const auto found = std::find(schema_names.begin(), schema_names.end(), what);
     if (found == schema_names.end()) {
         arguments.complain(what.empty() ? "`triage list schema` needs a word" : "there is no schema of `" + what + "`",
-                           "write `triage list schema pack` or `triage list schema profile`");
+                           "one of `pack` `profile` `next` `decision` `answers`");
         return std::nullopt;
     }
     refuse_words_from(arguments, 2);
     return static_cast<SchemaOf>(found - schema_names.begin());
 }
-
-// Options about a person that `list` knows in order to refuse them. Those of quantities are not known there, since no
-// pack is loaded before a table is printed.
-const std::vector<std::string> profile_option_names{"symptoms",  "conditions", "denies", "unsure",
-                                                    "no-others", "equipment",  "profile"};
 
 // A sheet for clinicians shows all rules, or all exclusions, and nothing else has one.
 void refuse_sheet(Arguments& arguments, Format format, const ListCommand& list) {

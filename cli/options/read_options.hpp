@@ -21,7 +21,7 @@ inline constexpr std::array<std::string_view, 3> color_names{"auto", "always", "
 inline constexpr std::array<std::string_view, 3> summary_names{"text", "json", "none"};
 inline constexpr std::array<std::string_view, 6> level_names{"trace", "debug", "info", "warning", "error", "off"};
 inline constexpr std::array<std::string_view, 5> table_names{"facts", "rules", "stretches", "exclusions", "sources"};
-inline constexpr std::array<std::string_view, 2> schema_names{"pack", "profile"};
+inline constexpr std::array<std::string_view, 5> schema_names{"pack", "profile", "next", "decision", "answers"};
 
 /// What `--format` may ask for; the first is the default.
 std::vector<Format> formats_of(Use use);

@@ -40,6 +40,7 @@ Examples:
   triage ask --symptoms "tight shoulders"
   triage ask --for "child's pose"
   triage ask --next --format json --no-others
+  triage ask --save me.json, and some days later: triage ask --since me.json
 
 Exit status: 0 proceed, 10 questions are left open, 20 see a doctor, 30 stop,
 130 interrupted: nothing is decided.
@@ -87,11 +88,12 @@ Exit status: 0 every profile is decided, 65 some were rejected; others above
 constexpr std::string_view list_usage =
     R"(Usage: triage list facts|rules|stretches|exclusions|sources [NAME] [OPTIONS]
        triage list graph [--format dot|mermaid|svg] [PROFILE OPTIONS]
-       triage list schema pack|profile [OPTIONS]
+       triage list schema pack|profile|next|decision|answers [OPTIONS]
 
 Show what the packs hold; with a name, everything about that entry. Or draw how
 facts lead to rules, and rules to outcomes, a person's own path highlighted. Or
-print the JSON Schema of pack files, or of profiles, for editors and programs.
+print the JSON Schema of pack files, of profiles, or of what an interview sends
+and takes, for editors and programs.
 As markdown or html, all rules or exclusions make a sheet for clinicians to
 review and sign.
 

@@ -13,6 +13,8 @@
 // is any of 0 to 7 of 10; each number that may not apply applies to one in ten and is spread over the range that the
 // rules know; age is 18 to 90. That is our guess at who asks, not a survey; the seed is fixed.
 //
+// One more row is the healthy one who comes back after three days (`kept_answers`).
+//
 // The program fails (1) where verdict or urgency differ from those of all answers, or a stretch is offered that all
 // answers would forbid. The interview itself is tested in tests/unit/interview; docs/interview.md shows the tables.
 #include <algorithm>
@@ -91,10 +93,9 @@ std::size_t answer(const Program& program, const triage::Line& line, const Profi
     return person.presence(fact) == Presence::present ? 1 : 0;
 }
 
-/// `person` has every answer.
-Interview interview(const Program& program, const Profile& person) {
+/// `person` has every answer; `profile` is what is known before, and then what was answered.
+Interview interview(const Program& program, const Profile& person, Profile& profile) {
     Interview result;
-    Profile profile(program.vocabulary());
     while (true) {
         const auto screen = triage::next_screen(program, profile, {{}, triage::stretches_of_today(program, profile)});
         if (!screen) break;
@@ -250,7 +251,8 @@ Length longest(const Program& program) {
 std::size_t differences = 0;
 
 Interview compared(const Program& program, const std::string& who, const Profile& person) {
-    Interview result = interview(program, person);
+    Profile profile(program.vocabulary());
+    Interview result = interview(program, person, profile);
     const triage::Decision full = program.evaluate(person);
     triage::IdSet<triage::StretchId> offered = result.decision.allowed;
     offered.add(result.decision.modified);
@@ -264,6 +266,17 @@ Interview compared(const Program& program, const std::string& who, const Profile
                 to_string(result.decision.floor.urgency).data(), to_string(full.verdict).data(),
                 to_string(full.floor.urgency).data());
     return result;
+}
+
+/// The same person three days later, with nothing changed but what time changes: nothing of the named ones.
+Interview three_days_later(const Program& program, const Profile& person) {
+    constexpr auto first_day = triage::Day{20000};
+    constexpr auto later = triage::Day{20003};
+    Profile profile(program.vocabulary());
+    interview(program, person, profile);
+    profile.answered_on = first_day;
+    Profile kept = triage::kept_answers(program, profile, later)->profile;
+    return interview(program, person, kept);
 }
 
 std::string figures(const Length& length) {
@@ -347,6 +360,8 @@ int main(int argc, char** argv) {
         const auto profile = triage::parse_profile(each.signs, program.vocabulary());
         if (profile) row(std::string(each.who), compared(program, std::string(each.who), said(program, *profile)));
     }
+    const auto well = triage::parse_profile(named[0].signs, program.vocabulary());
+    if (well) row("a, three days later", three_days_later(program, said(program, *well)));
     rows("people of the cases", of_cases(program));
     bench::Random random(20261121);
     std::vector<Interview> all;

@@ -154,19 +154,24 @@ TEST_CASE("a profile from a pipe leaves no answers there") {
 TEST_CASE("the next screen is printed for programs, with why it is asked") {
     const Outcome next = answered("", {"--next", "--format", "json"});
     CHECK(next.exit == 10);
-    CHECK(json_at(next.out, "/next/group") ==
-          R"({"id":"chest","name":"Chest and breath","question":"Do you have any of these now?"})");
+    CHECK(json_at(next.out, "/next/screen") ==
+          R"({"id":"chest","kind":"group","index":null,"of":0,"name":"Chest and breath",)"
+          R"("question":"Do you have any of these now?","control":"checklist",)"
+          R"("options":[{"id":"none_of_these","label":"None of these","exclusive":true}]})");
     CHECK(json_at(next.out, "/next/questions/0") ==
-          R"({"fact":"pressure","question":"Do you feel pressure on your chest?","item":"pressure on your chest",)"
-          R"("kind":"finding","may_be_absent":true,"could_become":{"outcome":"stop","urgency":"emergency"},)"
-          R"("rules":["pressure"],"exclusions":[]})");
+          R"({"id":"pressure","fact":"pressure","question":"Do you feel pressure on your chest?",)"
+          R"("item":"pressure on your chest","help":"","kind":"finding","control":"yes_no","may_be_absent":true,)"
+          R"("options":[{"id":"yes","label":"Yes","exclusive":true},{"id":"no","label":"No","exclusive":true},)"
+          R"({"id":"unsure","label":"Not sure","exclusive":true}],"why":"This could be an emergency.",)"
+          R"("could_become":{"outcome":"stop","urgency":"emergency"},"rules":["pressure"],"exclusions":[]})");
     CHECK(json_at(next.out, "/next/questions/1/fact") == "\"breathless\"");
     CHECK(json_at(next.out, "/next/could_follow") == "4");
     CHECK(json_at(next.out, "/decided") ==
           R"({"verdict":"ask","urgency":"none","settled":false,"could_be":{"outcome":"stop","urgency":"emergency"}})");
     const Outcome number = answered("", {"--next", "--format", "json", "--no-others"});
-    CHECK(json_at(number.out, "/next/group") == "null");
-    CHECK(json_at(number.out, "/next/questions/0/unit") == "\"\"");
+    CHECK(json_at(number.out, "/next/screen/kind") == "\"single\"");
+    CHECK(json_at(number.out, "/next/questions/0/control") == "\"number\"");
+    CHECK(json_at(number.out, "/next/questions/0/unit") == "\"1\"");
     CHECK(json_at(number.out, "/next/questions/0/max") == "10");
     CHECK(json_at(number.out, "/next/questions/0/may_be_absent") == "false");
 }
@@ -181,12 +186,12 @@ TEST_CASE("the next screen is printed for people, and reads no input") {
 TEST_CASE("where nothing is left to ask, the decision is printed") {
     const Outcome decided = answered("", {"--next", "--format", "json", "--no-others", "--pain", "2"});
     CHECK(decided.exit == 0);
-    CHECK(json_at(decided.out, "/verdict") == "\"proceed\"");
-    CHECK(json_at(decided.out, "/next") == "(nothing)");
+    CHECK(json_at(decided.out, "/decision/verdict") == "\"proceed\"");
+    CHECK(json_at(decided.out, "/next") == "null");
     const Outcome unsure =
         answered("", {"--next", "--format", "json", "--no-others", "--pain", "2", "--unsure", "fever"});
     CHECK(unsure.exit == 10);
-    CHECK(json_at(unsure.out, "/verdict") == "\"ask\"");
+    CHECK(json_at(unsure.out, "/decision/verdict") == "\"ask\"");
 }
 
 TEST_CASE("a pipe that nobody reads any more ends the interview with its exit code") {

@@ -129,6 +129,7 @@ def check_broken_profiles(profile):
                    {"symptoms": [1]}, {"unsur": []}, {"unsure": "chest pain"}, {"unsure": ["chst pain"]},
                    {"unsure": [1]}, {"unsure": None}, {"denies": ["pain"]}, {"equipment": ["matt"]},
                    {"no_others": "yes"}, {"id": 1.5}, {"pain": "3"}, {"pain": 11}, {"pain": -1}, {"sessions_done": 1.5},
+                   {"answered_on": "today"}, {"was_there": "fever"}, {"gateways": []}, {"gateways": {"nothing": "no"}},
                    {"Pain": 3}, {"chest_pain": True}, {"symptoms": ["chest pain!"]}]:
         answer = subprocess.run([TRIAGE, "batch", "--summary", "none"], input=json.dumps(broken) + "\n",
                                 capture_output=True, text=True)
@@ -139,7 +140,8 @@ def check_broken_profiles(profile):
 
 def check_good_profiles(profile):
     for good in [{}, {"unsure": []}, {"unsure": ["pain", "left arm numbness", "Chest Pain"], "no_others": True},
-                 {"unsure": ["injury"], "symptoms": ["injury"], "hours_since_injury": None}]:
+                 {"unsure": ["injury"], "symptoms": ["injury"], "hours_since_injury": None},
+                 {"answered_on": "2026-11-20", "kept_from": "2026-11-19", "was_there": ["fever"]}, {"gateways": {}}]:
         answer = subprocess.run([TRIAGE, "batch", "--summary", "none"], input=json.dumps(good) + "\n",
                                 capture_output=True, text=True)
         check('"verdict"' in answer.stdout, f"triage refuses {good}")
@@ -261,6 +263,95 @@ def check_keys(pack):
     check(not unused, f"full.yaml does not use {sorted(unused)}")
 
 
+def closed(part):
+    """The schema without room for keys that it does not name: for what this version writes."""
+    if isinstance(part, list):
+        return [closed(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    other = {key: closed(each) for key, each in part.items()}
+    if "properties" in other and isinstance(other["properties"], dict):
+        other.setdefault("additionalProperties", False)
+    return other
+
+
+def somebody(question, well):
+    """An answer of somebody well, or of somebody who says yes to everything."""
+    answer = {"id": question["id"], "at": "2026-11-20T10:00:00Z"}
+    if "digest" in question:
+        answer["digest"] = question["digest"]
+    if question["control"] == "number":
+        answer["number"] = min(40 if question["id"] == "age" else 3, question["max"] or 3)
+    else:
+        answer["answer"] = "no" if well else "yes"
+    return answer
+
+
+def check_interviews(packs, screens_at_least):
+    """Whole interviews: what goes out and what comes in, held against the three schemas."""
+    judges = {what: jsonschema.Draft202012Validator(closed(schema_of(what, packs))) for what in
+              ["next", "decision", "answers"]}
+    profile_judge = jsonschema.Draft202012Validator(schema_of("profile", packs))
+    for yeses in [set(), {0}, {1}, {3}, {5}]:
+        profile, answers, screens = {}, None, 0
+        while screens < 200:
+            with tempfile.TemporaryDirectory() as folder:
+                state = Path(folder) / "profile.json"
+                state.write_text(json.dumps(profile), encoding="utf-8")
+                more = []
+                if answers:
+                    (Path(folder) / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
+                    more = ["--answers", Path(folder) / "answers.json"]
+                printed = json.loads(run("ask", "--next", "--format", "json", "--profile", state, *more, *packs).stdout)
+            for judge, value in [("next", printed), ("decision", printed.get("decision"))]:
+                complaint = why(judges[judge], value) if value else ""
+                check(not complaint, f"the schema of {judge} refuses {json.dumps(value)[:300]}: {complaint}")
+            complaint = why(profile_judge, printed["profile"])
+            check(not complaint, f"the profile schema refuses {printed['profile']}: {complaint}")
+            if not printed["next"]:
+                break
+            profile = printed["profile"]
+            answers = {"screen": printed["next"]["screen"]["id"],
+                       "answers": [somebody(each, screens not in yeses) for each in printed["next"]["questions"]]}
+            complaint = why(judges["answers"], answers)
+            check(not complaint, f"the schema of answers refuses {answers}: {complaint}")
+            screens += 1
+        check(printed["next"] is None, "an interview has no end")
+        check(screens >= screens_at_least or yeses, f"only {screens} screens")
+    for broken in [{}, [], {"screen": "now"}, {"screen": 1, "answers": []}, {"screen": "now", "answers": {}},
+                   {"screen": "now", "answers": [{"id": "pain"}]}, {"screen": "now", "answers": [{"answer": "no"}]},
+                   {"screen": "now", "answers": [{"id": "pain", "number": "3"}]},
+                   {"screen": "now", "answers": [{"id": "fever", "answer": "maybe"}]},
+                   {"screen": "now", "answers": [{"id": "fever", "answer": "no", "at": "yesterday"}]},
+                   {"screen": "now", "answers": [{"id": "fever", "answer": "no", "number": 1}]}]:
+        check(why(judges["answers"], broken), f"the schema of answers takes {broken}")
+        refused = subprocess.run([TRIAGE, "ask", "--next", "--format", "json", "--answers", "-", *map(str, packs)],
+                                 input=json.dumps(broken), capture_output=True, text=True, cwd=SOURCE)
+        check('"issues"' in refused.stdout, f"triage takes the answers {broken}")
+
+
+def schema_of(what, packs):
+    return json.loads(run("list", "schema", what, *packs).stdout)
+
+
+def check_decisions():
+    """Decisions of every verdict, explained in full."""
+    judge = jsonschema.Draft202012Validator(closed(schema_of("decision", [])))
+    seen = set()
+    for arguments in [["--symptoms", "chest pain"], ["--pain", "2", "--age", "40", "--no-others"],
+                      ["--symptoms", "stiff neck"], ["--conditions", "knee problem, osteoporosis", "--pain", "2",
+                       "--age", "40", "--no-others"], ["--hours-since-injury", "30", "--pain", "2", "--age", "40",
+                       "--no-others"], ["--pain", "6", "--age", "40", "--no-others"],
+                      ["--symptoms", "night pain", "--age", "40", "--pain", "2", "--no-others"],
+                      ["--unsure", "fever", "--age", "40", "--pain", "2", "--no-others", "--equipment", "none"]]:
+        for more in [[], ["--explain"]]:
+            decision = json.loads(run("--format", "json", *arguments, *more).stdout)
+            complaint = why(judge, decision)
+            check(not complaint, f"the schema of decisions refuses {arguments} {more}: {complaint}")
+            seen.add(decision["verdict"])
+    check(seen == {"proceed", "ask", "stop", "see-a-doctor"}, f"only the verdicts {seen}")
+
+
 def main():
     pack, printed = schema("pack")
     profile, _ = schema("profile")
@@ -272,6 +363,11 @@ def main():
     check_good_profiles(profile)
     check_broken_packs(pack)
     check_keys(pack)
+    for what in ["next", "decision", "answers"]:
+        schema(what)
+    check_decisions()
+    check_interviews([], 8)
+    check_interviews(["--pack", SOURCE / "tests/schema/full.yaml"], 1)
     for failure in failures[:40]:
         print(failure, file=sys.stderr)
     print(f"{len(failures)} failures")

@@ -204,6 +204,14 @@ struct Waiting {
     std::optional<double> until;
 };
 
+/// When a decision changes by time alone: levels, rules that hold, or what is offered.
+struct ChangeByTime {
+    /// How long from now.
+    double hours = 0;
+    /// After exactly `hours` it is still the same, and a moment later it is not.
+    bool is_more_than = false;
+};
+
 /// The fewest changes that make the verdict `proceed`, all of them at once. Waiting is one change, whatever grows
 /// meanwhile.
 struct SmallestChange {
@@ -242,6 +250,9 @@ struct Explanation {
     std::vector<ExcludedStretch> excluded;
     /// Those in `ask` that the person is unsure of and a rule waits for, in that order.
     std::vector<Unsure> unsure;
+    /// The first moment from now at which the decision changes although nobody says anything new, since numbers grow
+    /// with time; empty: never, as far as the numbers' ranges tell.
+    std::optional<ChangeByTime> valid_until;
     /// Not for `Detail::brief`.
     std::optional<SmallestChange> smallest_change;
     /// In pack order. For `Detail::full` only.

@@ -79,6 +79,7 @@ enum class ScreenKind : std::uint8_t {
     left_empty,  ///< that gateway once more: all that it stands for was denied behind a "yes"; its "no" takes that back
     group,       ///< facts that are on no screen, and are asked together
     single,      ///< one fact
+    again,       ///< facts that were there some days ago: are they still? (`Profile::was_there`)
 };
 
 /// What an interview is about: whether the person may stretch, or which stretches suit them.

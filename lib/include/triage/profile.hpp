@@ -24,6 +24,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "triage/day.hpp"
 #include "triage/export.hpp"
 #include "triage/ids.hpp"
 #include "triage/issue.hpp"
@@ -59,7 +60,8 @@ public:
     /// that have asked already.
     double number_or_any(FactId fact) const { return values_[index(fact)]; }
 
-    /// Makes everything unknown and unanswered again, `id`, `context` and `equipment` included. Allocates nothing.
+    /// Makes everything unknown and unanswered again, `id`, `context`, `equipment` and the days included. Allocates
+    /// nothing.
     TRIAGE_EXPORT void clear();
     /// Says that a finding is there, is not there, or is unknown; whatever was said of it before is forgotten, being
     /// unsure, too. Also makes a quantity unknown or absent. REQUIRES: for a quantity not `present`, and `absent` only
@@ -111,6 +113,14 @@ public:
     /// The equipment at hand; empty when nobody said, and then no stretch is left out for it. A set without members
     /// says that nothing is at hand.
     std::optional<IdSet<EquipmentId>> equipment;
+    /// The day on which all of this was answered, if somebody kept it; no decision looks at it. `kept_answers`
+    /// (recheck.hpp) does.
+    std::optional<Day> answered_on;
+    /// The day of the oldest of its answers, where some were kept from a profile of that day; not after `answered_on`.
+    std::optional<Day> kept_from;
+    /// What an older profile had, and may be over by now. An interview asks it before anything else; a decision does
+    /// not look at it, and what is known of a fact by now goes before it. Without a capacity where there is nothing.
+    IdSet<FactId> was_there;
 
 private:
     friend class ProfileScanner;
@@ -209,6 +219,14 @@ public:
     TRIAGE_EXPORT ProfileBuilder& no_others();
     /// Sets the sender's name for the profile. The last call counts.
     TRIAGE_EXPORT ProfileBuilder& id(std::string_view text);
+    /// Sets the day on which all of this was answered, written as `2026-11-20`. Issue: `bad_date`.
+    TRIAGE_EXPORT ProfileBuilder& answered_on(std::string_view date, std::string_view at);
+    /// Sets the day of the oldest answer, which is not after `answered_on`; `build` looks. Issues: `bad_date`,
+    /// `contradiction`.
+    TRIAGE_EXPORT ProfileBuilder& kept_from(std::string_view date, std::string_view at);
+    /// Says that a fact was there some days ago (`Profile::was_there`), and nothing of today. Issues: `unknown_name`,
+    /// `invalid_utf8`.
+    TRIAGE_EXPORT ProfileBuilder& was_there(std::string_view name, std::string_view at);
     /// Sets the object that comes back in the answer. REQUIRES: a JSON object on one line; it is written into answers
     /// as it is.
     TRIAGE_EXPORT ProfileBuilder& context(std::string_view json);
@@ -252,6 +270,8 @@ private:
     void answer_gateway(GatewayId id, LineAnswer answer, std::string_view digest, std::string_view at);
     bool fits(const GatewaySaid& said);
     void apply_gateways();
+    std::optional<Day> read_date(std::string_view date, std::string_view at);
+    void refuse_disordered_days();
     void leave_open(const Gateway& gateway);
     void add_signs(const Profile& part);
     void refuse_broken_relations();
@@ -272,6 +292,8 @@ private:
     std::vector<std::string> unsure_where_;
     /// Each gateway once.
     std::vector<GatewaySaid> gateways_said_;
+    /// The place of `kept_from`.
+    std::string kept_from_at_;
     Issues issues_;
     /// Hints for names that were not found, by how they were said and the name.
     std::unordered_map<std::string, std::string> hints_;

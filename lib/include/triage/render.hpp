@@ -44,7 +44,7 @@ enum class Breadth : std::uint8_t {
     all,
 };
 
-/// The wishes of whoever shows a text. JSON looks at `emergency_number` only.
+/// The wishes of whoever shows a text. JSON looks at `emergency_number` and `answered_at` only.
 struct RenderOptions {
     /// Columns of the terminal, where text wraps. Below 20 it counts as 20, and above 100 as 100: longer lines are hard
     /// to read.
@@ -54,6 +54,9 @@ struct RenderOptions {
     /// Replaces `{emergency_number}` in advice; empty: "your local emergency number". No number is built in, since the
     /// library does not know the country.
     std::string emergency_number;
+    /// The moment of the answers, as RFC 3339 has it, if the caller knows it: then JSON says at which moment a decision
+    /// ends that changes by time, and not only in how many hours.
+    std::string answered_at;
     /// A sentence under the open questions that says how to answer them in the caller's interface; empty: none.
     std::string how_to_answer;
     /// A sentence under the stretches that says how to see their steps; empty: none.
@@ -143,6 +146,11 @@ TRIAGE_EXPORT std::string to_text(const Program& program, const NextScreen& scre
 /// control it needs. `decision` is the one so far: an interview may be left at any screen.
 TRIAGE_EXPORT std::string to_json(const Program& program, const NextScreen& screen, const Decision& decision,
                                   const RenderOptions& options = {});
+
+/// One line of JSON without a newline, for a program that keeps the profile and asks for the next screen: `{"profile":
+/// …, "next": …, "decided": …}`. Where nothing is left to ask, `next` is null and `decision` has the whole decision.
+TRIAGE_EXPORT std::string next_to_json(const Program& program, const Profile& profile, const Asking& asking = {},
+                                       const RenderOptions& options = {});
 
 /// A warning for a person who is not sure about an emergency: the questions that it is about, at most five lines of
 /// them, and the advice of the first rule only, since in an emergency there is one thing to do. REQUIRES: not empty.

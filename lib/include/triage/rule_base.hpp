@@ -193,6 +193,27 @@ struct SafetyNet {
     Position where;
 };
 
+/// How long answers hold, for people who come back after some days. A fact that several rules name is kept for the
+/// shortest of their times, and one that none names is never kept. `kept_answers` (recheck.hpp) has the rest.
+struct KeepRule {
+    std::string id;
+    /// All facts of these kinds, and these facts, whatever their kinds.
+    std::vector<FactKind> kinds;
+    std::vector<FactId> facts;
+    /// Up to so many days after the answer. 0: not at all, not even for the rest of the day.
+    std::uint32_t days = 0;
+    /// Of numbers only: by how much one may have grown meanwhile, in its own unit. It is kept where no rule tells the
+    /// larger number apart.
+    double grows_by = 0;
+    Basis basis = Basis::source;
+    /// Never empty where `basis` is an inference.
+    std::string because;
+    /// Maybe empty where `basis` is an inference.
+    std::vector<Citation> sources;
+    PackId pack{};
+    Position where;
+};
+
 /// A property the pack states about itself: for every profile in which `given` is certain and one of `unknown` (where
 /// there are any) is not known, the decision has these levels, and allows none of `forbids`. Evaluating does not look
 /// at it; `prove` (verify.hpp) tries to break it.
@@ -264,6 +285,8 @@ struct RuleBase {
     std::vector<Notice> notices;
     std::vector<SafetyNet> safety_net;
     std::vector<Invariant> invariants;
+    /// Empty: no answer is ever kept.
+    std::vector<KeepRule> keep_rules;
     /// One for all packs, as a person has done so many sessions whichever pack a stretch comes from. Empty where no
     /// pack states it: then the second session has the full dose.
     std::optional<Progression> progression;

@@ -49,6 +49,19 @@ enum class Worse : std::uint8_t { unstated, higher, lower, neither };
 /// `proceed` (explain.hpp).
 enum class ChangedBy : std::uint8_t { nothing, time, healing, person };
 
+/// How a number is asked for on a screen; every text may be empty. Nothing is decided by it.
+struct Scale {
+    /// The unit in words, "years"; for a quantity without a unit of its own.
+    std::string unit;
+    /// The unit's code in UCUM, `a`; for a quantity without a unit of its own. Empty: a plain number, `1`.
+    std::string ucum;
+    /// What the lowest and the highest number mean: "no pain".
+    std::string low;
+    std::string high;
+    /// From one number to the next on a slider; 0: none is stated.
+    double step = 0;
+};
+
 /// The unit and the range of a number. Both ends belong to the range, and a number outside of it is refused.
 struct Quantity {
     /// `s`, `min`, `h`, `d`, `w`, or empty for a plain number. All numbers of this quantity are in this unit.
@@ -62,6 +75,7 @@ struct Quantity {
     /// Only whole numbers.
     bool whole = false;
     Worse worse = Worse::unstated;
+    Scale scale{};
 };
 
 /// One fact as its pack declares it, with names that other packs have added.

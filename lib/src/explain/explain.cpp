@@ -11,6 +11,7 @@
 #include "explain/bring_back.hpp"
 #include "explain/fact_value.hpp"
 #include "explain/smallest_change.hpp"
+#include "explain/valid_until.hpp"
 #include "explain/waiting_rules.hpp"
 #include "explain/why_not.hpp"
 #include "program/clauses.hpp"
@@ -47,6 +48,7 @@ public:
         why.ask = questions();
         if (decision_.verdict == Verdict::proceed) add_stretches(why);
         add_unsure(why);
+        why.valid_until = valid_until(program_, profile_, decision_);
         if (detail_ != Detail::brief) why.smallest_change = smallest_change(program_, profile_, decision_);
         if (detail_ == Detail::full) why.not_fired = rules_not_fired(evaluator_, profile_);
         return why;

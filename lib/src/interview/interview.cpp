@@ -36,11 +36,16 @@ class ScreenFinder {
 public:
     /// REQUIRES: at least one open question.
     ScreenFinder(Judge& judge, OpenQuestions open, const IdSet<FactId>& later)
-        : judge_(judge), open_(std::move(open)), later_(later), relevance_(judge, open_.questions) {}
+        : judge_(judge),
+          open_(std::move(open)),
+          first_(judge.profile().was_there),
+          later_(later),
+          relevance_(judge, open_.questions) {}
 
     // The screens of the packs first, then what is on none of them; what is put off comes last of all.
     std::optional<NextScreen> find() {
-        std::optional<NextScreen> screen = Lines(judge_, relevance_, open_.questions, later_).next();
+        std::optional<NextScreen> screen = again();
+        if (!screen) screen = Lines(judge_, relevance_, open_.questions, later_).next();
         if (!screen) screen = of_facts(PutOff::left_out);
         const IdSet<FactId> none(later_.empty() ? 0 : vocabulary().facts().size());
         if (!screen && !later_.empty()) screen = Lines(judge_, relevance_, open_.questions, none).next();
@@ -61,6 +66,24 @@ private:
     enum class PutOff : std::uint8_t { left_out, asked };
 
     const Vocabulary& vocabulary() const { return judge_.program().vocabulary(); }
+
+    // What was there some days ago, each by itself: a line that names it among others would be denied too easily.
+    std::optional<NextScreen> again() {
+        if (first_.empty()) return std::nullopt;
+        NextScreen screen;
+        screen.kind = ScreenKind::again;
+        screen.id = "again";
+        screen.name = "Last time";
+        screen.question = "You had these last time. Do you have them now?";
+        for (const NextQuestion& question : open_.questions) {
+            if (screen.lines.size() == most_lines) break;
+            const bool is_asked = first_.contains(question.fact) && !later_.contains(question.fact) &&
+                                  vocabulary()[question.fact].may_be_absent() && relevance_.can_matter(question.fact);
+            if (is_asked) screen.lines.push_back(line_of(question));
+        }
+        if (screen.lines.empty()) return std::nullopt;
+        return screen;
+    }
 
     // A group of facts that no line asks, or a single one.
     std::optional<NextScreen> of_facts(PutOff put_off) {
@@ -91,6 +114,7 @@ private:
 
     Judge& judge_;
     OpenQuestions open_;
+    const IdSet<FactId>& first_;
     const IdSet<FactId>& later_;
     Relevance relevance_;
 };

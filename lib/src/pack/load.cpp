@@ -26,6 +26,7 @@ constexpr std::array sections_in_order{
     load_groups,     // named by facts
     load_facts,      // named by relations and by every condition
     load_gateways,   // answered by the profiles of cases
+    load_recheck,    // no section names it
     load_relations,  // checked by the profiles of cases
     load_stretches,  // named by exclusions, the plan, invariants and cases
     load_rules,      // named by exclusions and cases; the safety net is held against them

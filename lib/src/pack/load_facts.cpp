@@ -38,6 +38,23 @@ void check_range(Reporter& reporter, const Quantity& quantity, const std::string
 }
 
 // Without `min` and `max` every number from 0 on is in the range; `triage check` asks for an end, loading does not.
+// How it is shown. A duration has its unit already.
+Scale read_scale(Reporter& reporter, NodeRef node, const Quantity& quantity) {
+    Fields fields(reporter, node, "`scale`", "", node);
+    Scale scale;
+    scale.unit = fields.text("unit");
+    scale.ucum = fields.text("ucum");
+    scale.low = fields.text("low");
+    scale.high = fields.text("high");
+    scale.step = fields.number("step").value_or(0);
+    if (scale.step < 0) reporter.error("out_of_range", "`step` is negative", "", node.position());
+    if (!quantity.unit.empty() && (!scale.unit.empty() || !scale.ucum.empty())) {
+        reporter.error("repeated_value", "the quantity has the unit `" + quantity.unit + "` already",
+                       "leave `unit` and `ucum` out", node.position());
+    }
+    return scale;
+}
+
 Quantity read_quantity(Reporter& reporter, NodeRef node, const SectionEntry& entry) {
     Fields fields(reporter, node, "the quantity of", entry.id, entry.key);
     Quantity quantity;
@@ -58,6 +75,7 @@ Quantity read_quantity(Reporter& reporter, NodeRef node, const SectionEntry& ent
         // Value 0, `unstated`, has no spelling: a pack states it by leaving the key out.
         if (choice) quantity.worse = static_cast<Worse>(*choice + 1);
     }
+    if (const auto scale = fields.find("scale")) quantity.scale = read_scale(reporter, *scale, quantity);
     check_range(reporter, quantity, fields.owner(), node);
     return quantity;
 }
@@ -66,8 +84,9 @@ Quantity read_quantity(Reporter& reporter, NodeRef node, const SectionEntry& ent
 
 // A profile has its quantities as keys of its own, beside these.
 void refuse_profile_key(Reporter& reporter, const Fact& fact, const SectionEntry& entry) {
-    static constexpr std::array<std::string_view, 9> profile_keys{
-        "id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways", "equipment", "context"};
+    static constexpr std::array<std::string_view, 12> profile_keys{"id",      "symptoms",    "conditions", "denies",
+                                                                   "unsure",  "no_others",   "gateways",   "equipment",
+                                                                   "context", "answered_on", "kept_from",  "was_there"};
     const bool is_key = std::find(profile_keys.begin(), profile_keys.end(), fact.id) != profile_keys.end();
     if (!fact.quantity || !is_key) return;
     reporter.error("bad_id", "`" + fact.id + "` is a key of every profile and cannot be a quantity", "",

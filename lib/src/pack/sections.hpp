@@ -28,6 +28,9 @@ void load_facts(LoadContext& context);
 /// `gateways`, `screens` and `asked_alone`, after all names of facts.
 void load_gateways(LoadContext& context);
 
+/// `recheck`: how long the answers to which facts are kept.
+void load_recheck(LoadContext& context);
+
 void load_relations(LoadContext& context);
 void load_stretches(LoadContext& context);
 

@@ -367,6 +367,7 @@ void ProfileBuilder::refuse_broken_relations() {
 // rejected one denies nothing.
 ProfileResult ProfileBuilder::build() {
     refuse_broken_relations();
+    refuse_disordered_days();
     apply_gateways();
     if (dropped_issues_ > 0) {
         issues_.push_back(

@@ -26,6 +26,9 @@ void Profile::clear() {
     id.reset();
     context.reset();
     equipment.reset();
+    answered_on.reset();
+    kept_from.reset();
+    was_there.clear();
 }
 
 // INVARIANT: a fact is in at most one of the three sets, in `by_gateway_` only while it is absent or unsure, and in

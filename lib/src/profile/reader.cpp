@@ -48,8 +48,8 @@ Position position_in(std::string_view text, std::size_t offset) {
 // belong.
 std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
     Nearest nearest(key);
-    for (const std::string_view known :
-         {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways", "equipment", "context"}) {
+    for (const std::string_view known : {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways",
+                                         "equipment", "context", "answered_on", "kept_from", "was_there"}) {
         nearest.offer(known, known);
     }
     for (const Fact& fact : vocabulary.facts()) {
@@ -123,6 +123,9 @@ private:
         if (const Say say = say_of(key)) return read_names(key, value, say);
         if (key == "no_others") return read_no_others(value);
         if (key == "gateways") return read_gateways(value);
+        if (key == "answered_on") return read_day_of(key, value, &ProfileBuilder::answered_on);
+        if (key == "was_there") return read_names(key, value, &ProfileBuilder::was_there);
+        if (key == "kept_from") return read_day_of(key, value, &ProfileBuilder::kept_from);
         if (key == "equipment") {
             builder_.filter_equipment();
             return read_names(key, value, &ProfileBuilder::equipment);
@@ -220,6 +223,12 @@ private:
         bool said = false;
         if (value.get_bool().get(said)) return wrong_type({}, "no_others", value, "`true` or `false`");
         if (said) builder_.no_others();
+    }
+
+    void read_day_of(std::string_view key, sj::dom::element value, Say say) {
+        std::string_view date;
+        if (value.get_string().get(date)) return wrong_type({}, key, value, "a date such as `\"2026-11-20\"`");
+        (builder_.*say)(date, at_);
     }
 
     // Each gateway by its id: an answer, or an answer with the digest of the line that was shown.

@@ -59,6 +59,7 @@ public:
             write_not_fired(json_, rules_, why_.not_fired);
             write_smallest_change(json_, rules_, *why_.smallest_change);
         }
+        write_valid_until();
         const bool proceeds = why_.verdict == Verdict::proceed;
         write_array(json_, "notices", proceeds ? rules_.notices : std::vector<Notice>{},
                     [&](const Notice& notice) { write_notice(notice); });
@@ -190,6 +191,18 @@ private:
         json_.field("urgency", to_string(net.urgency));
         json_.field("text", net.text);
         write_array(json_, "facts", net.facts, [&](FactId fact) { json_.text(rules_.vocabulary[fact].id); });
+        json_.end_object();
+    }
+
+    // When it changes by time alone: null if never. A moment only where the caller has said when the answers were
+    // given.
+    void write_valid_until() {
+        json_.key("valid_until");
+        if (!why_.valid_until) return json_.null();
+        json_.begin_object();
+        json_.field("hours", why_.valid_until->hours);
+        json_.field("is_more_than", why_.valid_until->is_more_than);
+        if (const auto at = moment_after(options_.answered_at, why_.valid_until->hours)) json_.field("at", *at);
         json_.end_object();
     }
 

@@ -51,15 +51,6 @@ std::string range_text(const Quantity& quantity) {
     return " from " + number_text(quantity.min) + " to " + number_text(quantity.max);
 }
 
-/// The unit in words; a quantity without one never comes here.
-std::string_view unit_text(std::string_view unit) {
-    if (unit == "s") return "seconds";
-    if (unit == "min") return "minutes";
-    if (unit == "h") return "hours";
-    if (unit == "d") return "days";
-    return "weeks";
-}
-
 /// A number in other units, which is understood as well.
 std::string_view other_unit(std::string_view unit) {
     if (unit == "h") return "or 2d for two days, 3w for three weeks";
@@ -74,6 +65,14 @@ std::string line_text(const Vocabulary& vocabulary, const Line& line) {
     if (const auto* gateway = std::get_if<GatewayId>(&line)) return vocabulary[*gateway].line;
     const Fact& fact = vocabulary[std::get<FactId>(line)];
     return fact.item.empty() ? fact.question : fact.item;
+}
+
+std::string_view unit_text(std::string_view unit) {
+    if (unit == "s") return "seconds";
+    if (unit == "min") return "minutes";
+    if (unit == "h") return "hours";
+    if (unit == "d") return "days";
+    return "weeks";
 }
 
 std::string help_text(const Vocabulary& vocabulary, const NextLine& line) {

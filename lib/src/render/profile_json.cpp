@@ -84,6 +84,8 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
         json.key("context");
         json.raw(*profile.context);
     }
+    if (profile.answered_on) json.field("answered_on", to_string(*profile.answered_on));
+    if (profile.kept_from) json.field("kept_from", to_string(*profile.kept_from));
     profile.present().for_each([&](FactId id) {
         const Fact& fact = vocabulary[id];
         if (!fact.quantity) (fact.kind == FactKind::condition ? conditions : symptoms).push_back(fact.id);
@@ -100,6 +102,12 @@ std::string to_json(const Profile& profile, const Vocabulary& vocabulary) {
     if (denies_others) denied.remove(profile.denied_with_others().empty() ? denied : profile.denied_with_others());
     add_others(denied, denies);
     add_others(profile.unsure(), unsure);
+    std::vector<std::string_view> was_there;
+    profile.was_there.for_each([&](FactId id) {
+        const bool is_open = profile.presence(id) == Presence::unknown && !profile.is_unsure(id);
+        if (is_open) was_there.push_back(vocabulary[id].id);
+    });
+    write_names(json, "was_there", was_there);
     write_names(json, "symptoms", symptoms);
     write_names(json, "conditions", conditions);
     write_names(json, "denies", denies);

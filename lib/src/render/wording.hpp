@@ -49,6 +49,9 @@ std::string as_if_text(const RuleBase& rules, const Requirement& requirement);
 /// Each fact once, in the order in which the rules come.
 std::vector<FactId> unsure_facts(const std::vector<ActNow>& all);
 
+/// The unit of a quantity in words, "hours". REQUIRES: one that packs know.
+std::string_view unit_text(std::string_view unit);
+
 /// "a chair or a wall"
 TRIAGE_FOR_COMPONENTS std::string equipment_text(const RuleBase& rules, const std::vector<EquipmentId>& any_of);
 

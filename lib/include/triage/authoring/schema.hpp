@@ -1,4 +1,5 @@
-// JSON Schemas of what people write: pack files, and profiles for the loaded packs.
+// JSON Schemas of what people and programs write: pack files, profiles for the loaded packs, and the messages of an
+// interview.
 //
 // Used by `triage list schema`, and by editors: a YAML language server that finds the schema of packs at the head of a
 // file (`# yaml-language-server: $schema=…`) completes keys and names, explains them and underlines what is wrong.
@@ -20,8 +21,9 @@
 
 namespace triage {
 
-/// What the schema is of: one YAML file of a pack, or the JSON of one person.
-enum class SchemaOf : std::uint8_t { pack, profile };
+/// What the schema is of: one YAML file of a pack, the JSON of one person, the next screen (`next_to_json`), a
+/// decision, or the answers to a screen (`parse_answers`).
+enum class SchemaOf : std::uint8_t { pack, profile, next, decision, answers };
 
 /// A JSON Schema (draft 2020-12), indented, in lines of at most 120 columns where names allow it, with a newline at its
 /// end. Total; the rule base may be empty.
@@ -31,6 +33,9 @@ enum class SchemaOf : std::uint8_t { pack, profile };
 ///
 /// `profile`: a profile as `parse_profile` reads it. Names are checked, in any spelling, but for apostrophes where the
 /// pack writes none; that a profile does not contradict itself is beyond a schema.
+///
+/// `next`, `decision`: what the library writes. Readers must take keys that they do not know. `answers`: as
+/// `parse_answers` reads them; which lines are asked now is beyond a schema.
 TRIAGE_EXPORT std::string json_schema(const RuleBase& rules, SchemaOf what);
 
 }  // namespace triage

@@ -17,6 +17,7 @@
 #include "authoring/check/names.hpp"
 #include "authoring/check/quantities.hpp"
 #include "authoring/check/reading_level.hpp"
+#include "authoring/check/recheck.hpp"
 #include "model/condition_facts.hpp"
 #include "pack/dates.hpp"
 #include "pack/entries.hpp"
@@ -300,6 +301,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     find_repeats(program, rules.exclusion_ids(), "exclusion", issues);
     check_reviews(rules, options, issues);
     check_words(rules, issues);
+    for (Issue& issue : check_recheck(rules)) issues.push_back(std::move(issue));
     // All further checks look at the text.
     if (!rules.documents) return issues;
     check_directions(rules, issues);

@@ -1,8 +1,8 @@
 // Schemas as text with holes, `${name}`, for what is known only when packs are loaded.
 //
-// Used by the schemas of packs and of profiles, whose texts are files beside this one. They are JSON with the holes,
-// too, so that editors and linters can read them: a hole that is more than a part of a string stands in quotation
-// marks.
+// Used by the schemas of packs, of profiles and of interviews, whose texts are files beside this one. They are JSON
+// with the holes, too, so that editors and linters can read them: a hole that is more than a part of a string stands in
+// quotation marks.
 #pragma once
 
 #include <map>

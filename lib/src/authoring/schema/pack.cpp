@@ -5,6 +5,7 @@
 #include "authoring/schema/pack.hpp"
 
 #include "authoring/schema/fill.hpp"
+#include "authoring/schema/names.hpp"
 #include "embedded/pack_schema.hpp"
 #include "model/enum_names.hpp"
 #include "model/units.hpp"
@@ -12,22 +13,6 @@
 namespace triage {
 
 namespace {
-
-template <class Entries>
-std::string ids(const Entries& entries) {
-    std::vector<std::string_view> all;
-    all.reserve(entries.size());
-    for (const auto& entry : entries) all.push_back(entry.id);
-    return json_list(all);
-}
-
-std::string quantity_ids(const Vocabulary& vocabulary) {
-    std::vector<std::string> all;
-    for (const Fact& fact : vocabulary.facts()) {
-        if (fact.quantity) all.push_back(fact.id);
-    }
-    return json_list(all);
-}
 
 template <class Names>
 std::string alternatives(const Names& names) {

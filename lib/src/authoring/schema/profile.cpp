@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "authoring/schema/fill.hpp"
+#include "authoring/schema/names.hpp"
 #include "embedded/profile_schema.hpp"
+#include "model/enum_names.hpp"
 #include "text/ascii.hpp"
 #include "text/number.hpp"
 
@@ -15,14 +17,6 @@ namespace triage {
 namespace {
 
 using Names = std::vector<std::string>;
-
-std::string title_of(const RuleBase& rules) {
-    std::string title = "A profile for";
-    for (const Pack& pack : rules.packs) {
-        title += (&pack == &rules.packs.front() ? " " : ", ") + pack.name + " " + pack.version;
-    }
-    return title;
-}
 
 // One character of a name in all the ways that mean the same (`normalize_name`).
 std::string spellings(char c) {
@@ -108,8 +102,13 @@ std::string profile_schema(const RuleBase& rules) {
         pieces.push_back(piece.id);
         append(pieces, piece.aliases);
     }
-    return fill(template_text(), {{"title", json_text(title_of(rules))},
+    Names gateways;
+    for (const Gateway& gateway : rules.vocabulary.gateways()) gateways.push_back(gateway.id);
+    return fill(template_text(), {{"title", json_text(title_of(rules, "A profile for"))},
                                   {"quantities", quantities_text(rules.vocabulary)},
+                                  {"facts", ids(rules.vocabulary.facts())},
+                                  {"answers", json_list(line_answer_names)},
+                                  {"any_gateway", json_text(any_of(gateways))},
                                   {"names", json_list(facts.whole)},
                                   {"any_name", json_text(any_of(every))},
                                   {"denied_names", json_list(facts.denied)},

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "authoring/schema/fill.hpp"
+#include "authoring/schema/outputs.hpp"
 #include "authoring/schema/pack.hpp"
 #include "authoring/schema/profile.hpp"
 
@@ -45,7 +46,14 @@ std::string fill(std::string_view text, const Holes& holes) {
 }
 
 std::string json_schema(const RuleBase& rules, SchemaOf what) {
-    return what == SchemaOf::pack ? pack_schema(rules) : profile_schema(rules);
+    switch (what) {
+        case SchemaOf::pack: return pack_schema(rules);
+        case SchemaOf::profile: return profile_schema(rules);
+        case SchemaOf::next: return next_schema(rules);
+        case SchemaOf::decision: return decision_schema(rules);
+        case SchemaOf::answers: break;
+    }
+    return answers_schema(rules);
 }
 
 }  // namespace triage
