@@ -144,7 +144,8 @@ TEST_CASE("with the moments of the answers, the profile has its day and the deci
         R"({"gateways": {"ill": "no", "had": "no"}, "denies": ["ache", "pregnancy", "weak_bones"],)"
         R"( "answered_on": "2026-11-20", "age": 40, "pain": 1})";
     const Outcome decided = run(pack.next(before, R"({"screen": "numbers", "answers": [
-        {"id": "hours_since_fall", "number": 30, "at": "2026-11-20T10:00:00Z"}]})"));
+        {"id": "hours_since_fall", "number": 30, "at": "2026-11-20T10:00:00Z"},
+        {"id": "days_of_ache", "answer": "no", "at": "2026-11-20T10:00:02Z"}]})"));
     CHECK(decided.exit == 30);
     CHECK(json_at(decided.out, "/profile/answered_on") == "\"2026-11-20\"");
     CHECK(json_at(decided.out, "/decision/valid_until") ==

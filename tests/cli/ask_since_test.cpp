@@ -49,7 +49,7 @@ TEST_CASE("what was there is asked first, for programs, too") {
     const AppPack pack;
     const std::string older = pack.write("older.json", R"({"answered_on": "2026-11-20", "symptoms": ["sweats"]})");
     const Outcome next = run(pack.ask({"--since", older, "--today", "2026-11-23"}));
-    CHECK(says(next.err, "You had these last time. Do you have them now?"));
+    CHECK(says(next.err, "Last time.\nDo you sweat at night?"));
     Strings arguments = pack.ask({"--next", "--format", "json", "--since", older, "--today", "2026-11-23"});
     std::erase(arguments, "--plain");
     const Outcome json = run(arguments);

@@ -367,7 +367,7 @@ def main():
         schema(what)
     check_decisions()
     check_interviews([], 8)
-    check_interviews(["--pack", SOURCE / "tests/schema/full.yaml"], 1)
+    check_interviews(["--pack", "upper-back"], 3)
     for failure in failures[:40]:
         print(failure, file=sys.stderr)
     print(f"{len(failures)} failures")

@@ -10,8 +10,8 @@
 //
 // Nothing that was said is taken for less than it says:
 //
-// - What is there and only a clinician changes (a condition, an event, a circumstance, without `changed_by` and not
-//   protective) stays for ever, unless a rule of the pack names that fact by its id.
+// - What is there and only a clinician changes (a condition or a circumstance, without `changed_by` and not protective)
+//   stays for ever, unless a rule of the pack names that fact by its id.
 // - Every other answer holds as long as the rules say, a "yes" as a "no". Then it is unknown, and asked again: an
 //   interview is never settled by what is over. What was there is asked before anything else (`Profile::was_there`).
 // - A number that time changes grows by the days that have passed. Dates have no hours, so a day more or less is

@@ -92,8 +92,8 @@ private:
     /// What only a clinician changes, and no rule names.
     bool stays_for_ever(FactId id) const {
         const Fact& fact = vocabulary_[id];
-        const bool is_sign = fact.kind == FactKind::symptom || fact.kind == FactKind::measure;
-        return !is_sign && !fact.quantity && !fact.is_protective && fact.changed_by == ChangedBy::nothing &&
+        const bool lasts = fact.kind == FactKind::condition || fact.kind == FactKind::context;
+        return lasts && !fact.quantity && !fact.is_protective && fact.changed_by == ChangedBy::nothing &&
                !keepings_[index(id)].is_named;
     }
 

@@ -73,7 +73,7 @@ Profile some_days_later(random_rules::Generator& random, const RuleBase& rules, 
         const std::uint32_t kept = days_kept(rules, id, is_named);
         const bool holds = kept > 0 && static_cast<std::uint32_t>(days) <= kept;
         const bool is_lasting = !fact.quantity && !is_named && !fact.is_protective &&
-                                fact.kind != triage::FactKind::symptom && fact.kind != triage::FactKind::measure &&
+                                (fact.kind == triage::FactKind::condition || fact.kind == triage::FactKind::context) &&
                                 fact.changed_by == triage::ChangedBy::nothing && before.present().contains(id);
         if (!holds && !is_lasting) {
             if (!fact.quantity || fact.quantity->max <= 10) random.set(rules, later, id);
