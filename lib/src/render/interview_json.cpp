@@ -185,12 +185,12 @@ void write_notice(JsonWriter& json, const RuleBase& rules, const std::vector<Act
     json.end_object();
 }
 
-void write_next(JsonWriter& json, const RuleBase& rules, const NextScreen& screen, const Decision& decision,
+void write_next(JsonWriter& json, const Program& program, const NextScreen& screen, const Decision& decision,
                 const RenderOptions& options) {
     json.key("next");
     json.begin_object();
-    write_screen(json, rules, screen);
-    write_notice(json, rules, screen.act_now, decision, options);
+    write_screen(json, program.rules(), screen);
+    write_notice(json, program.rules(), screen.act_now, decision, options);
     write_array(json, "questions", screen.lines, [&](const NextLine& line) { write_line(json, program, line); });
     json.field("could_follow", static_cast<double>(screen.could_follow));
     json.end_object();
@@ -215,7 +215,7 @@ std::string to_json(const Program& program, const NextScreen& screen, const Deci
     JsonWriter json;
     json.begin_object();
     write_act_now(json, program.rules(), screen.act_now, options);
-    write_next(json, program.rules(), screen, decision, options);
+    write_next(json, program, screen, decision, options);
     write_decided(json, decision);
     json.end_object();
     return json.take();
@@ -231,7 +231,7 @@ std::string next_to_json(const Program& program, const Profile& profile, const A
     json.raw(to_json(profile, program.vocabulary()));
     if (screen) {
         write_act_now(json, program.rules(), screen->act_now, options);
-        write_next(json, program.rules(), *screen, decision, options);
+        write_next(json, program, *screen, decision, options);
     } else {
         json.key("next");
         json.null();
