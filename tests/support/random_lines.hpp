@@ -15,13 +15,14 @@
 class RandomLines {
 public:
     RandomLines(std::uint64_t seed, const triage::Vocabulary& words)
-        : random_(seed), has_precaution_(words.find("glaucoma").has_value()) {
+        : random_(seed), gateways_random_(seed + 1), has_precaution_(words.find("glaucoma").has_value()) {
         for (const triage::Fact& fact : words.facts()) {
             names_.push_back(fact.id);
             names_.insert(names_.end(), fact.aliases.begin(), fact.aliases.end());
             names_.insert(names_.end(), fact.includes.begin(), fact.includes.end());
         }
         for (const triage::Equipment& piece : words.equipment()) pieces_.push_back(piece.id);
+        for (const triage::Gateway& gateway : words.gateways()) gateways_.push_back(gateway);
         for (const std::string& name : names_) {
             if (!words.also_said_by(name).empty()) of_several_.push_back(name);
         }
@@ -34,6 +35,8 @@ public:
         // Half of these have a condition with a precaution: otherwise hardly anybody would keep a modified stretch.
         if (has_precaution_ && line.size() > 1 && random_.chance(0.5)) line += R"(,"conditions":["glaucoma"])";
         for (int i = random_.below(6); i >= 0; --i) line += (line.size() > 1 ? blank() + "," : "") + blank() + member();
+        // From an engine of their own, so that everything else is as it was before there were lines to answer.
+        if (!gateways_.empty() && gateways_random_.chance(0.2)) line += (line.size() > 1 ? "," : "") + gateways();
         return line + blank() + "}";
     }
 
@@ -55,6 +58,21 @@ public:
     }
 
 private:
+    std::string gateways() {
+        static const std::vector<std::string> answers{R"("no")",    R"("yes")",           R"("unsure")", R"("no")",
+                                                      R"("maybe")", R"({"answer":"no"})", "true",        "null"};
+        std::string text = R"("gateways":{)";
+        for (int i = gateways_random_.below(4); i >= 0; --i) {
+            const auto& gateway =
+                gateways_[static_cast<std::size_t>(gateways_random_.below(static_cast<int>(gateways_.size())))];
+            const std::string& answer =
+                answers[static_cast<std::size_t>(gateways_random_.below(static_cast<int>(answers.size())))];
+            const std::string shown = R"({"answer":"yes","digest":")" + gateway.digest + "\"}";
+            text += "\"" + gateway.id + "\":" + (gateways_random_.chance(0.2) ? shown : answer) + (i > 0 ? "," : "}");
+        }
+        return text;
+    }
+
     std::string blank() { return random_.chance(0.5) ? " " : random_.chance(0.05) ? "\t \r" : ""; }
 
     std::string member() {
@@ -138,6 +156,8 @@ private:
     }
 
     random_rules::Generator random_;
+    random_rules::Generator gateways_random_;
+    std::vector<triage::Gateway> gateways_;
     bool has_precaution_;  ///< the packs have a precaution for somebody with glaucoma
     std::vector<std::string> names_;
     std::vector<std::string> of_several_;  ///< names that say more facts than one

@@ -57,6 +57,19 @@ struct Reason {
     std::vector<FactValue> because;
 };
 
+/// A gateway that was answered (gateway.hpp), and what its "yes" comes to.
+struct AnsweredGateway {
+    GatewayId gateway{};
+    LineAnswer answer = LineAnswer::no;
+    /// What a "yes" demands: the least that its facts come to, each alone. Nothing for any other answer.
+    Level level;
+    /// True where `level` is more than all certain rules together demand: the "yes" has raised the floor.
+    bool raises = false;
+    /// Where it raises: the rules that the mildest of its facts would make certain alone, so that there is advice. None
+    /// of them is known to hold.
+    std::vector<RuleId> rules;
+};
+
 /// An unknown fact that holds floor and ceiling apart, and so is worth asking.
 struct Question {
     FactId fact{};
@@ -240,6 +253,9 @@ struct Explanation {
     bool settled = false;
     /// Most restrictive first.
     std::vector<Reason> reasons;
+    /// Every gateway that was answered, in pack order: what the person was shown. One that raises is a reason, too, and
+    /// may be the only one.
+    std::vector<AnsweredGateway> gateways;
     /// The question whose answer could be most urgent first.
     std::vector<Question> ask;
     /// Stretches that are allowed as they are, in pack order.

@@ -83,10 +83,11 @@ public:
     /// gateway stands for; where they are all denied, a decision takes them for unknown.
     const IdSet<GatewayId>& gateways(LineAnswer answer) const { return gateways_[static_cast<std::size_t>(answer)]; }
     /// Answers a gateway; whatever was answered to it before is forgotten. `no` denies each of its facts of which
-    /// nothing is known. `yes` sets nothing, but for a fact that the line alone stands for; facts that were all denied
-    /// are unknown again. `unsure` makes the unknown ones unsure, which an interview asks all the same. REQUIRES:
-    /// `gateway_id` is that of the gateway; for `no`, none of its facts is present, unless as a number beyond what the
-    /// line asks.
+    /// nothing is known, or which only a line left unsure. `yes` sets nothing, but for a fact that the line alone
+    /// stands for; facts that were all denied are unknown again. `unsure` makes the unknown ones unsure, which an
+    /// interview asks all the same, and so those that were all denied behind a `yes`. What another line denied stays.
+    /// REQUIRES: `gateway_id` is that of the gateway; for `no`, none of its facts is present, unless as a number beyond
+    /// what the line asks.
     TRIAGE_EXPORT void set_gateway(GatewayId gateway_id, const Gateway& gateway, LineAnswer answer);
     /// Facts that are absent or unsure because a gateway was answered, and not because they were asked. `set`,
     /// `set_value` and `set_unsure` make a fact one that was asked.
@@ -124,6 +125,10 @@ public:
 
 private:
     friend class ProfileScanner;
+
+    bool was_asked_unsure(FactId fact) const;
+    void deny(const std::vector<StandsFor>& facts);
+    void leave_unsure(const std::vector<StandsFor>& facts);
 
     IdSet<FactId> present_;
     IdSet<FactId> absent_;
@@ -272,6 +277,7 @@ private:
     void apply_gateways();
     std::optional<Day> read_date(std::string_view date, std::string_view at);
     void refuse_disordered_days();
+    void mention_denied(const Gateway& gateway);
     void leave_open(const Gateway& gateway);
     void add_signs(const Profile& part);
     void refuse_broken_relations();

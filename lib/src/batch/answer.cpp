@@ -168,15 +168,18 @@ void BatchAnswerer::decide(const Profile& profile, const PassedOn& passed_on) {
     if (is_full) {
         write_full(profile);
     } else {
-        write_line(passed_on);
+        write_line(profile, passed_on);
     }
 }
 
 // Each part is written with a comma behind it; `close_line` takes the last one away.
-void BatchAnswerer::write_line(const PassedOn& passed_on) {
+void BatchAnswerer::write_line(const Profile& profile, const PassedOn& passed_on) {
     write_head(passed_on);
     output_.append(levels_[level_index(decision().verdict, decision().floor.urgency, decision().settled)]);
-    if (has(BatchField::rules)) write_list("\"rules\":", rules_.text(decision().certain));
+    if (has(BatchField::rules)) {
+        write_list("\"rules\":", rules_.text(decision().certain));
+        write_gateways(profile, Comma::behind);
+    }
     if (has(BatchField::ask)) write_list("\"ask\":", ask_.text(decision().missing));
     if (has(BatchField::stretches)) write_list("\"stretches\":", stretches_.text(decision().allowed));
     if (has(BatchField::modified) && !decision().modified.empty()) {
@@ -215,6 +218,20 @@ void BatchAnswerer::write_list(std::string_view key, std::string_view list) {
     output_.put(',');
 }
 
+// A line that has raised the decision is a reason beside the rules, and may be the only one. Hardly any profile has
+// one, so its text is not kept.
+void BatchAnswerer::write_gateways(const Profile& profile, Comma comma) {
+    if (profile.gateways(LineAnswer::yes).empty()) return;
+    JsonWriter json;
+    json.begin_object();
+    write_raising_gateways(json, program_, profile, decision());
+    const std::string text = json.take();
+    if (text.size() < 2) return;
+    if (comma == Comma::before) output_.append(",");
+    output_.append(std::string_view(text).substr(1));
+    if (comma == Comma::behind) output_.append(",");
+}
+
 // Takes the last comma away. There may be none: a profile without modified stretches has no part when only `modified`
 // was chosen.
 void BatchAnswerer::close_line() {
@@ -247,25 +264,26 @@ void BatchAnswerer::reject(ProfileResult rejected, const PassedOn& passed_on) {
     list.begin_object();
     write_issues(list, issues);
     output_.append(std::string_view(list.take()).substr(1));
-    if (has_floor) write_at_least();
+    if (has_floor) write_at_least(*rejected.understood);
     output_.append("}\n");
 }
 
 // Writes the text that `write_at_least` of render/json_fields.hpp gives, but from texts that are kept.
-void BatchAnswerer::write_at_least() {
+void BatchAnswerer::write_at_least(const Profile& understood) {
     output_.append(R"(,"at_least":{"verdict":")");
     output_.append(to_string(decision().verdict));
     output_.append(R"(","urgency":")");
     output_.append(to_string(decision().floor.urgency));
     output_.append(R"(","rules":)");
     output_.append(rules_.text(decision().certain));
+    write_gateways(understood, Comma::before);
     output_.append("}");
 }
 
 // Does what `at_least` does, in memory that is used again, and with `judge_floor`, which costs a fifth where
 // little is known.
 bool BatchAnswerer::is_something_certain(const ProfileResult& rejected) {
-    if (!rejected.understood || rejected.understood->present().empty()) return false;
+    if (!rejected.understood) return false;
     evaluator_.judge_floor(*rejected.understood);
     return decision().floor.outcome != Outcome::proceed;
 }

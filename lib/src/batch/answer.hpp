@@ -58,13 +58,15 @@ private:
     void answer_slowly(std::string_view record, const Block& block);
     void decide(const Profile& profile, const PassedOn& passed_on);
     /// Writing: each of these appends to `output_`, a comma behind its part.
-    void write_line(const PassedOn& passed_on);
+    void write_line(const Profile& profile, const PassedOn& passed_on);
     void write_head(const PassedOn& passed_on);
     void write_list(std::string_view key, std::string_view list);
+    enum class Comma : std::uint8_t { before, behind };
+    void write_gateways(const Profile& profile, Comma comma);
     void close_line();
     void write_full(const Profile& profile);
     void reject(ProfileResult rejected, const PassedOn& passed_on);
-    void write_at_least();
+    void write_at_least(const Profile& understood);
     bool is_something_certain(const ProfileResult& rejected);
     void count_rejection(const Issues& issues);
     /// Of the line that is being answered.

@@ -15,6 +15,7 @@
 #include "explain/waiting_rules.hpp"
 #include "explain/why_not.hpp"
 #include "program/clauses.hpp"
+#include "program/gateways.hpp"
 #include "program/offer.hpp"
 #include "program/stretch_filter.hpp"
 
@@ -45,6 +46,7 @@ public:
         why.ceiling = decision_.ceiling;
         why.settled = decision_.settled;
         why.reasons = reasons();
+        add_gateways(why);
         why.ask = questions();
         if (decision_.verdict == Verdict::proceed) add_stretches(why);
         add_unsure(why);
@@ -65,6 +67,51 @@ private:
             return by_outcome(rules_[a.rule].level) > by_outcome(rules_[b.rule].level);
         });
         return all;
+    }
+
+    // What was shown, whatever the answer; only a "yes" says anything of its own.
+    void add_gateways(Explanation& why) const {
+        for (const GatewayId id : rules_.vocabulary.gateway_ids()) {
+            const std::optional<LineAnswer> answer = profile_.answer_to(id);
+            if (!answer) continue;
+            AnsweredGateway& answered = why.gateways.emplace_back();
+            answered.gateway = id;
+            answered.answer = *answer;
+            if (*answer != LineAnswer::yes) continue;
+            answered.level = program_.level_of(id, profile_);
+            answered.raises = raises(program_, id, profile_, decision_);
+            if (answered.raises) answered.rules = rules_of_mildest(rules_.vocabulary[id]);
+        }
+    }
+
+    // The mildest fact that is not denied; of a line of which all is denied, the mildest of all.
+    std::vector<RuleId> rules_of_mildest(const Gateway& gateway) const {
+        std::vector<RuleId> mildest;
+        std::optional<Level> least;
+        for (const bool with_denied : {false, true}) {
+            for (const StandsFor& each : gateway.stands_for) {
+                if (!with_denied && profile_.absent().contains(each.fact)) continue;
+                std::vector<RuleId> alone = rules_alone(each.fact);
+                Level level;
+                for (const RuleId rule : alone) level = join(level, rules_[rule].level);
+                if (least && by_outcome(level) >= by_outcome(*least)) continue;
+                least = level;
+                mildest = std::move(alone);
+            }
+            if (least) break;
+        }
+        return mildest;
+    }
+
+    // Most restrictive first, as reasons are.
+    std::vector<RuleId> rules_alone(FactId fact) const {
+        std::vector<RuleId> alone;
+        for (const RuleId rule : rules_.rule_ids()) {
+            if (follows_from(program_, rule, fact)) alone.push_back(rule);
+        }
+        std::stable_sort(alone.begin(), alone.end(),
+                         [&](RuleId a, RuleId b) { return by_outcome(rules_[a].level) > by_outcome(rules_[b].level); });
+        return alone;
     }
 
     // What could be most urgent first; pack order among equals.

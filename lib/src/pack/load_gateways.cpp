@@ -95,7 +95,12 @@ private:
     std::optional<double> read_beyond(NodeRef node, FactId fact) {
         const auto text = read_text(reporter_, node, "beyond");
         const std::optional<Quantity>& quantity = vocabulary()[fact].quantity;
-        if (!text || !quantity) return std::nullopt;
+        if (!text) return std::nullopt;
+        if (!quantity) {
+            reporter_.error("wrong_type", "`" + vocabulary()[fact].id + "` is no number, so nothing is beyond",
+                            "leave out `beyond`", node.position());
+            return std::nullopt;
+        }
         std::string_view rest = *text;
         const auto number = take_number(rest);
         while (rest.starts_with(' ')) rest.remove_prefix(1);
@@ -126,8 +131,6 @@ private:
             refuse("missing_field",
                    "nothing says which numbers of `" + fact.id + "` are worse, so none is beyond another",
                    "give its quantity `worse: higher` or `worse: lower`");
-        } else if (!fact.quantity && stands.beyond) {
-            refuse("wrong_type", "`" + fact.id + "` is no number, so nothing is beyond", "leave out `beyond`");
         }
         const auto is_same = [&](const StandsFor& other) { return other.fact == stands.fact; };
         if (std::any_of(gateway.stands_for.begin(), gateway.stands_for.end(), is_same)) {

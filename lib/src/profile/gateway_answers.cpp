@@ -69,21 +69,23 @@ bool ProfileBuilder::fits(const GatewaySaid& said) {
                              "say which of it is there, or answer no", said.at));
         return false;
     }
-    const std::size_t issues = issues_.size() + dropped_issues_;
+    if (said.answer == LineAnswer::unsure) return true;
+    bool is_fitting = true;
     for (const StandsFor& each : facts) {
         const std::optional<Quantity>& quantity = vocabulary_[each.fact].quantity;
         const auto number = quantity ? profile_.value(each.fact) : std::optional<double>();
         const bool lies_beyond = number && is_beyond(*number, each, *quantity);
         const bool is_said = said_[index(each.fact)] == Presence::present && !lies_beyond;
-        if (said.answer != LineAnswer::no) continue;
+        const bool was_unsure = profile_.is_unsure(each.fact) && !profile_.by_gateway().contains(each.fact);
         if (is_said) {
             contradict(each.fact, "present and denied, by `" + gateway.id + "`", where_[index(each.fact)], said.at);
-        } else if (profile_.is_unsure(each.fact) && !profile_.by_gateway().contains(each.fact)) {
+        } else if (was_unsure) {
             contradict(each.fact, "unsure and denied, by `" + gateway.id + "`", unsure_where_[index(each.fact)],
                        said.at);
         }
+        is_fitting &= !is_said && !was_unsure;
     }
-    return issues == issues_.size() + dropped_issues_;
+    return is_fitting;
 }
 
 // A "no" goes before an "unsure", and both before a "yes": two gateways may stand for one fact, and a "yes" is left
@@ -94,17 +96,25 @@ void ProfileBuilder::apply_gateways() {
             if (said.answer != answer || said.is_doubted || !fits(said)) continue;
             profile_.set_gateway(said.gateway, vocabulary_[said.gateway], answer);
             if (answer != LineAnswer::no) leave_open(vocabulary_[said.gateway]);
+            if (answer == LineAnswer::no) mention_denied(vocabulary_[said.gateway]);
         }
     }
 }
 
+// The line answered for them, so `no_others` need not.
+void ProfileBuilder::mention_denied(const Gateway& gateway) {
+    for (const StandsFor& each : gateway.stands_for) mentioned_.insert(each.fact);
+}
+
 // What a "yes" or an "unsure" is about, `no_others` does not deny, unless one of it is there, which explains the "yes".
+// The one fact of a line is there by the "yes" itself, and is not denied either.
 void ProfileBuilder::leave_open(const Gateway& gateway) {
     const std::vector<StandsFor>& facts = gateway.stands_for;
     const bool is_explained = std::any_of(
         facts.begin(), facts.end(), [&](const StandsFor& each) { return profile_.present().contains(each.fact); });
     for (const StandsFor& each : facts) {
-        if (!is_explained || profile_.is_unsure(each.fact)) mentioned_.insert(each.fact);
+        const bool is_said = profile_.present().contains(each.fact) || profile_.is_unsure(each.fact);
+        if (!is_explained || is_said) mentioned_.insert(each.fact);
     }
 }
 

@@ -70,28 +70,46 @@ std::optional<LineAnswer> Profile::answer_to(GatewayId gateway) const {
     return std::nullopt;
 }
 
-// What was asked by itself stays: a line's answer never takes the place of an answer to one of its facts, but for a
-// "yes" that all of them contradict.
+// What was asked by itself stays, and so does what another line denied: an answer takes back only what this line said
+// before. Denials that all stand behind a "yes" are no answers any more once the line is answered again with anything
+// but "no", since nobody knows which of them is wrong.
 void Profile::set_gateway(GatewayId gateway_id, const Gateway& gateway, LineAnswer answer) {
+    const std::vector<StandsFor>& facts = gateway.stands_for;
+    const std::optional<LineAnswer> before = answer_to(gateway_id);
+    const bool is_empty =
+        !gateway.is_wider && (answer == LineAnswer::yes || before == LineAnswer::yes) &&
+        std::all_of(facts.begin(), facts.end(), [&](const StandsFor& each) { return absent_.contains(each.fact); });
     for (IdSet<GatewayId>& answered : gateways_) answered.erase(gateway_id);
     gateways_[static_cast<std::size_t>(answer)].insert(gateway_id);
-    const std::vector<StandsFor>& facts = gateway.stands_for;
     for (const StandsFor& each : facts) {
-        if (by_gateway_.contains(each.fact)) set(each.fact, Presence::unknown);
+        const bool is_taken_back = before && by_gateway_.contains(each.fact);
+        if (is_taken_back || (is_empty && answer != LineAnswer::no)) set(each.fact, Presence::unknown);
     }
-    if (answer == LineAnswer::yes) {
-        const bool all_denied =
-            std::all_of(facts.begin(), facts.end(), [&](const StandsFor& each) { return absent_.contains(each.fact); });
-        for (const StandsFor& each : facts) {
-            if (all_denied && !gateway.is_wider) set(each.fact, Presence::unknown);
-        }
-        const bool is_the_fact = facts.size() == 1 && !gateway.is_wider && !facts.front().beyond;
-        if (is_the_fact) set(facts.front().fact, Presence::present);
-        return;
+    switch (answer) {
+        case LineAnswer::no: return deny(facts);
+        case LineAnswer::unsure: return leave_unsure(facts);
+        case LineAnswer::yes: break;
     }
+    const bool is_the_fact = facts.size() == 1 && !gateway.is_wider && !facts.front().beyond;
+    if (is_the_fact && !was_asked_unsure(facts.front().fact)) set(facts.front().fact, Presence::present);
+}
+
+bool Profile::was_asked_unsure(FactId fact) const { return unsure_.contains(fact) && !by_gateway_.contains(fact); }
+
+// A fact that another line left unsure is denied: this line names it, too.
+void Profile::deny(const std::vector<StandsFor>& facts) {
+    for (const StandsFor& each : facts) {
+        if (presence(each.fact) != Presence::unknown || was_asked_unsure(each.fact)) continue;
+        unsure_.erase(each.fact);
+        absent_.insert(each.fact);
+        by_gateway_.insert(each.fact);
+    }
+}
+
+void Profile::leave_unsure(const std::vector<StandsFor>& facts) {
     for (const StandsFor& each : facts) {
         if (presence(each.fact) != Presence::unknown || unsure_.contains(each.fact)) continue;
-        (answer == LineAnswer::no ? absent_ : unsure_).insert(each.fact);
+        unsure_.insert(each.fact);
         by_gateway_.insert(each.fact);
     }
 }

@@ -8,16 +8,15 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <array>
 #include <memory_resource>
 #include <unordered_set>
 #include <vector>
 
 #include "model/enum_names.hpp"
-#include "model/nearest.hpp"
 #include "profile/json_mistake.hpp"
 #include "profile/json_scan.hpp"
+#include "profile/profile_keys.hpp"
 #include "profile/scanner.hpp"
 #include "text/quote.hpp"
 #include "text/utf8.hpp"
@@ -33,34 +32,6 @@ struct PassedOn {
 };
 
 namespace {
-
-// Line and column, from 1 and in bytes, of a byte of the text. Takes a pass over the text before it.
-Position position_in(std::string_view text, std::size_t offset) {
-    const std::size_t line_begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-    Position where;
-    where.line = static_cast<std::uint32_t>(
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_begin), '\n') + 1);
-    where.column = static_cast<std::uint32_t>(offset - line_begin + 1);
-    return where;
-}
-
-// The hint for an unknown key: the nearest key that a profile may have, or where signs and the sender's own data
-// belong.
-std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
-    Nearest nearest(key);
-    for (const std::string_view known : {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways",
-                                         "equipment", "context", "answered_on", "kept_from", "was_there"}) {
-        nearest.offer(known, known);
-    }
-    for (const Fact& fact : vocabulary.facts()) {
-        if (fact.quantity) nearest.offer(fact.id, fact.id);
-    }
-    const std::string hint = nearest.hint();
-    return hint.empty()
-               ? "signs belong in `symptoms`, `conditions` or `denies`; what only the sender needs has its place in "
-                 "`\"context\": {…}`"
-               : hint;
-}
 
 // Turns one JSON object into calls of a builder. INVARIANT: `at_` is the JSON Pointer of what is being read, and every
 // issue takes its place from it.
@@ -95,32 +66,16 @@ public:
     }
 
 private:
-    using Say = ProfileBuilder& (ProfileBuilder::*)(std::string_view, std::string_view);
-
-    // RFC 6901: `~` and `/` inside a key are written `~0` and `~1`. A huge key is shortened.
     void point_to(std::string_view key) {
         at_.clear();
-        add_to_pointer(key);
-    }
-
-    void add_to_pointer(std::string_view key) {
-        at_ += '/';
-        for (const char c : shorten(key)) {
-            if (c == '~') {
-                at_ += "~0";
-            } else if (c == '/') {
-                at_ += "~1";
-            } else {
-                at_ += c;
-            }
-        }
+        add_to_pointer(key, at_);
     }
 
     // The keys with a meaning of their own first, then the quantities; whatever is left is unknown.
     void read_field(std::string_view key, sj::dom::element value) {
         if (key == "id") return read_id(value);
         if (key == "context") return read_context(value);
-        if (const Say say = say_of(key)) return read_names(key, value, say);
+        if (const SayName say = say_of(key)) return read_names(key, value, say);
         if (key == "no_others") return read_no_others(value);
         if (key == "gateways") return read_gateways(value);
         if (key == "answered_on") return read_day_of(key, value, &ProfileBuilder::answered_on);
@@ -131,40 +86,22 @@ private:
             return read_names(key, value, &ProfileBuilder::equipment);
         }
         const auto fact = vocabulary_.find(key);
-        if (is_quantity_key(key, fact)) return read_number(*fact, value);
+        if (is_quantity_key(vocabulary_, key, fact)) return read_number(*fact, value);
         // Looking for a hint is slow, and for issues that are not listed nobody would read it.
         const bool looked_for = unknown_keys_++ < max_profile_issues && builder_.lists_more_issues();
         bool said = false;
         const bool says_so = !value.get_bool().get(said) && said;  // `"chest_pain": true` leaves nothing open
         reject(says_so ? std::nullopt : fact, "unknown_key", "unknown key " + quote(key),
-               looked_for ? key_hint(key, fact) : "");
+               looked_for ? key_hint(vocabulary_, key, fact) : "");
     }
 
     // A repeated key is refused, since readers of JSON differ on which one counts. Of two numbers neither does. Names
     // in both lists are said all the same: they contradict each other or they do not.
     void read_again(std::string_view key, sj::dom::element value) {
         const auto fact = vocabulary_.find(key);
-        reject(is_quantity_key(key, fact) ? fact : std::nullopt, "repeated_key",
-               "the key " + quote(key) + " stands twice", "");
-        if (const Say say = say_of(key)) read_names(key, value, say);
-    }
-
-    // The builder's function for a list of names; null for any other key.
-    static Say say_of(std::string_view key) {
-        if (key == "symptoms" || key == "conditions") return &ProfileBuilder::present;
-        if (key == "denies") return &ProfileBuilder::absent;
-        return key == "unsure" ? &ProfileBuilder::unsure : nullptr;
-    }
-
-    // Numbers are keyed by the id itself; an alias as a key is told to use the id.
-    bool is_quantity_key(std::string_view key, std::optional<FactId> fact) const {
-        return fact && vocabulary_[*fact].quantity && vocabulary_[*fact].id == key;
-    }
-
-    std::string key_hint(std::string_view key, std::optional<FactId> fact) const {
-        if (fact && vocabulary_[*fact].quantity) return suggestion(vocabulary_[*fact].id);
-        if (fact) return "write it in a list: `\"symptoms\": [\"" + vocabulary_[*fact].id + "\"]` or in `denies`";
-        return nearest_key(key, vocabulary_);
+        repeated_key(key, is_quantity_key(vocabulary_, key, fact) ? fact : std::nullopt);
+        if (key == "gateways") return read_gateways(value);
+        if (const SayName say = say_of(key)) read_names(key, value, say);
     }
 
     // A whole number is taken as its digits, so that an id larger than 64 bits comes back as it was written.
@@ -193,7 +130,7 @@ private:
 
     // Each name takes its place in the list as its pointer, such as `/symptoms/0`. An element that is no string is an
     // issue of its own; the others still count.
-    void read_names(std::string_view key, sj::dom::element value, Say say) {
+    void read_names(std::string_view key, sj::dom::element value, SayName say) {
         sj::dom::array list;
         if (value.get_array().get(list)) return no_list(key, value);
         const std::size_t at_list = at_.size();
@@ -225,44 +162,74 @@ private:
         if (said) builder_.no_others();
     }
 
-    void read_day_of(std::string_view key, sj::dom::element value, Say say) {
+    void read_day_of(std::string_view key, sj::dom::element value, SayName say) {
         std::string_view date;
         if (value.get_string().get(date)) return wrong_type({}, key, value, "a date such as `\"2026-11-20\"`");
         (builder_.*say)(date, at_);
     }
 
-    // Each gateway by its id: an answer, or an answer with the digest of the line that was shown.
+    // Each gateway by its id: an answer, or an answer with the digest of the line that was shown. A gateway that comes
+    // twice is refused like any key; what the second one says counts all the same, since a "yes" must not be lost.
     void read_gateways(sj::dom::element value) {
         sj::dom::object answers;
         if (value.get_object().get(answers)) return wrong_type({}, "gateways", value, "an object");
         const std::size_t at_object = at_.size();
+        std::unordered_set<std::string_view> seen;
         for (const auto field : answers) {
             at_.resize(at_object);
-            add_to_pointer(field.key);
+            add_to_pointer(field.key, at_);
+            if (!seen.insert(field.key).second) repeated_key(field.key);
             read_gateway(field.key, field.value);
         }
+        at_.resize(at_object);
     }
 
     void read_gateway(std::string_view name, sj::dom::element value) {
-        std::string_view said;
-        std::string_view digest;
-        sj::dom::object object;
-        if (!value.get_object().get(object)) {
-            for (const auto field : object) {
-                const bool is_known = field.key == "answer" || field.key == "digest";
-                if (!is_known) {
-                    return reject({}, "unknown_key", "unknown key " + quote(field.key),
-                                  "an answer has `answer` and `digest`");
-                }
-                std::string_view& part = field.key == "answer" ? said : digest;
-                if (field.value.get_string().get(part)) return wrong_type({}, field.key, field.value, "a string");
-            }
-        } else if (value.get_string().get(said)) {
+        std::optional<std::string_view> said;
+        std::optional<std::string_view> digest;
+        std::string_view word;
+        if (value.is_object()) {
+            if (!read_answer(value, said, digest)) return;
+        } else if (value.get_string().get(word)) {
             return wrong_type({}, "an answer", value, "`yes`, `no` or `unsure`");
+        } else {
+            said = word;
         }
-        const auto answer = enum_from<LineAnswer>(line_answer_names, said);
-        if (!answer) return reject({}, "unknown_value", "unknown answer " + quote(said), "`yes`, `no` or `unsure`");
-        builder_.gateway(name, *answer, digest, at_);
+        if (!said) return reject({}, "missing_field", "`" + shorten(name) + "` has no `answer`", "");
+        const auto answer = enum_from<LineAnswer>(line_answer_names, *said);
+        if (!answer) return reject({}, "unknown_value", "unknown answer " + quote(*said), "`yes`, `no` or `unsure`");
+        if (digest && digest->empty()) return reject({}, "other_wording", "the `digest` is empty", "leave it out");
+        builder_.gateway(name, *answer, digest.value_or(""), at_);
+    }
+
+    // False, with an issue, where it is not known what the answer is. An unknown key leaves that as it is.
+    bool read_answer(sj::dom::element value, std::optional<std::string_view>& said,
+                     std::optional<std::string_view>& digest) {
+        const std::size_t at_answer = at_.size();
+        bool is_known = true;
+        for (const auto field : sj::dom::object(value)) {
+            at_.resize(at_answer);
+            add_to_pointer(field.key, at_);
+            std::string_view text;
+            std::optional<std::string_view>& part = field.key == "answer" ? said : digest;
+            if (field.key != "answer" && field.key != "digest") {
+                reject({}, "unknown_key", "unknown key " + quote(field.key), "an answer has `answer` and `digest`");
+            } else if (part) {
+                repeated_key(field.key);
+                is_known = false;
+            } else if (field.value.get_string().get(text)) {
+                wrong_type({}, field.key, field.value, "a string");
+                is_known = false;
+            } else {
+                part = text;
+            }
+        }
+        at_.resize(at_answer);
+        return is_known;
+    }
+
+    void repeated_key(std::string_view key, std::optional<FactId> fact = std::nullopt) {
+        reject(fact, "repeated_key", "the key " + quote(key) + " stands twice", "");
     }
 
     // `null` says that the number is not known, so `no_others` must not deny it.
@@ -315,11 +282,6 @@ private:
     std::size_t member_ = 0;  // the number of the member that is being read
     std::size_t unknown_keys_ = 0;
 };
-
-// An issue about the text as a whole, with line and column instead of a pointer.
-Issue unreadable(std::string_view code, std::string message, std::string hint, std::string_view text, std::size_t at) {
-    return {code, std::move(message), std::move(hint), position_in(text, at), Severity::error};
-}
 
 }  // namespace
 

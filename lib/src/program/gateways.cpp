@@ -19,19 +19,17 @@ bool needs_only(const Program& program, const Clause& clause, FactId fact) {
     if (clause.at_least != 1) return false;
     bool found = false;
     for (const Mask& mask : program.masks(clause)) {
-        for_each_literal(mask.word, mask.need_true, [&](std::size_t literal) { found |= literal == index(fact); });
+        for_each_literal(mask.word, mask.need_true,
+                         [&](std::size_t literal) { found |= program.literals()[literal].fact == fact; });
     }
     return found;
 }
 
-/// Where a fact leads with nothing else known. A quantity leads nowhere: its number is not known.
+/// Where a fact leads with nothing else known.
 Level level_alone(const Program& program, FactId fact) {
     Level level;
-    if (program.vocabulary()[fact].quantity) return level;
     for (const RuleId rule : program.rules().rule_ids()) {
-        for (const Clause& clause : program.clauses(program.condition(rule))) {
-            if (needs_only(program, clause, fact)) level = join(level, program.rules()[rule].level);
-        }
+        if (follows_from(program, rule, fact)) level = join(level, program.rules()[rule].level);
     }
     return level;
 }
@@ -46,6 +44,23 @@ std::vector<std::size_t> literals_about(const Program& program, FactId fact) {
 }
 
 }  // namespace
+
+bool follows_from(const Program& program, RuleId rule, FactId fact) {
+    if (program.vocabulary()[fact].quantity) return false;
+    const std::span<const Clause> clauses = program.clauses(program.condition(rule));
+    return std::any_of(clauses.begin(), clauses.end(),
+                       [&](const Clause& clause) { return needs_only(program, clause, fact); });
+}
+
+Level level_of_rules(const Program& program, const Decision& decision) {
+    Level level;
+    decision.certain.for_each([&](RuleId rule) { level = join(level, program.rules()[rule].level); });
+    return level;
+}
+
+bool raises(const Program& program, GatewayId gateway, const Profile& profile, const Decision& decision) {
+    return !covered_by(program.level_of(gateway, profile), level_of_rules(program, decision));
+}
 
 GatewayLevels::GatewayLevels(const Program& program) {
     for (const Gateway& gateway : program.vocabulary().gateways()) {

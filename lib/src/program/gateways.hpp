@@ -11,6 +11,17 @@
 
 namespace triage {
 
+/// Whether the fact alone makes the rule certain, with nothing else known. Never for a quantity: its number is not
+/// known.
+bool follows_from(const Program& program, RuleId rule, FactId fact);
+
+/// The levels of all certain rules, joined: the floor without what lines demand.
+Level level_of_rules(const Program& program, const Decision& decision);
+
+/// Whether the gateway's "yes" demands more than the certain rules do. REQUIRES: the profile answers it with yes, and
+/// the decision is that on the profile.
+bool raises(const Program& program, GatewayId gateway, const Profile& profile, const Decision& decision);
+
 class GatewayLevels {
 public:
     explicit GatewayLevels(const Program& program);

@@ -1,8 +1,9 @@
 // The decision as one JSON object, whose fields always stand in the same order. The main lists are there in every
 // verdict, empty where there is nothing to say, so that a program need not look at the verdict to know them; what
-// most decisions do not have (`context`, `modified`, `precautions`, `instead`) is left out instead.
+// most decisions do not have (`context`, `gateways`, `modified`, `precautions`, `instead`) is left out instead.
 
 #include "render/changes_json.hpp"
+#include "render/gateway_reasons.hpp"
 #include "render/json_fields.hpp"
 #include "render/wording.hpp"
 #include "text/json_writer.hpp"
@@ -46,7 +47,8 @@ public:
         json_.field("settled", why_.settled);
         json_.key("could_be");
         write_level(json_, why_.ceiling);
-        write_array(json_, "reasons", why_.reasons, [&](const Reason& reason) { write_reason(reason); });
+        write_reasons();
+        if (!why_.gateways.empty()) write_answered_gateways(json_, rules_, why_);
         write_array(json_, "ask", why_.ask, [&](const Question& question) { write_question(question); });
         write_array(json_, "stretches", why_.stretches, [&](const AllowedStretch& allowed) { write_allowed(allowed); });
         if (!why_.modified.empty()) {
@@ -71,6 +73,14 @@ public:
     }
 
 private:
+    void write_reasons() {
+        json_.key("reasons");
+        json_.begin_array();
+        for (const Reason& reason : why_.reasons) write_reason(reason);
+        write_gateway_reasons(json_, rules_, why_, options_);
+        json_.end_array();
+    }
+
     // A rule that holds, with everything that a page about it would need, so that no second call is necessary.
     void write_reason(const Reason& reason) {
         const Rule& rule = rules_[reason.rule];
@@ -245,7 +255,8 @@ std::string to_json(const Program& program, const ProfileResult& rejected) {
     JsonWriter json;
     json.begin_object();
     write_issues(json, rejected.issues);
-    if (const auto decision = at_least(program, rejected)) write_at_least(json, program.rules(), *decision);
+    if (const auto decision = at_least(program, rejected))
+        write_at_least(json, program, *rejected.understood, *decision);
     json.end_object();
     return json.take();
 }

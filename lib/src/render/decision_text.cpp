@@ -12,6 +12,7 @@
 #include "render/changes_text.hpp"
 #include "render/dose_text.hpp"
 #include "render/footer.hpp"
+#include "render/gateway_reasons.hpp"
 #include "render/headline.hpp"
 #include "render/safety_net.hpp"
 #include "render/today_text.hpp"
@@ -192,16 +193,7 @@ private:
 
     // In an emergency there is one thing to do; what else is advised stands with its reason.
     void write_what_to_do() {
-        std::vector<std::string> said;
-        const bool is_by_rule = std::any_of(why_.reasons.begin(), why_.reasons.end(),
-                                            [&](const Reason& reason) { return is_emergency(reason); });
-        // A "yes" to a line of several signs is an emergency before it is known which of them it is.
-        if (is_emergency() && !is_by_rule) {
-            said.push_back(
-                advice_text("Call {emergency_number} now. Do not stretch. Say what you said yes to, and "
-                            "that your back hurts.",
-                            options_.emergency_number));
-        }
+        std::vector<std::string> said = gateway_advice(rules_, why_, options_);
         if (why_.reasons.empty() && said.empty()) return;
         section("What to do");
         for (const Reason& reason : why_.reasons) {
@@ -223,13 +215,18 @@ private:
 
     // Certain reasons stand above, so a reader could stop there, although a question may make it more urgent.
     void write_that_more_is_open() {
-        if (why_.reasons.empty() || why_.settled) return;
+        if ((why_.reasons.empty() && !is_raised_by_line()) || why_.settled) return;
         page_.paragraph(2, "", maybe_emergency() + "Answer the open questions below too.", Style::bold);
     }
 
+    bool is_raised_by_line() const {
+        return std::any_of(why_.gateways.begin(), why_.gateways.end(), [](const auto& each) { return each.raises; });
+    }
+
     void write_reasons() {
-        if (why_.reasons.empty()) return;
+        if (why_.reasons.empty() && !is_raised_by_line()) return;
         section("Why");
+        write_gateway_reasons(page_, rules_, why_);
         for (const Reason& reason : why_.reasons) {
             const Rule& rule = rules_[reason.rule];
             page_.paragraph(2, "- ", is_full() ? rule.name + " (" + level_text(rule.level) + ")" : words_of(rule));

@@ -2,6 +2,8 @@
 // function writes into an object that its caller has opened; only `write_level` writes a whole value.
 #include "render/json_fields.hpp"
 
+#include "program/gateways.hpp"
+
 #include "text/json_writer.hpp"
 
 namespace triage {
@@ -74,16 +76,32 @@ void write_issues(JsonWriter& json, const Issues& issues) {
 }
 
 // Only rules that are certain: of a rejected profile nothing else may be said.
-void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision) {
+void write_at_least(JsonWriter& json, const Program& program, const Profile& understood, const Decision& decision) {
     json.key("at_least");
     json.begin_object();
     json.field("verdict", to_string(decision.verdict));
     json.field("urgency", to_string(decision.floor.urgency));
     json.key("rules");
     json.begin_array();
-    decision.certain.for_each([&](RuleId rule) { json.text(rules[rule].id); });
+    decision.certain.for_each([&](RuleId rule) { json.text(program.rules()[rule].id); });
     json.end_array();
+    write_raising_gateways(json, program, understood, decision);
     json.end_object();
+}
+
+void write_raising_gateways(JsonWriter& json, const Program& program, const Profile& profile,
+                            const Decision& decision) {
+    bool is_open = false;
+    profile.gateways(LineAnswer::yes).for_each([&](GatewayId id) {
+        if (!raises(program, id, profile, decision)) return;
+        if (!is_open) {
+            json.key("gateways");
+            json.begin_array();
+            is_open = true;
+        }
+        json.text(program.vocabulary()[id].id);
+    });
+    if (is_open) json.end_array();
 }
 
 }  // namespace triage

@@ -10,6 +10,7 @@
 #include "for_components.hpp"
 #include "text/json_writer.hpp"
 #include "triage/decision.hpp"
+#include "triage/program.hpp"
 #include "triage/rule_base.hpp"
 
 namespace triage {
@@ -28,7 +29,11 @@ TRIAGE_FOR_COMPONENTS void write_citations(JsonWriter& json, const RuleBase& rul
 TRIAGE_FOR_COMPONENTS void write_issue(JsonWriter& json, const Issue& issue);
 /// Writes `"issues": […]` into an open object.
 TRIAGE_FOR_COMPONENTS void write_issues(JsonWriter& json, const Issues& issues);
-/// Writes `"at_least": {…}` into an open object: what `at_least` found certain of a rejected profile.
-void write_at_least(JsonWriter& json, const RuleBase& rules, const Decision& decision);
+/// Writes `"at_least": {…}` into an open object: what `at_least` found certain of a rejected profile. `understood`:
+/// what the decision is on.
+void write_at_least(JsonWriter& json, const Program& program, const Profile& understood, const Decision& decision);
+/// Writes `"gateways": […]`, the ids of the lines whose "yes" has raised the decision; nothing where none has.
+TRIAGE_FOR_COMPONENTS void write_raising_gateways(JsonWriter& json, const Program& program, const Profile& profile,
+                                                  const Decision& decision);
 
 }  // namespace triage

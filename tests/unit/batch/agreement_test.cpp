@@ -43,12 +43,13 @@ void write_names(triage::JsonWriter& json, std::string_view key, const triage::I
     json.end_array();
 }
 
-void write_decision(triage::JsonWriter& json, const triage::Decision& decision) {
+void write_decision(triage::JsonWriter& json, const triage::Profile& profile, const triage::Decision& decision) {
     const triage::RuleBase& rules = program().rules();
     json.field("verdict", triage::to_string(decision.verdict));
     json.field("urgency", triage::to_string(decision.floor.urgency));
     json.field("settled", decision.settled);
     write_names(json, "rules", decision.certain, rules.rules);
+    triage::write_raising_gateways(json, program(), profile, decision);
     write_names(json, "ask", decision.missing, rules.vocabulary.facts());
     write_names(json, "stretches", decision.allowed, rules.stretches);
     if (!decision.modified.empty()) write_names(json, "modified", decision.modified, rules.stretches);
@@ -73,12 +74,12 @@ std::string answer(const std::string& line, std::uint64_t number) {
     if (reader.context()) json.raw(*reader.context());
     for (triage::Issue& issue : profile.issues) issue.where.line = 0;
     if (profile) {
-        write_decision(json, program().evaluate(*profile));
+        write_decision(json, *profile, program().evaluate(*profile));
     } else {
         triage::write_issues(json, profile.issues);
     }
     if (const auto floor = triage::at_least(program(), profile)) {
-        triage::write_at_least(json, program().rules(), *floor);
+        triage::write_at_least(json, program(), *profile.understood, *floor);
     }
     json.end_object();
     return json.take() + "\n";

@@ -139,6 +139,11 @@ struct CaseReport {
     std::vector<Gap> gaps;
     /// In the order of the pack.
     std::vector<Survivor> survivors;
+    /// Slips in lines and screens (gateway.hpp) that `check` or a case notices: a word taken off a line, a fact added
+    /// to it or taken off, another number, a line dropped. No figure: a pack demands nothing of it.
+    Share lines;
+    /// Those that nothing notices, in the order of the pack; `remedy` is `not_sought`.
+    std::vector<Survivor> line_survivors;
     std::vector<Suggestion> suggestions;
 
     /// The share of one figure.

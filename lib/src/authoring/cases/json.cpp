@@ -121,6 +121,26 @@ void write_mutants(JsonWriter& json, const CaseReport& report) {
     json.end_object();
 }
 
+/// The slips in lines, counted, and those that nothing noticed. Left out for packs without lines.
+void write_lines(JsonWriter& json, const CaseReport& report) {
+    if (report.lines.total == 0) return;
+    json.key("lines");
+    json.begin_object();
+    write_count(json, "covered", report.lines.covered);
+    write_count(json, "total", report.lines.total);
+    json.key("survivors");
+    json.begin_array();
+    for (const Survivor& survivor : report.line_survivors) {
+        json.begin_object();
+        write_place(json, survivor.where);
+        json.field("from", survivor.from);
+        json.field("to", survivor.to);
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+}
+
 /// The suggested cases: the profile as JSON for programs, the whole case as YAML for whoever pastes it.
 void write_suggestions(JsonWriter& json, const CaseReport& report) {
     json.key("suggestions");
@@ -150,6 +170,7 @@ std::string to_json(const Program& program, const CaseReport& report, const Mini
     write_figures(json, report, minimums);
     write_gaps(json, report);
     write_mutants(json, report);
+    write_lines(json, report);
     write_suggestions(json, report);
     json.end_object();
     return json.take();

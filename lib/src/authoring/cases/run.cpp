@@ -9,8 +9,10 @@
 
 #include "authoring/cases/coverage.hpp"
 #include "authoring/cases/expectation.hpp"
+#include "authoring/cases/line_mutation.hpp"
 #include "authoring/cases/mutation.hpp"
 #include "authoring/cases/suggest.hpp"
+#include "pack/line_names.hpp"
 
 namespace triage {
 
@@ -36,6 +38,13 @@ RuleBase what_decides(const RuleBase& rules) {
         needed.vocabulary.add(std::move(bare), taken);
     }
     for (const Equipment& piece : rules.vocabulary.equipment()) needed.vocabulary.add(piece, taken);
+    for (const Gateway& gateway : rules.vocabulary.gateways()) {
+        Gateway bare;
+        bare.id = gateway.id;
+        bare.stands_for = gateway.stands_for;
+        bare.is_wider = gateway.is_wider;
+        needed.vocabulary.add(std::move(bare));
+    }
     for (const Rule& rule : rules.rules) {
         Rule& copy = needed.rules.emplace_back();
         copy.id = rule.id;
@@ -101,6 +110,7 @@ public:
         try_cases();
         find_gaps();
         try_mutants();
+        try_line_mutants();
         for (const auto figure : {Figure::rules, Figure::states, Figure::thresholds, Figure::mcdc}) count(figure);
         return std::move(report_);
     }
@@ -208,6 +218,37 @@ private:
             }
         });
         share.total -= report_.equivalent_mutants;
+    }
+
+    // `check` looks at the lines alone; a case that answers a line sees that it denies more.
+    void try_line_mutants() {
+        const Vocabulary& vocabulary = rules_.vocabulary;
+        const std::size_t before = check_lines(rules_, vocabulary.gateways(), vocabulary.screens()).size();
+        for_each_line_mutant(rules_, [&](const LineMutant& mutant) {
+            ++report_.lines.total;
+            if (is_noticed_by_check(mutant, rules_, before) || is_noticed_by_case(mutant)) {
+                ++report_.lines.covered;
+            } else {
+                report_.line_survivors.push_back({mutant.where, mutant.from, mutant.to});
+            }
+        });
+    }
+
+    // Whoever has the fact, and answered the line with no, would be refused; whoever said nothing of it would deny it.
+    bool is_noticed_by_case(const LineMutant& mutant) const {
+        if (!mutant.grown) return false;
+        Scopes scopes(needed_);
+        return std::any_of(shown_.begin(), shown_.end(), [&](const Shown& shown) {
+            if (shown.profile.answer_to(*mutant.grown) != LineAnswer::no) return false;
+            const bool is_open = shown.profile.presence(mutant.added) == Presence::unknown;
+            if (!is_open || shown.profile.is_unsure(mutant.added)) {
+                return !shown.profile.absent().contains(mutant.added);
+            }
+            Profile denied = shown.profile;
+            denied.set(mutant.added, Presence::absent);
+            const Decision decision = scopes.program(shown.example->pack)->evaluate(denied);
+            return !is_as_expected(*shown.example, decision, std::nullopt);
+        });
     }
 
     void try_mutant(const Mutant& mutant, Share& share) {

@@ -32,6 +32,7 @@ public:
         write_figures();
         write_gaps();
         write_survivors();
+        write_line_survivors();
         return page_.take() + suggestions();
     }
 
@@ -74,6 +75,13 @@ private:
             const std::string more = remark(static_cast<Figure>(i), is_low);
             page_.paragraph(2, head + (more.empty() ? "" : "  "), more, is_low ? Style::red : Style::plain);
         }
+        if (report_.lines.total == 0) return;
+        std::string head("lines");
+        head.resize(11, ' ');
+        head += right_aligned(std::to_string(report_.lines.covered), width) + " of " +
+                right_aligned(std::to_string(report_.lines.total), width) +
+                right_aligned(percent_text(report_.lines), 7) + " %";
+        page_.paragraph(2, head, "");
     }
 
     /// Why a figure is low, and how many mutants are left out of it.
@@ -121,6 +129,19 @@ private:
             page_.paragraph(4, "could ",
                             (survivor.to.empty() ? "be dropped" : "become " + survivor.to) +
                                 effect_text(survivor.effect) + remedy_text(survivor.remedy, survivor.suggestion));
+        }
+    }
+
+    /// The slips in lines that neither `check` nor a case notices.
+    void write_line_survivors() {
+        if (report_.line_survivors.empty()) return;
+        page_.blank();
+        page_.heading("Nothing would notice " + counted(report_.line_survivors.size(), "change", "changes") +
+                      " of lines");
+        std::string place;
+        for (const Survivor& survivor : report_.line_survivors) {
+            write_place(place_text(survivor.where) + ": " + survivor.from, place);
+            page_.paragraph(4, "could ", "become " + survivor.to);
         }
     }
 

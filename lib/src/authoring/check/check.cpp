@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "authoring/check/characters.hpp"
+#include "authoring/check/gateways.hpp"
 #include "authoring/check/lost_words.hpp"
 #include "authoring/check/meanings.hpp"
 #include "authoring/check/names.hpp"
@@ -302,6 +303,7 @@ Issues check(const Program& program, const CheckOptions& options) {
     check_reviews(rules, options, issues);
     check_words(rules, issues);
     for (Issue& issue : check_recheck(rules)) issues.push_back(std::move(issue));
+    for (Issue& issue : check_gateways(program)) issues.push_back(std::move(issue));
     // All further checks look at the text.
     if (!rules.documents) return issues;
     check_directions(rules, issues);

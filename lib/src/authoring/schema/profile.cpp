@@ -52,6 +52,11 @@ struct FactNames {
     Names denied;
 
     explicit FactNames(const Vocabulary& vocabulary) {
+        // A list of names may have those of lines, too (gateway.hpp).
+        for (const Gateway& gateway : vocabulary.gateways()) {
+            parts.push_back(gateway.id);
+            denied.push_back(gateway.id);
+        }
         for (const Fact& fact : vocabulary.facts()) {
             whole.push_back(fact.id);
             append(whole, fact.aliases);

@@ -114,6 +114,7 @@ std::optional<Program> judge_alone(const Vocabulary& vocabulary, const Condition
 void prove_relations(ProofRun& run);
 void prove_compiled(ProofRun& run);
 void prove_rules_matter(ProofRun& run);
+void prove_gateways(ProofRun& run);
 void prove_stretches_offered(ProofRun& run);
 void prove_exclusions_matter(ProofRun& run);
 void prove_invariants(ProofRun& run);
