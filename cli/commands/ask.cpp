@@ -41,7 +41,8 @@ struct Asked {
 Asked begin(const Program& program, Profile profile, const CommonOptions& common, Questions questions,
             std::vector<StretchId> wanted = {}) {
     Asked asked{Interview(program, std::move(profile), std::move(wanted)), make_questioner(common, questions)};
-    if (asked.interview.step() != Step::end) {
+    // Finding out how long it takes is worth it only where somebody reads it.
+    if (is_terminal(Stream::input) && asked.interview.step() != Step::end) {
         asked.questioner->open(opening_lines(asked.interview, number_for_people(common)));
     }
     return asked;

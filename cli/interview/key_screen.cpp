@@ -69,7 +69,7 @@ std::optional<Reply> KeyScreen::press_command(const Key& key) {
 
 void KeyScreen::refuse(const Key& key) {
     if (key.kind == Key::Kind::escape)
-        return complain("Escape does nothing here, and the key after it is not taken either. q leaves.");
+        return complain("That key is not used here. Esc does nothing, and neither does the key after it. q leaves.");
     if (key.kind == Key::Kind::pasted) return complain("Pasted text answers nothing. Press one key at a time.");
     const std::string name =
         key.kind == Key::Kind::character ? "`" + (key.text == " " ? "space" : key.text) + "`" : "That key";

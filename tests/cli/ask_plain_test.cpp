@@ -33,8 +33,8 @@ TEST_CASE("answers from a pipe come to a decision, the questions stay on standar
                "1 yes, 2 no, 3 not sure, 4 skip, 5 explain, 6 back, 7 leave\n"
                "> 2\n"));
     CHECK(says(end.err,
-               "Type a number of hours, or 2d for two days, 3w for three weeks; or: none, not sure, skip, "
-               "explain, back, leave\n> none\n"));
+               "Type a number of hours, or 2d for two days, 3w for three weeks; or: none, not\n"
+               "sure, skip, explain, back, leave\n> none\n"));
 }
 
 TEST_CASE("a yes to an emergency is the last question") {

@@ -17,6 +17,13 @@ constexpr int proceed = 0;
 /// reads late, it judges more strictly.
 void let_read() { std::this_thread::sleep_for(std::chrono::milliseconds(3)); }
 
+/// Ends the input, long enough after the last key to come alone.
+void end_input(Typist& person) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    read_it(person);
+    person.type(keys::control_d);
+}
+
 /// The packs that the keys are tried on: lists and numbers, and lines with forms.
 Strings packs(const TemporaryFolder& folder) {
     return {folder.write("questions.yaml", questions_pack), folder.write("lines.yaml", gateway_pack)};
@@ -43,7 +50,7 @@ TEST_CASE("a key that is held down from the first screen on never comes to proce
                 person.type(key);
                 person.let_pass(std::chrono::milliseconds(40));
             }
-            person.type(keys::control_d);
+            end_input(person);
             CHECK(person.wait().exit != proceed);
         }
     }
@@ -61,7 +68,7 @@ TEST_CASE("one key over and over, however slowly, never comes to proceed") {
                 person.type(key);
                 let_read();
             }
-            person.type(keys::control_d);
+            end_input(person);
             CHECK(person.wait().exit != proceed);
         }
     }

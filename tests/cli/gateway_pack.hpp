@@ -47,8 +47,11 @@ rules:
     {name: Heart, when: chest or breath or sweat, outcome: stop, urgency: emergency, advice: Call somebody.,
      sources: [{document: book, section: One, anchor: heart}]}
   ill:
-    {name: Illness, when: fever or sweats or cough, outcome: see-a-doctor, urgency: routine, advice: See a doctor.,
+    {name: Illness, when: sweats or cough, outcome: see-a-doctor, urgency: routine, advice: See a doctor.,
      sources: [{document: book, section: One, anchor: ill}]}
+  fever:
+    {name: Fever, when: fever or sweats and cough, outcome: see-a-doctor, urgency: urgent, advice: See a doctor today.,
+     sources: [{document: book, section: One, anchor: fever}]}
   pain:
     {name: Strong pain, when: pain > 4 or age > 80, outcome: see-a-doctor, urgency: routine, advice: See a doctor.,
      sources: [{document: book, section: One, anchor: pain}]}

@@ -56,7 +56,7 @@ TEST_CASE("a line is explained by its help, and without one by the full question
     const std::string gateways =
         "gateways: {both: {line: ache or cough, stands_for: {ache: [ache], cough: [cough]}},"
         " helped: {line: cough, stands_for: {cough: [cough]}, help: Any cough counts.}}\n"
-        "screens: {one: {name: One, ask: Any of these?, lines: [both]}}\n";
+        "screens: {one: {name: One, ask: Any of these, lines: [both]}}\n";
     const triage::Program program = std::move(*triage::Program::compile(small_pack::loaded(gateways)).value);
     const triage::Vocabulary& words = program.vocabulary();
     const auto help = [&](const triage::Line& line) { return triage::help_text(words, {line, {}, {}, {}}); };

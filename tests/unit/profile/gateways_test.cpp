@@ -12,6 +12,7 @@
 #include "support/issue_text.hpp"
 #include "support/oracle.hpp"
 #include "support/random_gateways.hpp"
+#include "support/shipped_packs.hpp"
 #include "support/small_pack.hpp"
 
 namespace {
@@ -159,6 +160,41 @@ TEST_CASE("random packs: a no is the denial of each fact, in any order of calls,
         CHECK(batch(program, one) == batch(program, triage::to_json(by_fact.profile, rules.vocabulary) + "\n"));
     });
     CHECK(denied > 300);
+}
+
+TEST_CASE("the shipped packs: a no to a line is the denial of its facts, and a yes demands no more than each") {
+    const triage::Program& program = shipped_packs::all_packs_program();
+    const triage::RuleBase& rules = program.rules();
+    random_rules::Generator random(random_rules::seed() + 59);
+    std::size_t denied = 0;
+    for (const GatewayId id : rules.vocabulary.gateway_ids()) {
+        const triage::Gateway& gateway = rules.vocabulary[id];
+        CAPTURE(gateway.id);
+        for (int number = 0; number < random_rules::rounds(5); ++number) {
+            Profile person(rules.vocabulary);
+            for (const FactId fact : rules.vocabulary.fact_ids()) {
+                if (random.chance(0.1)) random.set(rules, person, fact);
+            }
+            Profile yes = person;
+            yes.set_gateway(id, gateway, LineAnswer::yes);
+            const triage::Level demanded = program.level_of(id, yes);
+            for (const auto& each : gateway.stands_for) {
+                if (each.beyond || person.presence(each.fact) == Presence::absent) continue;
+                Profile has_it = person;
+                has_it.set(each.fact, Presence::present);
+                CHECK(triage::covered_by(demanded, program.evaluate(has_it).floor));
+            }
+            if (!may_deny(rules, person, gateway)) continue;
+            ++denied;
+            Profile by_fact = person;
+            for (const auto& each : gateway.stands_for) {
+                if (person.presence(each.fact) == Presence::unknown) by_fact.set(each.fact, Presence::absent);
+            }
+            person.set_gateway(id, gateway, LineAnswer::no);
+            CHECK(agree(program.evaluate(person), program.evaluate(by_fact)));
+        }
+    }
+    CHECK(denied >= rules.vocabulary.gateways().size());
 }
 
 TEST_CASE("random packs: a profile reads back as it was, its lines and what they denied included") {

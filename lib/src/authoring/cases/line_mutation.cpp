@@ -47,39 +47,56 @@ private:
     void mutate_gateway(std::size_t number) {
         const Gateway original = mutant_.gateways[number];
         mutant_.where = place_of(rules_, "gateways", original.id);
-        const std::string name = "gateway `" + original.id + "`";
-        const auto visit = [&](const std::string& from, const std::string& to) {
-            mutant_.from = from;
-            mutant_.to = to;
-            visit_(mutant_);
-            mutant_.gateways[number] = original;
-            mutant_.grown.reset();
-        };
+        take_words_off(number, original);
+        change_facts(number, original);
+        add_facts(number, original);
+    }
+
+    // Hands the mutant over, and mends the gateway that was changed.
+    void visit(std::size_t number, const Gateway& original, const std::string& from, const std::string& to) {
+        mutant_.from = from;
+        mutant_.to = to;
+        visit_(mutant_);
+        mutant_.gateways[number] = original;
+        mutant_.grown.reset();
+    }
+
+    void take_words_off(std::size_t number, const Gateway& original) {
         const std::vector<std::string> words = plain_words(original.line);
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (only_joins(words[i])) continue;
-            mutant_.gateways[number].line = without(words, i);
-            visit("line: " + original.line, "line: " + mutant_.gateways[number].line);
+            const std::string line = without(words, i);
+            mutant_.gateways[number].line = line;
+            visit(number, original, "line: " + original.line, "line: " + line);
         }
+    }
+
+    void change_facts(std::size_t number, const Gateway& original) {
         for (std::size_t i = 0; i < original.stands_for.size(); ++i) {
-            StandsFor& each = mutant_.gateways[number].stands_for[i];
-            if (each.beyond) {
-                *each.beyond *= 2;
-                visit(name + " with " + fact_id(each.fact), name + " with a number twice as large");
+            const std::string from = named(original) + " with " + fact_id(original.stands_for[i].fact);
+            if (original.stands_for[i].beyond) {
+                *mutant_.gateways[number].stands_for[i].beyond *= 2;
+                visit(number, original, from, named(original) + " with a number twice as large");
             }
             auto& facts = mutant_.gateways[number].stands_for;
             facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(i));
-            visit(name + " with " + fact_id(original.stands_for[i].fact), name + " without it");
-        }
-        if (const auto more = next_fact(number)) {
-            mutant_.gateways[number].stands_for.push_back({*more, {}, std::nullopt});
-            visit(name, name + " with " + fact_id(*more) + " and no words");
-            mutant_.gateways[number].stands_for.push_back({*more, original.stands_for.front().words, std::nullopt});
-            mutant_.grown = static_cast<GatewayId>(number);
-            mutant_.added = *more;
-            visit(name, name + " with " + fact_id(*more) + " by words of another fact");
+            visit(number, original, from, named(original) + " without it");
         }
     }
+
+    void add_facts(std::size_t number, const Gateway& original) {
+        const std::optional<FactId> more = next_fact(number);
+        if (!more) return;
+        const std::string to = named(original) + " with " + fact_id(*more);
+        mutant_.gateways[number].stands_for.push_back({*more, {}, std::nullopt});
+        visit(number, original, named(original), to + " and no words");
+        mutant_.gateways[number].stands_for.push_back({*more, original.stands_for.front().words, std::nullopt});
+        mutant_.grown = static_cast<GatewayId>(number);
+        mutant_.added = *more;
+        visit(number, original, named(original), to + " by words of another fact");
+    }
+
+    static std::string named(const Gateway& gateway) { return "gateway `" + gateway.id + "`"; }
 
     /// A finding of the next gateway that this one does not stand for.
     std::optional<FactId> next_fact(std::size_t number) const {
