@@ -40,7 +40,6 @@ Examples:
   triage ask --symptoms "tight shoulders"
   triage ask --for "child's pose"
   triage ask --next --format json --no-others
-  triage ask --save me.json, and some days later: triage ask --since me.json
 
 Exit status: 0 proceed, 10 questions are left open, 20 see a doctor, 30 stop,
 130 interrupted: nothing is decided.

@@ -196,8 +196,7 @@ TEST_CASE("a schema of something else is refused with what there is") {
         CHECK(outcome.exit == 64);
         CHECK(outcome.out.empty());
     }
-    CHECK(
-        says(run({"list", "schema", "packs"}).err, "write `triage list schema pack` or `triage list schema profile`"));
+    CHECK(says(run({"list", "schema", "packs"}).err, "one of `pack` `profile` `next` `decision` `answers`"));
 }
 
 TEST_CASE("rules and exclusions are printed as sheets to review") {

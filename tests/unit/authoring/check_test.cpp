@@ -21,7 +21,7 @@ const std::string quiet_facts =
 
 /// The issues that `check` finds in the small pack (tests/support/small_pack.hpp) with these sections.
 std::string found_in(const std::string& sections, const triage::CheckOptions& options = {"2026-06-01"}) {
-    const bool has_facts = sections.find("facts:") != std::string::npos;
+    const bool has_facts = ("\n" + sections).find("\nfacts:") != std::string::npos;
     const auto program = triage::Program::compile(small_pack::loaded(has_facts ? sections : sections + quiet_facts));
     REQUIRE(program);
     return brief(triage::check(*program, options));

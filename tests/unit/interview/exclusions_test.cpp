@@ -275,7 +275,13 @@ TEST_CASE("whoever denies everything to all shipped packs is offered every stret
             CHECK(one.exclusions.empty() != program.evaluate(profile).settled);
             was_settled = was_settled || !one.exclusions.empty();
         }
-        for (const triage::NextLine& one : screen->lines) answer(profile, *person, one.facts.front());
+        for (const triage::NextLine& one : screen->lines) {
+            if (std::holds_alternative<triage::GatewayId>(one.asks)) {
+                triage::answer(program.vocabulary(), one.asks, triage::LineAnswer::no, profile);
+            } else {
+                answer(profile, *person, one.facts.front());
+            }
+        }
     }
     CHECK(was_settled);
     const triage::Decision decision = program.evaluate(profile);
