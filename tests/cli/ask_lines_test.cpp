@@ -73,7 +73,7 @@ TEST_CASE("a line that decides by itself is a verdict at once, and there is a wa
     REQUIRE(sees_screen(person, now));
     REQUIRE(press(person, "2", "[x] 2"));
     person.type(keys::enter);
-    REQUIRE(person.sees("w why · b change an answer · q leave\n"));
+    REQUIRE(person.sees("w why · p page for my doctor · b change an answer · q leave\n"));
     read_it(person);
     person.type("b");
     REQUIRE(sees_screen(person, "[x] 2  Short of breath, or sweating"));

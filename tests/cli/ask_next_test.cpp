@@ -92,7 +92,7 @@ TEST_CASE("each line says which control it needs, with its buttons, unit, help a
     CHECK(json_at(now.out, "/next/questions/0/control") == "\"yes_no\"");
     CHECK(json_at(now.out, "/next/questions/0/help") == "\"Any heat.\"");
     CHECK(json_at(now.out, "/next/questions/0/opens") == R"(["fever","sweats"])");
-    CHECK(json_at(now.out, "/next/questions/0/why") == "\"This could be an emergency.\"");
+    CHECK(json_at(now.out, "/next/questions/0/why") == "\"A yes could mean an emergency.\"");
     CHECK(json_at(now.out, "/next/questions/0/options") ==
           R"([{"id":"yes","label":"Yes","exclusive":true},{"id":"no","label":"No","exclusive":true},)"
           R"({"id":"unsure","label":"Not sure","exclusive":true}])");
