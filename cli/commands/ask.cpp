@@ -81,7 +81,8 @@ enum class Afterwards : unsigned char { leaves, changes };
 
 Afterwards after_verdict(Asked& asked, const CommonOptions& common) {
     while (true) {
-        const Reply reply = asked.questioner->after_verdict(asked.interview, pages_behind(asked.interview.program(), asked.interview.profile()));
+        const Reply reply = asked.questioner->after_verdict(
+            asked.interview, pages_behind(asked.interview.program(), asked.interview.profile()));
         if (reply.kind == Reply::Kind::page) {
             print_page(asked, common, reply.page);
         } else if (reply.kind == Reply::Kind::back) {
@@ -159,8 +160,8 @@ std::optional<Profile> complete_on_terminal(const Program& program, Profile prof
     return asked.interview.profile();
 }
 
-ExitCode answer_on_terminal(const Program& program, const Profile& profile, const CommonOptions& common,
-                            Detail detail, Breadth breadth) {
+ExitCode answer_on_terminal(const Program& program, const Profile& profile, const CommonOptions& common, Detail detail,
+                            Breadth breadth) {
     if (!should_ask(program, profile, common)) return answer(program, profile, common, detail, breadth);
     AskCommand command;
     command.detail = detail;

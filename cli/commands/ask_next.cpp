@@ -46,7 +46,8 @@ ExitCode ask_next(const Program& program, const Profile& profile, const CommonOp
     if (!text) return refuse(text.issues);
     const Result<GivenAnswers> given = parse_answers(*text);
     if (!given) return refuse(given.issues);
-    const Result<Profile> answered = take_answers(program, profile, *given, {{}, wanted.empty() ? stretches_of_today(program, profile) : wanted});
+    const Result<Profile> answered =
+        take_answers(program, profile, *given, {{}, wanted.empty() ? stretches_of_today(program, profile) : wanted});
     if (!answered) return refuse(answered.issues);
     options.answered_at = oldest_moment(*given);
     return print_next(program, *answered, common, wanted, options);

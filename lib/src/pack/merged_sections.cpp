@@ -13,8 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 3> single_keys{"pack", "progression", "plan"};
 
 constexpr std::array<std::string_view, 17> mapping_keys{
-    "sources",     "equipment", "movements", "groups", "facts",      "aliases", "gateways",   "screens",    "asked_alone",
-    "relations",   "stretches", "rules",  "exclusions", "notices", "safety_net", "invariants", "recheck"};
+    "sources",    "equipment", "movements",   "groups",     "facts",     "aliases",
+    "gateways",   "screens",   "asked_alone", "relations",  "stretches", "rules",
+    "exclusions", "notices",   "safety_net",  "invariants", "recheck"};
 
 // Lower case only, so that an id has one spelling; no word of the condition language, so that each id can stand in a
 // condition.

@@ -23,8 +23,8 @@ Position position_in(std::string_view text, std::size_t offset) {
 // The nearest key that a profile may have, or where signs and the sender's own data belong.
 std::string nearest_key(std::string_view key, const Vocabulary& vocabulary) {
     Nearest nearest(key);
-    for (const std::string_view known :
-         {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways", "equipment", "context", "answered_on", "kept_from", "was_there"}) {
+    for (const std::string_view known : {"id", "symptoms", "conditions", "denies", "unsure", "no_others", "gateways",
+                                         "equipment", "context", "answered_on", "kept_from", "was_there"}) {
         nearest.offer(known, known);
     }
     for (const Fact& fact : vocabulary.facts()) {
