@@ -168,6 +168,9 @@ std::string decision_text(const Program& program, const Profile& profile, const 
     return to_text(program, why, *plan_for_today(program, profile, decision), render);
 }
 
+// Empty where nobody said when the answers were given; the page has a line to fill in then.
+std::string day_of(const Profile& profile) { return profile.answered_on ? to_string(*profile.answered_on) : ""; }
+
 // The decision in the format that is wanted.
 std::string text_of(const Program& program, const Profile& profile, const Decision& decision, const Explanation& why,
                     const CommonOptions& common, Breadth breadth) {
@@ -177,8 +180,8 @@ std::string text_of(const Program& program, const Profile& profile, const Decisi
     render.how_to_see_steps = "How to do one: triage list stretches NAME";
     switch (common.format) {
         case Format::json: return to_json(program, why, render) + "\n";
-        case Format::doctor: return doctor_text(program, profile, why, {render.width, render.color, {}});
-        case Format::doctor_html: return doctor_html(program, profile, why);
+        case Format::doctor: return doctor_text(program, profile, why, {render.width, render.color, day_of(profile)});
+        case Format::doctor_html: return doctor_html(program, profile, why, {.answered_on = day_of(profile)});
         default: break;
     }
     render.how_to_see_all = "More: --all";

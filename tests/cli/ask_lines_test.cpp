@@ -223,14 +223,14 @@ TEST_CASE("in plain mode, too, what was said is read over, and a verdict is not 
     REQUIRE(person.sees("Is this right? You said:\n1  Signs of illness: Fever, or waking up soaked in sweat\n"));
     REQUIRE(person.sees("Type: right, the number of what to change, back, leave\n> "));
     person.type("right\n");
-    REQUIRE(person.sees("Type: back to change an answer, why, leave\n> "));
+    REQUIRE(person.sees("Type: back to change an answer, why, page for my doctor, leave\n> "));
     person.type("back\n");
     REQUIRE(person.sees("Type: right, the number of what to change, back, leave\n> "));
     person.type("back\n");
     REQUIRE(person.sees("You said: yes.\n"));
     REQUIRE(person.sees("> "));
     person.type("leave\n");
-    REQUIRE(person.sees("back to change an answer, why, leave\n> "));
+    REQUIRE(person.sees("back to change an answer, why, page for my doctor, leave\n> "));
     person.type("leave\n");
     CHECK(person.wait().exit == 20);
 }

@@ -37,8 +37,10 @@ TEST_CASE("the embedded packs and their folders pass their test, together and th
     CHECK(both.exit == 0);
     CHECK(both.err.empty());
     CHECK(says(both.out, " cases, as expected\n"));
-    CHECK(run(with_largest_budget({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"})).out ==
-          both.out);
+    // The figures; below them stand places, which are named as the packs were.
+    const auto figures = [](const std::string& text) { return text.substr(0, text.find("\n\nNothing would notice")); };
+    CHECK(figures(run(with_largest_budget({"test", "rules/upper-back", "rules/spine-red-flags", "--threshold", "100"}))
+                      .out) == figures(both.out));
     const Outcome first = run(with_largest_budget({"test", "upper-back", "--threshold", "100"}));
     CHECK(first.exit == 0);
     CHECK(says(first.out, " cases, as expected\n"));

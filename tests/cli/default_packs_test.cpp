@@ -27,7 +27,7 @@ std::string next_screen(const Strings& arguments) {
 
 /// Answers the question at this place of the next screen: `no`, or a harmless number where everybody has one.
 void answer(const std::string& text, const std::string& question, std::string& denied, Strings& numbers) {
-    std::string fact = json_at(text, question + "/fact");
+    std::string fact = json_at(text, question + "/id");
     fact = fact.substr(1, fact.size() - 2);
     if (json_at(text, question + "/may_be_absent") == "true") {
         denied += "," + fact;
@@ -183,8 +183,8 @@ TEST_CASE("an interview goes on to what decides stretches only, and proceeds whe
     const Outcome closed_input = run(joined({"ask"}, person), {.input_to = closed});
     CHECK(closed_input.exit == 0);
     CHECK(closed_input.out.starts_with("PROCEED\n"));
-    const Outcome why = run(joined({"ask"}, person), {.input = "why\n"});
+    const Outcome why = run(joined({"ask"}, person), {.input = "explain\n"});
     CHECK(why.exit == 0);
-    CHECK(says(why.err, "It decides which stretches suit you, and how you do them."));
+    CHECK(says(why.err, "stretches suit you, and how you do them."));
     CHECK(run(person).exit == 0);
 }

@@ -86,7 +86,7 @@ TEST_CASE("a stretch that is left out says in JSON what would bring it back") {
 TEST_CASE("without --explain a decision in JSON has no key more") {
     const std::string text = json_of({"--pain", "6", "--age", "40", "--no-others", "--unsure", "chest pain"});
     CHECK(json_keys(text) == Strings{"id", "verdict", "urgency", "settled", "could_be", "reasons", "ask", "stretches",
-                                     "excluded", "notices", "not_covered", "safety_net", "packs"});
+                                     "excluded", "valid_until", "notices", "not_covered", "safety_net", "packs"});
     CHECK(json_at(text, "/ask/0/unsure") == "true");
     CHECK(json_at(text, "/ask/0/rules") == "[\"chest_pain\"]");
     CHECK_FALSE(says(json_of({"--pain", "6"}), "\"unsure\""));

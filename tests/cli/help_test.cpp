@@ -68,7 +68,7 @@ TEST_CASE("the examples of list, check and test run") {
 
 TEST_CASE("the examples of ask, plan and generate run") {
     const std::vector<Strings> asking = examples_of({"ask"});
-    REQUIRE(asking.size() == 2);
+    REQUIRE(asking.size() == 3);
     for (const Strings& example : asking) CHECK(run(example).exit == 10);
     for (const std::string command : {"plan", "generate"}) {
         const std::vector<Strings> examples = examples_of({command});

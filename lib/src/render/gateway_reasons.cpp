@@ -68,6 +68,7 @@ void write_gateway_reasons(JsonWriter& json, const RuleBase& rules, const Explan
             json.field("line", gateway.line);
             json.field("rule", rule.id);
             json.field("name", rule.name);
+            json.field("says", words_of(rule));
             json.field("outcome", to_string(rule.level.outcome));
             json.field("urgency", to_string(rule.level.urgency));
             json.field("certain", false);
