@@ -130,7 +130,7 @@ class Terminal:
             if not self.read(0.2):
                 break
         self.read(0.3)
-        kept = before[self.lowest:]
+        kept = before[self.lowest:] + ([""] if before[-1] else [])
         self.lines[self.lowest:self.lowest] = kept
         self.begin = self.lowest + len(kept)
 
