@@ -14,15 +14,13 @@ namespace {
 /// The milder of two levels, each axis by itself.
 Level meet(Level a, Level b) { return {std::min(a.outcome, b.outcome), std::min(a.urgency, b.urgency)}; }
 
-/// Whether the fact alone satisfies the clause.
-bool needs_only(const Program& program, const Clause& clause, FactId fact) {
+/// Whether the finding alone satisfies the clause. Its literal has the number of the fact.
+bool needs_only(const Program& program, const Clause& clause, FactId finding) {
     if (clause.at_least != 1) return false;
-    bool found = false;
-    for (const Mask& mask : program.masks(clause)) {
-        for_each_literal(mask.word, mask.need_true,
-                         [&](std::size_t literal) { found |= program.literals()[literal].fact == fact; });
-    }
-    return found;
+    const std::span<const Mask> masks = program.masks(clause);
+    return std::any_of(masks.begin(), masks.end(), [&](const Mask& mask) {
+        return mask.word == index(finding) / 64 && (mask.need_true >> (index(finding) % 64) & 1) != 0;
+    });
 }
 
 /// Where a fact leads with nothing else known.
