@@ -79,7 +79,9 @@ const std::string& ProfileBuilder::hint_for(std::string_view name, Saying saying
     constexpr std::size_t most_hints = 4096;
     if (hints_.size() >= most_hints) hints_.clear();
     const auto [place, is_new] = hints_.try_emplace(std::to_string(static_cast<int>(saying)) + std::string(name));
-    if (is_new) place->second = vocabulary_.hint(name, saying);
+    if (!is_new) return place->second;
+    place->second = vocabulary_.hint(name, saying);
+    if (place->second.empty()) place->second = suggestion(vocabulary_.nearest_gateway(name));
     return place->second;
 }
 

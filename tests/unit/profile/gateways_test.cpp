@@ -381,3 +381,10 @@ TEST_CASE("a decision that a yes has raised says so, with the line, advice and w
     CHECK(batch(small(), "{\"gateways\": {\"ill\": \"yes\"}, \"symptoms\": [\"ache\"]}\n").find("gateways") ==
           std::string::npos);
 }
+
+TEST_CASE("a slip in the name of a line is told with the right name") {
+    triage::ProfileBuilder person(shipped_packs::all_packs_program().vocabulary());
+    const triage::ProfileResult result = person.absent("breath or swet", "--denies").build();
+    REQUIRE_FALSE(result);
+    CHECK(result.issues.front().hint == "did you mean `breath_or_sweat`?");
+}
