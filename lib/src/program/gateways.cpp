@@ -14,22 +14,29 @@ namespace {
 /// The milder of two levels, each axis by itself.
 Level meet(Level a, Level b) { return {std::min(a.outcome, b.outcome), std::min(a.urgency, b.urgency)}; }
 
-/// Whether the finding alone satisfies the clause. Its literal has the number of the fact.
-bool needs_only(const Program& program, const Clause& clause, FactId finding) {
-    if (clause.at_least != 1) return false;
-    const std::span<const Mask> masks = program.masks(clause);
-    return std::any_of(masks.begin(), masks.end(), [&](const Mask& mask) {
-        return mask.word == index(finding) / 64 && (mask.need_true >> (index(finding) % 64) & 1) != 0;
-    });
+/// Calls `visit(finding)` for each finding that satisfies the clause alone. Its literal has the number of the fact.
+template <class Visit>
+void for_each_enough(const Program& program, const Clause& clause, Visit visit) {
+    if (clause.at_least != 1) return;
+    for (const Mask& mask : program.masks(clause)) {
+        for_each_literal(mask.word, mask.need_true, [&](std::size_t literal) {
+            if (!program.literals()[literal].comparator) visit(program.literals()[literal].fact);
+        });
+    }
 }
 
-/// Where a fact leads with nothing else known.
-Level level_alone(const Program& program, FactId fact) {
-    Level level;
+/// Where each fact leads with nothing else known, by fact: one pass over all clauses, since this is done at every
+/// start.
+std::vector<Level> levels_alone(const Program& program) {
+    std::vector<Level> levels(program.vocabulary().facts().size());
     for (const RuleId rule : program.rules().rule_ids()) {
-        if (follows_from(program, rule, fact)) level = join(level, program.rules()[rule].level);
+        for (const Clause& clause : program.clauses(program.condition(rule))) {
+            for_each_enough(program, clause, [&](FactId finding) {
+                levels[index(finding)] = join(levels[index(finding)], program.rules()[rule].level);
+            });
+        }
     }
-    return level;
+    return levels;
 }
 
 /// The numbers of the literals about a fact.
@@ -44,10 +51,11 @@ std::vector<std::size_t> literals_about(const Program& program, FactId fact) {
 }  // namespace
 
 bool follows_from(const Program& program, RuleId rule, FactId fact) {
-    if (program.vocabulary()[fact].quantity) return false;
-    const std::span<const Clause> clauses = program.clauses(program.condition(rule));
-    return std::any_of(clauses.begin(), clauses.end(),
-                       [&](const Clause& clause) { return needs_only(program, clause, fact); });
+    bool follows = false;
+    for (const Clause& clause : program.clauses(program.condition(rule))) {
+        for_each_enough(program, clause, [&](FactId finding) { follows |= finding == fact; });
+    }
+    return follows;
 }
 
 Level level_of_rules(const Program& program, const Decision& decision) {
@@ -61,10 +69,11 @@ bool raises(const Program& program, GatewayId gateway, const Profile& profile, c
 }
 
 GatewayLevels::GatewayLevels(const Program& program) {
+    const std::vector<Level> alone = levels_alone(program);
     for (const Gateway& gateway : program.vocabulary().gateways()) {
         Line line{{}, gateway.is_wider};
         for (const StandsFor& each : gateway.stands_for) {
-            line.facts.push_back({each.fact, level_alone(program, each.fact), literals_about(program, each.fact)});
+            line.facts.push_back({each.fact, alone[index(each.fact)], literals_about(program, each.fact)});
         }
         lines_.push_back(std::move(line));
     }
