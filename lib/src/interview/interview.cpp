@@ -40,12 +40,13 @@ public:
           open_(std::move(open)),
           first_(judge.profile().was_there),
           later_(later),
-          relevance_(judge, open_.questions) {}
+          relevance_(judge, open_.questions),
+          lines_(judge, relevance_, open_.questions, later) {}
 
     // The screens of the packs first, then what is on none of them; what is put off comes last of all.
     std::optional<NextScreen> find() {
         std::optional<NextScreen> screen = again();
-        if (!screen) screen = Lines(judge_, relevance_, open_.questions, later_).next();
+        if (!screen) screen = lines_.next();
         if (!screen) screen = of_facts(PutOff::left_out);
         const IdSet<FactId> none(later_.empty() ? 0 : vocabulary().facts().size());
         if (!screen && !later_.empty()) screen = Lines(judge_, relevance_, open_.questions, none).next();
@@ -59,7 +60,7 @@ public:
         for (const NextLine& line : screen.lines) {
             for (const FactId fact : line.facts) facts.erase(fact);
         }
-        return Lines(judge_, relevance_, open_.questions, later_).count(facts);
+        return lines_.count(facts);
     }
 
 private:
@@ -87,11 +88,10 @@ private:
 
     // A group of facts that no line asks, or a single one.
     std::optional<NextScreen> of_facts(PutOff put_off) {
-        const Lines lines(judge_, relevance_, open_.questions, later_);
         std::vector<NextQuestion> open = open_.questions;
         std::erase_if(open, [&](const NextQuestion& question) {
             if (put_off == PutOff::asked) return false;
-            return lines.is_asked_by_line(question.fact) || later_.contains(question.fact);
+            return lines_.is_asked_by_line(question.fact) || later_.contains(question.fact);
         });
         FactOrder order(judge_, relevance_, later_);
         const std::optional<NextQuestion> first = order.first(open);
@@ -117,6 +117,7 @@ private:
     const IdSet<FactId>& first_;
     const IdSet<FactId>& later_;
     Relevance relevance_;
+    Lines lines_;  ///< with what is put off left out
 };
 
 // The share of the facts that somebody unknown would have to be asked. What is open only becomes less as a profile
