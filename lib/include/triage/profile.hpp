@@ -17,6 +17,7 @@
 // Threads: values; a builder belongs to one thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -92,6 +93,14 @@ public:
     /// Facts that are absent or unsure because a gateway was answered, and not because they were asked. `set`,
     /// `set_value` and `set_unsure` make a fact one that was asked.
     const IdSet<FactId>& by_gateway() const { return by_gateway_; }
+    /// True when the person was asked this fact by itself and does not know, so that nobody asks it again.
+    bool was_asked_unsure(FactId fact) const { return unsure_.contains(fact) && !by_gateway_.contains(fact); }
+    /// True when everything that the line says is denied, so that a "yes" to it would be left empty. Never for a line
+    /// that is wider than its facts.
+    bool denies_all_of(const Gateway& gateway) const {
+        return !gateway.is_wider && std::all_of(gateway.stands_for.begin(), gateway.stands_for.end(),
+                                                [&](const StandsFor& each) { return absent_.contains(each.fact); });
+    }
 
     /// The facts that are unsure, present and absent, as sets. They stay valid, and follow changes, as long as the
     /// profile lives.
@@ -126,7 +135,6 @@ public:
 private:
     friend class ProfileScanner;
 
-    bool was_asked_unsure(FactId fact) const;
     void deny(const std::vector<StandsFor>& facts);
     void leave_unsure(const std::vector<StandsFor>& facts);
 

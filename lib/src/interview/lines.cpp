@@ -82,11 +82,7 @@ std::optional<NextScreen> Lines::left_empty() const {
     std::optional<NextScreen> found;
     judge_.profile().gateways(LineAnswer::yes).for_each([&](GatewayId id) {
         const Gateway& gateway = vocabulary_[id];
-        const bool is_empty = !gateway.is_wider && std::all_of(gateway.stands_for.begin(), gateway.stands_for.end(),
-                                                               [&](const StandsFor& each) {
-                                                                   return judge_.profile().absent().contains(each.fact);
-                                                               });
-        if (found || !is_empty) return;
+        if (found || !judge_.profile().denies_all_of(gateway)) return;
         NextScreen screen;
         screen.kind = ScreenKind::left_empty;
         screen.id = "left_empty/" + gateway.id;

@@ -25,14 +25,10 @@ NextQuestion question_about_level(const RuleBase& rules, Level floor, WaitingRul
 
 // Rules may wait for what the person is unsure of. That is not asked again, so no question comes of it, unless only a
 // line was asked that names several facts.
-bool is_settled_unsure(const Profile& profile, FactId fact) {
-    return profile.is_unsure(fact) && !profile.by_gateway().contains(fact);
-}
-
 std::vector<NextQuestion> questions_about_level(const Judge& judge) {
     std::vector<NextQuestion> questions;
     for (WaitingRules& waiting : waiting_rules(judge.evaluator())) {
-        if (is_settled_unsure(judge.profile(), waiting.fact)) continue;
+        if (judge.profile().was_asked_unsure(waiting.fact)) continue;
         questions.push_back(question_about_level(judge.program().rules(), judge.decision().floor, std::move(waiting)));
     }
     return questions;
@@ -46,7 +42,7 @@ IdSet<FactId> facts_open_after_level(const Judge& judge) {
         if (judge.could_exclude(exclusion)) facts.add(judge.facts_open_in(exclusion));
     }
     for (const FactId fact : judge.profile().unsure().to_vector()) {
-        if (is_settled_unsure(judge.profile(), fact)) facts.erase(fact);
+        if (judge.profile().was_asked_unsure(fact)) facts.erase(fact);
     }
     return facts;
 }
@@ -58,7 +54,7 @@ std::vector<NextQuestion> questions_about_stretches(const Judge& judge) {
     decision.maybe_excluding.for_each([&](ExclusionId exclusion) {
         if (!judge.could_exclude(exclusion)) return;
         judge.facts_open_in(exclusion).for_each([&](FactId fact) {
-            if (!is_settled_unsure(judge.profile(), fact)) waiting[fact].push_back(exclusion);
+            if (!judge.profile().was_asked_unsure(fact)) waiting[fact].push_back(exclusion);
         });
     });
     std::vector<NextQuestion> questions;

@@ -58,12 +58,8 @@ void ProfileBuilder::answer_gateway(GatewayId id, LineAnswer answer, std::string
 // Whether what is said of its facts leaves room for the answer; otherwise there is an issue.
 bool ProfileBuilder::fits(const GatewaySaid& said) {
     const Gateway& gateway = vocabulary_[said.gateway];
-    const std::vector<StandsFor>& facts = gateway.stands_for;
     if (said.answer == LineAnswer::yes) {
-        const bool is_empty = !gateway.is_wider && std::all_of(facts.begin(), facts.end(), [&](const StandsFor& each) {
-            return profile_.absent().contains(each.fact);
-        });
-        if (!is_empty) return true;
+        if (!profile_.denies_all_of(gateway)) return true;
         reject(profile_issue("gateway_left_empty",
                              "`" + gateway.id + "` is answered yes, and all that it stands for is denied",
                              "say which of it is there, or answer no", said.at));
@@ -71,12 +67,12 @@ bool ProfileBuilder::fits(const GatewaySaid& said) {
     }
     if (said.answer == LineAnswer::unsure) return true;
     bool is_fitting = true;
-    for (const StandsFor& each : facts) {
+    for (const StandsFor& each : gateway.stands_for) {
         const std::optional<Quantity>& quantity = vocabulary_[each.fact].quantity;
         const auto number = quantity ? profile_.value(each.fact) : std::optional<double>();
         const bool lies_beyond = number && is_beyond(*number, each, *quantity);
         const bool is_said = said_[index(each.fact)] == Presence::present && !lies_beyond;
-        const bool was_unsure = profile_.is_unsure(each.fact) && !profile_.by_gateway().contains(each.fact);
+        const bool was_unsure = profile_.was_asked_unsure(each.fact);
         if (is_said) {
             contradict(each.fact, "present and denied, by `" + gateway.id + "`", where_[index(each.fact)], said.at);
         } else if (was_unsure) {

@@ -76,9 +76,7 @@ std::optional<LineAnswer> Profile::answer_to(GatewayId gateway) const {
 void Profile::set_gateway(GatewayId gateway_id, const Gateway& gateway, LineAnswer answer) {
     const std::vector<StandsFor>& facts = gateway.stands_for;
     const std::optional<LineAnswer> before = answer_to(gateway_id);
-    const bool is_empty =
-        !gateway.is_wider && (answer == LineAnswer::yes || before == LineAnswer::yes) &&
-        std::all_of(facts.begin(), facts.end(), [&](const StandsFor& each) { return absent_.contains(each.fact); });
+    const bool is_empty = (answer == LineAnswer::yes || before == LineAnswer::yes) && denies_all_of(gateway);
     for (IdSet<GatewayId>& answered : gateways_) answered.erase(gateway_id);
     gateways_[static_cast<std::size_t>(answer)].insert(gateway_id);
     for (const StandsFor& each : facts) {
@@ -93,8 +91,6 @@ void Profile::set_gateway(GatewayId gateway_id, const Gateway& gateway, LineAnsw
     const bool is_the_fact = facts.size() == 1 && !gateway.is_wider && !facts.front().beyond;
     if (is_the_fact && !was_asked_unsure(facts.front().fact)) set(facts.front().fact, Presence::present);
 }
-
-bool Profile::was_asked_unsure(FactId fact) const { return unsure_.contains(fact) && !by_gateway_.contains(fact); }
 
 // A fact that another line left unsure is denied: this line names it, too.
 void Profile::deny(const std::vector<StandsFor>& facts) {
